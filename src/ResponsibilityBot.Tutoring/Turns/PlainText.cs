@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Text;
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>
+/// The replies as plain text: the notification text on every channel, the screen reader's twin of a card, the command line's output,
+/// and what conversation files are compared with. A pure function.
+/// </summary>
+public static class PlainText
+{
+    /// <summary>One reply as lines of text without markup; never empty.</summary>
+    public static string Of(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        var text = new StringBuilder();
+        _ = reply switch
+        {
+            Reply.OwnerAnswer answer => Write(text, answer),
+            Reply.OwnerTable table => Write(text, table),
+            Reply.Duties duties => Groups(Heading(text, duties.Title, duties.Lead), duties.Groups),
+            Reply.Move move => Groups(Heading(text, move.Title, move.Lead), move.Groups),
+            Reply.Matrix matrix => Write(text, matrix),
+            Reply.Explanation explanation => Write(text, explanation),
+            Reply.Choices choices => text.AppendLine(choices.Prompt),
+            Reply.Help help => Write(text, help),
+            Reply.Said said => text.AppendLine(said.Text),
+            _ => throw new UnreachableException($"no text for {reply.GetType().Name}"),
+        };
+        if (reply.Sources.Count > 0)
+            text.Append("Sources: ").AppendJoin("; ", reply.Sources.Select(Cite)).AppendLine();
+        if (reply.Buttons.Count > 0)
+            text.Append(reply is Reply.Choices ? "Choose: " : "You can also press: ").AppendJoin(" | ", reply.Buttons.Select(button => button.Label)).AppendLine();
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>A source in one line: publisher, title, address.</summary>
+    public static string Cite(Source source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return $"{source.Publisher}, {source.Title} ({source.Url})";
+    }
+
+    /// <summary>How an owner is called to the person who reads: "You", "Provider", "Shared", "It depends", "Does not apply".</summary>
+    public static string Name(Owner owner) => owner switch
+    {
+        Owner.Customer => "You",
+        Owner.Provider => "Provider",
+        Owner.Shared => "Shared",
+        Owner.Depends => "It depends",
+        _ => "Does not apply",
+    };
+
+    private static StringBuilder Heading(StringBuilder text, string title, string lead)
+    {
+        text.AppendLine(title);
+        return lead.Length > 0 ? text.AppendLine(lead) : text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.OwnerAnswer answer)
+    {
+        text.Append(answer.Verdict).Append(" (").Append(answer.Understood).AppendLine(").");
+        text.AppendLine(answer.Lead);
+        var cell = answer.Owned.Cell;
+        if (cell.Provider is { } provider)
+            text.Append("Provider: ").AppendLine(provider);
+        if (cell.Customer is { } customer)
+            text.Append("You: ").AppendLine(customer);
+        if (Accountability(answer.Owned) is { } accountable)
+            text.AppendLine(accountable);
+        if (cell.Condition is { } condition)
+            text.Append("It depends on ").Append(condition.On).Append(": ")
+                .AppendJoin("; ", condition.Options.Select(option => $"{option.When}: {Name(option.Owner)}")).AppendLine(".");
+        return cell.Note is { } note ? text.Append("Note: ").AppendLine(note) : text;
+    }
+
+    /// <summary>What the customer stays accountable for, or null where whoever does the work is also accountable.</summary>
+    public static string? Accountability(OwnedCell owned)
+    {
+        ArgumentNullException.ThrowIfNull(owned);
+        return owned switch
+        {
+            { Responsibility.Always: true } => "You stay accountable, whoever does the work.",
+            { Cell.Accountable: Party.Customer, Owner: not Owner.Customer and not Owner.NotApplicable } => "You are accountable for the result.",
+            { Cell.Accountable: Party.Provider, Owner: not Owner.Provider and not Owner.NotApplicable } => "The provider is accountable for the result.",
+            _ => null,
+        };
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.OwnerTable table)
+    {
+        Heading(text, table.Title, table.Lead);
+        foreach (var owned in table.Cells)
+            text.Append("- ").Append(owned.Responsibility.Label).Append(", ").Append(owned.Target.Name).Append(": ").Append(Name(owned.Owner)).AppendLine();
+        return text;
+    }
+
+    private static StringBuilder Groups(StringBuilder text, IReadOnlyList<DutyGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            text.Append(group.Label).AppendLine(":");
+            foreach (var line in group.Lines)
+                text.Append("- ").Append(line.Name).AppendLine(line.Text.Length > 0 ? $": {line.Text}" : "");
+        }
+
+        return text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Matrix matrix)
+    {
+        Heading(text, matrix.Title, matrix.Lead);
+        foreach (var row in matrix.Grid.Rows)
+            text.Append("- ").Append(row.Label).Append(": ")
+                .AppendJoin(", ", row.Owners.Select((owner, column) => $"{matrix.Grid.Columns[column]} {Name(owner)}")).AppendLine();
+        return text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Explanation explanation)
+    {
+        Heading(text, explanation.Title, explanation.Lead);
+        foreach (var point in explanation.Points)
+            text.Append("- ").AppendLine(point.Label.Length > 0 ? $"{point.Label}: {point.Text}" : point.Text);
+        return text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Help help)
+    {
+        Heading(text, help.Title, help.Lead);
+        foreach (var example in help.Examples)
+            text.Append("- ").AppendLine(example);
+        return text;
+    }
+}

@@ -1,0 +1,110 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>What the bot says, as data. The set is closed: each channel renders each case, and <see cref="PlainText"/> is a renderer too.</summary>
+public abstract record Reply
+{
+    private Reply()
+    {
+    }
+
+    /// <summary>What was understood, to be shown so that a misreading shows: "OS patching · PaaS". Empty where nothing was read.</summary>
+    public string Understood { get; init; } = "";
+
+    /// <summary>At most six; a channel that can show fewer shows the first.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>Where what is said is written; may be empty.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>How the question was read, step by step; shown behind "Why this answer?". May be empty.</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
+
+    /// <summary>Who owns one responsibility in one place, who does what, and what the customer stays accountable for.</summary>
+    /// <param name="Verdict">Two or three words: "You", "Provider", "Shared", "It depends"; with "Yes:" or "No:" before it where the direction is certain.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Owned">The cell behind it.</param>
+    public sealed record OwnerAnswer(string Verdict, string Lead, OwnedCell Owned) : Reply;
+
+    /// <summary>Who owns several responsibilities, or one in several places.</summary>
+    /// <param name="Title">What the table is about.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Cells">One for each row and place.</param>
+    public sealed record OwnerTable(string Title, string Lead, IReadOnlyList<OwnedCell> Cells) : Reply;
+
+    /// <summary>What one or both sides do in one place.</summary>
+    /// <param name="Title">Whose duties, where.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Groups">"Yours", "Shared" and the like, each with its lines.</param>
+    public sealed record Duties(string Title, string Lead, IReadOnlyList<DutyGroup> Groups) : Reply;
+
+    /// <summary>Owners side by side: a comparison, or the whole matrix.</summary>
+    /// <param name="Title">What is compared.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Grid">Rows by places.</param>
+    /// <param name="Page">The page that shows all of it, relative to the bot's address, or null.</param>
+    public sealed record Matrix(string Title, string Lead, Grid Grid, string? Page) : Reply;
+
+    /// <summary>What a move from one place to another changes.</summary>
+    /// <param name="Title">From where to where.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Groups">Shed, changed, new, kept; empty groups are left out.</param>
+    public sealed record Move(string Title, string Lead, IReadOnlyList<DutyGroup> Groups) : Reply;
+
+    /// <summary>Something explained: a term, a wrong belief, a disagreement, why, which model, what never moves.</summary>
+    /// <param name="Title">What is explained.</param>
+    /// <param name="Lead">The answer in one sentence.</param>
+    /// <param name="Points">Further points, each with an optional label before it.</param>
+    public sealed record Explanation(string Title, string Lead, IReadOnlyList<Point> Points) : Reply;
+
+    /// <summary>A choice instead of an answer; the buttons are the choices.</summary>
+    /// <param name="Prompt">What to choose.</param>
+    public sealed record Choices(string Prompt) : Reply;
+
+    /// <summary>What the bot can do, with questions to try.</summary>
+    /// <param name="Title">The heading.</param>
+    /// <param name="Lead">One or two sentences.</param>
+    /// <param name="Examples">Things to type.</param>
+    public sealed record Help(string Title, string Lead, IReadOnlyList<string> Examples) : Reply;
+
+    /// <summary>A sentence or two: small talk, "I don't know".</summary>
+    /// <param name="Text">The sentences.</param>
+    public sealed record Said(string Text) : Reply;
+}
+
+/// <summary>A cell as an answer shows it.</summary>
+/// <param name="Responsibility">The row.</param>
+/// <param name="Target">The place.</param>
+/// <param name="Cell">The cell itself.</param>
+/// <param name="Owner">The owner that the answer states: the cell's, or the aspect's where the question was about a part of it.</param>
+/// <param name="Aspect">The part that was asked about, or null.</param>
+public sealed record OwnedCell(Responsibility Responsibility, Target Target, Cell Cell, Owner Owner, Aspect? Aspect);
+
+/// <summary>Duties under one heading.</summary>
+/// <param name="Label">"Yours", "No longer yours" and the like.</param>
+/// <param name="Owner">Whose they are, for colour and icon.</param>
+/// <param name="Lines">At least one.</param>
+public sealed record DutyGroup(string Label, Owner Owner, IReadOnlyList<DutyLine> Lines);
+
+/// <summary>One duty in a list.</summary>
+/// <param name="Responsibility">The row's id.</param>
+/// <param name="Name">The row's short name.</param>
+/// <param name="Text">What is to be done; may be empty.</param>
+public sealed record DutyLine(string Responsibility, string Name, string Text);
+
+/// <summary>Owners by row and place.</summary>
+/// <param name="Columns">The places' names.</param>
+/// <param name="Rows">One owner for each column.</param>
+public sealed record Grid(IReadOnlyList<string> Columns, IReadOnlyList<GridRow> Rows);
+
+/// <summary>A row of a <see cref="Grid"/>.</summary>
+/// <param name="Label">The row's short name.</param>
+/// <param name="Area">The group it stands in.</param>
+/// <param name="Owners">As many as there are columns.</param>
+public sealed record GridRow(string Label, string Area, IReadOnlyList<Owner> Owners);
+
+/// <summary>A point of an explanation.</summary>
+/// <param name="Label">What the point is ("Truth", "By Microsoft until 2025"); may be empty.</param>
+/// <param name="Text">The point.</param>
+public sealed record Point(string Label, string Text);

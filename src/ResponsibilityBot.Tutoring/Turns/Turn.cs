@@ -1,0 +1,132 @@
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>One thing that a person did in a conversation, free of any channel's words.</summary>
+public sealed record Turn
+{
+    /// <summary>The natural key of what arrived; the same thing delivered twice has the same id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The channel it came through: <c>msteams</c>, <c>slack</c>, <c>webchat</c>, <c>emulator</c> …; compared, never interpreted here.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Whose data this is; nothing is ever shared between two tenants.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>The conversation, thread included: a thread is a conversation of its own.</summary>
+    public required string Conversation { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>Where.</summary>
+    public required Place Place { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required TurnKind Kind { get; init; }
+
+    /// <summary>What was said, without mentions of the bot; empty for a press.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The button that was pressed, or null.</summary>
+    public Press? Press { get; init; }
+
+    /// <summary>When it was done.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The person's language as a BCP 47 tag; <c>en</c> if unknown.</summary>
+    public string Locale { get; init; } = "en";
+}
+
+/// <summary>A person as the channel knows them.</summary>
+/// <param name="Id">Unique in the tenant and lasting.</param>
+/// <param name="Name">What to call them; may be empty.</param>
+public sealed record Person(string Id, string Name);
+
+/// <summary>Where a turn happens.</summary>
+public enum Place
+{
+    /// <summary>Between the person and the bot alone.</summary>
+    Personal,
+
+    /// <summary>A group chat.</summary>
+    Group,
+
+    /// <summary>A channel, outside any thread.</summary>
+    Channel,
+
+    /// <summary>A thread in a channel.</summary>
+    Thread,
+}
+
+/// <summary>What a turn is.</summary>
+public enum TurnKind
+{
+    /// <summary>Words were said.</summary>
+    Said,
+
+    /// <summary>A button was pressed.</summary>
+    Pressed,
+
+    /// <summary>The bot or the person came into the conversation: the time to welcome, once.</summary>
+    Joined,
+}
+
+/// <summary>What a button carries: a verb and ids, never text to be read again.</summary>
+/// <param name="Verb">One of <see cref="Verbs"/>.</param>
+/// <param name="Ids">Ids by name; every one is looked up again, none is trusted.</param>
+public sealed record Press(string Verb, IReadOnlyDictionary<string, string> Ids)
+{
+    /// <summary>The id of that name, or null.</summary>
+    public string? this[string name] => Ids.TryGetValue(name, out var id) ? id : null;
+}
+
+/// <summary>The verbs of buttons.</summary>
+public static class Verbs
+{
+    /// <summary>Who owns <c>responsibility</c> (one or several ids, separated by commas) in <c>target</c>?</summary>
+    public const string Owner = "owner";
+
+    /// <summary>What is ours and theirs in <c>target</c>, for <c>party</c> or both?</summary>
+    public const string Duties = "duties";
+
+    /// <summary>The matrix, of <c>target</c> if there is one.</summary>
+    public const string Matrix = "matrix";
+
+    /// <summary>What changes in a move <c>from</c> a target <c>to</c> another?</summary>
+    public const string Move = "move";
+
+    /// <summary>What does the <c>term</c> mean?</summary>
+    public const string Define = "define";
+
+    /// <summary>Which model is <c>target</c>?</summary>
+    public const string Classify = "classify";
+
+    /// <summary>Why is the last answer so?</summary>
+    public const string Why = "why";
+
+    /// <summary>What do the sources disagree on in <c>gray</c>?</summary>
+    public const string Gray = "gray";
+
+    /// <summary>The duties that always stay on one side.</summary>
+    public const string Always = "always";
+
+    /// <summary>What can I ask?</summary>
+    public const string Help = "help";
+}
+
+/// <summary>A button on a reply.</summary>
+/// <param name="Label">What stands on it: 40 characters at most.</param>
+/// <param name="Press">What it sends.</param>
+public sealed record Button(string Label, Press Press)
+{
+    /// <summary>A button with one id.</summary>
+    public static Button To(string label, string verb, string name, string id) =>
+        new(label, new Press(verb, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = id }));
+
+    /// <summary>A button with two ids.</summary>
+    public static Button To(string label, string verb, string name, string id, string otherName, string otherId) =>
+        new(label, new Press(verb, new Dictionary<string, string>(StringComparer.Ordinal) { [name] = id, [otherName] = otherId }));
+
+    /// <summary>A button that needs no id.</summary>
+    public static Button To(string label, string verb) => new(label, new Press(verb, new Dictionary<string, string>(StringComparer.Ordinal)));
+}
