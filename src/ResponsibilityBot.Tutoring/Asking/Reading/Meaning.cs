@@ -1,0 +1,50 @@
+namespace ResponsibilityBot.Tutoring.Asking.Reading;
+
+/// <summary>What kind of thing a phrase names. Of two phrases of equal length the earlier kind wins.</summary>
+internal enum MeaningKind
+{
+    Service,
+    Aspect,
+    Responsibility,
+    Family,
+    Model,
+    Provider,
+    AiLayer,
+    WeakService,
+    WeakResponsibility,
+    WeakFamily,
+    WeakModel,
+    AspectHint,
+    Term,
+    Misconception,
+    Do,
+    To,
+    Cue,
+    Frame,
+}
+
+/// <summary>What a phrase leads to.</summary>
+/// <param name="Kind">The kind of thing.</param>
+/// <param name="Id">Its id; for an aspect <c>responsibility/aspect</c>; for a cue its name.</param>
+/// <param name="Numbers">The cue's number, or the pairs that a do- or to-phrase belongs to, ascending.</param>
+internal sealed record Meaning(MeaningKind Kind, string Id, IReadOnlyList<int> Numbers)
+{
+    public Meaning(MeaningKind kind, string id)
+        : this(kind, id, [])
+    {
+    }
+
+    /// <summary>The cue that a <see cref="MeaningKind.Cue"/> stands for.</summary>
+    public Cue Cue => (Cue)Numbers[0];
+}
+
+/// <summary>A phrase found in a question.</summary>
+/// <param name="Meaning">What it leads to.</param>
+/// <param name="Start">Its first token.</param>
+/// <param name="End">The token after its last.</param>
+/// <param name="Words">How many words it has, fillers apart.</param>
+/// <param name="Mask">One bit for each token that it takes.</param>
+internal readonly record struct Found(Meaning Meaning, int Start, int End, int Words, UInt128 Mask)
+{
+    public bool Overlaps(Found other) => (Mask & other.Mask) != UInt128.Zero;
+}

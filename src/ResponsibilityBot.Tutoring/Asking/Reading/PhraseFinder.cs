@@ -1,0 +1,205 @@
+namespace ResponsibilityBot.Tutoring.Asking.Reading;
+
+/// <summary>Turns text into <see cref="Findings"/>: words, mended typos, phrases, verb-and-thing pairs; longest wins.</summary>
+internal sealed class PhraseFinder(Lexicon lexicon)
+{
+    private const int PairReach = 9;
+
+    public Findings Find(string text)
+    {
+        var trace = new List<string>();
+        var tokens = Tokenise(text, trace);
+        var fillers = new bool[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+            fillers[i] = lexicon.IsFiller(tokens[i].Text);
+        var all = new List<Found>(32);
+        for (var i = 0; i < tokens.Count; i++)
+            lexicon.Trie.Find(tokens, fillers, i, all);
+        DropFramed(all);
+        var candidates = new List<Found>(16);
+        var beside = new List<Found>(8);
+        var cues = new List<Found>(16);
+        foreach (var found in all)
+        {
+            if (found.Meaning.Kind <= MeaningKind.WeakModel)
+                candidates.Add(found);
+            if (found.Meaning.Kind is MeaningKind.Term or MeaningKind.Misconception or MeaningKind.AspectHint or MeaningKind.WeakModel)
+                beside.Add(found);
+            if (found.Meaning.Kind == MeaningKind.Cue)
+                cues.Add(found);
+        }
+
+        AddPairs(all, tokens, candidates);
+        var things = LongestFirst(candidates);
+        DropSwallowed(cues, things);
+        var unknown = CountUnknown(tokens, all, things);
+        foreach (var thing in things)
+            trace.Add($"phrase '{Phrase(tokens, thing)}' → {thing.Meaning.Id}");
+        return new Findings(tokens, things, cues, beside, unknown, trace);
+    }
+
+    private static string Phrase(IReadOnlyList<Token> tokens, Found found) =>
+        string.Join(' ', Enumerable.Range(found.Start, found.End - found.Start).Where(i => (found.Mask >> i & UInt128.One) != 0).Select(i => tokens[i].Text));
+
+    private List<Token> Tokenise(string text, List<string> trace)
+    {
+        var raw = WordSplitter.Split(text);
+        var tokens = new List<Token>(raw.Count + 4);
+        for (var i = 0; i < raw.Count && tokens.Count < WordSplitter.MaxWords; i++)
+        {
+            var word = raw[i];
+            if (Confused(raw, i) is { } meant)
+            {
+                trace.Add($"'{word.Text}' read as '{meant}'");
+                word = word with { Text = meant };
+            }
+
+            if (lexicon.Expand(word.Text) is { } written)
+            {
+                foreach (var part in written)
+                    tokens.Add(Token(word with { Text = part }, trace));
+            }
+            else
+            {
+                tokens.Add(Token(word, trace));
+            }
+        }
+
+        if (tokens.Count > WordSplitter.MaxWords)
+            tokens.RemoveRange(WordSplitter.MaxWords, tokens.Count - WordSplitter.MaxWords);
+        return tokens;
+    }
+
+    private Token Token(RawWord word, List<string> trace)
+    {
+        var stem = Stemmer.Of(word.Text);
+        var number = lexicon.NumberOf(stem);
+        if (number < 0 && !lexicon.IsCommon(word.Text) && lexicon.Mend(word.Text, stem) is { } mended)
+        {
+            trace.Add($"typo {word.Text} → {mended.Word}");
+            return new Token(mended.Word, mended.Stem, lexicon.NumberOf(mended.Stem), word.Clause, word.Possessive);
+        }
+
+        return new Token(word.Text, stem, number, word.Clause, word.Possessive);
+    }
+
+    private string? Confused(List<RawWord> words, int at)
+    {
+        foreach (var confusable in lexicon.ConfusablesOf(words[at].Text))
+        {
+            if (confusable.After.Count > 0 && (at == 0 || !confusable.After.Contains(words[at - 1].Text)))
+                continue;
+            if (confusable.Before.Count > 0 && (at + 1 == words.Count || !confusable.Before.Contains(words[at + 1].Text)))
+                continue;
+            if (!confusable.Last || at + 1 == words.Count)
+                return confusable.Means;
+        }
+
+        return null;
+    }
+
+    /// <summary>Words inside a frame ("under the shared responsibility model") say nothing about the question.</summary>
+    private static void DropFramed(List<Found> all)
+    {
+        var framed = UInt128.Zero;
+        foreach (var found in all)
+        {
+            if (found.Meaning.Kind == MeaningKind.Frame && found.Words > 1)
+                framed |= found.Mask;
+        }
+
+        if (framed != UInt128.Zero)
+            all.RemoveAll(found => found.Meaning.Kind != MeaningKind.Frame && (found.Mask & framed) != UInt128.Zero);
+    }
+
+    private void AddPairs(List<Found> all, IReadOnlyList<Token> tokens, List<Found> candidates)
+    {
+        foreach (var verb in all)
+        {
+            if (verb.Meaning.Kind != MeaningKind.Do)
+                continue;
+            foreach (var thing in all)
+            {
+                if (thing.Meaning.Kind != MeaningKind.To || verb.Overlaps(thing) || tokens[verb.Start].Clause != tokens[thing.Start].Clause)
+                    continue;
+                var gap = thing.Start >= verb.End ? thing.Start - verb.End : verb.Start - thing.End;
+                if (gap <= PairReach && FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is var pair and >= 0)
+                    candidates.Add(Pair(verb, thing, lexicon.Pairs[pair]));
+            }
+        }
+    }
+
+    private static Found Pair(Found verb, Found thing, Meaning meaning) =>
+        new(meaning, Math.Min(verb.Start, thing.Start), Math.Max(verb.End, thing.End), verb.Words + thing.Words, verb.Mask | thing.Mask);
+
+    private static int FirstCommon(IReadOnlyList<int> left, IReadOnlyList<int> right)
+    {
+        for (int i = 0, j = 0; i < left.Count && j < right.Count;)
+        {
+            if (left[i] == right[j])
+                return left[i];
+            if (left[i] < right[j])
+                i++;
+            else
+                j++;
+        }
+
+        return -1;
+    }
+
+    private static List<Found> LongestFirst(List<Found> candidates)
+    {
+        // More words first; a phrase before a pair that is spread out; then the kind; then the place in the text.
+        candidates.Sort((left, right) =>
+        {
+            var order = right.Words.CompareTo(left.Words);
+            if (order == 0)
+                order = (left.End - left.Start).CompareTo(right.End - right.Start);
+            if (order == 0)
+                order = left.Meaning.Kind.CompareTo(right.Meaning.Kind);
+            return order != 0 ? order : left.Start.CompareTo(right.Start);
+        });
+        var taken = UInt128.Zero;
+        var chosen = new List<Found>();
+        foreach (var candidate in candidates)
+        {
+            if ((candidate.Mask & taken) != UInt128.Zero)
+                continue;
+            taken |= candidate.Mask;
+            chosen.Add(candidate);
+        }
+
+        chosen.Sort((left, right) => left.Start.CompareTo(right.Start));
+        return chosen;
+    }
+
+    /// <summary>"Customer" in "customer data" names no party: a cue inside a longer name is no cue. Pairs keep theirs ("secure … network").</summary>
+    private static void DropSwallowed(List<Found> cues, List<Found> things)
+    {
+        cues.RemoveAll(cue => things.Exists(thing =>
+            thing.Words > cue.Words && (cue.Mask & thing.Mask) == cue.Mask && thing.Meaning.Kind <= MeaningKind.WeakModel && IsUnbroken(thing)));
+    }
+
+    private static bool IsUnbroken(Found thing) => UInt128.PopCount(thing.Mask) == (UInt128)(uint)thing.Words && thing.End - thing.Start <= thing.Words + 1;
+
+    private int CountUnknown(List<Token> tokens, List<Found> all, List<Found> things)
+    {
+        var known = UInt128.Zero;
+        foreach (var found in all)
+        {
+            if (found.Meaning.Kind is MeaningKind.Cue or MeaningKind.Frame or MeaningKind.Term or MeaningKind.Do)
+                known |= found.Mask;
+        }
+
+        foreach (var thing in things)
+            known |= thing.Mask;
+        var unknown = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if ((known >> i & UInt128.One) == UInt128.Zero && !lexicon.IsFunctionWord(tokens[i].Text))
+                unknown++;
+        }
+
+        return unknown;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ResponsibilityBot.Tutoring.Asking.Reading;
+
+/// <summary>A word of a question.</summary>
+/// <param name="Text">Lower case, without accents.</param>
+/// <param name="Stem">Without inflection.</param>
+/// <param name="Id">The stem's number in the lexicon, or -1 when no phrase holds it.</param>
+/// <param name="Clause">Which clause it stands in, from 0; punctuation ends a clause.</param>
+/// <param name="Possessive">Whether it was written with 's.</param>
+internal readonly record struct Token(string Text, string Stem, int Id, int Clause, bool Possessive);
