@@ -33,10 +33,10 @@ internal sealed class TeachingReader(ContentFiles files, SourceList sources, Cel
         var areas = new List<GrayArea>();
         foreach (var fields in List("knowledge/gray-areas.yaml"))
         {
-            var readings = new List<Reading>();
+            var readings = new List<Interpretation>();
             foreach (var item in fields.Items("readings"))
             {
-                readings.Add(new Reading(item.Text("by"), item.Required("owner", Words.Owners), item.Text("says")));
+                readings.Add(new Interpretation(item.Text("by"), item.Required("owner", Words.Owners), item.Text("says")));
                 item.Done();
             }
 

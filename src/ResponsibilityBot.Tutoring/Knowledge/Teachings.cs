@@ -41,7 +41,7 @@ public sealed record GrayArea(
     string Title,
     IReadOnlyList<string> Responsibilities,
     IReadOnlyList<string> Targets,
-    IReadOnlyList<Reading> Readings,
+    IReadOnlyList<Interpretation> Readings,
     string Decides,
     string Says,
     IReadOnlyList<string> AskFor,
@@ -51,7 +51,7 @@ public sealed record GrayArea(
 /// <param name="By">Who reads it so.</param>
 /// <param name="Owner">The owner by that reading.</param>
 /// <param name="Says">The reading in one sentence.</param>
-public sealed record Reading(string By, Owner Owner, string Says);
+public sealed record Interpretation(string By, Owner Owner, string Says);
 
 /// <summary>A term of the field.</summary>
 /// <param name="Id">Kebab case, for ever.</param>

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Turns text into <see cref="Findings"/>: words, mended typos, phrases, verb-and-thing pairs; longest wins.</summary>
 internal sealed class PhraseFinder(Lexicon lexicon)
@@ -38,7 +38,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return new Findings(tokens, things, cues, beside, unknown, trace);
     }
 
-    private static string Phrase(IReadOnlyList<Token> tokens, Found found) =>
+    private static string Phrase(List<Token> tokens, Found found) =>
         string.Join(' ', Enumerable.Range(found.Start, found.End - found.Start).Where(i => (found.Mask >> i & UInt128.One) != 0).Select(i => tokens[i].Text));
 
     private List<Token> Tokenise(string text, List<string> trace)
@@ -112,7 +112,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             all.RemoveAll(found => found.Meaning.Kind != MeaningKind.Frame && (found.Mask & framed) != UInt128.Zero);
     }
 
-    private void AddPairs(List<Found> all, IReadOnlyList<Token> tokens, List<Found> candidates)
+    private void AddPairs(List<Found> all, List<Token> tokens, List<Found> candidates)
     {
         foreach (var verb in all)
         {
@@ -149,10 +149,12 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
     private static List<Found> LongestFirst(List<Found> candidates)
     {
-        // More words first; a phrase before a pair that is spread out; then the kind; then the place in the text.
+        // Strong before weak; more words first; a phrase before a pair that is spread out; then the kind; then the place in the text.
         candidates.Sort((left, right) =>
         {
-            var order = right.Words.CompareTo(left.Words);
+            var order = (left.Meaning.Kind >= MeaningKind.WeakService).CompareTo(right.Meaning.Kind >= MeaningKind.WeakService);
+            if (order == 0)
+                order = right.Words.CompareTo(left.Words);
             if (order == 0)
                 order = (left.End - left.Start).CompareTo(right.End - right.Start);
             if (order == 0)

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Phrases as paths of word numbers. Looking one up costs a step a word, however many phrases there are.</summary>
 internal sealed class PhraseTrie

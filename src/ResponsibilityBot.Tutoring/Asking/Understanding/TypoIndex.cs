@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
 /// Mends small misspellings of the lexicon's words: one edit, or two from seven letters on when the first letter agrees

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>What words other than names say: who asks, about which side, what kind of question it is. The words themselves are content.</summary>
 public enum Cue

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>A word of a question.</summary>
 /// <param name="Text">Lower case, without accents.</param>

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>What kind of thing a phrase names. Of two phrases of equal length the earlier kind wins.</summary>
 internal enum MeaningKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>A raw word with the number of its clause.</summary>
 internal readonly record struct RawWord(string Text, int Clause, bool Possessive);

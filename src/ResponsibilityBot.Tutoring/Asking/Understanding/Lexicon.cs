@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using ResponsibilityBot.Tutoring.Knowledge;
 
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>All names and cues of one table, compiled for reading.</summary>
 internal sealed class Lexicon

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>What the words of a question lead to, before anybody decides what is asked.</summary>
 internal sealed class Findings

@@ -1,4 +1,4 @@
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
 /// Takes inflections off a word (plural, -ing, -ed, third person) and nothing more: a stemmer that also joins derived words

@@ -1,6 +1,6 @@
 using ResponsibilityBot.Tutoring.Knowledge;
 
-namespace ResponsibilityBot.Tutoring.Asking.Reading;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Puts every name, pair and cue into a lexicon.</summary>
 internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string> surface)

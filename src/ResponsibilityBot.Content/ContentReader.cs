@@ -1,0 +1,34 @@
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Content;
+
+/// <summary>What reading a content folder gave: a curriculum when it is fit to teach from, and every problem.</summary>
+/// <param name="Curriculum">Null if there are problems.</param>
+/// <param name="Problems">All of them, by file and line; empty if it is fit.</param>
+/// <param name="Revision">Identifies the state of the files, fit or not.</param>
+public sealed record ReadContent(Curriculum? Curriculum, IReadOnlyList<Problem> Problems, string Revision);
+
+/// <summary>Reads a content folder (<c>dialogs/</c>): files, then the rules across files, then the compiled curriculum.</summary>
+public static class ContentReader
+{
+    /// <summary>Reads everything and reports every problem at once. Only a missing folder is an exception.</summary>
+    /// <param name="folder">The folder that holds <c>knowledge/</c> and <c>phrases/</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
+    public static ReadContent Read(string folder)
+    {
+        var files = ContentFiles.Read(folder);
+        var problems = new ProblemList();
+        var reader = new KnowledgeReader(files, problems);
+        var content = reader.Read();
+        var lexicon = new LexiconReader(files, problems).Read();
+        var phrases = PhrasesReader.Read(files, problems);
+        if (!problems.Any)
+            new KnowledgeCheck(content, reader.Places, problems).Run();
+        if (problems.Any)
+            return new ReadContent(null, problems.Sorted, files.Revision);
+        var table = new KnowledgeTable(content);
+        return new ReadContent(new Curriculum(table, new QuestionReader(table, lexicon), phrases), [], files.Revision);
+    }
+}

@@ -1,0 +1,103 @@
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Asking.Answering;
+
+/// <summary>What every answer of one question needs: the curriculum, the question, how it was read.</summary>
+internal sealed record AnswerScope(Curriculum Curriculum, string Question, Reading Reading)
+{
+    public KnowledgeTable Table => Curriculum.Table;
+
+    public Phrases Phrases => Curriculum.Phrases;
+
+    /// <summary>The targets that were read and that have cells, in order.</summary>
+    public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(Table.Target).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
+
+    /// <summary>How answers call the one who runs a target: the company, or "the provider".</summary>
+    public string ProviderOf(Target? target)
+    {
+        if (target is Service { Vendor.Length: > 0 } other)
+            return other.Vendor;
+        var id = target is Service service ? service.Provider : Reading.Provider;
+        return id is not null && Table.Target(id) is CloudProvider provider && provider.Party.Length > 0 && id != "other" ? provider.Party : "the provider";
+    }
+
+    /// <summary>A place's name in a sentence: the abbreviation of a model, the name of a service.</summary>
+    public static string NameOf(Target target) => target is ServiceModel model ? model.Label : target.Name;
+
+    /// <summary>"OS patching · PaaS".</summary>
+    public string Understood =>
+        string.Join(" · ", Reading.Responsibilities.Select(Table.NameOf).Concat(Places.Select(NameOf)));
+
+    /// <summary>The cell of a row in a place, with the owner that this question is about: an aspect's, one side's own part, or the cell's.</summary>
+    public OwnedCell? Own(string row, Target place)
+    {
+        if (Table.Responsibility(row) is not { } responsibility || Table.Cell(row, place.Id) is not { } cell)
+            return null;
+        var model = KnowledgeTable.ModelOf(place);
+        var aspect = Reading.Aspect is { } named && named.StartsWith(row + "/", StringComparison.Ordinal)
+            ? responsibility.Aspects.FirstOrDefault(item => item.Id == named[(row.Length + 1)..] && item.Models.Contains(model))
+            : null;
+        if (aspect is not null)
+            return new OwnedCell(responsibility, place, cell, aspect.Owner.AsOwner(), aspect);
+        return new OwnedCell(responsibility, place, cell, OwnPart(cell), null);
+    }
+
+    private Owner OwnPart(Cell cell) => Reading.OwnThings switch
+    {
+        Party.Provider when cell.Target != KnowledgeTable.OnPremises && cell.Provider is not null && cell.Owner is Owner.Shared or Owner.Depends or Owner.Customer => Owner.Provider,
+        Party.Customer when cell.Customer is not null && cell.Owner is Owner.Shared or Owner.Depends => Owner.Customer,
+        _ => cell.Owner,
+    };
+
+    /// <summary>An answer that holds a reply's text and nothing of the table but what is given.</summary>
+    public Answered Finish(Reply reply, Intent? intent = null, string certainty = "sure", IReadOnlyList<OwnedCell>? cells = null, string? verdict = null)
+    {
+        var first = cells is { Count: 1 } ? cells[0] : null;
+        var gray = cells?.Select(owned => owned.Cell.Gray).FirstOrDefault(id => id is not null) is { } id ? Table.GrayArea(id) : null;
+        var shown = reply with { Understood = reply.Understood.Length > 0 ? reply.Understood : Understood, Trace = Reading.Trace };
+        return new Answered(
+            new Answer(
+                Question,
+                (intent ?? Reading.Intent).ToString().ToLowerInvariant(),
+                certainty,
+                Common(cells?.Select(owned => Words.Of(owned.Owner))),
+                Common(cells?.Select(owned => AccountableFor(owned) is { } side ? Words.Of(side) : null)),
+                verdict,
+                Reading.Responsibilities,
+                Reading.Targets,
+                PlainText.Of(shown),
+                first is null ? null : new AnswerSplit(first.Cell.Provider, first.Cell.Customer),
+                first?.Cell.Condition?.On,
+                gray is null ? null : new AnswerGray([.. gray.Readings.Select(reading => $"{reading.By}: {Words.Of(reading.Owner)}. {reading.Says}")], gray.Decides),
+                [.. shown.Sources.Select(AnswerSource.Of)],
+                [.. shown.Buttons.Select(button => new AnswerSuggestion(button.Label, button.Press["responsibility"], button.Press["target"]))],
+                Words.Of(cells is { Count: > 0 } ? cells.Max(owned => owned.Cell.Layer) : Layer.Baseline),
+                Table.Revision,
+                Reading.Trace,
+                cells is { Count: > 1 } ? [.. cells.Select(owned => new AnswerCell(owned.Responsibility.Id, owned.Target.Id, Words.Of(owned.Owner), AccountableFor(owned) is { } side ? Words.Of(side) : null, new AnswerSplit(owned.Cell.Provider, owned.Cell.Customer)))] : [],
+                Reading.Party is { } party ? Words.Of(party) : null),
+            shown,
+            Reading.Aspect);
+    }
+
+    /// <summary>A part that one side holds makes that side accountable for the part, unless the duty always stays with the customer.</summary>
+    private static Party? AccountableFor(OwnedCell owned) =>
+        owned.Aspect is { } aspect && !owned.Responsibility.Always ? aspect.Owner : owned.Cell.Accountable;
+
+    /// <summary>The sources of some cells, each once, at most four.</summary>
+    public static IReadOnlyList<Source> SourcesOf(IEnumerable<OwnedCell> cells) => [.. cells.SelectMany(owned => owned.Cell.Sources).Distinct().Take(4)];
+
+    private static string? Common(IEnumerable<string?>? values)
+    {
+        var distinct = values?.Distinct().Take(2).ToList();
+        return distinct is [var only] ? only : null;
+    }
+}
+
+/// <summary>An answer as data and as a reply.</summary>
+/// <param name="Answer">The JSON's record.</param>
+/// <param name="Reply">What a channel renders.</param>
+/// <param name="Aspect">The part of a row that was asked about (<c>responsibility/aspect</c>), or null; the next question may lean on it.</param>
+public sealed record Answered(Answer Answer, Reply Reply, string? Aspect);

@@ -1,0 +1,200 @@
+using System.Globalization;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Asking.Answering;
+
+/// <summary>Answers with many cells: duties, comparisons, matrices, moves, and where most is carried.</summary>
+internal sealed class ListAnswers(AnswerScope scope)
+{
+    private KnowledgeTable Table => scope.Table;
+
+    private Phrases Phrases => scope.Phrases;
+
+    private IReadOnlyList<Responsibility> Rows => Table.Content.Responsibilities;
+
+    public Answered Duties()
+    {
+        var places = scope.Places;
+        return places.Count switch
+        {
+            0 => DutiesEverywhere(),
+            1 => DutiesIn(places[0]),
+            _ => Compare(),
+        };
+    }
+
+    private Answered DutiesIn(Target place)
+    {
+        var party = scope.Reading.Party;
+        var cells = Rows.Select(row => Table.Cell(row.Id, place.Id)).OfType<Cell>().ToList();
+        var groups = new List<DutyGroup>();
+        if (party != Party.Provider)
+            AddGroup(groups, "group-customer", Owner.Customer, cells.Where(cell => cell.Owner == Owner.Customer), cell => cell.Customer);
+        if (party != Party.Customer)
+            AddGroup(groups, "group-provider", Owner.Provider, cells.Where(cell => cell.Owner == Owner.Provider), cell => cell.Provider);
+        AddGroup(groups, "group-shared", Owner.Shared, cells.Where(cell => cell.Owner == Owner.Shared), cell => Part(cell, party));
+        AddGroup(groups, "group-depends", Owner.Depends, cells.Where(cell => cell.Owner == Owner.Depends), cell => cell.Condition?.On);
+        var name = AnswerScope.NameOf(place);
+        var key = party switch { Party.Customer => "duties-title-customer", Party.Provider => "duties-title-provider", _ => "duties-title-both" };
+        var reply = new Reply.Duties(
+            Phrases.Say(key, ("place", name), ("provider", scope.ProviderOf(place))),
+            Phrases.Say("duties-lead", ("place", name), ("customer", Count(cells, Owner.Customer)), ("shared", Count(cells, Owner.Shared)), ("provider", Count(cells, Owner.Provider))),
+            groups)
+        {
+            Sources = [.. cells.SelectMany(cell => cell.Sources).GroupBy(source => source.Id).OrderByDescending(group => group.Count()).Select(group => group.First()).Take(3)],
+            Buttons =
+            [
+                party == Party.Provider
+                    ? Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", name))), Verbs.Duties, "target", place.Id, "party", "customer")
+                    : Button.To(OwnerAnswers.Short(Phrases.Say("button-duties-provider", ("provider", scope.ProviderOf(place)))), Verbs.Duties, "target", place.Id, "party", "provider"),
+                Button.To(OwnerAnswers.Short(Phrases.Say("button-matrix", ("place", name))), Verbs.Matrix, "target", place.Id),
+                Button.To(Phrases.Say("button-always"), Verbs.Always, "party", "customer"),
+            ],
+        };
+        return scope.Finish(reply, Intent.Duties, cells: Narrow(cells, place, party));
+    }
+
+    private List<OwnedCell> Narrow(List<Cell> cells, Target place, Party? party) =>
+        [.. cells.Where(cell => cell.Owner != Owner.NotApplicable && (party is not { } side || cell.Owner == side.AsOwner() || cell.Owner is Owner.Shared or Owner.Depends))
+            .Select(cell => scope.Own(cell.Responsibility, place)).OfType<OwnedCell>()];
+
+    private static string? Part(Cell cell, Party? party) => party switch
+    {
+        Party.Provider => cell.Provider,
+        Party.Customer => cell.Customer,
+        _ => $"{cell.Customer} / {cell.Provider}",
+    };
+
+    private Answered DutiesEverywhere()
+    {
+        var party = scope.Reading.Party ?? Party.Customer;
+        var points = Table.CloudModels.Select(model => new Point(model.Label, party == Party.Customer ? model.CustomerShare : model.ProviderShare)).ToList();
+        var reply = new Reply.Explanation(
+            Phrases.Say(party == Party.Customer ? "duties-title-customer" : "duties-title-provider", ("place", "the cloud"), ("provider", scope.ProviderOf(null))),
+            Phrases.Say("duties-lead-all"),
+            points)
+        {
+            Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(2)],
+            Buttons =
+            [
+                .. Table.CloudModels.Select(model => Button.To(Phrases.Say("button-in", ("place", model.Label)), Verbs.Duties, "target", model.Id, "party", Words.Of(party))),
+                Button.To(Phrases.Say("button-always"), Verbs.Always, "party", Words.Of(party)),
+            ],
+        };
+        return scope.Finish(reply, Intent.Duties);
+    }
+
+    public Answered Compare()
+    {
+        var places = scope.Places;
+        if (places.Count < 2)
+            return new OwnerAnswers(scope).Answer();
+        var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
+        var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
+        var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => Table.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
+        var names = string.Join(", ", places.Select(AnswerScope.NameOf));
+        var reply = new Reply.Matrix(
+            Phrases.Say("compare-title", ("places", names)),
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))),
+            GridOf(differing, places),
+            null)
+        {
+            Sources = [.. differing.SelectMany(row => places.Select(place => Table.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
+            Buttons =
+            [
+                Button.To(OwnerAnswers.Short(Phrases.Say("button-move", ("from", AnswerScope.NameOf(places[0])), ("to", AnswerScope.NameOf(places[^1])))), Verbs.Move, "from", places[0].Id, "to", places[^1].Id),
+                .. places.Take(3).Select(place => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(place)))), Verbs.Duties, "target", place.Id, "party", "customer")),
+            ],
+        };
+        var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
+        return scope.Finish(reply, Intent.Compare, cells: cells);
+    }
+
+    public Answered Matrix()
+    {
+        var places = scope.Places;
+        var columns = places.Count > 0 ? places : [.. Table.Content.Models];
+        var title = places.Count > 0 ? Phrases.Say("matrix-title", ("place", string.Join(", ", places.Select(AnswerScope.NameOf)))) : Phrases.Say("matrix-title-all");
+        var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
+        var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
+        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead"), GridOf(rows, columns), places.Count > 0 ? "/matrix?target=" + places[0].Id : "/matrix")
+        {
+            Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(2)],
+            Buttons = [.. columns.Take(4).Select(place => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(place)))), Verbs.Duties, "target", place.Id, "party", "customer"))],
+        };
+        return scope.Finish(reply, Intent.Matrix);
+    }
+
+    public Answered Move()
+    {
+        var (from, to) = (scope.Places[0], scope.Places[^1]);
+        var pairs = new List<(Cell Before, Cell After)>();
+        foreach (var row in Rows)
+        {
+            if (Table.Cell(row.Id, from.Id) is { } before && Table.Cell(row.Id, to.Id) is { } after)
+                pairs.Add((before, after));
+        }
+
+        var shed = pairs.Where(pair => Carries(pair.Before) && !Carries(pair.After)).Select(pair => pair.After).ToList();
+        var gained = pairs.Where(pair => !Carries(pair.Before) && Carries(pair.After)).Select(pair => pair.After).ToList();
+        var changed = pairs.Where(pair => Carries(pair.Before) && Carries(pair.After) && pair.Before.Owner != pair.After.Owner).Select(pair => pair.After).ToList();
+        var kept = pairs.Where(pair => Carries(pair.Before) && Carries(pair.After) && pair.Before.Owner == pair.After.Owner).Select(pair => pair.After).ToList();
+        var groups = new List<DutyGroup>();
+        AddGroup(groups, "group-shed", Owner.Provider, shed, cell => cell.Provider);
+        AddGroup(groups, "group-new", Owner.Customer, gained, cell => cell.Customer);
+        AddGroup(groups, "group-changed", Owner.Shared, changed, cell => cell.Customer);
+        AddGroup(groups, "group-kept", Owner.Customer, kept, cell => cell.Customer);
+        var (first, last) = (AnswerScope.NameOf(from), AnswerScope.NameOf(to));
+        var reply = new Reply.Move(
+            Phrases.Say("move-title", ("from", first), ("to", last)),
+            Phrases.Say("move-lead", ("shed", Number(shed.Count)), ("changed", Number(changed.Count)), ("new", Number(gained.Count)), ("kept", Number(kept.Count))),
+            groups)
+        {
+            Sources = [.. shed.Concat(changed).Concat(gained).SelectMany(cell => cell.Sources).Distinct().Take(3)],
+            Buttons =
+            [
+                Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", last))), Verbs.Duties, "target", to.Id, "party", "customer"),
+                Button.To(OwnerAnswers.Short(Phrases.Say("button-move", ("from", last), ("to", first))), Verbs.Move, "from", to.Id, "to", from.Id),
+            ],
+        };
+        return scope.Finish(reply, Intent.Move);
+    }
+
+    public Answered Most()
+    {
+        var party = scope.Reading.Party ?? Party.Customer;
+        var named = scope.Places.OfType<ServiceModel>().ToList();
+        var models = named.Count > 1 ? named : [.. Table.CloudModels];
+        var counts = models.Select(model => (Model: model, Count: Rows.Count(row => Table.Cell(row.Id, model.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
+        var key = party == Party.Customer ? "most-lead-customer" : "most-lead-provider";
+        var points = counts.Select(pair => new Point(pair.Model.Label, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
+        var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Model.Label), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
+        {
+            Sources = [.. counts[0].Model.Sources.Take(2)],
+            Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Model.Label))), Verbs.Duties, "target", pair.Model.Id, "party", "customer"))],
+        };
+        return scope.Finish(reply, Intent.Most);
+    }
+
+    /// <summary>Whether the customer has work in a cell.</summary>
+    private static bool Carries(Cell cell) => cell.Owner is Owner.Customer or Owner.Shared or Owner.Depends;
+
+    private void AddGroup(List<DutyGroup> groups, string key, Owner owner, IEnumerable<Cell> cells, Func<Cell, string?> text)
+    {
+        var lines = cells.Select(cell => new DutyLine(cell.Responsibility, Table.NameOf(cell.Responsibility), text(cell) ?? "")).ToList();
+        if (lines.Count > 0)
+            groups.Add(new DutyGroup(Phrases.Say(key), owner, lines));
+    }
+
+    private Grid GridOf(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> columns) => new(
+        [.. columns.Select(AnswerScope.NameOf)],
+        [.. rows.Select(row => new GridRow(row.Label, AreaOf(row), [.. columns.Select(column => Table.Cell(row.Id, column.Id)?.Owner ?? Owner.NotApplicable)]))]);
+
+    private string AreaOf(Responsibility row) => Table.Content.Areas.FirstOrDefault(area => area.Id == row.Area)?.Name ?? row.Area;
+
+    private static string Count(List<Cell> cells, Owner owner) => Number(cells.Count(cell => cell.Owner == owner));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using ResponsibilityBot.Tutoring.Asking.Answering;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Asking;
+
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics) : IDialog
+{
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var now = curriculum.Current;
+        if (turn.Kind == TurnKind.Joined)
+            return [Welcome(now.Phrases)];
+        var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
+        var topic = await topics.RecallAsync(key, cancel).ConfigureAwait(false);
+        if (topic is not null && turn.At - topic.At > Topic.Lifetime)
+            topic = null;
+        var answered = turn.Press is { } press ? QuestionAnswerer.Answer(now, press, topic) : QuestionAnswerer.Answer(now, turn.Text, topic);
+        if (answered is null)
+            return null;
+        if (TopicOf(answered, turn.At) is { } next)
+            await topics.KeepAsync(key, next, cancel).ConfigureAwait(false);
+        return [answered.Reply];
+    }
+
+    /// <summary>What the next question may lean on, or null when the answer leaves the old topic as it is.</summary>
+    public static Topic? TopicOf(Answered answered, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(answered);
+        var answer = answered.Answer;
+        var about = answer.Responsibilities.Count > 0 || answer.Targets.Count > 0;
+        return about && answer.Intent is not ("unknown" or "help" or "smalltalk" or "always" or "quiz" or "why")
+            ? new Topic(answer.Intent, answer.Responsibilities, answer.Targets, answer.Party, answered.Aspect, at)
+            : null;
+    }
+
+    private static Reply.Help Welcome(Phrases phrases) =>
+        new(phrases.Say("welcome-title"), phrases.Say("welcome-lead"), TeachingAnswers.Examples) { Buttons = [Button.To(phrases.Say("button-help"), Verbs.Help)] };
+}

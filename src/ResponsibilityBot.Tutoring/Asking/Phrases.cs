@@ -1,0 +1,31 @@
+namespace ResponsibilityBot.Tutoring.Asking;
+
+/// <summary>What the bot says around the facts, by key; <c>{name}</c> marks what is filled in.</summary>
+public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
+{
+    /// <summary>Every key that the bot uses; the content must hold these and no other.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
+    [
+        "verdict-customer", "verdict-provider", "verdict-shared", "verdict-depends", "verdict-none", "verdict-yes", "verdict-no", "verdict-partly",
+        "lead-customer", "lead-provider", "lead-shared", "lead-depends", "lead-none", "lead-own-provider", "lead-own-customer", "lead-option",
+        "table-title", "table-common-customer", "table-common-provider", "table-common-shared", "table-mixed", "table-choose",
+        "duties-title-customer", "duties-title-provider", "duties-title-both", "duties-lead", "duties-lead-all", "group-customer", "group-provider", "group-shared",
+        "group-depends", "compare-title", "compare-lead", "compare-same", "matrix-title", "matrix-title-all", "matrix-lead",
+        "move-title", "move-lead", "group-shed", "group-kept", "group-new", "group-changed", "most-title", "most-lead-customer", "most-lead-provider", "most-note",
+        "always-title-customer", "always-title-provider", "always-lead-customer", "always-lead-provider", "belief-title", "belief-lead-no", "belief-lead-partly", "label-row",
+        "gray-title", "gray-lead", "gray-joint", "gray-none", "label-decides", "label-ask-for", "label-say", "define-provider-share", "define-customer-share",
+        "define-examples", "classify-title", "classify-lead", "label-trap", "why-title", "why-lead", "why-evidence", "why-layer", "why-nothing",
+        "choose-what", "choose-place", "unknown", "unknown-nearest", "small-talk", "quiz-later", "score-later", "leaderboard-later",
+        "help-title", "help-lead", "welcome-title", "welcome-lead", "button-in", "button-all-models", "button-duties", "button-duties-provider", "button-matrix",
+        "button-what-is", "button-who-owns", "button-gray", "button-move", "button-always", "button-help", "ai-lead",
+    ];
+
+    /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> blanks)
+    {
+        var text = texts.GetValueOrDefault(key, key);
+        foreach (var (name, value) in blanks)
+            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        return text.Length > 0 ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+}

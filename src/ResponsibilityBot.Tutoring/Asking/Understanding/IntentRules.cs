@@ -1,0 +1,245 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>Decides the intent of a question that stands alone. The order of the rules is the order in which they are tried.</summary>
+internal sealed class IntentRules(QuestionEvidence question)
+{
+    private const int MaxUnknown = 4;
+    private const int FragmentLength = 7;
+
+    private Findings Findings => question.Findings;
+
+    private bool HasRow => question.Rows.Count > 0;
+
+    private bool HasTarget => question.Targets.Count > 0;
+
+    public Reading Read() =>
+        Command()
+        ?? OutOfScope()
+        ?? Moving()
+        ?? Comparing()
+        ?? Ranking()
+        ?? Standing()
+        ?? Classifying()
+        ?? Charting()
+        ?? Disputing()
+        ?? Defining()
+        ?? Believing()
+        ?? Layering()
+        ?? Listing()
+        ?? Owning()
+        ?? Fallback();
+
+    private Reading? Command()
+    {
+        if (question.Length == 0)
+            return Make(Intent.Help, "nothing to read, so help");
+        var owning = HasRow && question.AsksOwnership && Findings.HasAny(Cue.Who, Cue.Must);
+        if (question.Has(Cue.Quiz) && !owning && question.Length <= 12)
+            return Make(Intent.Quiz, "asks for a quiz") with { Targets = [] };
+        if (question.Has(Cue.Leaderboard) && !HasRow && !HasTarget)
+            return Make(Intent.Leaderboard, "asks for a board");
+        if (question.Has(Cue.Score) && !HasRow && !HasTarget)
+            return Make(Intent.Score, "asks for the own score");
+        if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !question.Has(Cue.HowTo))
+            return Make(Intent.Help, "asks for help");
+        var small = Findings.Covered(Cue.SmallTalk);
+        if (small > 0 && !HasRow && !HasTarget && Findings.Unknown == 0 && question.Length <= small + 4 && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Define))
+            return Make(Intent.Smalltalk, "small talk");
+        if (question.Has(Cue.Why) && question.Length <= 4 && !HasRow && !HasTarget)
+            return Make(Intent.Clarify, "asks why, but nothing was said before");
+        return null;
+    }
+
+    private Reading? OutOfScope()
+    {
+        if (question.Has(Cue.Elsewhere))
+            return Decline("about something else");
+        var plainOwner = Findings.Has(Cue.Who) && question.AsksOwnership && HasRow;
+        if (question.Has(Cue.HowTo) && !plainOwner && !Findings.HasAny(Cue.EitherSide, Cue.Gray, Cue.Move))
+            return Decline("asks how to do something");
+        if (question.Has(Cue.OtherTopic) && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide, Cue.Move, Cue.Compare) && question.Party is null)
+            return Decline("asks for a price, a status, a version or advice");
+        return null;
+    }
+
+    private Reading? Moving()
+    {
+        if (!question.Has(Cue.Move) || !HasTarget)
+            return null;
+        var targets = InOrderOfMove();
+        if (HasRow && question.StrongRow && Findings.HasAny(Cue.Who, Cue.EitherSide) && !question.Has(Cue.Compare))
+            return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
+        if (targets.Count == 1 && !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn))
+            return null;
+        if (targets.Count == 1)
+            targets.Insert(0, KnowledgeTable.OnPremises);
+        return Make(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [] };
+    }
+
+    /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
+    private List<string> InOrderOfMove()
+    {
+        var targets = question.Targets.ToList();
+        if (targets.Count != 2 || question.Table.Target(targets[0]) is null)
+            return targets;
+        var first = PlaceOf(targets[0]);
+        var second = PlaceOf(targets[1]);
+        var to = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "to" or "into" or "onto").Select(pair => pair.at).ToList();
+        var from = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "from" or "off" or "leave" or "leaving" or "replace").Select(pair => pair.at).ToList();
+        var toFirst = to.Exists(at => at < first && first - at <= 3);
+        var fromSecond = from.Exists(at => at > first && at < second);
+        if (toFirst && fromSecond)
+            targets.Reverse();
+        return targets;
+    }
+
+    private int PlaceOf(string target) =>
+        Findings.Things.Concat(Findings.Beside).Where(thing => thing.Meaning.Id == target).Select(thing => thing.Start).DefaultIfEmpty(int.MaxValue).Min();
+
+    private Reading? Comparing()
+    {
+        if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.Has(Cue.EitherSide))
+            return Make(Intent.Compare, "two or more places compared");
+        return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
+            ? Make(Intent.Compare, "several places and no responsibility")
+            : null;
+    }
+
+    private bool AllModels() => question.Targets.TrueForAll(id => question.Table.Target(id) is ServiceModel);
+
+    private Reading? Ranking()
+    {
+        if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels())
+            return null;
+        if (!Findings.HasAny(Cue.WhichModel, Cue.Who, Cue.Duty, Cue.What, Cue.Least) && !question.Has(Cue.ListDuties))
+            return null;
+        if (question.Findings.Unknown > 3 || (!question.HasCloud && !Findings.HasAny(Cue.WhichModel, Cue.CustomerSide, Cue.ProviderSide)))
+            return null;
+        var least = question.Has(Cue.Least);
+        var side = question.Party ?? Party.Customer;
+        return Make(Intent.Most, "asks where one side has most") with { Party = least ? side.Other() : side };
+    }
+
+    private Reading? Standing()
+    {
+        if (!question.Has(Cue.Always) || question.StrongRow || HasTarget && !AllModels())
+            return null;
+        if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide))
+            return null;
+        return Make(Intent.Always, "asks what never changes sides") with { Party = question.Party ?? Party.Customer, Targets = [] };
+    }
+
+    private Reading? Classifying()
+    {
+        if (question.Services.Count == 0 || HasRow && question.AsksOwnership)
+            return null;
+        var models = question.Targets.Count(id => question.Table.Target(id) is ServiceModel);
+        var asks = question.Has(Cue.Classify) || (models > 0 && question.IsYesNo && question.Party is null or Party.Provider && !HasRow && !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Move, Cue.CustomerSide));
+        return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services] } : null;
+    }
+
+    private Reading? Charting() =>
+        question.Has(Cue.Matrix) && !question.Has(Cue.Define) && Findings.Unknown <= 3 && !(HasRow && question.Has(Cue.Who))
+            ? Make(Intent.Matrix, "asks for the matrix")
+            : null;
+
+    private Reading? Disputing()
+    {
+        if (!question.Has(Cue.Gray) || question.Has(Cue.EitherSide) || Findings.Unknown > 3)
+            return null;
+        return question.StrongRow && Findings.HasAny(Cue.Who) ? null : Make(Intent.Gray, "asks what is disputed or joint");
+    }
+
+    private Reading? Defining()
+    {
+        if (!question.Has(Cue.Define) || Findings.HasAny(Cue.Who, Cue.Must, Cue.EitherSide, Cue.ListDuties) || question.Party is not null || Findings.Unknown > 2)
+            return null;
+        var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
+        if (term is null && !HasRow && !HasTarget)
+            return null;
+        var longest = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).Select(found => found.Words).DefaultIfEmpty(0).Max();
+        var covers = Findings.Things.Where(thing => thing.Meaning.Kind != MeaningKind.Term).Select(thing => thing.Words).DefaultIfEmpty(0).Max() > longest;
+        return Make(Intent.Define, "asks what a term means") with { Subject = covers ? null : term };
+    }
+
+    private Reading? Believing()
+    {
+        if (Findings.Has(Cue.Who) || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
+            return null;
+        var belief = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
+            .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
+        if (belief is not null)
+            return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, Responsibilities = HasRow ? question.Rows : question.Table.Misconception(belief)?.Responsibilities.Take(1).ToList() ?? [] };
+        if (!Findings.HasAny(Cue.Claim) || !HasRow)
+            return null;
+        var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
+        return about is null ? null : Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
+    }
+
+    private Reading? Layering()
+    {
+        var layer = Findings.Of(MeaningKind.AiLayer).Select(found => found.Meaning.Id).FirstOrDefault();
+        return layer is not null && !HasRow && (question.AsksOwnership || question.Has(Cue.Define) || question.Length <= FragmentLength)
+            ? Make(Intent.Owner, "a layer of the AI model") with { Subject = layer }
+            : null;
+    }
+
+    private Reading? Listing()
+    {
+        if (HasRow && question.StrongRow)
+            return null;
+        var lists = question.Has(Cue.ListDuties) || (question.Has(Cue.What) && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
+            return null;
+        if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)
+            return null;
+        var party = question.Has(Cue.CustomerSide) && Findings.HasAny(Cue.ProviderSide) && Findings.HasAny(Cue.FollowUp) ? null : question.Party;
+        return Make(Intent.Duties, "asks for a list of duties") with { Party = question.Negated ? party?.Other() : party, Negated = false };
+    }
+
+    private Reading? Owning()
+    {
+        if (!HasRow)
+            return null;
+        var fragment = question.Length <= FragmentLength && Findings.Unknown <= 1 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic);
+        var which = question.Has(Cue.WhichModel) && Findings.HasAny(Cue.Must, Cue.Duty, Cue.Handles, Cue.CustomerSide);
+        if (!question.AsksOwnership && !fragment && !which && !question.Has(Cue.Compare))
+            return Decline("names a responsibility but does not ask whose it is");
+        if (Findings.Unknown > MaxUnknown + (question.StrongRow ? question.Rows.Count + (HasTarget ? 2 : 0) : -2))
+            return Decline("too many words that nothing is known of");
+        if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
+            return Decline("only everyday words, and no cloud");
+        return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
+    }
+
+    private Reading Fallback()
+    {
+        if (question.Services.Count > 0 && Findings.Unknown == 0 && question.Length <= 4)
+            return Make(Intent.Clarify, "only a service");
+        if (HasTarget && Findings.Unknown <= 1 && question.Length <= 5)
+            return Make(Intent.Clarify, "only a place");
+        if (question.AsksOwnership && Findings.Unknown <= 1 && (question.HasCloud || Findings.HasAny(Cue.Duty, Cue.EitherSide) || Findings.HasAny(Cue.Reference)))
+            return Make(Intent.Clarify, "asks whose, but not what");
+        if (question.AsksOwnership && HasTarget && Findings.Unknown <= 3)
+            return Make(Intent.Clarify, "asks whose, of something unknown");
+        return Decline("nothing here is about responsibilities");
+    }
+
+    private Reading Decline(string reason) => Make(Intent.Unknown, reason);
+
+    private Reading Make(Intent intent, string reason) => new()
+    {
+        Intent = intent,
+        Responsibilities = [.. question.Rows],
+        Targets = [.. question.Targets],
+        Aspect = question.Aspects.FirstOrDefault(),
+        Party = question.Party,
+        Negated = question.Negated,
+        IsYesNo = question.IsYesNo,
+        OwnThings = question.Own,
+        Provider = question.Provider,
+        Trace = [$"{intent.ToString().ToLowerInvariant()}: {reason}"],
+    };
+}

@@ -1,0 +1,209 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>The findings of one question sorted into what the gates ask for.</summary>
+internal sealed class QuestionEvidence
+{
+    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal)
+    {
+        "do", "does", "did", "is", "are", "am", "was", "were", "will", "would", "can", "could", "should", "shall", "must", "may", "has", "have",
+    };
+
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
+    };
+
+    public QuestionEvidence(Findings findings, KnowledgeTable table)
+    {
+        Findings = findings;
+        Table = table;
+        Services = Ids(MeaningKind.Service);
+        HasCloud = Services.Count > 0 || findings.Names(MeaningKind.Model) || findings.Names(MeaningKind.Provider) || findings.HasAny(Cue.Cloud, Cue.ProviderSide);
+        Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
+        ReadRows();
+        ReadTargets();
+        ReadShape();
+        Own = ReadOwnThings();
+    }
+
+    public Findings Findings { get; }
+
+    public KnowledgeTable Table { get; }
+
+    /// <summary>Rows and families that are meant.</summary>
+    public List<string> Rows { get; } = [];
+
+    /// <summary>The aspects that are named, as <c>responsibility/aspect</c>.</summary>
+    public List<string> Aspects { get; } = [];
+
+    /// <summary>Models and services that are meant.</summary>
+    public List<string> Targets { get; } = [];
+
+    public IReadOnlyList<string> Services { get; }
+
+    /// <summary>Whether a row was named by a word that is enough on its own.</summary>
+    public bool StrongRow { get; private set; }
+
+    public bool HasCloud { get; }
+
+    public string? Provider { get; }
+
+    public bool IsYesNo { get; private set; }
+
+    public bool HasTag { get; private set; }
+
+    public bool Negated { get; private set; }
+
+    public Party? Party { get; private set; }
+
+    public Party? Own { get; }
+
+    /// <summary>Whether the question asks whose job something is: gate (b).</summary>
+    public bool AsksOwnership { get; private set; }
+
+    public int Length => Findings.Tokens.Count;
+
+    public bool Has(Cue cue) => Findings.Has(cue);
+
+    private List<string> Ids(MeaningKind kind) => [.. Findings.Of(kind).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal)];
+
+    private void ReadRows()
+    {
+        foreach (var thing in Findings.Things)
+        {
+            switch (thing.Meaning.Kind)
+            {
+                case MeaningKind.Aspect:
+                    AddRow(thing.Meaning.Id[..thing.Meaning.Id.IndexOf('/', StringComparison.Ordinal)]);
+                    Aspects.Add(thing.Meaning.Id);
+                    break;
+                case MeaningKind.Responsibility or MeaningKind.Family:
+                    AddRow(thing.Meaning.Id);
+                    break;
+            }
+        }
+
+        StrongRow = Rows.Count > 0;
+        foreach (var hint in Findings.Beside)
+        {
+            if (hint.Meaning.Kind == MeaningKind.AspectHint && Rows.Exists(row => hint.Meaning.Id.StartsWith(row + "/", StringComparison.Ordinal)))
+                Aspects.Add(hint.Meaning.Id);
+        }
+
+        if (Rows.Count == 0)
+            ReadWeakRows();
+
+        // A family beside one of its own members adds nothing: "patching of the operating system".
+        Rows.RemoveAll(row => Table.Family(row) is { } family && family.Members.Any(Rows.Contains));
+    }
+
+    private void ReadWeakRows()
+    {
+        if (!HasCloud && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide))
+            return;
+        foreach (var kind in new[] { MeaningKind.WeakResponsibility, MeaningKind.WeakFamily })
+        {
+            foreach (var id in Ids(kind))
+                AddRow(id);
+        }
+    }
+
+    private void AddRow(string id)
+    {
+        if (!Rows.Contains(id))
+            Rows.Add(id);
+    }
+
+    private void ReadTargets()
+    {
+        foreach (var thing in Findings.Things)
+        {
+            if (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)
+                AddTarget(thing.Meaning.Id);
+        }
+
+        var guarded = Targets.Count == 0 && (Rows.Count > 0 || Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.Classify, Cue.Move, Cue.Compare, Cue.Matrix));
+        if (guarded && (HasCloud || StrongRow || Findings.HasAny(Cue.CustomerSide, Cue.ListDuties, Cue.Classify)))
+        {
+            foreach (var id in Ids(MeaningKind.WeakService))
+                AddTarget(id);
+        }
+
+        if (Targets.Count > 0 && !(Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1))
+            return;
+        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found)))
+            AddTarget(found.Meaning.Id, found.Start);
+    }
+
+    /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
+    private bool IsInsideName(Found model) =>
+        Findings.Things.Any(thing => thing.Overlaps(model) && thing.Meaning.Kind != MeaningKind.WeakModel
+            && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
+
+    private void AddTarget(string id, int start = int.MaxValue)
+    {
+        if (Targets.Contains(id))
+            return;
+        var first = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model).Select(thing => (int?)thing.Start).FirstOrDefault();
+        if (start < first)
+            Targets.Insert(0, id);
+        else
+            Targets.Add(id);
+    }
+
+    private void ReadShape()
+    {
+        var tokens = Findings.Tokens;
+        var start = 0;
+        while (start < tokens.Count && Openers.Contains(tokens[start].Text))
+            start++;
+        var aux = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var opensClause = i == start || (i > 0 && tokens[i].Clause != tokens[i - 1].Clause) || (i > 0 && Openers.Contains(tokens[i - 1].Text) && i - 1 > 0);
+            if (opensClause && Auxiliaries.Contains(tokens[i].Text) && !Asks(i))
+            {
+                aux = i;
+                break;
+            }
+        }
+
+        HasTag = Findings.All(Cue.Tag).Any(tag => tag.End >= tokens.Count - 1 && tag.Start > 2);
+        var wh = Findings.First(Cue.Who) is not null || (Findings.First(Cue.What) is { } what && what.Start <= start + 1);
+        IsYesNo = !wh && (aux >= 0 || HasTag || Findings.HasAny(Cue.Claim) || (Has(Cue.Must) && Has(Cue.CustomerSide)));
+        Negated = Findings.All(Cue.Negation).Any(found => found.Start != aux + 1 || aux < 0) && !IsTagNegation();
+        Party = new PartyReader(this, aux).Read();
+        AsksOwnership = Findings.HasAny(Cue.Who, Cue.EitherSide, Cue.Duty)
+            || (Party is not null && (IsYesNo || Findings.HasAny(Cue.Must, Cue.Handles)))
+            || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)
+            || (Has(Cue.Must) && Has(Cue.CustomerSide));
+    }
+
+    private bool Asks(int at) => Findings.All(Cue.HowTo).Any(found => found.Start <= at && found.End > at);
+
+    private bool IsTagNegation() => Findings.All(Cue.Negation).All(found => Findings.All(Cue.Tag).Any(tag => tag.Overlaps(found) && tag.Words > 1));
+
+    private Party? ReadOwnThings()
+    {
+        if (Findings.Has(Cue.ProviderOwn))
+            return Knowledge.Party.Provider;
+        foreach (var thing in Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)))
+        {
+            var last = Findings.Tokens[thing.End - 1];
+            if (last.Possessive && thing.Meaning.Kind == MeaningKind.Provider && !IsBeforeDuty(thing.End))
+                return Knowledge.Party.Provider;
+        }
+
+        foreach (var side in Findings.All(Cue.ProviderSide))
+        {
+            if (Findings.Tokens[side.End - 1].Possessive && !IsBeforeDuty(side.End))
+                return Knowledge.Party.Provider;
+        }
+
+        return Findings.Has(Cue.CustomerOwn) ? Knowledge.Party.Customer : null;
+    }
+
+    private bool IsBeforeDuty(int at) => Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)).Any(duty => duty.Start == at || duty.Start == at + 1);
+}

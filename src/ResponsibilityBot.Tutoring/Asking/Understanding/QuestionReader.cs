@@ -1,0 +1,40 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>
+/// Reads questions: finds names and cues, then decides by gates, not by scores, what is asked. An owner is only asked for when the text
+/// names a responsibility <em>and</em> asks whose it is <em>and</em> holds few words that nothing is known of. Pure and safe for use by many threads.
+/// </summary>
+public sealed class QuestionReader
+{
+    private readonly KnowledgeTable table;
+    private readonly PhraseFinder finder;
+    private readonly NearestRows nearest;
+
+    /// <summary>Compiles the names of a table and the cues into one lexicon.</summary>
+    public QuestionReader(KnowledgeTable table, LexiconContent words)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(words);
+        this.table = table;
+        finder = new PhraseFinder(new Lexicon(table, words));
+        nearest = new NearestRows(table);
+    }
+
+    /// <summary>Longer texts are cut: 2,000 characters.</summary>
+    public const int MaxLength = 2000;
+
+    /// <summary>Reads one question. Never throws, whatever the text.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="topic">What was talked about before, or null.</param>
+    public Reading Read(string text, Topic? topic)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var question = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
+        var reading = (topic is null ? null : FollowUps.Read(question, topic)) ?? new IntentRules(question).Read();
+        if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
+            reading = reading with { Nearest = nearest.To(text) };
+        return reading with { Trace = [.. question.Findings.Trace, .. reading.Trace] };
+    }
+}

@@ -1,0 +1,43 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>A question as it was understood.</summary>
+public sealed record Reading
+{
+    /// <summary>What is asked.</summary>
+    public required Intent Intent { get; init; }
+
+    /// <summary>Ids of rows and families, in the order of the text.</summary>
+    public IReadOnlyList<string> Responsibilities { get; init; } = [];
+
+    /// <summary>Ids of models and services, in the order of the text; for a move from first, to second.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>The part of a row that is asked about, as <c>responsibility/aspect</c>, or null.</summary>
+    public string? Aspect { get; init; }
+
+    /// <summary>The side whose doing is asked about, or null.</summary>
+    public Party? Party { get; init; }
+
+    /// <summary>Whether the party's doing is denied ("we don't have to …").</summary>
+    public bool Negated { get; init; }
+
+    /// <summary>Whether yes or no answers it.</summary>
+    public bool IsYesNo { get; init; }
+
+    /// <summary>The side whose own things are meant ("the provider's staff", "our own keys"), or null.</summary>
+    public Party? OwnThings { get; init; }
+
+    /// <summary>The id of the term, wrong belief or AI layer that is meant, or null.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>The id of the provider that is named, or null.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
+    public IReadOnlyList<string> Nearest { get; init; } = [];
+
+    /// <summary>Each step, for "Why this answer?".</summary>
+    public IReadOnlyList<string> Trace { get; init; } = [];
+}
