@@ -12,7 +12,7 @@ internal sealed class FileLock : IDisposable
     private FileLock(FileStream file) => this.file = file;
 
     /// <summary>Takes the lock; waits for a process that is about to end.</summary>
-    /// <exception cref="InvalidOperationException">Another process holds it all the while.</exception>
+    /// <exception cref="IOException">Another process holds it all the while.</exception>
     public static async Task<FileLock> TakeAsync(string path, TimeSpan patience, TimeProvider time, CancellationToken cancel)
     {
         var began = time.GetTimestamp();
@@ -26,7 +26,7 @@ internal sealed class FileLock : IDisposable
             {
                 if (time.GetElapsedTime(began) >= patience)
                 {
-                    throw new InvalidOperationException(
+                    throw new IOException(
                         $"Another process uses the database (it holds {path}). Stop it, or give this one its own Storage:ConnectionString.", busy);
                 }
             }

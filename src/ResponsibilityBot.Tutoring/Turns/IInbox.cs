@@ -32,7 +32,7 @@ public interface IInbox
     /// <summary>Gives it up for good with its reason, and keeps what is to be said instead of an answer.</summary>
     Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel);
 
-    /// <summary>Puts it back untouched, because the program stops: the try does not count.</summary>
+    /// <summary>Puts it back untouched: the try does not count.</summary>
     Task ReleaseAsync(Inbound inbound, CancellationToken cancel);
 
     /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>

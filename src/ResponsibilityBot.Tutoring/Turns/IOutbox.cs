@@ -24,7 +24,7 @@ public interface IOutbox
     /// <summary>Gives it up for good, with the reason.</summary>
     Task GiveUpAsync(Outbound outbound, string reason, CancellationToken cancel);
 
-    /// <summary>Puts it back untouched, because the program stops: the try does not count.</summary>
+    /// <summary>Puts it back untouched: the try does not count.</summary>
     Task ReleaseAsync(Outbound outbound, CancellationToken cancel);
 
     /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>
