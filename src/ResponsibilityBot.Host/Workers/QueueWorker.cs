@@ -34,15 +34,17 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         {
             while (true)
             {
-                await free.WaitAsync(stoppingToken);
-                if (await NextAsync(stoppingToken) is { } item)
-                    _ = WorkInPlaceAsync(item, stoppingToken);
-                else
-                    free.Release();
+                stoppingToken.ThrowIfCancellationRequested();
+                var item = await NextAsync(stoppingToken);
+                if (item is null)
+                    continue;
+                await free.WaitAsync(CancellationToken.None);
+                _ = WorkInPlaceAsync(item, stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
+            // Nothing new is begun; when all places are free, everything is finished.
             for (var place = 0; place < places; place++)
                 await free.WaitAsync(CancellationToken.None);
         }

@@ -1,4 +1,7 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,56 +10,76 @@ namespace ResponsibilityBot.Storage.Sqlite;
 
 /// <summary>
 /// Makes the database ready before anything else starts: takes the file lock, brings the tables up to date, and gives back to the queues
-/// what a dead process had claimed.
+/// what a dead process had claimed. Speaks to SQLite directly where it can, because EF takes a second to wake up.
 /// </summary>
 internal sealed partial class SqliteStart(
-    IDbContextFactory<BotDbContext> contexts,
-    Database database,
-    IOptions<StorageOptions> options,
-    TimeProvider time,
-    ILogger<SqliteStart> log) : IHostedService, IDisposable
+    IDbContextFactory<BotDbContext> contexts, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteStart> log) : IHostedService, IDisposable
 {
     /// <summary>How long to wait for a process that is about to end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private FileLock? held;
+    private Task awake = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        awake = Task.Run(() => WakeAsync(cancellationToken), cancellationToken);
         var path = SqliteFile.Path(options.Value);
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellationToken);
-        await MigrateAsync(cancellationToken);
-        var resumed = await database.WriteAsync(
-            async db => await db.Database.ExecuteSqlAsync($"UPDATE inbox SET state = 0 WHERE state = 1", cancellationToken)
-                + await db.Database.ExecuteSqlAsync($"UPDATE outbox SET state = 0 WHERE state = 1", cancellationToken),
-            cancellationToken);
+
+        await using var connection = new SqliteConnection(SqliteFile.ConnectionString(options.Value));
+        await connection.OpenAsync(cancellationToken);
+        Execute(connection, "PRAGMA journal_mode = WAL");
+        await MigrateAsync(connection, cancellationToken);
+        var resumed = Execute(connection, "UPDATE inbox SET state = 0 WHERE state = 1") + Execute(connection, "UPDATE outbox SET state = 0 WHERE state = 1");
         if (resumed > 0)
             LogResumed(resumed);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => awake;
 
     public void Dispose() => held?.Dispose();
 
-    private async Task MigrateAsync(CancellationToken cancel)
+    /// <summary>Builds EF's model while others start, so that the first turn does not wait for it.</summary>
+    private async Task WakeAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.Database.OpenConnectionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancel);
-        // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
-        if (await TableExistsAsync(db, "__EFMigrationsLock", cancel))
-            await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" """, cancel);
-        var applied = await TableExistsAsync(db, "__EFMigrationsHistory", cancel)
-            ? await db.Database.SqlQuery<string>($"""SELECT migration_id AS "Value" FROM "__EFMigrationsHistory" """).ToListAsync(cancel)
-            : [];
-        // Asking EF to migrate when there is nothing to do costs a good part of the start.
-        if (db.Database.GetMigrations().Except(applied, StringComparer.Ordinal).Any())
-            await db.Database.MigrateAsync(cancel);
+        _ = db.Model;
     }
 
-    private static async Task<bool> TableExistsAsync(BotDbContext db, string name, CancellationToken cancel) =>
-        (await db.Database.SqlQuery<int>($"""SELECT COUNT(*) AS "Value" FROM sqlite_master WHERE type = 'table' AND name = {name}""").ToListAsync(cancel))[0] > 0;
+    private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
+    {
+        // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
+        if (Exists(connection, "__EFMigrationsLock"))
+            Execute(connection, """DELETE FROM "__EFMigrationsLock" """);
+        var applied = Exists(connection, "__EFMigrationsHistory") ? Texts(connection, """SELECT migration_id FROM "__EFMigrationsHistory" """) : [];
+        if (typeof(SqliteStart).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().All(applied.Contains))
+            return;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static bool Exists(SqliteConnection connection, string table) =>
+        Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").Contains(table);
+
+    private static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    private static HashSet<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
 
     [LoggerMessage(2001, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
     private partial void LogResumed(int rows);
