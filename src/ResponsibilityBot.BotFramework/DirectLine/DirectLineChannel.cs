@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Connector;
+using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.DirectLine;
+
+/// <summary>Our own Direct Line: replies are added to the conversation's list of activities, where the client's socket finds them.</summary>
+internal sealed class DirectLineChannel(IDirectLineStore store, TimeProvider time) : IChannel
+{
+    /// <summary>The name that is stored: keep an activity of a Direct Line client with <c>ActivityInbound.Of(DirectLineChannel.ChannelName, …)</c>.</summary>
+    public const string ChannelName = "directline";
+
+    public string Name => ChannelName;
+
+    public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityBody.ReadAgain(inbound.Body), inbound.Id, inbound.ReceivedAt);
+
+    public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies)
+    {
+        var heard = ActivityBody.ReadAgain(inbound.Body);
+        return
+        [
+            .. replies.Index().Select(reply => new Outbound
+            {
+                Id = $"{inbound.Id}#{reply.Index}",
+                InReplyTo = inbound.Id,
+                Channel = Name,
+                Tenant = inbound.Tenant,
+                Conversation = inbound.Conversation,
+                Address = inbound.Conversation,
+                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item)),
+            }),
+        ];
+    }
+
+    public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
+    {
+        var number = await store.AppendAsync(outbound.Address, outbound.Id, place => Numbered(outbound, place), cancel);
+        return number is { } at ? new SendResult.Sent(ActivityId(outbound.Address, at)) : new SendResult.Refused("the conversation is over");
+    }
+
+    /// <summary>The id of an activity at a place in its conversation: <c>conversation|0000001</c>.</summary>
+    public static string ActivityId(string conversation, long number) => string.Create(CultureInfo.InvariantCulture, $"{conversation}|{number:D7}");
+
+    private string Numbered(Outbound outbound, long number)
+    {
+        var activity = JsonNode.Parse(outbound.Body)?.AsObject() ?? throw new JsonException("null is no activity");
+        activity["id"] = ActivityId(outbound.Address, number);
+        activity["timestamp"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        return ReplyActivities.Text(activity);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+using ResponsibilityBot.BotFramework.Authentication;
+using ResponsibilityBot.BotFramework.Connector;
+using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework;
+
+/// <summary><c>POST /api/messages</c>: judges, reads and keeps an activity, and answers at once or, where the sender waits, with what is said.</summary>
+internal sealed partial class MessagesEndpoint(
+    IInboundAuthentication authentication,
+    ServiceHosts hosts,
+    IInbox inbox,
+    IConversations conversations,
+    TimeProvider time,
+    ILogger<MessagesEndpoint> log)
+{
+    /// <summary>How long an invoke is waited for. Teams gives up after 5 seconds.</summary>
+    private static readonly TimeSpan InvokePatience = TimeSpan.FromSeconds(4);
+
+    /// <summary>How long replies are waited for that go into the answer. Callers give up after 15 seconds.</summary>
+    private static readonly TimeSpan RepliesPatience = TimeSpan.FromSeconds(12);
+
+    public async Task<IResult> HearAsync(HttpContext http, CancellationToken cancel)
+    {
+        switch (await authentication.JudgeAsync(http, cancel))
+        {
+            case InboundVerdict.Accepted accepted:
+                return await ReadAsync(http, accepted, cancel);
+            case InboundVerdict.Refused refused:
+                LogRefused(refused.Reason);
+                return Error(StatusCodes.Status401Unauthorized, "Unauthorized", refused.Reason);
+            case var unknown:
+                throw new System.Diagnostics.UnreachableException($"no rule for {unknown.GetType().Name}");
+        }
+    }
+
+    private async Task<IResult> ReadAsync(HttpContext http, InboundVerdict.Accepted caller, CancellationToken cancel)
+    {
+        if (await BodyAsync(http.Request, cancel) is not { } bytes)
+            return Error(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body is larger than {ActivityBody.MaxBytes} bytes.");
+        var (activity, problem) = ActivityBody.Read(bytes);
+        if (activity is null)
+            return Error(StatusCodes.Status400BadRequest, "BadActivity", problem ?? "The body is not an activity.");
+        if (caller.ServiceUrl is not null && caller.ServiceUrl != activity.ServiceUrl)
+            return Error(StatusCodes.Status401Unauthorized, "Unauthorized", "The token was signed for another serviceUrl.");
+        if (ServiceProblem(activity) is { } unreachable)
+            return Error(StatusCodes.Status400BadRequest, "BadServiceUrl", unreachable);
+        return await TakeAsync(activity, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), cancel);
+    }
+
+    private async Task<IResult> TakeAsync(Activity activity, string body, CancellationToken cancel)
+    {
+        var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
+        if (ActivityTurn.IsFarewell(activity))
+        {
+            await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, inbound.Conversation, cancel);
+            return TypedResults.Ok();
+        }
+
+        if (activity.Type == ActivityTypes.Invoke && !InvokeAnswer.Answers(activity))
+            return Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
+        var isInvoke = InvokeAnswer.Answers(activity);
+        if (ActivityTurn.Read(activity, inbound.Id, inbound.ReceivedAt) is null)
+            return isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
+
+        if (!await inbox.KeepAsync(inbound, cancel))
+            LogDuplicate(inbound.Id);
+        return isInvoke || ExpectsReplies(activity) ? await AnswerAsync(inbound, isInvoke, cancel) : TypedResults.Ok();
+    }
+
+    /// <summary>Waits for what is said. A second delivery waits for, or finds, what was said to the first.</summary>
+    private async Task<IResult> AnswerAsync(Inbound inbound, bool isInvoke, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(isInvoke ? InvokePatience : RepliesPatience, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
+        try
+        {
+            var said = (await inbox.AnswersAsync(inbound.Id, either.Token)).Where(outbound => outbound.Inline).Select(outbound => outbound.Body).ToList();
+            if (isInvoke)
+                return Json(said.Count > 0 ? said[0] : InvokeAnswer.Unknown);
+            return Replies(said);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            LogLate(inbound.Id);
+            return isInvoke ? Json(InvokeAnswer.Late) : Error(StatusCodes.Status503ServiceUnavailable, "Late", "The replies are not there yet; send the activity again.");
+        }
+    }
+
+    private string? ServiceProblem(Activity activity)
+    {
+        if (activity.ServiceUrl is { Length: > 0 } service)
+            return hosts.Refusal(service);
+        return activity.Type == ActivityTypes.Message && !ExpectsReplies(activity) ? "serviceUrl is missing, so no reply could be sent." : null;
+    }
+
+    private static bool ExpectsReplies(Activity activity) => activity.DeliveryMode == "expectReplies";
+
+    /// <summary>The body, or null if it is too large. What is too large is not read to its end.</summary>
+    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
+    {
+        if (request.ContentLength > ActivityBody.MaxBytes)
+            return null;
+        var read = await request.BodyReader.ReadAtLeastAsync(ActivityBody.MaxBytes + 1, cancel);
+        var body = read.Buffer.Length > ActivityBody.MaxBytes ? null : read.Buffer.ToArray();
+        request.BodyReader.AdvanceTo(read.Buffer.End);
+        return body;
+    }
+
+    private static ContentHttpResult Replies(IEnumerable<string> activities) => Json($"{{\"activities\":[{string.Join(',', activities)}]}}");
+
+    private static ContentHttpResult Json(string json) => TypedResults.Text(json, "application/json", Encoding.UTF8);
+
+    private static JsonHttpResult<ErrorAnswer> Error(int status, string code, string message) =>
+        TypedResults.Json(new ErrorAnswer(new(code, message)), ErrorJson.Default.ErrorAnswer, statusCode: status);
+
+    [LoggerMessage(3101, LogLevel.Warning, "Refused a request: {Reason}")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(3102, LogLevel.Information, "{Inbound} was delivered again")]
+    private partial void LogDuplicate(string inbound);
+
+    [LoggerMessage(3103, LogLevel.Error, "{Inbound} was not answered in time")]
+    private partial void LogLate(string inbound);
+}

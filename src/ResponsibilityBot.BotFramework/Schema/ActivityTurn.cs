@@ -1,0 +1,86 @@
+using ResponsibilityBot.BotFramework.Cards;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Schema;
+
+/// <summary>An activity as a turn.</summary>
+internal static class ActivityTurn
+{
+    /// <summary>The tenant of what is not in any tenant: the web chat, the emulator.</summary>
+    public const string LocalTenant = "local";
+
+    private const string NoChannel = "unknown";
+
+    /// <summary>The name of the invoke that a button of a card sends.</summary>
+    public const string CardAction = "adaptiveCard/action";
+
+    /// <summary>Whose data it is.</summary>
+    public static string TenantOf(Activity activity) =>
+        activity.Conversation?.TenantId is { Length: > 0 } tenant ? tenant
+        : Json.Text(activity.ChannelData, "tenant", "id") is { Length: > 0 } channelTenant ? channelTenant
+        : LocalTenant;
+
+    /// <summary>The channel as the activity names it.</summary>
+    public static string ChannelOf(Activity activity) => activity.ChannelId is { Length: > 0 } channel ? channel : NoChannel;
+
+    /// <summary>Whether the bot was removed from the conversation.</summary>
+    public static bool IsFarewell(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => true,
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } gone, Recipient.Id: { } bot } => gone.Any(member => member?.Id == bot),
+        _ => false,
+    };
+
+    /// <summary>The turn, or null when there is nothing to hear: typing, reactions, edits, our own echo, types still to be invented.</summary>
+    public static Turn? Read(Activity activity, string id, DateTimeOffset receivedAt)
+    {
+        if (activity.From is not { Id: { } personId } person || activity.Conversation is not { Id: { } conversation } || IsFromBot(activity))
+            return null;
+        if (Kind(activity) is not { } kind)
+            return null;
+        var press = kind == TurnKind.Pressed ? PressData.Read(activity) : null;
+        if (kind == TurnKind.Pressed && press is null)
+            return null;
+        return new()
+        {
+            Id = id,
+            Channel = ChannelOf(activity),
+            Tenant = TenantOf(activity),
+            Conversation = conversation,
+            Person = new(person.AadObjectId is { Length: > 0 } lasting ? lasting : personId, person.Name ?? ""),
+            Place = PlaceOf(activity.Conversation),
+            Kind = kind,
+            Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
+            Press = press,
+            At = receivedAt,
+            Locale = LocaleOf(activity),
+        };
+    }
+
+    private static TurnKind? Kind(Activity activity) => activity switch
+    {
+        { Type: ActivityTypes.Message, Text: null or "", Value.ValueKind: System.Text.Json.JsonValueKind.Object } => TurnKind.Pressed,
+        // A button that also shows words in the chat sends both; its ids say more than its words.
+        { Type: ActivityTypes.Message } when PressData.Read(activity) is not null => TurnKind.Pressed,
+        { Type: ActivityTypes.Message } => TurnKind.Said,
+        { Type: ActivityTypes.Invoke, Name: CardAction } => TurnKind.Pressed,
+        { Type: ActivityTypes.ConversationUpdate, MembersAdded.Length: > 0 } => TurnKind.Joined,
+        { Type: ActivityTypes.InstallationUpdate, Action: "add" } => TurnKind.Joined,
+        _ => null,
+    };
+
+    private static bool IsFromBot(Activity activity) =>
+        activity.Type == ActivityTypes.Message && (activity.From?.Role == "bot" || activity.From?.Id == activity.Recipient?.Id);
+
+    private static Place PlaceOf(ConversationAccount conversation) => conversation switch
+    {
+        { ConversationType: "channel", Id: { } id } => id.Contains(";messageid=", StringComparison.Ordinal) ? Place.Thread : Place.Channel,
+        { ConversationType: "groupChat" } => Place.Group,
+        { ConversationType: "personal" } => Place.Personal,
+        { IsGroup: true } => Place.Group,
+        _ => Place.Personal,
+    };
+
+    private static string LocaleOf(Activity activity) =>
+        activity.Locale is { Length: > 1 and <= 35 } locale && locale.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '-') ? locale : "en";
+}

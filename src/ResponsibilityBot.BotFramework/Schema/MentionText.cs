@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+
+namespace ResponsibilityBot.BotFramework.Schema;
+
+/// <summary>What a person said, out of the text of an activity.</summary>
+internal static class MentionText
+{
+    /// <summary>The most that is read of one message, in UTF-16 units.</summary>
+    public const int MaxLength = 2000;
+
+    /// <summary>
+    /// The text without any mention of the bot, other mentions as plain names, entities decoded, white space collapsed, cut at
+    /// <see cref="MaxLength"/>. Mentions are taken out only where the activity's own entities mark them.
+    /// </summary>
+    public static string Of(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (entity is not { Type: "mention", Mentioned: { } mentioned } || Marked(entity) is not { Length: > 0 } marked)
+                continue;
+            var stays = mentioned.Id is not null && mentioned.Id == activity.Recipient?.Id ? " " : mentioned.Name ?? " ";
+            text = text.Replace(marked, stays, StringComparison.Ordinal);
+        }
+
+        return Cut(Collapse(WebUtility.HtmlDecode(text)));
+    }
+
+    private static string? Marked(Entity mention) =>
+        mention.Text ?? (mention.Mentioned?.Name is { Length: > 0 } name ? $"<at>{name}</at>" : null);
+
+    private static string Collapse(string text)
+    {
+        var collapsed = new StringBuilder(Math.Min(text.Length, MaxLength + 1));
+        foreach (var unit in text)
+        {
+            if (!char.IsWhiteSpace(unit))
+                collapsed.Append(unit);
+            else if (collapsed.Length > 0 && collapsed[^1] != ' ')
+                collapsed.Append(' ');
+        }
+
+        return collapsed.ToString().TrimEnd();
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaxLength)
+            return text;
+        var end = char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength;
+        return text[..end];
+    }
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary>How the program is called. Exit codes: 0 fine, 1 problems found, 2 wrong use.</summary>
+internal static class CommandLine
+{
+    private const int WrongUse = 2;
+
+    /// <summary>Runs the command that the arguments name; without one, <c>serve</c>.</summary>
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(IsOnlySettings(args) ? [ServeCommand.Name, .. args] : args);
+        // The web host minds signals itself and needs its time to finish what it is doing.
+        var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return parsed.Errors.Count > 0 ? WrongUse : exit;
+    }
+
+    private static bool IsOnlySettings(string[] args) =>
+        args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not ("--help" or "--version"));
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary><c>serve</c>: runs the bot until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    public const string Name = "serve";
+
+    /// <summary>The command. What it does not know itself is a setting, such as <c>--urls http://localhost:5000</c>.</summary>
+    public static Command Create(Func<string[], WebApplication> build)
+    {
+        var command = new Command(Name, "Run the bot (the default). Settings may follow: --Key:SubKey=value") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, cancel) => ServeAsync(build, [.. parsed.UnmatchedTokens], cancel));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(Func<string[], WebApplication> build, string[] settings, CancellationToken cancel)
+    {
+        try
+        {
+            await using var app = build(settings);
+            await app.RunAsync(cancel);
+            return 0;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+                await Console.Error.WriteLineAsync(failure);
+            return 1;
+        }
+        catch (IOException wrong)
+        {
+            // The port is taken, or the database is: the message says which.
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
+    }
+}

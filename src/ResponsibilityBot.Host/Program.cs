@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Storage;
+
+return await CommandLine.RunAsync(
+    new RootCommand("A chatbot tutor for the cloud shared responsibility model.")
+    {
+        ServeCommand.Create(Build),
+    },
+    args);
+
+// What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.
+static WebApplication Build(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddTutor();
+    builder.Services.AddBotFramework(builder.Configuration);
+    builder.Services.AddWorkers();
+
+    var app = builder.Build();
+    app.MapBotFramework();
+    app.MapHealth();
+    return app;
+}

@@ -1,0 +1,15 @@
+using ResponsibilityBot.Tutoring.Help;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host;
+
+/// <summary>Puts the tutor together.</summary>
+internal static class TutorServices
+{
+    /// <summary>Adds the tutor with its dialogs. The order here is the order in which they are asked.</summary>
+    public static IServiceCollection AddTutor(this IServiceCollection services)
+    {
+        services.AddSingleton<IDialog, HelpDialog>();
+        return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));
+    }
+}

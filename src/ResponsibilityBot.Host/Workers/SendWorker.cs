@@ -1,0 +1,69 @@
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Workers;
+
+/// <summary>Works on the outbox: sends, and sends again later what was not taken.</summary>
+internal sealed partial class SendWorker(IOutbox outbox, Channels channels, TimeProvider time, ILogger<SendWorker> log)
+    : QueueWorker<Outbound>(Places, time, log)
+{
+    /// <summary>How many conversations are sent to at once.</summary>
+    private const int Places = 16;
+
+    protected override Task<Outbound?> ClaimAsync(CancellationToken cancel) => outbox.ClaimAsync(cancel);
+
+    protected override Task WaitAsync(CancellationToken cancel) => outbox.WaitAsync(cancel);
+
+    protected override Task ReleaseAsync(Outbound item) => outbox.ReleaseAsync(item, CancellationToken.None);
+
+    protected override async Task WorkAsync(Outbound item)
+    {
+        switch (await SendAsync(item))
+        {
+            case SendResult.Sent sent:
+                await outbox.SentAsync(item, sent.Id, CancellationToken.None);
+                break;
+            case SendResult.Later later when SendRetry.Delay(item, later.After) is { } delay:
+                LogLater(item.Id, item.Attempt, later.Reason, delay);
+                await outbox.RetryAsync(item, Time.GetUtcNow() + delay, later.Reason, CancellationToken.None);
+                break;
+            case SendResult.Later later:
+                await GiveUpAsync(item, $"tried {item.Attempt} times: {later.Reason}");
+                break;
+            case SendResult.Refused refused:
+                await GiveUpAsync(item, refused.Reason);
+                break;
+            case var unknown:
+                throw new System.Diagnostics.UnreachableException($"no rule for {unknown.GetType().Name}");
+        }
+    }
+
+    private async Task<SendResult> SendAsync(Outbound item)
+    {
+        if (channels.Find(item.Channel) is not { } channel)
+            return new SendResult.Refused("its channel is switched off");
+        try
+        {
+            return await channel.SendAsync(item, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogFailed(item.Id, Fault.Kind(failure), failure.StackTrace);
+            return new SendResult.Later(null, Fault.Kind(failure));
+        }
+    }
+
+    private Task GiveUpAsync(Outbound item, string reason)
+    {
+        LogGivenUp(item.Id, reason);
+        return outbox.GiveUpAsync(item, reason, CancellationToken.None);
+    }
+
+    [LoggerMessage(1201, LogLevel.Warning, "{Outbound} was not taken at try {Attempt} ({Reason}); again in {Delay}")]
+    private partial void LogLater(string outbound, int attempt, string reason, TimeSpan delay);
+
+    [LoggerMessage(1202, LogLevel.Error, "{Outbound} is given up: {Reason}")]
+    private partial void LogGivenUp(string outbound, string reason);
+
+    [LoggerMessage(1203, LogLevel.Error, "Sending {Outbound} failed: {Kind}\n{Stack}")]
+    private partial void LogFailed(string outbound, string kind, string? stack);
+}

@@ -1,0 +1,97 @@
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Workers;
+
+/// <summary>Works on the inbox: reads a turn, lets the tutor hear it, and keeps what is to be said.</summary>
+internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, TimeProvider time, ILogger<TurnWorker> log)
+    : QueueWorker<Inbound>(Places, time, log)
+{
+    /// <summary>How many conversations are worked on at once.</summary>
+    private const int Places = 8;
+
+    /// <summary>How often a turn is tried before it is set aside.</summary>
+    private const int MostTries = 3;
+
+    /// <summary>How long one turn may take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    private static readonly Reply Apology = new Reply.Said("Sorry, something went wrong on my side and I cannot answer that. Please try other words.");
+
+    protected override Task<Inbound?> ClaimAsync(CancellationToken cancel) => inbox.ClaimAsync(cancel);
+
+    protected override Task WaitAsync(CancellationToken cancel) => inbox.WaitAsync(cancel);
+
+    protected override Task ReleaseAsync(Inbound item) => inbox.ReleaseAsync(item, CancellationToken.None);
+
+    protected override async Task WorkAsync(Inbound item)
+    {
+        if (channels.Find(item.Channel) is not { } channel)
+        {
+            await SetAsideAsync(item, [], "its channel is switched off");
+            return;
+        }
+
+        // A turn that takes the whole process with it never gets as far as its own catch.
+        if (item.Attempt > MostTries)
+        {
+            await SetAsideAsync(item, Apologise(channel, item), "the process ended each time");
+            return;
+        }
+
+        Heard heard;
+        try
+        {
+            heard = await HearAsync(channel, item);
+        }
+        catch (Exception failure)
+        {
+            LogFailed(item.Id, item.Attempt, Fault.Kind(failure), failure.StackTrace);
+            if (item.Attempt >= MostTries)
+                await SetAsideAsync(item, Apologise(channel, item), Fault.Kind(failure));
+            else
+                await inbox.RetryAsync(item, Time.GetUtcNow() + TimeSpan.FromSeconds(0.5 * item.Attempt), Fault.Kind(failure), CancellationToken.None);
+            return;
+        }
+
+        await inbox.FinishAsync(item, heard.Said, heard.IsWelcome, CancellationToken.None);
+    }
+
+    private async Task<Heard> HearAsync(IChannel channel, Inbound item)
+    {
+        using var patience = new CancellationTokenSource(Longest, Time);
+        var turn = channel.Read(item);
+        var replies = turn is null ? [] : await tutor.HearAsync(turn, patience.Token);
+        return new(channel.Render(item, replies), turn?.Kind == TurnKind.Joined);
+    }
+
+    private IReadOnlyList<Outbound> Apologise(IChannel channel, Inbound item)
+    {
+        try
+        {
+            return channel.Render(item, [Apology]);
+        }
+        catch (Exception failure)
+        {
+            // What cannot be read cannot be answered either; it is set aside all the same.
+            LogNoApology(item.Id, Fault.Kind(failure));
+            return [];
+        }
+    }
+
+    private Task SetAsideAsync(Inbound item, IReadOnlyList<Outbound> said, string reason)
+    {
+        LogSetAside(item.Id, reason);
+        return inbox.SetAsideAsync(item, reason, said, CancellationToken.None);
+    }
+
+    private sealed record Heard(IReadOnlyList<Outbound> Said, bool IsWelcome);
+
+    [LoggerMessage(1101, LogLevel.Error, "{Inbound} failed at try {Attempt}: {Kind}\n{Stack}")]
+    private partial void LogFailed(string inbound, int attempt, string kind, string? stack);
+
+    [LoggerMessage(1102, LogLevel.Error, "{Inbound} is set aside: {Reason}")]
+    private partial void LogSetAside(string inbound, string reason);
+
+    [LoggerMessage(1103, LogLevel.Error, "{Inbound} could not even be answered with an apology: {Kind}")]
+    private partial void LogNoApology(string inbound, string kind);
+}

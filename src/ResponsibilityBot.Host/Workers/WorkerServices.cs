@@ -1,0 +1,11 @@
+namespace ResponsibilityBot.Host.Workers;
+
+/// <summary>Adds those who work on what is kept.</summary>
+internal static class WorkerServices
+{
+    /// <summary>Adds <see cref="TurnWorker"/> and <see cref="SendWorker"/>.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services) => services
+        .AddSingleton<Channels>()
+        .AddHostedService<TurnWorker>()
+        .AddHostedService<SendWorker>();
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityBot.Storage.Rows;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>The tables. Rows are read through it; what is written is portable SQL in the class that owns the table.</summary>
+internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbContext(options)
+{
+    public DbSet<InboxRow> Inbox => Set<InboxRow>();
+
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+
+    public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
+
+    public DbSet<WelcomeRow> Welcomes => Set<WelcomeRow>();
+
+    public DbSet<TopicRow> Topics => Set<TopicRow>();
+
+    public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
+
+    public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InboxRow>(inbox =>
+        {
+            inbox.HasKey(row => row.Sequence);
+            inbox.Property(row => row.Id).IsRequired();
+            inbox.HasIndex(row => row.Id).IsUnique();
+            inbox.HasIndex(row => new { row.Channel, row.Tenant, row.Conversation, row.Sequence }).HasFilter("state < 2");
+            inbox.HasIndex(row => new { row.DueAt, row.Sequence }).HasFilter("state = 0");
+            inbox.HasIndex(row => row.FinishedAt).HasFilter("finished_at IS NOT NULL");
+        });
+        modelBuilder.Entity<OutboxRow>(outbox =>
+        {
+            outbox.HasKey(row => row.Sequence);
+            outbox.Property(row => row.Id).IsRequired();
+            outbox.HasIndex(row => row.Id).IsUnique();
+            outbox.HasIndex(row => row.InReplyTo);
+            outbox.HasIndex(row => new { row.Channel, row.Tenant, row.Conversation, row.Sequence }).HasFilter("state < 2");
+            outbox.HasIndex(row => new { row.DueAt, row.Sequence }).HasFilter("state = 0");
+            outbox.HasIndex(row => row.FinishedAt).HasFilter("finished_at IS NOT NULL");
+        });
+        modelBuilder.Entity<ConversationRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+        modelBuilder.Entity<WelcomeRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+        modelBuilder.Entity<TopicRow>(topics =>
+        {
+            topics.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
+            topics.HasIndex(row => row.KeptAt);
+        });
+        modelBuilder.Entity<DirectLineConversationRow>(conversations =>
+        {
+            conversations.ToTable("directline_conversations").HasKey(row => row.Id);
+            conversations.HasIndex(row => row.ChangedAt);
+        });
+        modelBuilder.Entity<DirectLineActivityRow>(activities =>
+        {
+            activities.ToTable("directline_activities").HasKey(row => new { row.Conversation, row.Number });
+            activities.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
+            activities.HasOne<DirectLineConversationRow>().WithMany().HasForeignKey(row => row.Conversation).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+}

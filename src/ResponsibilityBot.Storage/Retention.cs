@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.Tutoring.Asking;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages and Direct Line conversations, minutes for topics.</summary>
+internal sealed class Retention(Database database, IOptions<PrivacyOptions> options, TimeProvider time)
+{
+    /// <summary>Deletes; returns how many rows went.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var oldest = now.AddDays(-options.Value.RetentionDays).ToUnixTimeMilliseconds();
+        var oldestTopic = (now - Topic.Lifetime).ToUnixTimeMilliseconds();
+        // One statement, one transaction: writers of answers get their turn in between.
+        return await DeleteAsync($"DELETE FROM inbox WHERE finished_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel);
+    }
+
+    private Task<int> DeleteAsync(FormattableString sql, CancellationToken cancel) =>
+        database.WriteAsync(db => db.Database.ExecuteSqlAsync(sql, cancel), cancel);
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>Runs <see cref="Retention"/> every hour. A sweep that fails is logged and tried again an hour later.</summary>
+internal sealed partial class RetentionWorker(Retention retention, TimeProvider time, ILogger<RetentionWorker> log) : BackgroundService
+{
+    private static TimeSpan Interval { get; } = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                LogSwept(await retention.SweepAsync(stoppingToken));
+            }
+            catch (Exception failure) when (failure is Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
+            {
+                LogFailed(failure);
+            }
+        }
+    }
+
+    [LoggerMessage(2101, LogLevel.Debug, "Retention deleted {Rows} rows")]
+    private partial void LogSwept(int rows);
+
+    [LoggerMessage(2102, LogLevel.Error, "Retention failed; it runs again in an hour")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,42 @@
+namespace ResponsibilityBot.Storage.Rows;
+
+/// <summary>A row of <c>outbox</c>.</summary>
+internal sealed class OutboxRow
+{
+    /// <summary>The order of sending within a conversation.</summary>
+    public long Sequence { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>The inbox row's id, or null.</summary>
+    public string? InReplyTo { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Tenant { get; init; }
+
+    public required string Conversation { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Body { get; init; }
+
+    /// <summary>Answered in the request, so never sent.</summary>
+    public bool Inline { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long DueAt { get; init; }
+
+    public WorkState State { get; init; }
+
+    public int Attempt { get; init; }
+
+    /// <summary>The id that the other side gave it, or null.</summary>
+    public string? SentId { get; init; }
+
+    /// <summary>Why the last try failed, or null.</summary>
+    public string? Reason { get; init; }
+
+    public long? FinishedAt { get; init; }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ResponsibilityBot.Storage.Sqlite;
+
+/// <summary>
+/// Makes the database ready before anything else starts: takes the file lock, brings the tables up to date, and gives back to the queues
+/// what a dead process had claimed. Speaks to SQLite directly where it can, because EF takes a second to wake up.
+/// </summary>
+internal sealed partial class SqliteStart(
+    IDbContextFactory<BotDbContext> contexts, IOptions<StorageOptions> options, TimeProvider time, ILogger<SqliteStart> log) : IHostedService, IDisposable
+{
+    /// <summary>How long to wait for a process that is about to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private FileLock? held;
+    private Task awake = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        awake = Task.Run(() => WakeAsync(cancellationToken), cancellationToken);
+        var path = SqliteFile.Path(options.Value);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellationToken);
+
+        await using var connection = new SqliteConnection(SqliteFile.ConnectionString(options.Value));
+        await connection.OpenAsync(cancellationToken);
+        Execute(connection, "PRAGMA journal_mode = WAL");
+        await MigrateAsync(connection, cancellationToken);
+        var resumed = Execute(connection, "UPDATE inbox SET state = 0 WHERE state = 1") + Execute(connection, "UPDATE outbox SET state = 0 WHERE state = 1");
+        if (resumed > 0)
+            LogResumed(resumed);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => awake;
+
+    public void Dispose() => held?.Dispose();
+
+    /// <summary>Builds EF's model while others start, so that the first turn does not wait for it.</summary>
+    private async Task WakeAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        _ = db.Model;
+    }
+
+    private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
+    {
+        // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
+        if (Exists(connection, "__EFMigrationsLock"))
+            Execute(connection, """DELETE FROM "__EFMigrationsLock" """);
+        var applied = Exists(connection, "__EFMigrationsHistory") ? Texts(connection, """SELECT migration_id FROM "__EFMigrationsHistory" """) : [];
+        if (typeof(SqliteStart).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().All(applied.Contains))
+            return;
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    private static bool Exists(SqliteConnection connection, string table) =>
+        Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").Contains(table);
+
+    private static int Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteNonQuery();
+    }
+
+    private static HashSet<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read())
+            texts.Add(reader.GetString(0));
+        return texts;
+    }
+
+    [LoggerMessage(2001, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
+    private partial void LogResumed(int rows);
+}

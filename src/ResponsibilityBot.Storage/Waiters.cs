@@ -1,0 +1,54 @@
+namespace ResponsibilityBot.Storage;
+
+/// <summary>Who waits for something to happen to a key. Holds nothing for keys that nobody waits for.</summary>
+internal sealed class Waiters
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Crowd> crowds = new(StringComparer.Ordinal);
+
+    /// <summary>Begins to wait: <see cref="Place.Woken"/> completes at the next <see cref="Wake"/>. Dispose the place afterwards.</summary>
+    public Place Enter(string key)
+    {
+        lock (gate)
+        {
+            if (!crowds.TryGetValue(key, out var crowd))
+                crowds[key] = crowd = new();
+            crowd.Count++;
+            return new(this, key, crowd);
+        }
+    }
+
+    /// <summary>Wakes all who wait for the key.</summary>
+    public void Wake(string key)
+    {
+        Crowd? crowd;
+        lock (gate)
+            crowds.Remove(key, out crowd);
+        crowd?.Woken.TrySetResult();
+    }
+
+    private void Leave(string key, Crowd crowd)
+    {
+        lock (gate)
+        {
+            if (--crowd.Count == 0 && crowds.TryGetValue(key, out var current) && current == crowd)
+                crowds.Remove(key);
+        }
+    }
+
+    /// <summary>One who waits.</summary>
+    internal sealed class Place(Waiters waiters, string key, Crowd crowd) : IDisposable
+    {
+        public Task Woken => crowd.Woken.Task;
+
+        public void Dispose() => waiters.Leave(key, crowd);
+    }
+
+    /// <summary>All who wait for one key.</summary>
+    internal sealed class Crowd
+    {
+        public TaskCompletionSource Woken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Count { get; set; }
+    }
+}

@@ -1,0 +1,30 @@
+namespace ResponsibilityBot.Storage;
+
+/// <summary>How the tables tell workers that there is something to do.</summary>
+internal sealed class WorkSignals(TimeProvider time)
+{
+    /// <summary>How long a worker waits at most before it looks for itself: half a minute.</summary>
+    public static TimeSpan Sweep { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Something may be claimed from the inbox.</summary>
+    public Bell Inbox { get; } = new(time);
+
+    /// <summary>Something may be claimed from the outbox.</summary>
+    public Bell Outbox { get; } = new(time);
+
+    /// <summary>Who waits for a row of the inbox to be finished, by its id.</summary>
+    public Waiters Finished { get; } = new();
+
+    /// <summary>Who waits for an activity in a Direct Line conversation, by its id.</summary>
+    public Waiters DirectLine { get; } = new();
+
+    /// <summary>How long to wait for the next row.</summary>
+    /// <param name="due">When the next waiting row is due (Unix ms), or null if none waits. One that is overdue waits for another row, whose end rings.</param>
+    public TimeSpan Patience(long? due)
+    {
+        if (due is null)
+            return Sweep;
+        var wait = DateTimeOffset.FromUnixTimeMilliseconds(due.Value) - time.GetUtcNow();
+        return wait <= TimeSpan.Zero || wait > Sweep ? Sweep : wait;
+    }
+}

@@ -1,0 +1,44 @@
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>
+/// What arrived and is not answered yet. Durable: what <see cref="KeepAsync"/> returned for survives a killed process, and what a dead
+/// process had claimed is claimed again after the next start. Safe for use by many threads.
+/// </summary>
+public interface IInbox
+{
+    /// <summary>Keeps what arrived, once. False if the same id was kept before.</summary>
+    Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel);
+
+    /// <summary>
+    /// Takes the oldest that is due and whose conversation has nothing older unfinished; null if there is none. Who claims must call one
+    /// of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>, <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/>.
+    /// </summary>
+    Task<Inbound?> ClaimAsync(CancellationToken cancel);
+
+    /// <summary>Marks it done and keeps what is to be said, in one transaction.</summary>
+    /// <param name="inbound">As it was claimed.</param>
+    /// <param name="said">In order; may be empty.</param>
+    /// <param name="welcome">Whether this is a welcome: if the conversation had one before, nothing is said.</param>
+    /// <param name="cancel">Ends the wait; nothing is changed then.</param>
+    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel);
+
+    /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
+    /// <param name="inbound">As it was claimed.</param>
+    /// <param name="at">When it may be claimed again.</param>
+    /// <param name="reason">What went wrong, without people's words.</param>
+    /// <param name="cancel">Ends the wait; nothing is changed then.</param>
+    Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel);
+
+    /// <summary>Gives it up for good with its reason, and keeps what is to be said instead of an answer.</summary>
+    Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel);
+
+    /// <summary>Puts it back untouched: the try does not count.</summary>
+    Task ReleaseAsync(Inbound inbound, CancellationToken cancel);
+
+    /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>
+    Task WaitAsync(CancellationToken cancel);
+
+    /// <summary>Waits until the one with that id is done or set aside, and returns what was said to it, in order.</summary>
+    /// <exception cref="KeyNotFoundException">Nothing with that id is kept.</exception>
+    Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel);
+}

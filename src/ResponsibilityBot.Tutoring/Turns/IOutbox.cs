@@ -1,0 +1,32 @@
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>
+/// What is to be sent. Durable; what a dead process was sending is sent again after the next start, so a message may arrive twice but
+/// never not at all. Safe for use by many threads.
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>
+    /// Takes the oldest that is due and whose conversation has nothing older unsent; null if there is none. Who claims must call one of
+    /// <see cref="SentAsync"/>, <see cref="RetryAsync"/>, <see cref="GiveUpAsync"/> or <see cref="ReleaseAsync"/>.
+    /// </summary>
+    Task<Outbound?> ClaimAsync(CancellationToken cancel);
+
+    /// <summary>Records that it was sent.</summary>
+    /// <param name="outbound">As it was claimed.</param>
+    /// <param name="sentId">The id that the other side gave it, or null if it gave none.</param>
+    /// <param name="cancel">Ends the wait; nothing is changed then.</param>
+    Task SentAsync(Outbound outbound, string? sentId, CancellationToken cancel);
+
+    /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
+    Task RetryAsync(Outbound outbound, DateTimeOffset at, string reason, CancellationToken cancel);
+
+    /// <summary>Gives it up for good, with the reason.</summary>
+    Task GiveUpAsync(Outbound outbound, string reason, CancellationToken cancel);
+
+    /// <summary>Puts it back untouched: the try does not count.</summary>
+    Task ReleaseAsync(Outbound outbound, CancellationToken cancel);
+
+    /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>
+    Task WaitAsync(CancellationToken cancel);
+}

@@ -1,0 +1,29 @@
+namespace ResponsibilityBot.Tutoring.Turns;
+
+/// <summary>Something that arrived and is kept until it is answered, in the words of its channel.</summary>
+public sealed record Inbound
+{
+    /// <summary>The natural key: channel, tenant, conversation and the sender's own id. A second delivery has the same one.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The <see cref="IChannel.Name"/> of the channel that reads it.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Whose data this is.</summary>
+    public required string Tenant { get; init; }
+
+    /// <summary>The conversation, thread included. Two of one conversation are never worked on at once.</summary>
+    public required string Conversation { get; init; }
+
+    /// <summary>What arrived, as it arrived: JSON text. Holds people's words, so storage blanks it when the turn is done.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>When it arrived, by our clock.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>How the conversation is reached later, in the channel's own words (JSON text), or null if nothing new was learned.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
+    public int Attempt { get; init; }
+}
