@@ -9,6 +9,9 @@ return await CommandLine.RunAsync(
     new RootCommand("A chatbot tutor for the cloud shared responsibility model.")
     {
         ServeCommand.Create(Build),
+        AskCommand.Create(),
+        CheckCommand.Create(),
+        EvaluateCommand.Create(),
     },
     args);
 

@@ -234,6 +234,8 @@ internal sealed class TeachingAnswers(AnswerScope scope)
     public Answered Ai(AiLayer layer)
     {
         var cells = scope.Places.Count > 0 ? [.. layer.Cells.Where(cell => scope.Places.Any(place => KnowledgeTable.ModelOf(place) == cell.Target))] : layer.Cells;
+        if (layer.Cells.Count == 0)
+            return AiOverview(layer);
         cells = cells.Count > 0 ? cells : layer.Cells;
         var points = cells.Select(cell => new Point(
             $"{(Table.Target(cell.Target) is { } place ? AnswerScope.NameOf(place) : cell.Target)}: {PlainText.Name(cell.Owner)}", $"{cell.Customer} {cell.Provider}".Trim())).ToList();
@@ -243,6 +245,15 @@ internal sealed class TeachingAnswers(AnswerScope scope)
         return owners is [var only]
             ? answered with { Answer = answered.Answer with { Owner = Words.Of(only), Accountable = cells[0].Accountable is { } side ? Words.Of(side) : null } }
             : answered;
+    }
+
+    private Answered AiOverview(AiLayer overview)
+    {
+        var layers = Table.Content.AiLayers.Where(layer => layer.Cells.Count > 0).ToList();
+        var points = layers.Select(layer => new Point(layer.Name, string.Join(", ", layer.Cells.Select(cell =>
+            $"{(Table.Target(cell.Target) is { } place ? AnswerScope.NameOf(place) : cell.Target)} {PlainText.Name(cell.Owner)}")))).ToList();
+        var reply = new Reply.Explanation(overview.Name, overview.What, points) { Sources = [.. layers.SelectMany(layer => layer.Cells).SelectMany(cell => cell.Sources).Distinct().Take(3)] };
+        return scope.Finish(reply with { Understood = overview.Name }, Intent.Owner);
     }
 
     public Answered Clarify()

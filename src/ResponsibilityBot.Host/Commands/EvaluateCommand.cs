@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ResponsibilityBot.Tutoring.Asking;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary><c>evaluate</c>: how well labelled questions are understood, by intent, owner and tag.</summary>
+internal static class EvaluateCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("file") { Description = "JSON lines of labelled questions" };
+        var failures = new Option<bool>("--failures") { Description = "List each question that was not answered as labelled" };
+        var minimum = new Option<double?>("--minimum-right") { Description = "Exit 1 below this share of right answers, in percent" };
+        var maximum = new Option<double?>("--maximum-wrong") { Description = "Exit 1 above this share of wrong answers, in percent" };
+        var content = ContentOption.Create();
+        var command = new Command("evaluate", "Measure the answers to labelled questions") { file, failures, minimum, maximum, content };
+        command.SetAction(parsed =>
+        {
+            if (ContentOption.Load(parsed.GetValue(content)) is not { } curriculum)
+                return 1;
+            if (Read(parsed.GetValue(file) ?? "") is not { } questions)
+                return 2;
+            var judged = Judged(curriculum, questions);
+            Print(judged, parsed.GetValue(failures));
+            return Share(judged, Outcome.Right) < (parsed.GetValue(minimum) ?? 0) || Share(judged, Outcome.Wrong) > (parsed.GetValue(maximum) ?? 100) ? 1 : 0;
+        });
+        return command;
+    }
+
+    private sealed record Judgement(LabelledQuestion Question, Answer Answer, Outcome Outcome);
+
+    private static List<LabelledQuestion>? Read(string file)
+    {
+        if (!File.Exists(file))
+        {
+            Console.Error.WriteLine($"{file}: there is no such file");
+            return null;
+        }
+
+        var questions = new List<LabelledQuestion>();
+        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
+        {
+            try
+            {
+                if (!string.IsNullOrWhiteSpace(line) && JsonSerializer.Deserialize(line, EvaluationJson.Default.LabelledQuestion) is { } question)
+                    questions.Add(question);
+            }
+            catch (JsonException error)
+            {
+                Console.Error.WriteLine($"{file}:{number}: {error.Message}");
+                return null;
+            }
+        }
+
+        return questions;
+    }
+
+    private static List<Judgement> Judged(Curriculum curriculum, List<LabelledQuestion> questions)
+    {
+        var judged = new List<Judgement>(questions.Count);
+        foreach (var question in questions)
+        {
+            var answer = AskCommand.InContext(curriculum, question.Question, question.Before);
+            judged.Add(new Judgement(question, answer, Judge.Of(question, answer, curriculum.Table)));
+        }
+
+        return judged;
+    }
+
+    private static void Print(List<Judgement> judged, bool failures)
+    {
+        if (failures)
+        {
+            foreach (var item in judged.Where(item => item.Outcome != Outcome.Right))
+                Console.Out.WriteLine(Describe(item));
+        }
+
+        Console.Out.WriteLine("group                               count  right %  declined %  wrong %");
+        Line("all", judged);
+        Line("without gray ones", judged.Where(item => !item.Question.Gray).ToList());
+        foreach (var group in judged.Where(item => item.Question.Gold is not null).GroupBy(item => item.Question.Gold?.Intent).OrderBy(group => group.Key, StringComparer.Ordinal))
+            Line("intent " + group.Key, [.. group]);
+        foreach (var group in judged.Where(item => item.Question.Expected is not null).GroupBy(item => item.Question.Expected).OrderBy(group => group.Key, StringComparer.Ordinal))
+            Line("owner " + group.Key, [.. group]);
+        foreach (var group in judged.SelectMany(item => (item.Question.Tags ?? []).Select(tag => (tag, item))).GroupBy(pair => pair.tag, pair => pair.item).OrderBy(group => group.Key, StringComparer.Ordinal))
+            Line("tag " + group.Key, [.. group]);
+    }
+
+    private static string Describe(Judgement item)
+    {
+        var (question, answer) = (item.Question, item.Answer);
+        var label = question.Gold is { } gold
+            ? $"{gold.Intent} {string.Join(',', gold.Responsibilities)} @ {string.Join(',', gold.Targets)}"
+            : question.Expected ?? (question.Verdict.ValueKind == JsonValueKind.Undefined ? "no answer" : question.Verdict.ToString());
+        return $"{item.Outcome} {question.Id}: {string.Join(" / ", [.. question.Before, question.Question])}\n    label {label}\n    said  {answer.Intent} {string.Join(',', answer.Responsibilities)} @ {string.Join(',', answer.Targets)}"
+            + $" owner {answer.Owner ?? "-"} verdict {answer.Verdict ?? "-"} party {answer.Party ?? "-"}\n    {string.Join("; ", answer.Trace)}";
+    }
+
+    private static void Line(string group, List<Judgement> items)
+    {
+        if (items.Count > 0)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group,-35} {items.Count,5} {Share(items, Outcome.Right),8:F1} {Share(items, Outcome.Declined),11:F1} {Share(items, Outcome.Wrong),8:F1}"));
+    }
+
+    private static double Share(List<Judgement> items, Outcome outcome) => items.Count == 0 ? 0 : 100.0 * items.Count(item => item.Outcome == outcome) / items.Count;
+}
