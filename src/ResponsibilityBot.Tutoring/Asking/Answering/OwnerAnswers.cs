@@ -42,7 +42,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
 
     private Answered Several(List<OwnedCell> cells, bool placed)
     {
-        var owners = cells.Select(owned => owned.Owner).Distinct().ToList();
+        var owners = AnswerScope.Deciding(cells).Select(owned => owned.Owner).Distinct().ToList();
         var row = string.Join(", ", Reading.Responsibilities.Select(scope.Table.NameOf));
         var lead = owners switch
         {

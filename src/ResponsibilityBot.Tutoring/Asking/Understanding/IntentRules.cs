@@ -5,7 +5,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>Decides the intent of a question that stands alone. The order of the rules is the order in which they are tried.</summary>
 internal sealed class IntentRules(QuestionEvidence question)
 {
-    private const int MaxUnknown = 4;
+    private const int MaxUnknown = 3;
     private const int FragmentLength = 7;
 
     private Findings Findings => question.Findings;
@@ -42,11 +42,11 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Leaderboard, "asks for a board");
         if (question.Has(Cue.Score) && !HasRow && !HasTarget)
             return Make(Intent.Score, "asks for the own score");
-        if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !question.Has(Cue.HowTo))
-            return Make(Intent.Help, "asks for help");
         var small = Findings.Covered(Cue.SmallTalk);
         if (small > 0 && !HasRow && !HasTarget && Findings.Unknown == 0 && question.Length <= small + 4 && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Define))
             return Make(Intent.Smalltalk, "small talk");
+        if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !question.Has(Cue.HowTo))
+            return Make(Intent.Help, "asks for help");
         if (question.Has(Cue.Why) && question.Length <= 4 && !HasRow && !HasTarget)
             return Make(Intent.Clarify, "asks why, but nothing was said before");
         return null;
@@ -54,24 +54,24 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? OutOfScope()
     {
-        if (question.Has(Cue.Elsewhere))
+        if (question.Has(Cue.Elsewhere) && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
             return Decline("about something else");
         var plainOwner = Findings.Has(Cue.Who) && question.AsksOwnership && HasRow;
-        if (question.Has(Cue.HowTo) && !plainOwner && !Findings.HasAny(Cue.EitherSide, Cue.Gray, Cue.Move))
+        if (question.Has(Cue.HowTo) && !plainOwner && !question.IsEither && !Findings.HasAny(Cue.Gray, Cue.Move))
             return Decline("asks how to do something");
-        if (question.Has(Cue.OtherTopic) && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide, Cue.Move, Cue.Compare) && question.Party is null)
+        if (question.Has(Cue.OtherTopic) && !question.IsEither && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(question.Has(Cue.Must) && question.StrongRow))
             return Decline("asks for a price, a status, a version or advice");
         return null;
     }
 
     private Reading? Moving()
     {
-        if (!question.Has(Cue.Move) || !HasTarget)
+        if (!question.Has(Cue.Move) || !HasTarget || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrderOfMove();
-        if (HasRow && question.StrongRow && Findings.HasAny(Cue.Who, Cue.EitherSide) && !question.Has(Cue.Compare))
+        if (HasRow && question.StrongRow && (question.IsEither || question.Has(Cue.Who)) && !question.Has(Cue.Compare))
             return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
-        if (targets.Count == 1 && !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn))
+        if (targets.Count == 1 && (question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
             return null;
         if (targets.Count == 1)
             targets.Insert(0, KnowledgeTable.OnPremises);
@@ -100,7 +100,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Comparing()
     {
-        if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.Has(Cue.EitherSide))
+        if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared");
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
             ? Make(Intent.Compare, "several places and no responsibility")
@@ -124,7 +124,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Standing()
     {
-        if (!question.Has(Cue.Always) || question.StrongRow || HasTarget && !AllModels())
+        if (!question.Has(Cue.Always) || question.StrongRow || (HasRow && (question.IsYesNo || question.Has(Cue.Who))) || (HasTarget && !AllModels()))
             return null;
         if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide))
             return null;
@@ -147,14 +147,14 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Disputing()
     {
-        if (!question.Has(Cue.Gray) || question.Has(Cue.EitherSide) || Findings.Unknown > 3)
+        if (!question.Has(Cue.Gray) || question.IsEither || Findings.Unknown > 3)
             return null;
         return question.StrongRow && Findings.HasAny(Cue.Who) ? null : Make(Intent.Gray, "asks what is disputed or joint");
     }
 
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || Findings.HasAny(Cue.Who, Cue.Must, Cue.EitherSide, Cue.ListDuties) || question.Party is not null || Findings.Unknown > 2)
+        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.Must, Cue.ListDuties) || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -171,7 +171,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         var belief = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
             .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (belief is not null)
-            return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, Responsibilities = HasRow ? question.Rows : question.Table.Misconception(belief)?.Responsibilities.Take(1).ToList() ?? [] };
+            return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, };
         if (!Findings.HasAny(Cue.Claim) || !HasRow)
             return null;
         var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
@@ -190,28 +190,36 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (HasRow && question.StrongRow)
             return null;
-        var lists = question.Has(Cue.ListDuties) || (question.Has(Cue.What) && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        var lists = question.Has(Cue.ListDuties) || (Findings.First(Cue.What) is { Start: <= 3 } && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
             return null;
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)
             return null;
         var party = question.Has(Cue.CustomerSide) && Findings.HasAny(Cue.ProviderSide) && Findings.HasAny(Cue.FollowUp) ? null : question.Party;
-        return Make(Intent.Duties, "asks for a list of duties") with { Party = question.Negated ? party?.Other() : party, Negated = false };
+        return Make(Intent.Duties, "asks for a list of duties") with { Responsibilities = [], Aspect = null, Party = question.Negated ? party?.Other() : party, Negated = false };
     }
 
     private Reading? Owning()
     {
         if (!HasRow)
             return null;
-        var fragment = question.Length <= FragmentLength && Findings.Unknown <= 1 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic);
+        var fragment = question.Length <= FragmentLength && !question.StartsWithVerb && !question.Has(Cue.What) && Findings.Unknown == 0 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic);
         var which = question.Has(Cue.WhichModel) && Findings.HasAny(Cue.Must, Cue.Duty, Cue.Handles, Cue.CustomerSide);
-        if (!question.AsksOwnership && !fragment && !which && !question.Has(Cue.Compare))
+        if (!question.AsksOwnership && !fragment && !which && !(question.Has(Cue.Compare) && question.Targets.Count > 1))
             return Decline("names a responsibility but does not ask whose it is");
-        if (Findings.Unknown > MaxUnknown + (question.StrongRow ? question.Rows.Count + (HasTarget ? 2 : 0) : -2))
+        if (Findings.Unknown > Tolerated())
             return Decline("too many words that nothing is known of");
         if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
             return Decline("only everyday words, and no cloud");
         return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
+    }
+
+    /// <summary>How many unknown words an owner's question may hold: more where the duty, the place and the asking are plain.</summary>
+    private int Tolerated()
+    {
+        var words = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility).Select(thing => thing.Words).DefaultIfEmpty(0).Max();
+        var plain = question.IsEither || Findings.HasAny(Cue.Who, Cue.Duty);
+        return question.StrongRow ? MaxUnknown + words + (HasTarget ? 2 : 0) + (plain ? 2 : 0) : HasTarget ? MaxUnknown : MaxUnknown - 2;
     }
 
     private Reading Fallback()
@@ -220,7 +228,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Clarify, "only a service");
         if (HasTarget && Findings.Unknown <= 1 && question.Length <= 5)
             return Make(Intent.Clarify, "only a place");
-        if (question.AsksOwnership && Findings.Unknown <= 1 && (question.HasCloud || Findings.HasAny(Cue.Duty, Cue.EitherSide) || Findings.HasAny(Cue.Reference)))
+        if (question.AsksOwnership && Findings.Unknown <= 1 && (question.HasCloud || question.IsEither || Findings.Has(Cue.Duty) || Findings.HasAny(Cue.Reference)))
             return Make(Intent.Clarify, "asks whose, but not what");
         if (question.AsksOwnership && HasTarget && Findings.Unknown <= 3)
             return Make(Intent.Clarify, "asks whose, of something unknown");

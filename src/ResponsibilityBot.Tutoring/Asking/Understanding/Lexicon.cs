@@ -6,6 +6,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>All names and cues of one table, compiled for reading.</summary>
 internal sealed class Lexicon
 {
+    private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an"], StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly FrozenDictionary<string, string[]> expansions;
     private readonly FrozenDictionary<string, Confusable[]> confusables;
@@ -55,11 +56,11 @@ internal sealed class Lexicon
     public (string Word, string Stem)? Mend(string word, string stem) =>
         (typos.Mend(word) ?? (stem == word ? null : typos.Mend(stem))) is { } mended ? (mended, surfaces[mended]) : null;
 
-    /// <summary>The words of a phrase as numbers; fillers are left out unless nothing else is left.</summary>
-    public List<int> Compile(string phrase, Dictionary<string, string> surface)
+    /// <summary>The words of a phrase as numbers; fillers are left out unless nothing else is left. A cue loses only its articles: "our job" is not "whose job", "of the cloud" is not "cloud".</summary>
+    public List<int> Compile(string phrase, Dictionary<string, string> surface, bool cue = false)
     {
         var raw = WordSplitter.Split(phrase).SelectMany(word => Expand(word.Text) ?? [word.Text]).ToList();
-        var kept = raw.Where(word => !IsFiller(word)).ToList();
+        var kept = raw.Where(word => !IsFiller(word) || (cue && !Articles.Contains(word))).ToList();
         var compiled = new List<int>();
         foreach (var word in kept.Count > 0 ? kept : raw)
         {

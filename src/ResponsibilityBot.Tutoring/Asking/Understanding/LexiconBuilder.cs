@@ -60,7 +60,7 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
 
     private void Phrase(string phrase, Meaning meaning)
     {
-        var compiled = lexicon.Compile(phrase, surface);
+        var compiled = lexicon.Compile(phrase, surface, meaning.Kind == MeaningKind.Cue);
         if (compiled.Count > 0)
             lexicon.Trie.Add(compiled, meaning);
     }

@@ -12,11 +12,35 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     public Party? Read()
     {
-        if (Findings.Has(Cue.EitherSide))
+        if (question.IsEither)
             return null;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+        return ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+    }
+
+    /// <summary>"… is ours", "left to us", "managed by Google", "the provider's?": a side as the predicate, after the thing.</summary>
+    private Party? ByPredicate()
+    {
+        foreach (var side in Findings.All(Cue.CustomerSide))
+        {
+            var text = Findings.Tokens[side.End - 1].Text;
+            var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
+            var isTo = side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "to";
+            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || (before == "for" && isTo))))
+                return Party.Customer;
+        }
+
+        foreach (var side in Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)))
+        {
+            var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
+            before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
+            var last = side.End == Findings.Tokens.Count;
+            if (before == "by" || (last && Findings.Tokens[side.End - 1].Possessive) || (before == "to" && question.IsPredicateTo(side.Start)))
+                return Party.Provider;
+        }
+
+        return null;
     }
 
     /// <summary>"Our job", "their duty", "Amazon's part", "the provider's responsibility".</summary>
@@ -24,8 +48,12 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     {
         foreach (var duty in Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)))
         {
+            if (OurWords.Contains(Findings.Tokens[duty.Start].Text))
+                return Party.Customer;
+            if (TheirWords.Contains(Findings.Tokens[duty.Start].Text) || (duty.Words > 1 && IsProvider(duty.Start)))
+                return Party.Provider;
             var at = duty.Start - 1;
-            if (at < 0)
+            if (at < 0 || (Findings.Tokens[duty.Start].Text == "own" && OurWords.Contains(Findings.Tokens[at].Text)))
                 continue;
             var before = Findings.Tokens[at].Text;
             if (OurWords.Contains(before))
@@ -47,12 +75,16 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
         foreach (var service in Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.WeakService)))
         {
             var between = service.Start - auxiliary;
-            if (between is 1 or 2 && !Findings.All(Cue.CustomerSide).Any(side => side.Start < service.Start && side.Start > auxiliary))
-                return Findings.HasAny(Cue.Handles, Cue.Duty) || question.Rows.Count > 0 ? Party.Provider : null;
+            if (between is not (1 or 2) || Findings.All(Cue.CustomerSide).Any(side => side.Start < service.Start && side.Start > auxiliary))
+                continue;
+            return Findings.Has(Cue.Duty) || ForUs() || (Findings.Has(Cue.Handles) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will" or "would") ? Party.Provider : null;
         }
 
         return null;
     }
+
+    /// <summary>Whether the text speaks of the asker's own things, so that "does it scale" is no question about features.</summary>
+    private bool ForUs() => Findings.Tokens.Any(token => token.Text is "our" or "my" or "us");
 
     private Party? ByFirstMention()
     {

@@ -35,6 +35,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         var unknown = CountUnknown(tokens, all, things);
         foreach (var thing in things)
             trace.Add($"phrase '{Phrase(tokens, thing)}' → {thing.Meaning.Id}");
+        if (cues.Count > 0)
+            trace.Add("cues: " + string.Join(", ", cues.Select(cue => $"{cue.Meaning.Id} '{Phrase(tokens, cue)}'")));
         return new Findings(tokens, things, cues, beside, unknown, trace);
     }
 
@@ -112,22 +114,47 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             all.RemoveAll(found => found.Meaning.Kind != MeaningKind.Frame && (found.Mask & framed) != UInt128.Zero);
     }
 
+    /// <summary>
+    /// Joins verbs and things of one clause. Things after the verb are its objects; where there is none, the first before it is
+    /// its subject: "<b>traffic</b> between our app and the database is encrypted".
+    /// </summary>
     private void AddPairs(List<Found> all, List<Token> tokens, List<Found> candidates)
     {
         foreach (var verb in all)
         {
             if (verb.Meaning.Kind != MeaningKind.Do)
                 continue;
+            var objects = false;
+            Found? subject = null;
             foreach (var thing in all)
             {
-                if (thing.Meaning.Kind != MeaningKind.To || verb.Overlaps(thing) || tokens[verb.Start].Clause != tokens[thing.Start].Clause)
+                if (thing.Meaning.Kind != MeaningKind.To || verb.Overlaps(thing))
                     continue;
-                var gap = thing.Start >= verb.End ? thing.Start - verb.End : verb.Start - thing.End;
-                if (gap <= PairReach && FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is var pair and >= 0)
+                var after = thing.Start >= verb.End;
+                var apart = tokens[verb.Start].Clause - tokens[thing.Start].Clause;
+                if (apart != 0 && !(apart == 1 && IsPointer(tokens, verb.End)))
+                    continue;
+                var gap = after ? thing.Start - verb.End : verb.Start - thing.End;
+                if (gap > PairReach || FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is not (var pair and >= 0))
+                    continue;
+                if (after)
+                {
+                    objects = true;
                     candidates.Add(Pair(verb, thing, lexicon.Pairs[pair]));
+                }
+                else if (subject is not { } first || thing.Start < first.Start || (thing.Start == first.Start && thing.Words > first.Words))
+                {
+                    subject = thing;
+                }
             }
+
+            if (!objects && subject is { } only)
+                candidates.Add(Pair(verb, only, lexicon.Pairs[FirstCommon(verb.Meaning.Numbers, only.Meaning.Numbers)]));
         }
     }
+
+    /// <summary>"The OS on our VMs, who updates <b>it</b>": the thing stands in the clause before.</summary>
+    private static bool IsPointer(List<Token> tokens, int at) => at < tokens.Count && tokens[at].Text is ("it" or "them" or "that" or "those" or "this");
 
     private static Found Pair(Found verb, Found thing, Meaning meaning) =>
         new(meaning, Math.Min(verb.Start, thing.Start), Math.Max(verb.End, thing.End), verb.Words + thing.Words, verb.Mask | thing.Mask);

@@ -28,18 +28,26 @@ internal sealed class PhraseTrie
             here.Add(meaning);
     }
 
-    /// <summary>Adds to <paramref name="found"/> every phrase that begins at a token. Fillers inside a phrase are stepped over.</summary>
-    public void Find(IReadOnlyList<Token> tokens, IReadOnlyList<bool> fillers, int start, List<Found> found)
+    /// <summary>Adds to <paramref name="found"/> every phrase that begins at a token. Fillers inside a phrase may be stepped over.</summary>
+    public void Find(IReadOnlyList<Token> tokens, IReadOnlyList<bool> fillers, int start, List<Found> found) =>
+        Walk(tokens, fillers, start, start, 0, 0, UInt128.Zero, found);
+
+    private void Walk(IReadOnlyList<Token> tokens, IReadOnlyList<bool> fillers, int start, int at, int node, int words, UInt128 mask, List<Found> found)
     {
-        var node = 0;
-        var words = 0;
-        var mask = UInt128.Zero;
-        for (var at = start; at < tokens.Count; at++)
+        for (; at < tokens.Count; at++)
         {
-            if (fillers[at] && at > start)
-                continue;
-            if (tokens[at].Id < 0 || !steps.TryGetValue(Key(node, tokens[at].Id), out node))
+            var filler = fillers[at] && at > start;
+            if (tokens[at].Id < 0 || !steps.TryGetValue(Key(node, tokens[at].Id), out var next))
+            {
+                if (filler)
+                    continue;
                 return;
+            }
+
+            // A possessive may be a word of the phrase ("our job") or stand between its words ("back up our data").
+            if (filler)
+                Walk(tokens, fillers, start, at + 1, node, words, mask, found);
+            node = next;
             words++;
             mask |= UInt128.One << at;
             if (meanings[node] is not { } here)

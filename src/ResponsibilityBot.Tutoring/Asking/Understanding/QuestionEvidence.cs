@@ -21,6 +21,7 @@ internal sealed class QuestionEvidence
         Table = table;
         Services = Ids(MeaningKind.Service);
         HasCloud = Services.Count > 0 || findings.Names(MeaningKind.Model) || findings.Names(MeaningKind.Provider) || findings.HasAny(Cue.Cloud, Cue.ProviderSide);
+        IsEither = findings.Has(Cue.EitherSide) || OffersBothSides();
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
@@ -50,6 +51,9 @@ internal sealed class QuestionEvidence
 
     public string? Provider { get; }
 
+    /// <summary>Whether both sides are offered as a choice: "us or them", "customer or Google".</summary>
+    public bool IsEither { get; }
+
     public bool IsYesNo { get; private set; }
 
     public bool HasTag { get; private set; }
@@ -63,32 +67,47 @@ internal sealed class QuestionEvidence
     /// <summary>Whether the question asks whose job something is: gate (b).</summary>
     public bool AsksOwnership { get; private set; }
 
+    /// <summary>Whether a verb opens it, as in "does …" and "are …".</summary>
+    public bool StartsWithVerb { get; private set; }
+
     public int Length => Findings.Tokens.Count;
 
     public bool Has(Cue cue) => Findings.Has(cue);
+
+    private bool OffersBothSides()
+    {
+        var theirs = Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).ToList();
+        return Findings.All(Cue.CustomerSide).Any(ours => theirs.Exists(other => IsChoice(ours, other) || IsChoice(other, ours)));
+    }
+
+    /// <summary>Whether only "or", "vs" and fillers stand between two sides.</summary>
+    private bool IsChoice(Found left, Found right)
+    {
+        var offered = false;
+        for (var at = left.End; at < right.Start; at++)
+        {
+            if (Findings.Tokens[at].Text is "or" or "vs" or "versus")
+                offered = true;
+            else if (Findings.Tokens[at].Text is not ("the" or "a" or "is" or "it" or "on" or "to" or "does" or "do" or "our" or "job" or "by" or "up" or "for"))
+                return false;
+        }
+
+        return offered && right.Start > left.End;
+    }
 
     private List<string> Ids(MeaningKind kind) => [.. Findings.Of(kind).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal)];
 
     private void ReadRows()
     {
-        foreach (var thing in Findings.Things)
+        foreach (var thing in new RowChoice(Findings).Rows())
         {
-            switch (thing.Meaning.Kind)
-            {
-                case MeaningKind.Aspect:
-                    AddRow(thing.Meaning.Id[..thing.Meaning.Id.IndexOf('/', StringComparison.Ordinal)]);
-                    Aspects.Add(thing.Meaning.Id);
-                    break;
-                case MeaningKind.Responsibility or MeaningKind.Family:
-                    AddRow(thing.Meaning.Id);
-                    break;
-            }
+            AddRow(thing.Meaning.Id.Split('/')[0]);
         }
 
         StrongRow = Rows.Count > 0;
-        foreach (var hint in Findings.Beside)
+        foreach (var hint in Findings.Of(MeaningKind.Aspect).Concat(Findings.Beside))
         {
-            if (hint.Meaning.Kind == MeaningKind.AspectHint && Rows.Exists(row => hint.Meaning.Id.StartsWith(row + "/", StringComparison.Ordinal)))
+            if (hint.Meaning.Kind is MeaningKind.Aspect or MeaningKind.AspectHint && Rows.Exists(row => hint.Meaning.Id.StartsWith(row + "/", StringComparison.Ordinal)))
                 Aspects.Add(hint.Meaning.Id);
         }
 
@@ -118,9 +137,11 @@ internal sealed class QuestionEvidence
 
     private void ReadTargets()
     {
-        foreach (var thing in Findings.Things)
+        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model).ToList();
+        foreach (var thing in named)
         {
-            if (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)
+            // "Lambda functions": the model's word right behind a service only says what the service is.
+            if (thing.Meaning.Kind == MeaningKind.Service || !named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End == thing.Start))
                 AddTarget(thing.Meaning.Id);
         }
 
@@ -173,37 +194,45 @@ internal sealed class QuestionEvidence
         HasTag = Findings.All(Cue.Tag).Any(tag => tag.End >= tokens.Count - 1 && tag.Start > 2);
         var wh = Findings.First(Cue.Who) is not null || (Findings.First(Cue.What) is { } what && what.Start <= start + 1);
         IsYesNo = !wh && (aux >= 0 || HasTag || Findings.HasAny(Cue.Claim) || (Has(Cue.Must) && Has(Cue.CustomerSide)));
-        Negated = Findings.All(Cue.Negation).Any(found => found.Start != aux + 1 || aux < 0) && !IsTagNegation();
         Party = new PartyReader(this, aux).Read();
-        AsksOwnership = Findings.HasAny(Cue.Who, Cue.EitherSide, Cue.Duty)
+        IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
+        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found));
+        StartsWithVerb = aux >= 0;
+        var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.Has(Cue.Delegate) && Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1);
+        AsksOwnership = !permission && (IsEither || Findings.HasAny(Cue.Who, Cue.Duty)
             || (Party is not null && (IsYesNo || Findings.HasAny(Cue.Must, Cue.Handles)))
             || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)
-            || (Has(Cue.Must) && Has(Cue.CustomerSide));
+            || (Has(Cue.Must) && Has(Cue.CustomerSide)));
     }
 
     private bool Asks(int at) => Findings.All(Cue.HowTo).Any(found => found.Start <= at && found.End > at);
 
-    private bool IsTagNegation() => Findings.All(Cue.Negation).All(found => Findings.All(Cue.Tag).Any(tag => tag.Overlaps(found) && tag.Words > 1));
+    private bool IsTagNegation(Found negation) => Findings.All(Cue.Tag).Any(tag => tag.Overlaps(negation) && tag.Words > 1);
+
+    /// <summary>"Managed by us, <b>not by GitHub</b>": the other side is denied, not the one that the question is about.</summary>
+    private bool DeniesOtherSide(Found negation)
+    {
+        var sides = Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Concat(Findings.Of(MeaningKind.Service)).ToList();
+        return sides.Exists(side => side.End <= negation.Start) && sides.Exists(side => side.Start >= negation.End && side.Start - negation.End <= 2)
+            && negation.End < Length && Findings.Tokens[negation.End].Text is "by" or "the" or "us" or "them" or "on";
+    }
+
+    /// <summary>"Left to the provider", "belongs to Google": a duty word stands before the "to".</summary>
+    public bool IsPredicateTo(int side) => Findings.All(Cue.Duty).Any(duty => duty.End <= side && side - duty.End <= 2 && duty.Words > 1);
 
     private Party? ReadOwnThings()
     {
         if (Findings.Has(Cue.ProviderOwn))
             return Knowledge.Party.Provider;
-        foreach (var thing in Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)))
-        {
-            var last = Findings.Tokens[thing.End - 1];
-            if (last.Possessive && thing.Meaning.Kind == MeaningKind.Provider && !IsBeforeDuty(thing.End))
-                return Knowledge.Party.Provider;
-        }
-
-        foreach (var side in Findings.All(Cue.ProviderSide))
-        {
-            if (Findings.Tokens[side.End - 1].Possessive && !IsBeforeDuty(side.End))
-                return Knowledge.Party.Provider;
-        }
-
-        return Findings.Has(Cue.CustomerOwn) ? Knowledge.Party.Customer : null;
+        var provider = Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide));
+        if (provider.Any(side => Findings.Tokens[side.End - 1].Possessive && !IsBeforeDuty(side.End) && IsBeforeRow(side.End)))
+            return Knowledge.Party.Provider;
+        return Findings.All(Cue.CustomerOwn).Any(own => Findings.Tokens[own.End - 1].Text != "own" || IsBeforeRow(own.End)) ? Knowledge.Party.Customer : null;
     }
+
+    /// <summary>Whether a row's name follows within two words, so that a possessive belongs to it.</summary>
+    private bool IsBeforeRow(int at) =>
+        Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility && thing.Start >= at && thing.Start - at <= 2);
 
     private bool IsBeforeDuty(int at) => Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)).Any(duty => duty.Start == at || duty.Start == at + 1);
 }
