@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
