@@ -7,6 +7,9 @@ namespace ResponsibilityBot.Storage;
 /// <summary>The table <c>inbox</c>.</summary>
 internal sealed class Inbox(Database database, WorkSignals signals, TimeProvider time) : IInbox
 {
+    /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
+    private long lookedAt;
+
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
         var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
@@ -33,6 +36,7 @@ internal sealed class Inbox(Database database, WorkSignals signals, TimeProvider
     public async Task<Inbound?> ClaimAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        Volatile.Write(ref lookedAt, now);
         var rows = await database.WriteAsync(
             db => db.Inbox.FromSql(
                 $"""
@@ -75,8 +79,9 @@ internal sealed class Inbox(Database database, WorkSignals signals, TimeProvider
 
     public async Task WaitAsync(CancellationToken cancel)
     {
+        var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Inbox.Where(row => row.State == WorkState.Waiting).MinAsync(row => (long?)row.DueAt, cancel), cancel);
+            db => db.Inbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
         await signals.Inbox.WaitAsync(signals.Patience(next), cancel);
     }
 

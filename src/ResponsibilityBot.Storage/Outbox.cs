@@ -7,9 +7,13 @@ namespace ResponsibilityBot.Storage;
 /// <summary>The table <c>outbox</c>.</summary>
 internal sealed class Outbox(Database database, WorkSignals signals, TimeProvider time) : IOutbox
 {
+    /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
+    private long lookedAt;
+
     public async Task<Outbound?> ClaimAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        Volatile.Write(ref lookedAt, now);
         var rows = await database.WriteAsync(
             db => db.Outbox.FromSql(
                 $"""
@@ -50,8 +54,9 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
 
     public async Task WaitAsync(CancellationToken cancel)
     {
+        var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Outbox.Where(row => row.State == WorkState.Waiting).MinAsync(row => (long?)row.DueAt, cancel), cancel);
+            db => db.Outbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
         await signals.Outbox.WaitAsync(signals.Patience(next), cancel);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -11,16 +12,26 @@ internal sealed partial class RetentionWorker(Retention retention, TimeProvider 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
-            {
-                LogSwept(await retention.SweepAsync(stoppingToken));
-            }
-            catch (Exception failure) when (failure is Microsoft.Data.Sqlite.SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException)
-            {
-                LogFailed(failure);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await SweepAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, also of a program that never got to start.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken stop)
+    {
+        try
+        {
+            LogSwept(await retention.SweepAsync(stop));
+        }
+        catch (SqliteException failure)
+        {
+            LogFailed(failure);
         }
     }
 

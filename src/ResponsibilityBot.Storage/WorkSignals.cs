@@ -19,12 +19,12 @@ internal sealed class WorkSignals(TimeProvider time)
     public Waiters DirectLine { get; } = new();
 
     /// <summary>How long to wait for the next row.</summary>
-    /// <param name="due">When the next waiting row is due (Unix ms), or null if none waits. One that is overdue waits for another row, whose end rings.</param>
+    /// <param name="due">When it is due (Unix ms), or null if there is none.</param>
     public TimeSpan Patience(long? due)
     {
         if (due is null)
             return Sweep;
         var wait = DateTimeOffset.FromUnixTimeMilliseconds(due.Value) - time.GetUtcNow();
-        return wait <= TimeSpan.Zero || wait > Sweep ? Sweep : wait;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Sweep ? Sweep : wait;
     }
 }

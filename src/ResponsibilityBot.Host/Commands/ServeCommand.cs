@@ -30,6 +30,12 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(failure);
             return 1;
         }
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException)
+        {
+            // A setting that is not a number, or no word of its list: the message names its key.
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
         catch (IOException wrong)
         {
             // The port is taken, or the database is: the message says which.

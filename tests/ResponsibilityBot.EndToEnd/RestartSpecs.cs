@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace ResponsibilityBot.EndToEnd;
+
+public sealed class RestartSpecs : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bot-").FullName;
+
+    private string Database => Path.Combine(folder, "data", "bot.db");
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task What_was_kept_and_not_sent_when_the_bot_was_killed_is_sent_after_the_restart()
+    {
+        await using var service = await ConnectorService.StartAsync();
+        var message = BotFixture.Activity(service.Url, "c", "m1", "who patches the operating system in PaaS?");
+        await using (var bot = await BotProcess.StartAsync(Database))
+        {
+            for (var refusal = 0; refusal < 20; refusal++)
+                service.Refusals.Enqueue((HttpStatusCode.ServiceUnavailable, null));
+            Assert.Equal(HttpStatusCode.OK, (await bot.DeliverAsync(message)).StatusCode);
+            await service.AttemptedAsync();
+            await bot.KillAsync();
+        }
+
+        service.Refusals.Clear();
+        await using (var bot = await BotProcess.StartAsync(Database))
+        {
+            Assert.Equal("m1", (string?)(await service.NextAsync()).Activity["replyToId"]);
+
+            // A delivery that is repeated over the restart is known all the same.
+            await bot.DeliverAsync(message);
+            await bot.DeliverAsync(BotFixture.Activity(service.Url, "c", "m2", "and in SaaS?"));
+            Assert.Equal("m2", (string?)(await service.NextAsync()).Activity["replyToId"]);
+        }
+    }
+
+    [Fact]
+    public async Task In_production_without_credentials_everybody_is_refused_and_it_stops_in_peace()
+    {
+        await using var bot = await BotProcess.StartAsync(Database, "Production");
+        using var answer = await bot.DeliverAsync(BotFixture.Activity("http://localhost:1", "c", "m1", "hello"));
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal(0, await bot.StopAsync());
+    }
+
+    [Fact]
+    public async Task Where_it_is_dangerously_allowed_this_machine_is_heard_and_the_log_warns()
+    {
+        await using var service = await ConnectorService.StartAsync();
+        await using var bot = await BotProcess.StartAsync(Database, "Production", "--BotFramework:DangerouslyAllowUnauthenticatedRequests=true");
+        await bot.DeliverAsync(BotFixture.Activity(service.Url, "c", "m1", "hello"));
+        Assert.Equal("m1", (string?)(await service.NextAsync()).Activity["replyToId"]);
+        Assert.Contains(bot.Log, line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains("DangerouslyAllowUnauthenticatedRequests", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_stops_the_start_with_its_name()
+    {
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Production", "--Storage:Provider=Postgres"));
+        Assert.Contains("Storage:Provider is Postgres", refused.Message, StringComparison.Ordinal);
+    }
+}

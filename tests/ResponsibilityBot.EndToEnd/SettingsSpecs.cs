@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.Storage;
+
+namespace ResponsibilityBot.EndToEnd;
+
+public sealed class SettingsSpecs
+{
+    private static readonly string Sample = Path.Combine(BotProcess.Repository, "appsettings.sample.json");
+
+    /// <summary>Keys that the framework reads itself.</summary>
+    private static readonly string[] Framework = ["Urls"];
+
+    [Fact]
+    public void The_sample_has_every_setting_and_no_other()
+    {
+        var settings = Options.SelectMany(options => Keys(options.Section, options.Type)).Concat(Framework);
+        using var sample = JsonDocument.Parse(File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        Assert.Equal(settings.Order(StringComparer.Ordinal), Keys("", sample.RootElement).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_sample_shows_the_defaults()
+    {
+        var sample = new ConfigurationBuilder().AddJsonFile(Sample).Build();
+        foreach (var (section, type) in Options)
+        {
+            var bound = Activator.CreateInstance(type, nonPublic: true);
+            Assert.NotNull(bound);
+            sample.GetSection(section).Bind(bound, strict => strict.ErrorOnUnknownConfiguration = true);
+            Assert.Equivalent(Activator.CreateInstance(type, nonPublic: true), bound, strict: true);
+        }
+    }
+
+    /// <summary>All classes of settings: those with a constant <c>Section</c>, in any of our assemblies.</summary>
+    private static List<(string Section, Type Type)> Options { get; } =
+    [
+        .. new[] { typeof(StorageServices), typeof(BotFrameworkServices), typeof(Program), typeof(Content.ContentReader) }
+            .SelectMany(room => room.Assembly.GetTypes())
+            .Where(type => type.IsClass && type.Name.EndsWith("Options", StringComparison.Ordinal))
+            .Select(type => (Section: type.GetField("Section", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string, Type: type))
+            .Where(found => found.Section is not null)
+            .Select(found => (found.Section ?? "", found.Type)),
+    ];
+
+    private static IEnumerable<string> Keys(string section, Type options) =>
+        options.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => $"{section}:{property.Name}");
+
+    private static IEnumerable<string> Keys(string prefix, JsonElement element) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().SelectMany(property => Keys(prefix.Length == 0 ? property.Name : $"{prefix}:{property.Name}", property.Value))
+        : [prefix];
+}

@@ -1,0 +1,66 @@
+using static ResponsibilityBot.Storage.Tests.Samples;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+public sealed class OutboxSpecs
+{
+    [Fact]
+    public async Task A_conversation_is_sent_to_in_order_one_after_the_other()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("a", replies: 2);
+        await database.AnsweredAsync("b", conversation: "c2");
+
+        var first = await database.ClaimedSendAsync();
+        Assert.Equal(("a#0", "b#0"), (first.Id, (await database.ClaimedSendAsync()).Id));
+        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        await database.Outbox.SentAsync(first, "sent-1", Cancel);
+        Assert.Equal("a#1", (await database.ClaimedSendAsync()).Id);
+        Assert.Equal("sent-1", database.Look("SELECT sent_id FROM outbox WHERE id = 'a#0'"));
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_was_sending_is_sent_again()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("a");
+        await database.ClaimedSendAsync();
+        await database.RestartAsync();
+        var again = await database.ClaimedSendAsync();
+        Assert.Equal(("a#0", 2), (again.Id, again.Attempt));
+    }
+
+    [Fact]
+    public async Task What_is_put_off_is_sent_at_its_time_also_after_a_restart()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("a", replies: 2);
+        await database.Outbox.RetryAsync(await database.ClaimedSendAsync(), database.Time.GetUtcNow().AddSeconds(10), "429", Cancel);
+        await database.RestartAsync();
+        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+
+        var due = database.Outbox.WaitAsync(Cancel);
+        database.Time.Advance(TimeSpan.FromSeconds(10));
+        await due;
+        Assert.Equal("a#0", (await database.ClaimedSendAsync()).Id);
+    }
+
+    [Fact]
+    public async Task What_is_given_up_keeps_its_reason_and_lets_the_next_go()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("a", replies: 2);
+        await database.Outbox.GiveUpAsync(await database.ClaimedSendAsync(), "403 BotNotInConversationRoster", Cancel);
+        Assert.Equal("a#1", (await database.ClaimedSendAsync()).Id);
+        Assert.Equal("403 BotNotInConversationRoster", database.Look("SELECT reason FROM outbox WHERE id = 'a#0'"));
+    }
+
+    [Fact]
+    public async Task What_is_answered_in_its_request_is_recorded_and_never_sent()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("a", inline: true);
+        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM outbox WHERE state = 2"));
+    }
+}

@@ -1,0 +1,37 @@
+using ResponsibilityBot.Tutoring.Asking;
+using static ResponsibilityBot.Storage.Tests.Samples;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+public sealed class RetentionSpecs
+{
+    [Fact]
+    public async Task Finished_messages_go_after_their_days_and_unfinished_ones_stay()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.AnsweredAsync("sent");
+        await database.Outbox.SentAsync(await database.ClaimedSendAsync(), null, Cancel);
+        await database.Inbox.KeepAsync(database.Inbound("waiting", "c9"), Cancel);
+        await database.DirectLine.CreateAsync("d1", "u1", Cancel);
+        await database.DirectLine.AppendAsync("d1", "k", _ => "{}", Cancel);
+
+        database.Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, await database.Retention.SweepAsync(Cancel));
+        database.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(3, await database.Retention.SweepAsync(Cancel));
+
+        Assert.Equal("waiting", (await database.ClaimedAsync()).Id);
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM outbox"));
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM directline_activities"));
+    }
+
+    [Fact]
+    public async Task Topics_go_as_soon_as_they_are_forgotten()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var key = new TopicKey("t", "c", "p");
+        await database.Topics.KeepAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()), Cancel);
+        database.Time.Advance(Topic.Lifetime + TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
+    }
+}

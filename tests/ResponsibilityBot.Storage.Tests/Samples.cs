@@ -1,0 +1,53 @@
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+internal static class Samples
+{
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static Inbound Inbound(this TemporaryDatabase database, string id, string conversation = "c1", string tenant = "t1", string? address = null) => new()
+    {
+        Id = id,
+        Channel = "activity",
+        Tenant = tenant,
+        Conversation = conversation,
+        Body = $$"""{"text":"{{id}}"}""",
+        ReceivedAt = database.Time.GetUtcNow(),
+        Address = address,
+    };
+
+    public static Outbound Reply(this Inbound inbound, int number = 0, bool inline = false) => new()
+    {
+        Id = $"{inbound.Id}#{number}",
+        InReplyTo = inbound.Id,
+        Channel = inbound.Channel,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Address = "https://example.com/",
+        Body = $$"""{"text":"reply {{number}} to {{inbound.Id}}"}""",
+        Inline = inline,
+    };
+
+    public static async Task<Inbound> ClaimedAsync(this TemporaryDatabase database)
+    {
+        var claimed = await database.Inbox.ClaimAsync(Cancel);
+        Assert.NotNull(claimed);
+        return claimed;
+    }
+
+    public static async Task<Outbound> ClaimedSendAsync(this TemporaryDatabase database)
+    {
+        var claimed = await database.Outbox.ClaimAsync(Cancel);
+        Assert.NotNull(claimed);
+        return claimed;
+    }
+
+    /// <summary>Keeps, claims and finishes one, so that its replies wait in the outbox.</summary>
+    public static async Task AnsweredAsync(this TemporaryDatabase database, string id, int replies = 1, string conversation = "c1", bool inline = false)
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, conversation), Cancel);
+        var claimed = await database.ClaimedAsync();
+        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: false, Cancel);
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Sqlite;
+using static ResponsibilityBot.Storage.Tests.Samples;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+public sealed class StartSpecs
+{
+    [Fact]
+    public async Task A_start_after_one_that_was_killed_while_it_migrated_does_not_hang()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.KillProcessAsync();
+        // What such a process leaves behind: EF's lock row, and tables that are not all there.
+        database.Look("""
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
+            DELETE FROM "__EFMigrationsHistory";
+            DROP TABLE directline_activities; DROP TABLE directline_conversations;
+            DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations;
+            """);
+
+        await database.StartProcessAsync().WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        Assert.True(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_is_told_to_keep_off()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var refused = await Assert.ThrowsAsync<IOException>(
+            () => FileLock.TakeAsync(database.File + ".lock", TimeSpan.Zero, database.Time, Cancel));
+        Assert.Contains("Another process uses the database", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_file_is_in_WAL_mode()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        Assert.Equal("wal", database.Look("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public void The_migrations_make_exactly_the_model()
+    {
+        using var db = new DesignTimeContext().CreateDbContext([]);
+        Assert.False(db.Database.HasPendingModelChanges(), "the model changed: add a migration");
+    }
+
+    [Theory]
+    [InlineData("Postgres", "Host=x", "does not have yet")]
+    [InlineData("Sqlite", "", "is empty")]
+    [InlineData("Sqlite", "Data Source=:memory:", "must name a file")]
+    [InlineData("Sqlite", "Data Source=x.db;Mode=Memory", "must name a file")]
+    [InlineData("Sqlite", "Data Source=x.db;Mode=ReadOnly", "must allow writing")]
+    [InlineData("Sqlite", "nonsense", "cannot be read")]
+    public void A_wrong_setting_is_refused_with_a_sentence_that_names_it(string provider, string connectionString, string says)
+    {
+        var result = new StorageOptionsValidator().Validate(
+            null, new StorageOptions { Provider = Enum.Parse<StorageProvider>(provider), ConnectionString = connectionString });
+        Assert.True(result.Failed);
+        Assert.Contains("Storage:", result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(says, result.FailureMessage, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(3650, true)]
+    [InlineData(3651, false)]
+    public void Retention_is_between_a_day_and_ten_years(int days, bool allowed) =>
+        Assert.Equal(allowed, new PrivacyOptionsValidator().Validate(null, new PrivacyOptions { RetentionDays = days }).Succeeded);
+
+    [Fact]
+    public async Task A_wrong_setting_stops_the_start()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.KillProcessAsync();
+        await Assert.ThrowsAsync<OptionsValidationException>(() => database.StartProcessAsync("Data Source=:memory:"));
+    }
+
+    [Fact]
+    public async Task Two_statements_of_one_transaction_stand_or_fall_together()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        database.Look("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+        await Assert.ThrowsAsync<SqliteException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel));
+        Assert.Equal(1L, database.Look("SELECT state FROM inbox"));
+
+        database.Look("DROP TRIGGER full");
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
+        Assert.Equal("a#0", (await database.ClaimedSendAsync()).Id);
+    }
+}

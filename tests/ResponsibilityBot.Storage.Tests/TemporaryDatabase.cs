@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+/// <summary>A database file in a folder of its own, and one process after another that uses it.</summary>
+internal sealed class TemporaryDatabase : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("storage-").FullName;
+    private ServiceProvider? process;
+
+    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+
+    public string File => Path.Combine(folder, "data", "bot.db");
+
+    public IInbox Inbox => Get<IInbox>();
+
+    public IOutbox Outbox => Get<IOutbox>();
+
+    public IConversations Conversations => Get<IConversations>();
+
+    public IDirectLineStore DirectLine => Get<IDirectLineStore>();
+
+    public ITopics Topics => Get<ITopics>();
+
+    public Retention Retention => Get<Retention>();
+
+    public static async Task<TemporaryDatabase> StartAsync()
+    {
+        var database = new TemporaryDatabase();
+        await database.StartProcessAsync();
+        return database;
+    }
+
+    /// <summary>Starts a process on the file; the one before must be gone.</summary>
+    public async Task StartProcessAsync(string? connectionString = null)
+    {
+        process = Build(connectionString ?? $"Data Source={File}");
+        process.GetRequiredService<IStartupValidator>().Validate();
+        // Only what makes the database: the hourly worker is tested by itself.
+        await process.GetServices<IHostedService>().First().StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets the process go without a word, as a kill does: the system closes its files, nothing is tidied up in the tables.</summary>
+    public async Task KillProcessAsync()
+    {
+        if (process is not null)
+            await process.DisposeAsync();
+        process = null;
+        SqliteConnection.ClearAllPools();
+    }
+
+    public async Task RestartAsync()
+    {
+        await KillProcessAsync();
+        await StartProcessAsync();
+    }
+
+    /// <summary>What a look into the file says, past all our code.</summary>
+    public object? Look(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillProcessAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private T Get<T>()
+        where T : notnull => (process ?? throw new InvalidOperationException("no process")).GetRequiredService<T>();
+
+    private ServiceProvider Build(string connectionString) => new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<TimeProvider>(Time)
+        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", connectionString)]).Build())
+        .BuildServiceProvider();
+}

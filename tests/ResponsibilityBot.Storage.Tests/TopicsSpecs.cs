@@ -1,0 +1,42 @@
+using ResponsibilityBot.Tutoring.Asking;
+using static ResponsibilityBot.Storage.Tests.Samples;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+public sealed class TopicsSpecs
+{
+    private static readonly TopicKey Key = new("t", "c", "p");
+
+    [Fact]
+    public async Task A_topic_comes_back_as_it_was_kept_also_after_a_restart()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var topic = new Topic("owner", ["guest-os-patching", "family:os"], ["paas"], "customer", "guest-os-patching/reboots", database.Time.GetUtcNow());
+        await database.Topics.KeepAsync(Key, topic with { Intent = "duties" }, Cancel);
+        await database.Topics.KeepAsync(Key, topic, Cancel);
+        await database.RestartAsync();
+        Assert.Equivalent(topic, await database.Topics.RecallAsync(Key, Cancel), strict: true);
+    }
+
+    [Fact]
+    public async Task A_topic_is_forgotten_after_a_quarter_of_an_hour()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Topics.KeepAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()), Cancel);
+        database.Time.Advance(Topic.Lifetime);
+        Assert.NotNull(await database.Topics.RecallAsync(Key, Cancel));
+        database.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Null(await database.Topics.RecallAsync(Key, Cancel));
+    }
+
+    [Theory]
+    [InlineData("other", "c", "p")]
+    [InlineData("t", "other", "p")]
+    [InlineData("t", "c", "other")]
+    public async Task Nobody_sees_the_topic_of_another_tenant_conversation_or_person(string tenant, string conversation, string person)
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Topics.KeepAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()), Cancel);
+        Assert.Null(await database.Topics.RecallAsync(new(tenant, conversation, person), Cancel));
+    }
+}
