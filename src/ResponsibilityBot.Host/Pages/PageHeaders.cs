@@ -5,6 +5,9 @@ namespace ResponsibilityBot.Host.Pages;
 /// <summary>What browsers are told to refuse on our pages.</summary>
 internal static class PageHeaders
 {
+    /// <summary>Web Chat adds one style without a nonce, with nothing in it: the hash of nothing.</summary>
+    private const string EmptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
     /// <summary>A value that only styles of this one answer carry.</summary>
     public static string NewNonce() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
 
@@ -16,7 +19,7 @@ internal static class PageHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }
 
-    /// <summary>Headers for a page: nothing from other hosts, styles only with the nonce, in frames of the allowed origins only.</summary>
+    /// <summary>Headers for a page: nothing from other hosts (Web Chat draws some of its pictures itself, hence blob:), styles only with the nonce, in frames of the allowed origins only.</summary>
     /// <param name="headers">Of the answer.</param>
     /// <param name="nonce">As <see cref="NewNonce"/> gave it.</param>
     /// <param name="allowedOrigins">Origins whose pages may hold this one, beside its own.</param>
@@ -26,8 +29,8 @@ internal static class PageHeaders
         [
             "default-src 'none'",
             "script-src 'self'",
-            $"style-src 'self' 'nonce-{nonce}'",
-            "img-src 'self' data:",
+            $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
+            "img-src 'self' data: blob:",
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",

@@ -73,7 +73,8 @@
     const gap = suggestions.hidden ? 0 : suggestions.offsetHeight;
     chat.style.setProperty('--suggestions-height', `${gap}px`);
     const edge = below.getBoundingClientRect().bottom + gap;
-    chat.style.setProperty('--box-height', `${Math.max(0, Math.round(chat.getBoundingClientRect().bottom - edge - 1))}px`);
+    const frame = parseFloat(getComputedStyle(chat).borderBottomWidth);
+    chat.style.setProperty('--box-height', `${Math.max(0, chat.getBoundingClientRect().bottom - frame - edge)}px`);
   };
 
   const remember = () => {

@@ -29,8 +29,6 @@ window.look = (() => {
     timestampFormat: 'relative',
     paddingRegular: 12,
     paddingWide: 16,
-    botAvatarInitials: '',
-    userAvatarInitials: '',
     bubbleBackground: c.bubble,
     bubbleTextColor: c.text,
     bubbleBorderColor: c.line,
