@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,7 +40,7 @@ internal sealed partial class MessagesEndpoint(
 
     private async Task<IResult> ReadAsync(HttpContext http, InboundVerdict.Accepted caller, CancellationToken cancel)
     {
-        if (await BodyAsync(http.Request, cancel) is not { } bytes)
+        if (await RequestBody.ReadAsync(http.Request, ActivityBody.MaxBytes, cancel) is not { } bytes)
             return Error(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body is larger than {ActivityBody.MaxBytes} bytes.");
         var (activity, problem) = ActivityBody.Read(bytes);
         if (activity is null)
@@ -100,17 +99,6 @@ internal sealed partial class MessagesEndpoint(
     }
 
     private static bool ExpectsReplies(Activity activity) => activity.DeliveryMode == "expectReplies";
-
-    /// <summary>The body, or null if it is too large. What is too large is not read to its end.</summary>
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        if (request.ContentLength > ActivityBody.MaxBytes)
-            return null;
-        var read = await request.BodyReader.ReadAtLeastAsync(ActivityBody.MaxBytes + 1, cancel);
-        var body = read.Buffer.Length > ActivityBody.MaxBytes ? null : read.Buffer.ToArray();
-        request.BodyReader.AdvanceTo(read.Buffer.End);
-        return body;
-    }
 
     private static ContentHttpResult Replies(IEnumerable<string> activities) => Json($"{{\"activities\":[{string.Join(',', activities)}]}}");
 

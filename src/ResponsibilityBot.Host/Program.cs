@@ -1,7 +1,9 @@
 using System.CommandLine;
 using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Storage;
 
@@ -23,10 +25,16 @@ static WebApplication Build(string[] settings)
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddTutor();
     builder.Services.AddBotFramework(builder.Configuration);
+    builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddPages();
     builder.Services.AddWorkers();
 
     var app = builder.Build();
+    app.UsePages();
+    app.UseCors();
+    app.UseWebSockets();
     app.MapBotFramework();
+    app.MapDirectLine();
     app.MapHealth();
     return app;
 }

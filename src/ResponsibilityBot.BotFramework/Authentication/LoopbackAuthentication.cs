@@ -18,7 +18,8 @@ internal sealed class LoopbackAuthentication(IOptions<BotFrameworkOptions> optio
             ? new InboundVerdict.Refused("The bot has no credentials to check a token with, so every request is refused.")
             : Problem(http) is { } problem ? new InboundVerdict.Refused(problem) : Taken);
 
-    private static string? Problem(HttpContext http)
+    /// <summary>Why a request does not come from a program or page on this machine, or null if it does.</summary>
+    public static string? Problem(HttpContext http)
     {
         var headers = http.Request.Headers;
         if (http.Connection.RemoteIpAddress is not { } remote || !IPAddress.IsLoopback(remote))

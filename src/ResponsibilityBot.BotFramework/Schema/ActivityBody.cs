@@ -45,7 +45,7 @@ internal static class ActivityBody
         JsonSerializer.Deserialize(body, ActivityJson.Default.Activity) ?? throw new JsonException("null is no activity");
 
     /// <summary>Goes through the JSON once, so that every string in it can be read later on.</summary>
-    private static string? UnicodeProblem(ReadOnlySpan<byte> body)
+    public static string? UnicodeProblem(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         try

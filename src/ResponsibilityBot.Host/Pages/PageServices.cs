@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.BotFramework.DirectLine;
+
+namespace ResponsibilityBot.Host.Pages;
+
+/// <summary>The pages: plain files in <c>wwwroot</c>.</summary>
+internal static class PageServices
+{
+    private const string NonceMark = "{{nonce}}";
+
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddResponseCompression(options =>
+    {
+        // Files that hold no secrets, so that compressing them under TLS gives nothing away.
+        options.EnableForHttps = true;
+        options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        options.Providers.Add<BrotliCompressionProvider>();
+        options.Providers.Add<GzipCompressionProvider>();
+    });
+
+    /// <summary>Serves the files, and the web chat at <c>/</c>.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            PageHeaders.WriteCommon(http.Response.Headers);
+            return next(http);
+        });
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            // Asked for again each time, and answered with 304 while nothing changed.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+        app.MapGet("/", ChatAsync);
+        app.MapGet("/index.html", () => TypedResults.Redirect("/"));
+    }
+
+    private static async Task<IResult> ChatAsync(HttpContext http, IWebHostEnvironment environment, IOptions<WebChatOptions> options, CancellationToken cancel)
+    {
+        var file = environment.WebRootFileProvider.GetFileInfo("index.html");
+        if (!file.Exists)
+            return TypedResults.NotFound();
+        using var reader = new StreamReader(file.CreateReadStream());
+        var page = await reader.ReadToEndAsync(cancel);
+        var nonce = PageHeaders.NewNonce();
+        PageHeaders.WritePage(http.Response.Headers, nonce, options.Value.Enabled ? options.Value.AllowedOrigins : []);
+        return TypedResults.Text(page.Replace(NonceMark, nonce, StringComparison.Ordinal), "text/html", System.Text.Encoding.UTF8);
+    }
+}
