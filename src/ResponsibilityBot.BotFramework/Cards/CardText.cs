@@ -77,7 +77,7 @@ internal static partial class CardText
     private static partial Regex Special();
 
     /// <summary>What makes some readers turn an address into a link without being asked.</summary>
-    [GeneratedRegex(@"(?<=\b(?:https?|ftp|mailto|xmpp)):|(?<=\bwww)\.", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<=https?|ftp|mailto|xmpp):|(?<=www)\.", RegexOptions.IgnoreCase)]
     private static partial Regex Protocol();
 
     /// <summary>What opens a heading, a list or a rule at the start of a line.</summary>
