@@ -42,7 +42,6 @@ internal static class AdaptiveCardRenderer
             ["type"] = "AdaptiveCard",
             ["$schema"] = Schema,
             ["version"] = Version,
-            ["lang"] = "en",
             ["speak"] = text,
             ["fallbackText"] = text,
             ["body"] = Elements.Array(Body(frame, reply).Concat(Footer.Of(frame, reply, page))),

@@ -7,10 +7,10 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class Buttons
 {
     /// <summary>Characters that fit beside each other on the narrowest card, 320 pixels: hosts shorten labels rather than break a row.</summary>
-    private const int RowLength = 30;
+    private const int RowLength = 38;
 
     /// <summary>What a button costs beside its label, in characters.</summary>
-    private const int Frame = 4;
+    private const int Frame = 5;
 
     /// <summary>The first six buttons in rows that fit a narrow card.</summary>
     /// <param name="frame">The card.</param>

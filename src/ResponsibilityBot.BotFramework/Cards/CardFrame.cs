@@ -32,6 +32,9 @@ internal sealed record CardFrame(CardSurface Surface, Uri? Site, string Scope, C
         return word;
     }
 
+    /// <summary>What was understood, under the heading.</summary>
+    public JsonObject Understood(string understood) => Word(understood).Spaced("None");
+
     /// <summary>A paragraph.</summary>
     public JsonObject Prose(string text, string size = "Default") => Paragraph([Run(Cut(text), size, bold: false)]);
 

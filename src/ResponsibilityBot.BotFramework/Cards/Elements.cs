@@ -31,14 +31,6 @@ internal static class Elements
         return band;
     }
 
-    /// <summary>A small box as wide as what is in it.</summary>
-    public static JsonObject Chip(JsonObject item) => new()
-    {
-        ["type"] = "ColumnSet",
-        ["spacing"] = "Small",
-        ["columns"] = Array([new() { ["type"] = "Column", ["width"] = "auto", ["style"] = "default", ["items"] = Array([item]) }]),
-    };
-
     /// <summary>The same element with the space before it: <c>None Small Default Medium Large</c>.</summary>
     public static JsonObject Spaced(this JsonObject element, string spacing)
     {

@@ -6,16 +6,15 @@ namespace ResponsibilityBot.BotFramework.Cards;
 /// <summary>Duties under headings, for what each side does in one place and for what a move changes; long lists are folded.</summary>
 internal static class GroupsCard
 {
-    /// <summary>The groups, each under a band in the colour of its owner.</summary>
+    /// <summary>The groups, each on a panel in the colour of its owner.</summary>
     public static IEnumerable<JsonObject> Body(CardFrame frame, IReadOnlyList<DutyGroup> groups)
     {
         var (shown, left) = frame.Take(groups);
         foreach (var (index, group) in shown.Index())
         {
             var look = OwnerLook.Of(group.Owner);
-            yield return Elements.Container([frame.Heading($"{look.Icon} {group.Label} ({group.Lines.Count})", "Default")], look.Style).Spaced("Large");
-            foreach (var element in Lines(frame, group, index))
-                yield return element;
+            var heading = frame.Heading($"{look.Icon} {group.Label} ({group.Lines.Count})");
+            yield return Elements.Container(Lines(frame, group, index).Prepend(heading), look.Style).Spaced("Medium");
         }
 
         if (left > 0)

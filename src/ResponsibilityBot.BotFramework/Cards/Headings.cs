@@ -10,7 +10,7 @@ internal static class Headings
     {
         List<JsonObject> band = [frame.Heading(title, "Large")];
         if (understood.Length > 0)
-            band.Add(Elements.Chip(frame.Word(understood)));
+            band.Add(frame.Understood(understood));
         yield return Elements.Band(band, "emphasis");
         if (lead.Length > 0)
             yield return frame.Prose(lead, "Medium").Spaced("Medium");

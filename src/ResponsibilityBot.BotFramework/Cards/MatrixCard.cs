@@ -26,8 +26,8 @@ internal static class MatrixCard
         var brief = columns.Count > FullWords;
         if (columns.Count > 0 && rows.Count > 0)
         {
-            var head = Tables.Row([Tables.Cell(frame.Word("What", bold: true)), .. columns.Select(column => Tables.Cell(frame.Word(column, bold: true)))], "emphasis");
-            yield return Tables.Table([brief ? 2 : 3, .. columns.Select(_ => brief ? 1 : 2)], Rows(frame, rows, columns.Count, brief).Prepend(head)).Spaced("Medium");
+            var head = Tables.Row([Tables.Cell(frame.Word("What", bold: true)), .. columns.Select(column => Tables.Cell(Place(frame, column, brief)))], "emphasis");
+            yield return Tables.Table([brief ? 2 : 3, .. columns.Select(_ => brief ? 1 : 2)], rows.Select(row => Row(frame, row, columns.Count, brief)).Prepend(head)).Spaced("Medium");
         }
 
         if (left > 0)
@@ -38,12 +38,16 @@ internal static class MatrixCard
             yield return frame.Prose(legend, "Small").Spaced("Small");
     }
 
-    /// <summary>The rows, with a line for each new area where there are several.</summary>
-    private static IEnumerable<JsonObject> Rows(CardFrame frame, IReadOnlyList<GridRow> rows, int columns, bool brief)
+    /// <summary>The name of a place; not bold where a column is narrow, or it would break.</summary>
+    private static JsonObject Place(CardFrame frame, string name, bool brief)
     {
-        foreach (var row in rows)
-            yield return Tables.Row([Tables.Cell(frame.Word(row.Label)), .. Enumerable.Range(0, columns).Select(column => Owner(frame, row, column, brief))]);
+        var word = frame.Word(name);
+        word["weight"] = brief ? "Default" : "Bolder";
+        return word;
     }
+
+    private static JsonObject Row(CardFrame frame, GridRow row, int columns, bool brief) =>
+        Tables.Row([Tables.Cell(frame.Word(row.Label)), .. Enumerable.Range(0, columns).Select(column => Owner(frame, row, column, brief))]);
 
     private static JsonObject Owner(CardFrame frame, GridRow row, int column, bool brief)
     {

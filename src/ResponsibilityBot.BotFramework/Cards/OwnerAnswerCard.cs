@@ -27,25 +27,28 @@ internal static class OwnerAnswerCard
     {
         yield return frame.Heading($"{look.Icon} {answer.Verdict}", "ExtraLarge");
         if (answer.Understood.Length > 0)
-            yield return Elements.Chip(frame.Word(answer.Understood));
+            yield return frame.Understood(answer.Understood);
     }
 
     /// <summary>What each side does, as "Provider" and "You".</summary>
     public static IEnumerable<JsonObject> Sides(CardFrame frame, Cell cell)
     {
         if (cell.Provider is { } provider)
-            yield return Side(frame, Owner.Provider, provider);
+            yield return Side(frame, Owner.Provider, provider).Spaced("Medium");
         if (cell.Customer is { } customer)
-            yield return Side(frame, Owner.Customer, customer);
+            yield return Side(frame, Owner.Customer, customer).Spaced("Small");
     }
 
-    private static JsonObject Side(CardFrame frame, Owner owner, string does) =>
-        Elements.Container([frame.Bold(OwnerLook.Of(owner).Labelled), frame.Prose(does).Spaced("None")]).Spaced("Medium");
+    private static JsonObject Side(CardFrame frame, Owner owner, string does)
+    {
+        var look = OwnerLook.Of(owner);
+        return Elements.Container([frame.Bold(look.Labelled), frame.Prose(does).Spaced("None")], look.Style);
+    }
 
     private static JsonObject Condition(CardFrame frame, Condition condition) => Elements.Container(
         [
             frame.Bold($"It depends on {condition.On}"),
-            .. frame.Lines(condition.Options, option => frame.Labelled(OwnerLook.Of(option.Owner).Labelled, option.When).Spaced("Small")),
+            .. frame.Lines(condition.Options, option => frame.Labelled(OwnerLook.Of(option.Owner).Labelled, $"if {option.When}").Spaced("Small")),
         ],
         "emphasis").Spaced("Medium");
 }

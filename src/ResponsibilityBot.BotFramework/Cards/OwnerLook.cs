@@ -14,9 +14,9 @@ internal sealed record OwnerLook(string Style, string Icon, string Word, string 
     public static OwnerLook Of(Owner owner) => owner switch
     {
         Owner.Customer => new("warning", "👤", PlainText.Name(owner), "You"),
-        Owner.Provider => new("good", "☁️", PlainText.Name(owner), "Prov."),
+        Owner.Provider => new("good", "☁️", PlainText.Name(owner), "Prov"),
         Owner.Shared => new("accent", "🤝", PlainText.Name(owner), "Both"),
-        Owner.Depends => new("attention", "🔀", PlainText.Name(owner), "Dep."),
+        Owner.Depends => new("attention", "🔀", PlainText.Name(owner), "Dep"),
         _ => new("emphasis", "➖", PlainText.Name(owner), "–"),
     };
 
@@ -24,7 +24,7 @@ internal sealed record OwnerLook(string Style, string Icon, string Word, string 
     public string Labelled => $"{Icon} {Word}";
 
     /// <summary>What the short words of these owners stand for.</summary>
-    public static string Legend(IEnumerable<Owner> owners) => string.Join(" · ", owners.Distinct().Order().Select(Of)
+    public static string Legend(IEnumerable<Owner> owners) => string.Join(" · ", owners.Distinct().OrderBy(owner => owner == Owner.NotApplicable).ThenBy(owner => owner).Select(Of)
         .Where(look => look.Short != look.Word)
         .Select(look => $"{look.Short} = {look.Word.ToLowerInvariant()}"));
 }

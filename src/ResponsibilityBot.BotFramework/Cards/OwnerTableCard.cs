@@ -64,7 +64,7 @@ internal static class OwnerTableCard
 
     /// <summary>What tells this cell from the others: the row, the place, or both.</summary>
     private static string Name(IReadOnlyList<OwnedCell> cells, OwnedCell owned) =>
-        Same(cells, Row) && cells.Count > 1 ? owned.Target.Name
+        Same(cells, Row) && cells.Count > 1 ? Label(owned.Target)
         : Same(cells, cell => cell.Target.Id) ? owned.Responsibility.Label
         : $"{owned.Responsibility.Label} · {Label(owned.Target)}";
 

@@ -30,7 +30,7 @@ internal static class TextCards
     {
         yield return bold ? frame.Bold(text, "Medium") : frame.Prose(text);
         if (understood.Length > 0)
-            yield return Elements.Chip(frame.Word(understood));
+            yield return frame.Understood(understood);
     }
 
     private static IEnumerable<JsonObject> Points(CardFrame frame, IReadOnlyList<Point> points)
