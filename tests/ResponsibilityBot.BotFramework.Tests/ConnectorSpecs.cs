@@ -134,7 +134,7 @@ public sealed class ConnectorSpecs : IDisposable
     public void A_pressed_card_is_answered_in_the_request_and_what_follows_is_sent()
     {
         var invoke = Message().With("type", "invoke").With("name", "adaptiveCard/action")
-            .With("value", new JsonObject { ["action"] = new JsonObject { ["verb"] = "help", ["data"] = PressData.Write(new("help", new Dictionary<string, string>())) } });
+            .With("value", new JsonObject { ["action"] = new JsonObject { ["verb"] = "help", ["data"] = ActionData.Of(new("help", new Dictionary<string, string>())) } });
         var outbound = Channel().Render(invoke.Inbound(), [Hello, Hello]);
         Assert.Equal([true, false], outbound.Select(each => each.Inline));
         Assert.Equal(200, (int?)JsonNode.Parse(outbound[0].Body)?["statusCode"]);

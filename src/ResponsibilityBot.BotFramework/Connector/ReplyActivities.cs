@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,7 +18,7 @@ internal static class ReplyActivities
     /// <summary>One reply, addressed to the person and conversation that it answers.</summary>
     public static JsonObject Of(Activity heard, Reply reply)
     {
-        var activity = ReplyRenderer.Activity(reply, ActivityTurn.ChannelOf(heard));
+        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), scope: ScopeOf(heard));
         activity["from"] = new JsonObject { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
         activity["recipient"] = new JsonObject { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
         activity["conversation"] = new JsonObject { ["id"] = heard.Conversation?.Id };
@@ -25,6 +27,10 @@ internal static class ReplyActivities
         activity["replyToId"] = heard.Id;
         return activity;
     }
+
+    /// <summary>Ids of a card's elements must differ from those of the other cards on a page; the activity that is answered tells them apart.</summary>
+    private static string ScopeOf(Activity heard) =>
+        "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{heard.Conversation?.Id} {heard.Id}")).AsSpan(0, 6));
 
     /// <summary>The activity as JSON text.</summary>
     public static string Text(JsonNode activity) => activity.ToJsonString(Writing);

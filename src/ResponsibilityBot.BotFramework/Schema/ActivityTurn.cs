@@ -38,7 +38,7 @@ internal static class ActivityTurn
             return null;
         if (Kind(activity) is not { } kind)
             return null;
-        var press = kind == TurnKind.Pressed ? PressData.Read(activity) : null;
+        var press = kind == TurnKind.Pressed ? ActionData.PressOf(activity.Value) : null;
         if (kind == TurnKind.Pressed && press is null)
             return null;
         return new()
@@ -61,7 +61,7 @@ internal static class ActivityTurn
     {
         { Type: ActivityTypes.Message, Text: null or "", Value.ValueKind: System.Text.Json.JsonValueKind.Object } => TurnKind.Pressed,
         // A button that also shows words in the chat sends both; its ids say more than its words.
-        { Type: ActivityTypes.Message } when PressData.Read(activity) is not null => TurnKind.Pressed,
+        { Type: ActivityTypes.Message } when ActionData.PressOf(activity.Value) is not null => TurnKind.Pressed,
         { Type: ActivityTypes.Message } => TurnKind.Said,
         { Type: ActivityTypes.Invoke, Name: CardAction } => TurnKind.Pressed,
         { Type: ActivityTypes.ConversationUpdate, MembersAdded.Length: > 0 } => TurnKind.Joined,

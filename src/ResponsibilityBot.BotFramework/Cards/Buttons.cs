@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Cards;
+
+/// <summary>The buttons under a card.</summary>
+internal static class Buttons
+{
+    /// <summary>Characters that fit beside each other on the narrowest card, 320 pixels: hosts shorten labels rather than break a row.</summary>
+    private const int RowLength = 38;
+
+    /// <summary>What a button costs beside its label, in characters.</summary>
+    private const int Frame = 5;
+
+    /// <summary>The first six buttons in rows that fit a narrow card.</summary>
+    /// <param name="frame">The card.</param>
+    /// <param name="buttons">What they say and send.</param>
+    /// <param name="page">A page to open as one more button, or null.</param>
+    public static IEnumerable<JsonObject> Of(CardFrame frame, IReadOnlyList<Button> buttons, Uri? page = null)
+    {
+        var actions = buttons.Take(CardLimits.Actions - (page is null ? 0 : 1)).Select(button => Press(frame.Surface, button)).ToList();
+        if (page is not null)
+            actions.Add(Open("Open the whole table", page));
+        return Rows(actions).Select((row, index) => Elements.Actions(row).Spaced(index == 0 ? "Medium" : "Small"));
+    }
+
+    private static IEnumerable<List<JsonObject>> Rows(IEnumerable<JsonObject> actions)
+    {
+        List<JsonObject> row = [];
+        var length = 0;
+        foreach (var action in actions)
+        {
+            var needed = Frame + Title(action).Length;
+            if (row.Count > 0 && length + needed > RowLength)
+            {
+                yield return row;
+                (row, length) = ([], 0);
+            }
+
+            row.Add(action);
+            length += needed;
+        }
+
+        if (row.Count > 0)
+            yield return row;
+    }
+
+    private static JsonObject Press(CardSurface surface, Button button)
+    {
+        var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = Label(button.Label), ["data"] = ActionData.Of(button.Press) };
+        return surface == CardSurface.WebChat ? submit : new()
+        {
+            ["type"] = "Action.Execute",
+            ["title"] = Label(button.Label),
+            ["verb"] = button.Press.Verb,
+            ["data"] = ActionData.Of(button.Press),
+            ["fallback"] = submit,
+        };
+    }
+
+    private static JsonObject Open(string title, Uri page) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = page.AbsoluteUri };
+
+    private static string Label(string label) => CardText.Cut(CardText.Clean(label), CardLimits.Title);
+
+    private static string Title(JsonObject action) => action["title"]?.GetValue<string>() ?? "";
+}

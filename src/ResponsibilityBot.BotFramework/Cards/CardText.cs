@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ResponsibilityBot.BotFramework.Cards;
+
+/// <summary>
+/// Makes text harmless on a card. A RichTextBlock shows text as it is, so it needs <see cref="Clean"/> only; a TextBlock reads Markdown,
+/// so its text needs <see cref="Escape"/> too.
+/// </summary>
+/// <remarks>
+/// Prose goes into RichTextBlocks: some mobile clients show the backslash of an escape (AdaptiveCards#5590, #7474), and Markdown differs from
+/// client to client. Parentheses and full stops are left alone for the same reason: with the brackets escaped they open nothing.
+/// </remarks>
+internal static partial class CardText
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>
+    /// One line of text: white space of any kind becomes one blank; control characters, halves of surrogate pairs and the characters that
+    /// turn the direction of what follows are taken away.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (clean.Length > 0 && clean[^1] != ' ')
+                    clean.Append(' ');
+            }
+            else if (IsText(rune))
+            {
+                clean.Append(rune.ToString());
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    /// <summary>Lines of text: as <see cref="Clean"/>, but line ends stay.</summary>
+    public static string CleanLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Clean));
+
+    /// <summary>The text if it is short enough, else its beginning with an ellipsis; no character and no combination of characters is cut in two.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = 0;
+        while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next < length)
+            end = next;
+        return text[..end].TrimEnd() + Ellipsis;
+    }
+
+    /// <summary>Cleaned text that Markdown shows as it is: no emphasis, link, code, list, heading, entity or date function.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = Special().Replace(Clean(text), found => "\\" + found.Value);
+        escaped = Protocol().Replace(escaped, "\\$0");
+        return LineStart().Replace(escaped, found => found.Value.Insert(found.Length - 1, "\\"));
+    }
+
+    /// <summary>A link, or the escaped text alone where the address is not one of the web or too long.</summary>
+    public static string Link(string text, Uri address)
+    {
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.AbsoluteUri.Length > CardLimits.Address)
+            return Escape(text);
+        return $"[{Escape(text)}]({Unlinked().Replace(address.AbsoluteUri, found => Uri.HexEscape(found.Value[0]))})";
+    }
+
+    private static bool IsText(Rune rune) =>
+        rune != Rune.ReplacementChar && !Rune.IsControl(rune) && rune.Value is not (>= 0x202A and <= 0x202E) and not 0xFEFF;
+
+    /// <summary>Characters that mean something anywhere, and an ampersand that begins an entity.</summary>
+    [GeneratedRegex(@"[\\`*_~\[\]<>]|\{(?=\{)|&(?=#?\w+;)|@")]
+    private static partial Regex Special();
+
+    /// <summary>What makes some readers turn an address into a link without being asked.</summary>
+    [GeneratedRegex(@"(?<=https?|ftp|mailto|xmpp):|(?<=www)\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Protocol();
+
+    /// <summary>What opens a heading, a list or a rule at the start of a line.</summary>
+    [GeneratedRegex(@"^(?:\d{1,9}[.)](?=\s|$)|[#+-])")]
+    private static partial Regex LineStart();
+
+    /// <summary>What would end a link's address too early.</summary>
+    [GeneratedRegex(@"[()\[\]<>\\*_`]")]
+    private static partial Regex Unlinked();
+}

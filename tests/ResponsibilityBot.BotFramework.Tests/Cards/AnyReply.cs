@@ -1,0 +1,60 @@
+using CsCheck;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Tests.Cards;
+
+/// <summary>Replies of every case with any text in them: Markdown, markup, emoji, control characters, far too much of all of it.</summary>
+internal static class AnyReply
+{
+    private static readonly string[] Parts =
+    [
+        "[x](https://evil.example)", "![i](http://evil.example/i.png)", "https://evil.example", "www.evil.example", "me@evil.example", "<a href=x>", "<https://evil.example>",
+        "*", "**", "_", "__", "`", "```", "~~", "\\", "# ", "- ", "+ ", "1. ", "> ", "|", "&lt;", "&#91;", "{{DATE(2026-01-01T00:00:00Z)}}", "\n", "\r\n\r\n", "\t", "\0", "\u202E",
+        "\ud83d", "🔥", "👩‍🚀", "שלום", "漢字", "]", "(", ")", " ", "word", "a_b_c",
+    ];
+
+    private static readonly Gen<string> Soup = Gen.Int[0, Parts.Length - 1].Select(index => Parts[index]).Array[0, 30].Select(string.Concat);
+
+    private static readonly Gen<string> Long = Gen.Select(Soup, Gen.Int[1, 60], (text, times) => string.Concat(Enumerable.Repeat(text, times)));
+
+    public static Gen<string> Text { get; } = Gen.Frequency((4, Soup), (2, Gen.String), (1, Long));
+
+    private static readonly Gen<int> Count = Gen.Frequency((8, Gen.Int[0, 4]), (2, Gen.Int[5, 60]), (1, Gen.Const(500)));
+
+    private static readonly Gen<Owner> Owners = Gen.Enum<Owner>();
+
+    private static readonly Gen<OwnedCell> Owned = Gen.Select(Text, Text, Text, Owners, Text.Array[0, 3], (provider, customer, note, owner, options) => Facts.Owned(
+        Facts.Backups with { Id = provider, Label = note }, Facts.AmazonRds with { Id = customer, Name = customer }, owner, provider, customer, note,
+        options.Length == 0 ? null : new(note, "", [.. options.Select(option => new ConditionOption(option, owner))])));
+
+    /// <summary>A list whose lines repeat a few texts: long lists are cheap to make.</summary>
+    private static Gen<List<T>> ListOf<T>(Gen<T> line) => Gen.Select(Count, line.Array[1, 4], (count, lines) => Enumerable.Range(0, count).Select(index => lines[index % lines.Length]).ToList());
+
+    private static readonly Gen<DutyGroup> Group = Gen.Select(Text, Owners, ListOf(Gen.Select(Soup, Soup, (name, text) => new DutyLine("id", name, text))), (label, owner, lines) => new DutyGroup(label, owner, lines));
+
+    private static readonly Gen<Grid> Grids = Gen.Select(Text.Array[0, 9], ListOf(Gen.Select(Text, Owners.Array[9], (label, owners) => new GridRow(label, label, owners))), (columns, rows) =>
+        new Grid(columns, [.. rows.Select(row => row with { Owners = [.. row.Owners.Take(columns.Length)] })]));
+
+    private static readonly Gen<Reply> Bare = Gen.OneOf<Reply>(
+        Gen.Select(Text, Text, Owned, Reply (verdict, lead, owned) => new Reply.OwnerAnswer(verdict, lead, owned)),
+        Gen.Select(Text, Text, ListOf(Owned), Reply (title, lead, cells) => new Reply.OwnerTable(title, lead, cells)),
+        Gen.Select(Text, Text, ListOf(Group), Reply (title, lead, groups) => new Reply.Duties(title, lead, groups)),
+        Gen.Select(Text, Text, ListOf(Group), Reply (title, lead, groups) => new Reply.Move(title, lead, groups)),
+        Gen.Select(Text, Text, Grids, Text, Reply (title, lead, grid, page) => new Reply.Matrix(title, lead, grid, page)),
+        Gen.Select(Text, Text, ListOf(Gen.Select(Text, Text, (label, text) => new Point(label, text))), Reply (title, lead, points) => new Reply.Explanation(title, lead, points)),
+        Gen.Select(Text, Text, ListOf(Text), Reply (title, lead, examples) => new Reply.Help(title, lead, examples)),
+        Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
+        Text.Select(Reply (text) => new Reply.Said(text)));
+
+    private static readonly Gen<Source> Sources = Gen.Select(Text, Text, Gen.Int[0, 3000], (publisher, title, length) =>
+        new Source("id", publisher, title, new Uri("https://example.org/a_(b)*[c]/" + new string('x', length)), null));
+
+    public static Gen<Reply> Any { get; } = Gen.Select(Bare, Text, ListOf(Sources), ListOf(Text), ListOf(Text), (reply, understood, sources, trace, labels) => reply with
+    {
+        Understood = understood,
+        Sources = sources,
+        Trace = trace,
+        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", string.Join(',', Enumerable.Repeat("database-engine-patching", 50)), "target", "paas"))],
+    });
+}

@@ -1,0 +1,41 @@
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Tests.Cards;
+
+/// <summary>Replies by name, at least one for each case: what the bot really says.</summary>
+internal static class Samples
+{
+    public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts())
+        .ToDictionary(sample => sample.Name, sample => sample.Reply, StringComparer.Ordinal);
+
+    private static IEnumerable<(string Name, Reply Reply)> Answers() =>
+    [
+        ("owner-provider", SampleAnswers.OsPatchingInPaas()),
+        ("owner-shared", SampleAnswers.BackupsOfRds()),
+        ("owner-you", SampleAnswers.OsPatchingInIaas()),
+        ("owner-depends", SampleAnswers.NodesOfGke()),
+        ("owner-not-applicable", SampleAnswers.DatabaseInFaas()),
+        ("table-rows", SampleAnswers.PatchingInPaas()),
+        ("table-places", SampleAnswers.BackupsEverywhere()),
+        ("table-grid", SampleAnswers.SeveralRowsAndPlaces()),
+    ];
+
+    private static IEnumerable<(string Name, Reply Reply)> Lists() =>
+    [
+        ("duties", SampleLists.DutiesInPaas()),
+        ("move", SampleLists.FromEc2ToLambda()),
+        ("matrix", SampleLists.WholeMatrix()),
+        ("matrix-compare", SampleLists.Comparison()),
+    ];
+
+    private static IEnumerable<(string Name, Reply Reply)> Texts() =>
+    [
+        ("explanation", SampleTexts.Misconception()),
+        ("explanation-long", SampleTexts.AlwaysYours()),
+        ("choices", SampleTexts.WhichModel()),
+        ("choices-many", SampleTexts.WhichRow()),
+        ("help", SampleTexts.Help()),
+        ("said", SampleTexts.Thanks()),
+        ("said-buttons", SampleTexts.Unknown()),
+    ];
+}
