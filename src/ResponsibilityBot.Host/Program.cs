@@ -4,6 +4,7 @@ using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Commands;
 using ResponsibilityBot.Host.Pages;
+using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Storage;
 
@@ -23,6 +24,7 @@ static WebApplication Build(string[] settings)
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddStorage(builder.Configuration);
+    builder.Services.AddContent(builder.Configuration);
     builder.Services.AddTutor();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);

@@ -1,4 +1,4 @@
-using ResponsibilityBot.Tutoring.Help;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host;
@@ -9,7 +9,7 @@ internal static class TutorServices
     /// <summary>Adds the tutor with its dialogs. The order here is the order in which they are asked.</summary>
     public static IServiceCollection AddTutor(this IServiceCollection services)
     {
-        services.AddSingleton<IDialog, HelpDialog>();
+        services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));
     }
 }

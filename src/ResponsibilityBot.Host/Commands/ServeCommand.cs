@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Teaching;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -36,9 +37,14 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
+        catch (BrokenContentException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 1;
+        }
         catch (IOException wrong)
         {
-            // The port is taken, or the database is: the message says which.
+            // No content folder, or the port is taken, or the database is: the message says which.
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }

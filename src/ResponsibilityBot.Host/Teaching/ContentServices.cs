@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Tutoring.Asking;
+
+namespace ResponsibilityBot.Host.Teaching;
+
+/// <summary>Adds what the bot teaches from.</summary>
+internal static class ContentServices
+{
+    /// <summary>Reads the content now; a broken one throws, so that the program does not start with it.</summary>
+    /// <exception cref="BrokenContentException">The content has problems; the message holds each.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
+    public static void AddContent(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
+        var folder = ContentFolder.Find(options.Path);
+        var store = new CurriculumStore(folder, ContentReader.Read(folder));
+        services.AddSingleton(store);
+        services.AddSingleton<ICurriculum>(store);
+        services.AddHostedService<ContentWatch>();
+        services.AddHealthChecks().Add(new HealthCheckRegistration("content", _ => new ContentCheck(store), HealthStatus.Degraded, null));
+    }
+
+    /// <summary>Whether the files that are there now are the ones that are taught from.</summary>
+    private sealed class ContentCheck(CurriculumStore store) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(store.Problems.Count == 0
+                ? HealthCheckResult.Healthy($"revision {store.Current.Table.Revision}")
+                : HealthCheckResult.Degraded($"{store.Problems.Count} problems in the files, revision {store.Current.Table.Revision} is kept; first: {store.Problems[0]}"));
+    }
+}
