@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
 using ResponsibilityBot.Slack;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests;
 
@@ -53,5 +52,5 @@ public sealed class SlackSignatureSpecs
     private static string Stamp(int secondsFromNow) => (Now.ToUnixTimeSeconds() + secondsFromNow).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Sign(string timestamp, byte[] body) =>
-        "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), [.. Encoding.UTF8.GetBytes($"v0:{timestamp}:"), .. body]));
+        "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:").Concat(body).ToArray()));
 }
