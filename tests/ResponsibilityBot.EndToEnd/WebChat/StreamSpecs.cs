@@ -10,7 +10,7 @@ public sealed class StreamSpecs
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Everything_after_the_watermark_is_said_again_and_then_what_is_new()
     {
         await using var bot = new TestBot();
@@ -27,7 +27,7 @@ public sealed class StreamSpecs
         Assert.Equal(["more", "heard: more"], (await HearAsync(socket, 2)).Texts);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_newer_stream_closes_the_older()
     {
         await using var bot = new TestBot();
@@ -43,7 +43,7 @@ public sealed class StreamSpecs
         Assert.Equal(["hello", "heard: hello"], (await HearAsync(newer, 2)).Texts);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Streams_of_two_conversations_stay_apart()
     {
         await using var bot = new TestBot();
@@ -59,7 +59,7 @@ public sealed class StreamSpecs
         Assert.Equal(["hello", "heard: hello"], (await HearAsync(others, 2)).Texts);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Silence_is_broken_by_an_empty_frame()
     {
         await using var bot = new TestBot();
@@ -72,7 +72,7 @@ public sealed class StreamSpecs
         Assert.Equal("", await frame);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task What_a_client_says_on_the_stream_is_not_heard()
     {
         await using var bot = new TestBot();
@@ -85,7 +85,7 @@ public sealed class StreamSpecs
         Assert.Equal(["hello", "heard: hello"], (await HearAsync(socket, 2)).Texts);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_program_that_stops_says_goodbye_at_once()
     {
         await using var bot = new TestBot();
@@ -99,7 +99,7 @@ public sealed class StreamSpecs
         await stopped;
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task The_address_of_a_stream_is_worthless_after_a_minute_and_never_good_for_calls()
     {
         await using var bot = new TestBot();
@@ -126,7 +126,7 @@ public sealed class StreamSpecs
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Http.GetAsync($"conversations/{client.Conversation}/stream?{query}", Cancel)).StatusCode);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task A_stream_opens_only_its_own_conversation()
     {
         await using var bot = new TestBot();
