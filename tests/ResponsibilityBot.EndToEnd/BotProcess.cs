@@ -18,7 +18,7 @@ internal sealed class BotProcess : IAsyncDisposable
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "ResponsibilityBot.dll"), "serve", "--environment", environment, "--urls", "http://127.0.0.1:0",
-            $"--Storage:ConnectionString=Data Source={database}", .. settings,
+            $"--Storage:ConnectionString=Data Source={database}", $"--WebChat:SigningKeyFile={database}.key", .. settings,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -70,6 +70,8 @@
   const measure = () => {
     const below = box.querySelector('.webchat__basic-transcript');
     if (!below) return;
+    // What the bot offers comes before what we suggest.
+    suggestions.hidden = box.querySelector('.webchat__suggested-actions__button') !== null;
     const gap = suggestions.hidden ? 0 : suggestions.offsetHeight;
     chat.style.setProperty('--suggestions-height', `${gap}px`);
     const edge = below.getBoundingClientRect().bottom + gap;
@@ -90,7 +92,6 @@
       store = window.WebChat.createStore();
       line = window.WebChat.createDirectLine({ domain, token, ...(isNew ? {} : { conversationId }) });
       line.connectionStatus$.subscribe(status => status === 2 && remember());
-      suggestions.hidden = false;
       show();
     } catch (problem) {
       tell(problem instanceof TypeError ? 'The bot does not answer. Is it running?' : problem.message);

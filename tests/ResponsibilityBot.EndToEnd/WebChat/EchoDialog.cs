@@ -15,7 +15,8 @@ internal sealed class EchoDialog : IDialog
         {
             { Kind: TurnKind.Joined } => new Reply.Said("welcome"),
             { Press: { } press } => new Reply.Said($"pressed: {press.Verb} {press["target"]}"),
-            _ => new Reply.Said($"heard: {turn.Text}") { Buttons = [Button.To("In SaaS?", Verbs.Owner, "target", "saas")] },
+            { Text: "buttons" } => new Reply.Choices("choose") { Buttons = [Button.To("In SaaS?", Verbs.Owner, "target", "saas")] },
+            _ => new Reply.Said($"heard: {turn.Text}"),
         }]);
     }
 }

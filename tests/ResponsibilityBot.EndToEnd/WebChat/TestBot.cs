@@ -41,6 +41,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
         builder.UseSetting("WebChat:SigningKeyFile", KeyFile);
         foreach (var (key, value) in settings)

@@ -67,7 +67,8 @@ internal sealed class TestClient : IDisposable
     /// <summary>The first activities of the conversation, as soon as there are that many.</summary>
     public async Task<IReadOnlyList<JsonNode>> ReadAsync(int count)
     {
-        await bot.Services.GetRequiredService<IDirectLineStore>().WaitAsync(Conversation, count - 1, Cancel);
+        using var patience = Patience();
+        await bot.Services.GetRequiredService<IDirectLineStore>().WaitAsync(Conversation, count - 1, patience.Token);
         return Activities(await JsonAsync(await Http.GetAsync($"conversations/{Conversation}/activities?watermark=", Cancel)));
     }
 
@@ -82,11 +83,12 @@ internal sealed class TestClient : IDisposable
     /// <summary>The next frame; empty for a keep-alive, null when the server closed.</summary>
     public static async Task<string?> FrameAsync(ClientWebSocket socket)
     {
+        using var patience = Patience();
         var buffer = new byte[64 * 1024];
         var read = 0;
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(read), Cancel);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(read), patience.Token);
             read += part.Count;
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
@@ -114,6 +116,14 @@ internal sealed class TestClient : IDisposable
     {
         var part = token.Split('.')[1].Replace('-', '+').Replace('_', '/');
         return JsonNode.Parse(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')))?.AsObject() ?? throw new JsonException();
+    }
+
+    /// <summary>What does not come within half a minute does not come.</summary>
+    private static CancellationTokenSource Patience()
+    {
+        var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        return patience;
     }
 
     public void Dispose() => Http.Dispose();

@@ -152,7 +152,6 @@ public sealed class TokenSpecs
             $"{parts[0]}.{parts[1]}.{parts[2][..^2]}AA",
             "x.y.z",
             "nonsense",
-            " ",
         })
         {
             client.Http.DefaultRequestHeaders.Remove("Authorization");

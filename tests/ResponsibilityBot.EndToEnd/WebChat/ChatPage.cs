@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace ResponsibilityBot.EndToEnd.WebChat;
+
+/// <summary>The chat page in a browser. Notes what it asks of whom, and what the browser complains about.</summary>
+internal sealed class ChatPage : IAsyncDisposable
+{
+    private const int ShowsWithin = 15_000;
+    private readonly IBrowserContext context;
+
+    private ChatPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+    }
+
+    public IPage Page { get; }
+
+    public ConcurrentQueue<string> Asked { get; } = new();
+
+    public ConcurrentQueue<string> Complaints { get; } = new();
+
+    public ILocator Box => Page.GetByRole(AriaRole.Textbox);
+
+    public static async Task<ChatPage> OpenAsync(
+        Chromium chromium, TestBot bot, ColorScheme colors = ColorScheme.Light, int width = 1100, int height = 800, bool scripts = true)
+    {
+        var context = await chromium.OpenAsync(colors, width, height, scripts);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(ShowsWithin);
+        var chat = new ChatPage(context, page);
+        page.Request += (_, request) => chat.Asked.Enqueue(request.Url);
+        page.WebSocket += (_, socket) => chat.Asked.Enqueue(socket.Url);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                chat.Complaints.Enqueue(message.Text);
+        };
+        page.PageError += (_, error) => chat.Complaints.Enqueue(error);
+        await page.GotoAsync(bot.Address.ToString());
+        return chat;
+    }
+
+    /// <summary>Waits until the transcript shows the text.</summary>
+    public Task ShowsAsync(string text) => Page.Locator("#webchat").GetByText(text, new() { Exact = true }).First.WaitForAsync();
+
+    public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+    /// <summary>A button that the bot offers beside its words.</summary>
+    public ILocator Suggested(string button) =>
+        Page.GetByRole(AriaRole.Toolbar, new() { Name = "Suggested actions" }).GetByRole(AriaRole.Button, new() { Name = button });
+
+    public Task PictureAsync(string name) =>
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>What axe-core finds, each with its rule and element.</summary>
+    public async Task<string[]> ViolationsAsync(CancellationToken cancel)
+    {
+        await Page.EvaluateAsync(await Peers.AxeAsync(cancel));
+        return await Page.EvaluateAsync<string[]>(
+            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 300)}: ${node.failureSummary}`))");
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds, checks the format, runs every test project, and ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+
+passed=0
+failed=0
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+# Prints why, counts one failure, and stops: nothing that follows could work.
+give_up() {
+  echo "$1" >&2
+  failed=$((failed + 1))
+  finish
+}
+
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_chromium() {
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && return
+  echo "Installing chromium ..."
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null
+}
+
+# The programs of others that the tests speak with, by their lock files.
+install_peers() {
+  local lock folder
+  for lock in tests/*/peers/package-lock.json; do
+    folder=$(dirname "$lock")
+    [ -e "$folder/node_modules/.package-lock.json" ] && [ ! "$lock" -nt "$folder/node_modules/.package-lock.json" ] && continue
+    echo "Installing the peers of $folder ..."
+    (cd "$folder" && npm ci --no-progress --loglevel=error) || return 1
+  done
+}
+
+check_format() {
+  echo "== format"
+  if dotnet format ResponsibilityBot.sln --verify-no-changes --no-restore; then
+    passed=$((passed + 1))
+  else
+    echo "The format is not right; run: dotnet format ResponsibilityBot.sln" >&2
+    failed=$((failed + 1))
+  fi
+}
+
+# Runs one test project and adds up what its closing line says.
+run_project() {
+  local name=$1 log summary total errors fails skipped idle
+  # A project may still be empty; one that has specs must run some.
+  [ -n "$(find "tests/$name" -name '*Specs.cs' -not -path '*/obj/*' -print -quit)" ] || return 0
+  echo "== $name"
+  log=$(mktemp)
+  timeout "${TEST_TIMEOUT:-1800}" dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor -noLogo < /dev/null 2>&1 | tee "$log"
+  local status=${PIPESTATUS[0]}
+  summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1)
+  rm -f "$log"
+  read -r total errors fails skipped idle <<< "$(echo "${summary:-Total: 0}" | grep -oE '[0-9]+' | tr '\n' ' ')"
+  errors=${errors:-0} fails=${fails:-0} skipped=${skipped:-0} idle=${idle:-0}
+  passed=$((passed + total - fails - skipped - idle))
+  failed=$((failed + fails + errors))
+  if [ $((fails + errors)) -eq 0 ] && { [ "$status" -ne 0 ] || [ "$total" -eq 0 ]; }; then
+    echo "$name ended with exit code $status after $total tests." >&2
+    failed=$((failed + 1))
+  fi
+}
+
+command -v dotnet > /dev/null || give_up "dotnet is missing: install the .NET 10 SDK."
+command -v npm > /dev/null || give_up "npm is missing: install Node.js 20 or newer."
+install_chromium || give_up "chromium could not be installed; install it by hand, or name it in CHROMIUM."
+install_peers || give_up "npm ci failed."
+dotnet build ResponsibilityBot.sln --nologo -v q || give_up "The build failed."
+
+check_format
+for project in tests/ResponsibilityBot.*.Tests tests/ResponsibilityBot.EndToEnd; do
+  run_project "$(basename "$project")"
+done
+finish
