@@ -1,3 +1,4 @@
+using ResponsibilityBot.Content.Lint;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
@@ -28,9 +29,17 @@ public static class ContentReader
         var phrases = PhrasesReader.Read(draft);
         draft.Done();
         new KnowledgeCheck(content, draft).Run();
-        if (draft.Problems.Any)
-            return new ReadContent(null, draft.Problems.Sorted, files.Revision);
-        var table = new KnowledgeTable(content);
-        return new ReadContent(new Curriculum(table, new QuestionReader(table, words), phrases), [], files.Revision);
+        var curriculum = draft.Problems.Any ? null : Compile(new KnowledgeTable(content), words, phrases, draft);
+        if (words.Fillers.Count > 0)
+            new PhraseLint(draft, words, lexicon.Excused).Run(content);
+        return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
+    }
+
+    /// <summary>Compiles a table without holes, and tries whether the reader finds its services.</summary>
+    private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Draft draft)
+    {
+        var reader = new QuestionReader(table, words);
+        ServiceNameLint.Run(table, reader, draft);
+        return new Curriculum(table, reader, phrases);
     }
 }

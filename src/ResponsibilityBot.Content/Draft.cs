@@ -21,6 +21,9 @@ internal sealed class Draft
     /// <summary>Every phrase that names something, in the order of the files.</summary>
     public List<NamingPhrase> Phrases { get; } = [];
 
+    /// <summary>Every group of verbs and things that names something.</summary>
+    public List<NamingAction> Actions { get; } = [];
+
     /// <summary>The mapping that a file must hold, or null after a problem; then <paramref name="defines"/> is incomplete.</summary>
     public Fields? Map(string name, IdKind defines) => Find(name, defines) is { } file ? Map(file, defines) : null;
 

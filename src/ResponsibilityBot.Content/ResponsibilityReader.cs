@@ -51,7 +51,7 @@ internal sealed class ResponsibilityReader(Draft draft, CellReader cellReader)
         var words = new Vocabulary(
             vocabulary.Phrases(fields, "phrases", NameKind.Aspect, $"{row}/{id}"),
             vocabulary.Phrases(fields, "also", NameKind.AspectHint, $"{row}/{id}", isWeak: true),
-            VocabularyReader.Actions(fields));
+            vocabulary.Actions(fields, $"{row}/{id}"));
         var aspect = new Aspect(
             id, fields.Text("name"), fields.Required("owner", Words.Parties), models.Count > 0 ? models : CloudModels, fields.Text("says"), words);
         fields.Done();

@@ -9,7 +9,7 @@ internal sealed class VocabularyReader(Draft draft)
 
     /// <summary>Reads <c>phrases</c>, <c>weak</c> and <c>actions</c>.</summary>
     public Vocabulary Read(Fields fields, NameKind kind, string id) =>
-        new(Phrases(fields, "phrases", kind, id), Phrases(fields, "weak", kind, id, isWeak: true), Actions(fields));
+        new(Phrases(fields, "phrases", kind, id), Phrases(fields, "weak", kind, id, isWeak: true), Actions(fields, id));
 
     /// <summary>Reads the phrases under one key.</summary>
     public IReadOnlyList<string> Phrases(Fields fields, string key, NameKind kind, string id, bool isWeak = false)
@@ -34,12 +34,13 @@ internal sealed class VocabularyReader(Draft draft)
     }
 
     /// <summary>Reads <c>actions</c>.</summary>
-    public static IReadOnlyList<ActionWords> Actions(Fields fields)
+    public IReadOnlyList<ActionWords> Actions(Fields fields, string id)
     {
         var actions = new List<ActionWords>();
         foreach (var item in fields.Items("actions"))
         {
             actions.Add(new ActionWords(item.RequiredTexts("do"), item.RequiredTexts("to")));
+            draft.Actions.Add(new NamingAction(actions[^1], item.Where, id));
             item.Done();
         }
 
