@@ -30,17 +30,25 @@ internal sealed class Yaml
         catch (YamlException error)
         {
             var line = (int)Math.Max(1, error.Start.Line);
-            problems.Add(new Where(file, line), HasTab(text, line)
-                ? "not YAML: a tab stands before the text; indent with spaces"
-                : $"not YAML: {error.Message.TrimEnd('.')}; check indentation, colons and quotes");
+            if (LineWithTab(text, line, (int)error.End.Line + 1) is { } tab)
+                problems.Add(new Where(file, tab), "not YAML: a tab stands before the text; indent with spaces");
+            else
+                problems.Add(new Where(file, line), $"not YAML: {error.Message.TrimEnd('.')}; check indentation, colons and quotes");
             return null;
         }
     }
 
-    private static bool HasTab(string text, int line)
+    /// <summary>The first of some lines that is indented with a tab, or null: the parser often stumbles a line early.</summary>
+    private static int? LineWithTab(string text, int from, int to)
     {
-        var written = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        return written[..^written.TrimStart().Length].Contains('\t');
+        var lines = text.Split('\n');
+        for (var line = from; line <= Math.Min(to, lines.Length); line++)
+        {
+            if (lines[line - 1].AsSpan(0, lines[line - 1].Length - lines[line - 1].TrimStart().Length).Contains('\t'))
+                return line;
+        }
+
+        return null;
     }
 
     private Node? Document()
