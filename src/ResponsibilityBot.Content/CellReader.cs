@@ -3,8 +3,10 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Content;
 
 /// <summary>Reads one cell.</summary>
-internal sealed class CellReader(SourceList sources, ProblemList problems)
+internal sealed class CellReader(SourceList sources, Draft draft)
 {
+    private readonly ProblemList problems = draft.Problems;
+
     /// <summary>Reads the cell of a row in a target; <paramref name="inherited"/> are the sources that hold when it names none.</summary>
     public Cell Read(Fields fields, string responsibility, string target, IReadOnlyList<Source> inherited)
     {
@@ -20,7 +22,7 @@ internal sealed class CellReader(SourceList sources, ProblemList problems)
             Customer = fields.OptionalText("customer"),
             Note = fields.OptionalText("note"),
             Condition = ReadCondition(fields),
-            Gray = fields.OptionalText("gray"),
+            Gray = Gray(fields),
             Sources = own.Count > 0 ? own : inherited,
             Evidence = fields.Choice("evidence", Words.Evidences) ?? Evidence.General,
         };
@@ -51,12 +53,12 @@ internal sealed class CellReader(SourceList sources, ProblemList problems)
         };
     }
 
-    private Condition? ReadCondition(Fields cell)
+    private static Condition? ReadCondition(Fields cell)
     {
         if (cell.Map("depends") is not { } fields)
             return null;
         var options = new List<ConditionOption>();
-        foreach (var item in fields.Items("options"))
+        foreach (var item in fields.RequiredItems("options", 2))
         {
             options.Add(new ConditionOption(item.Text("when"), item.Required("owner", Words.Owners)));
             item.Done();
@@ -64,8 +66,14 @@ internal sealed class CellReader(SourceList sources, ProblemList problems)
 
         var condition = new Condition(fields.Text("on"), fields.Text("ask"), options);
         fields.Done();
-        if (options.Count < 2)
-            problems.Add(fields.Where, "'depends' needs at least two options, each with when: and owner:");
         return condition;
+    }
+
+    private string? Gray(Fields fields)
+    {
+        var gray = fields.OptionalText("gray");
+        if (gray is not null)
+            draft.Ids.Mention(IdKind.GrayArea, gray, fields.WhereIs("gray"));
+        return gray;
     }
 }

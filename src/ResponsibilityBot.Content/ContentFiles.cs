@@ -3,35 +3,50 @@ using System.Text;
 
 namespace ResponsibilityBot.Content;
 
+/// <summary>One file, parsed.</summary>
+/// <param name="Name">Relative to the content folder, with forward slashes.</param>
+/// <param name="Root">Null if it is no YAML.</param>
+/// <param name="Problems">Why not.</param>
+internal sealed record ContentFile(string Name, Node? Root, IReadOnlyList<Problem> Problems);
+
 /// <summary>The YAML files of a content folder, read once so that everything that follows sees one state.</summary>
-internal sealed record ContentFiles(string Revision, IReadOnlyList<(string Name, string Text)> Files)
+internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> Files)
 {
-    /// <summary>Reads every <c>.yaml</c> file under <c>knowledge/</c> and <c>phrases/</c>, in the order of their names.</summary>
+    /// <summary>
+    /// Reads every <c>.yaml</c> file under <c>knowledge/</c> and <c>phrases/</c>, in the order of their names; a <c>.yml</c> file too,
+    /// so that it can be reported instead of being passed over.
+    /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public static ContentFiles Read(string folder)
     {
-        var files = new List<(string, string)>();
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var names = new List<string>();
         foreach (var part in new[] { "knowledge", "phrases" })
         {
             var root = Path.Combine(folder, part);
             if (!Directory.Exists(root))
                 throw new DirectoryNotFoundException($"there is no folder '{root}'; set Content:Path to the folder that holds knowledge/ and phrases/");
-            foreach (var path in Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            {
-                var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-                var text = File.ReadAllText(path).ReplaceLineEndings("\n");
-                files.Add((name, text));
-                digest.AppendData(Encoding.UTF8.GetBytes(name + "\n" + text + "\0"));
-            }
+            names.AddRange(Directory.EnumerateFiles(root, "*.y*ml", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         }
 
-        return new ContentFiles(Convert.ToHexStringLower(digest.GetHashAndReset())[..12], files);
+        return Parse([.. names.Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))]);
     }
 
-    /// <summary>The text of one file, or null.</summary>
-    public string? Text(string name) => Files.FirstOrDefault(file => file.Name == name).Text;
+    /// <summary>Parses texts, on all processors: parsing is the larger part of loading.</summary>
+    public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var files = new ContentFile[texts.Count];
 
-    /// <summary>The files of one folder.</summary>
-    public IEnumerable<(string Name, string Text)> In(string folder) => Files.Where(file => file.Name.StartsWith(folder, StringComparison.Ordinal));
+        // The longest first, so that no processor is left with it at the end.
+        Parallel.ForEach(Enumerable.Range(0, texts.Count).OrderByDescending(at => texts[at].Text.Length), at =>
+        {
+            var problems = new ProblemList();
+            var root = Yaml.Root(texts[at].Name, texts[at].Text, problems);
+            files[at] = new ContentFile(texts[at].Name, root, problems.Sorted);
+        });
+        foreach (var (name, text) in texts)
+            digest.AppendData(Encoding.UTF8.GetBytes(name + "\n" + text + "\0"));
+        return new ContentFiles(Convert.ToHexStringLower(digest.GetHashAndReset())[..12], files);
+    }
 }

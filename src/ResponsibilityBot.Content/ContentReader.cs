@@ -1,3 +1,4 @@
+using ResponsibilityBot.Content.Lint;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
@@ -16,19 +17,29 @@ public static class ContentReader
     /// <summary>Reads everything and reports every problem at once. Only a missing folder is an exception.</summary>
     /// <param name="folder">The folder that holds <c>knowledge/</c> and <c>phrases/</c>.</param>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
-    public static ReadContent Read(string folder)
+    public static ReadContent Read(string folder) => Read(ContentFiles.Read(folder));
+
+    /// <summary>Reads files that are parsed already.</summary>
+    internal static ReadContent Read(ContentFiles files)
     {
-        var files = ContentFiles.Read(folder);
-        var problems = new ProblemList();
-        var reader = new KnowledgeReader(files, problems);
-        var content = reader.Read();
-        var lexicon = new LexiconReader(files, problems).Read();
-        var phrases = PhrasesReader.Read(files, problems);
-        if (!problems.Any)
-            new KnowledgeCheck(content, reader.Places, problems).Run();
-        if (problems.Any)
-            return new ReadContent(null, problems.Sorted, files.Revision);
-        var table = new KnowledgeTable(content);
-        return new ReadContent(new Curriculum(table, new QuestionReader(table, lexicon), phrases), [], files.Revision);
+        var draft = new Draft(files);
+        var content = new KnowledgeReader(draft, files.Revision).Read();
+        var lexicon = new LexiconReader(draft);
+        var words = lexicon.Read();
+        var phrases = PhrasesReader.Read(draft);
+        draft.Done();
+        new KnowledgeCheck(content, draft).Run();
+        var curriculum = draft.Problems.Any ? null : Compile(new KnowledgeTable(content), words, phrases, draft);
+        if (words.Fillers.Count > 0)
+            new PhraseLint(draft, words, lexicon.Excused).Run(content);
+        return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
+    }
+
+    /// <summary>Compiles a table without holes, and tries whether the reader finds its services.</summary>
+    private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Draft draft)
+    {
+        var reader = new QuestionReader(table, words);
+        ServiceNameLint.Run(table, reader, draft);
+        return new Curriculum(table, reader, phrases);
     }
 }

@@ -1,26 +1,26 @@
-using System.Globalization;
-using YamlDotNet.RepresentationModel;
-
 namespace ResponsibilityBot.Content;
 
 /// <summary>One mapping of a YAML file, read field by field; what is wrong goes to the problems with its line, and a usable default comes back.</summary>
-internal sealed class Fields(string file, YamlMappingNode node, ProblemList problems)
+internal sealed class Fields(string file, MapNode node, ProblemList problems)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
-    public Where Where => new(file, (int)node.Start.Line);
+    public Where Where => new(file, node.Line);
 
     public Where WhereIs(string key) => Find(key) is { } found ? At(found) : Where;
 
     public bool Has(string key) => Find(key) is not null;
 
+    /// <summary>Reports what is wrong with a field, at the line of its value.</summary>
+    public void Report(string key, string message) => problems.Add(WhereIs(key), message);
+
     /// <summary>The text of a field that must be there; empty after a problem.</summary>
     public string Text(string key)
     {
-        if (OptionalText(key) is { Length: > 0 } text)
-            return text;
-        problems.Add(WhereIs(key), $"'{key}' is missing or empty; write {key}: and a text");
-        return "";
+        var text = OptionalText(key) ?? "";
+        if (text.Length == 0 && Find(key) is null or TextNode)
+            Report(key, $"'{key}' is missing or empty; write {key}: and a text");
+        return text;
     }
 
     public string? OptionalText(string key)
@@ -29,61 +29,12 @@ internal sealed class Fields(string file, YamlMappingNode node, ProblemList prob
         {
             case null:
                 return null;
-            case YamlScalarNode scalar:
-                return scalar.Value?.Trim();
+            case TextNode text:
+                return text.Text.Trim();
             case { } other:
                 problems.Add(At(other), $"'{key}' must be one text, not a list or a mapping");
                 return null;
         }
-    }
-
-    public bool Flag(string key)
-    {
-        var text = OptionalText(key);
-        if (text is null or "true" or "false")
-            return text == "true";
-        problems.Add(WhereIs(key), $"'{key}' is '{text}'; write true or false");
-        return false;
-    }
-
-    public DateOnly? Date(string key)
-    {
-        if (OptionalText(key) is not { } text)
-            return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        problems.Add(WhereIs(key), $"'{text}' is not a date; write it as 2026-11-23");
-        return null;
-    }
-
-    public Uri Address(string key)
-    {
-        var text = Text(key);
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            return address;
-        if (text.Length > 0)
-            problems.Add(WhereIs(key), $"'{text}' is not a web address; write one that begins with https://");
-        return new Uri("https://invalid.example");
-    }
-
-    /// <summary>One of a few words.</summary>
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        if (OptionalText(key) is not { } text)
-            return null;
-        if (words.TryGetValue(text, out var value))
-            return value;
-        problems.Add(WhereIs(key), $"'{text}' is not a value of '{key}'; write {string.Join(", ", words.Keys)}");
-        return null;
-    }
-
-    public T Required<T>(string key, IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        if (!Has(key))
-            problems.Add(Where, $"'{key}' is missing; write {key}: and one of {string.Join(", ", words.Keys)}");
-        return Choice(key, words) ?? default;
     }
 
     /// <summary>A list of texts; empty if the field is not there.</summary>
@@ -93,16 +44,16 @@ internal sealed class Fields(string file, YamlMappingNode node, ProblemList prob
     {
         if (Find(key) is not { } found)
             return [];
-        if (found is not YamlSequenceNode list)
+        if (found is not ListNode list)
         {
             problems.Add(At(found), $"'{key}' must be a list: write [one, two] or one item a line with a dash");
             return [];
         }
 
         var texts = new List<(string, Where)>();
-        foreach (var item in list.Children)
+        foreach (var item in list.Items)
         {
-            if (item is YamlScalarNode { Value: { Length: > 0 } text })
+            if (item is TextNode { Text: { Length: > 0 } text })
                 texts.Add((text.Trim(), At(item)));
             else
                 problems.Add(At(item), $"an item of '{key}' must be a text");
@@ -114,8 +65,8 @@ internal sealed class Fields(string file, YamlMappingNode node, ProblemList prob
     public IReadOnlyList<string> RequiredTexts(string key)
     {
         var texts = Texts(key);
-        if (texts.Count == 0)
-            problems.Add(WhereIs(key), $"'{key}' is missing or empty; give at least one");
+        if (texts.Count == 0 && Find(key) is null or ListNode { Items: [] })
+            Report(key, $"'{key}' is missing or empty; give at least one");
         return texts;
     }
 
@@ -124,7 +75,7 @@ internal sealed class Fields(string file, YamlMappingNode node, ProblemList prob
     {
         if (Find(key) is not { } found)
             return null;
-        if (found is YamlMappingNode map)
+        if (found is MapNode map)
             return new Fields(file, map, problems);
         problems.Add(At(found), $"'{key}' must be a mapping (key: value)");
         return null;
@@ -135,48 +86,76 @@ internal sealed class Fields(string file, YamlMappingNode node, ProblemList prob
     {
         if (Find(key) is not { } found)
             return [];
-        if (found is YamlSequenceNode list)
-            return Yaml.Mappings(file, list, problems);
+        if (found is ListNode list)
+            return Each(file, list, problems);
         problems.Add(At(found), $"'{key}' must be a list");
         return [];
     }
 
-    /// <summary>Keys with the mapping under each, for fields whose keys are ids.</summary>
-    public IReadOnlyList<(string Key, Fields Value)> Entries()
+    /// <summary>The mappings in a list that must be there and hold at least so many.</summary>
+    public IReadOnlyList<Fields> RequiredItems(string key, int atLeast = 1)
     {
-        var entries = new List<(string, Fields)>();
-        foreach (var (key, value) in node.Children)
+        var items = Items(key);
+        if (items.Count < atLeast && Find(key) is null or ListNode)
+            Report(key, $"'{key}' holds {items.Count}; give at least {atLeast}");
+        return items;
+    }
+
+    /// <summary>The mappings in a list.</summary>
+    public static IReadOnlyList<Fields> Each(string file, ListNode list, ProblemList problems)
+    {
+        var items = new List<Fields>(list.Items.Count);
+        foreach (var item in list.Items)
         {
-            var name = (key as YamlScalarNode)?.Value ?? "";
-            known.Add(name);
-            if (value is YamlMappingNode map)
-                entries.Add((name, new Fields(file, map, problems)));
+            if (item is MapNode map)
+                items.Add(new Fields(file, map, problems));
             else
-                problems.Add(At(key), $"'{name}' must be a mapping (key: value)");
+                problems.Add(new Where(file, item.Line), "this item must be a mapping (key: value)");
+        }
+
+        return items;
+    }
+
+    /// <summary>Keys with the mapping under each, for fields whose keys are ids.</summary>
+    public IReadOnlyList<(string Key, Where Where, Fields Value)> Entries()
+    {
+        var entries = new List<(string, Where, Fields)>();
+        foreach (var (key, value) in node.Entries)
+        {
+            known.Add(key.Text);
+            if (value is MapNode map)
+                entries.Add((key.Text, At(key), new Fields(file, map, problems)));
+            else
+                problems.Add(At(key), $"'{key.Text}' must be a mapping (key: value)");
         }
 
         return entries;
     }
 
-    /// <summary>All keys, for fields whose keys are names of lists.</summary>
-    public IReadOnlyList<string> Keys() => [.. node.Children.Keys.OfType<YamlScalarNode>().Select(key => key.Value ?? "")];
+    /// <summary>All keys, for fields whose keys are words.</summary>
+    public IReadOnlyList<string> Keys() => [.. node.Entries.Select(entry => entry.Key.Text)];
 
     /// <summary>Reports every key that nobody asked for.</summary>
     public void Done()
     {
-        foreach (var key in node.Children.Keys)
+        foreach (var (key, _) in node.Entries)
         {
-            var name = (key as YamlScalarNode)?.Value ?? "";
-            if (!known.Contains(name))
-                problems.Add(At(key), $"'{name}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+            if (!known.Contains(key.Text))
+                problems.Add(At(key), $"'{key.Text}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
         }
     }
 
-    private YamlNode? Find(string key)
+    private Node? Find(string key)
     {
         known.Add(key);
-        return node.Children.FirstOrDefault(pair => pair.Key is YamlScalarNode { Value: { } name } && name == key).Value;
+        foreach (var (name, value) in node.Entries)
+        {
+            if (name.Text == key)
+                return value;
+        }
+
+        return null;
     }
 
-    private Where At(YamlNode found) => new(file, (int)found.Start.Line);
+    private Where At(Node found) => new(file, found.Line);
 }

@@ -3,28 +3,26 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Content;
 
 /// <summary>Reads <c>knowledge/</c> into the types of the table. Cross-file rules are <see cref="KnowledgeCheck"/>'s.</summary>
-internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
+internal sealed class KnowledgeReader(Draft draft, string revision)
 {
-    private readonly SourceList sources = new(files, problems);
+    private readonly SourceList sources = new(draft);
+    private readonly VocabularyReader vocabulary = new(draft);
     private readonly List<Cell> cells = [];
-
-    /// <summary>Where each row, service and the like was defined, for problems found later; by kind and id.</summary>
-    public Dictionary<string, Where> Places { get; } = new(StringComparer.Ordinal);
 
     public KnowledgeContent Read()
     {
-        var cellReader = new CellReader(sources, problems);
-        var responsibilities = new ResponsibilityReader(files, cellReader, this, problems).Read(cells);
+        var cellReader = new CellReader(sources, draft);
+        var responsibilities = new ResponsibilityReader(draft, cellReader).Read(cells);
         var areas = ReadAreas();
-        var teachings = new TeachingReader(files, sources, cellReader, this, problems);
+        var teachings = new TeachingReader(draft, sources, cellReader);
         return new KnowledgeContent
         {
-            Revision = files.Revision,
+            Revision = revision,
             Areas = areas,
             Responsibilities = InOrder(responsibilities, areas),
             Models = ReadModels(),
             Providers = ReadProviders(),
-            Services = new ServiceReader(files, sources, cellReader, this, problems).Read(cells),
+            Services = new ServiceReader(draft, sources, cellReader).Read(cells),
             Families = ReadFamilies(),
             Cells = cells,
             Misconceptions = teachings.Misconceptions(),
@@ -33,16 +31,6 @@ internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
             StandingDuties = teachings.StandingDuties(),
             AiLayers = teachings.AiLayers(),
         };
-    }
-
-    /// <summary>Notes where an id is defined and reports a second definition. False for a second one, which is then left out.</summary>
-    public bool Define(string kind, string id, Where where)
-    {
-        if (Places.TryAdd($"{kind} {id}", where))
-            return true;
-        var first = Places[$"{kind} {id}"];
-        problems.Add(where, $"the {kind} '{id}' is defined a second time; it stands in {first.File}:{first.Line} already");
-        return false;
     }
 
     private static IReadOnlyList<Responsibility> InOrder(IReadOnlyList<Responsibility> rows, IReadOnlyList<Area> areas)
@@ -54,11 +42,12 @@ internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
     private List<Area> ReadAreas()
     {
         var areas = new List<Area>();
-        foreach (var fields in List("knowledge/areas.yaml"))
+        foreach (var fields in draft.List("knowledge/areas.yaml", IdKind.Area))
         {
             var area = new Area(fields.Text("id"), fields.Text("name"), fields.RequiredTexts("rows"));
+            draft.Ids.Mentioned(IdKind.Responsibility, fields.TextsWithLines("rows"));
             fields.Done();
-            if (Define("area", area.Id, fields.Where))
+            if (draft.Ids.Define(IdKind.Area, area.Id, fields.WhereIs("id")))
                 areas.Add(area);
         }
 
@@ -68,21 +57,25 @@ internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
     private List<ServiceModel> ReadModels()
     {
         var models = new List<ServiceModel>();
-        foreach (var fields in List("knowledge/models.yaml"))
+        foreach (var fields in draft.List("knowledge/models.yaml", IdKind.Model))
         {
+            var id = fields.Text("id");
+            var name = vocabulary.Note(fields.Text("name"), fields.WhereIs("name"), NameKind.Model, id);
+            var label = vocabulary.Note(fields.Text("short"), fields.WhereIs("short"), NameKind.Model, id);
+            string[] names = [name, label, .. vocabulary.Phrases(fields, "also", NameKind.Model, id), .. vocabulary.Phrases(fields, "misspelled", NameKind.Model, id)];
             var model = new ServiceModel(
-                fields.Text("id"),
-                fields.Text("name"),
-                fields.Text("short"),
+                id,
+                name,
+                label,
                 fields.Text("what"),
                 fields.Texts("examples"),
                 fields.Text("provider-share"),
                 fields.Text("customer-share"),
-                new Vocabulary([fields.Text("name"), fields.Text("short"), .. fields.Texts("also"), .. fields.Texts("misspelled")], fields.Texts("weak"), []),
+                new Vocabulary(names, vocabulary.Phrases(fields, "weak", NameKind.Model, id, isWeak: true), []),
                 sources.Of(fields));
-            fields.OptionalText("evidence");
+            fields.Choice("evidence", Words.Evidences);
             fields.Done();
-            if (Define("target", model.Id, fields.Where))
+            if (draft.Ids.Define(IdKind.Model, id, fields.WhereIs("id")))
                 models.Add(model);
         }
 
@@ -92,13 +85,16 @@ internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
     private List<CloudProvider> ReadProviders()
     {
         var providers = new List<CloudProvider>();
-        foreach (var fields in List("knowledge/providers.yaml"))
+        foreach (var fields in draft.List("knowledge/providers.yaml", IdKind.Provider))
         {
-            var names = fields.Text("id") == ServiceReader.OtherProvider ? [] : new[] { fields.Text("name") };
-            var provider = new CloudProvider(
-                fields.Text("id"), fields.Text("name"), fields.Text("party"), new Vocabulary([.. names, .. fields.Texts("also")], fields.Texts("weak"), []));
+            var id = fields.Text("id");
+            var name = fields.Text("name");
+            string[] names = id == ServiceReader.OtherProvider ? [] : [vocabulary.Note(name, fields.WhereIs("name"), NameKind.Provider, id)];
+            var words = new Vocabulary(
+                [.. names, .. vocabulary.Phrases(fields, "also", NameKind.Provider, id)], vocabulary.Phrases(fields, "weak", NameKind.Provider, id, isWeak: true), []);
+            var provider = new CloudProvider(id, name, fields.Text("party"), words);
             fields.Done();
-            if (Define("target", provider.Id, fields.Where))
+            if (draft.Ids.Define(IdKind.Provider, id, fields.WhereIs("id")))
                 providers.Add(provider);
         }
 
@@ -108,22 +104,18 @@ internal sealed class KnowledgeReader(ContentFiles files, ProblemList problems)
     private List<Family> ReadFamilies()
     {
         var families = new List<Family>();
-        foreach (var fields in List("knowledge/families.yaml"))
+        foreach (var fields in draft.List("knowledge/families.yaml", IdKind.Family))
         {
-            var family = new Family(fields.Text("id"), fields.Text("name"), fields.RequiredTexts("members"), Words.Read(fields, problems));
+            var id = fields.Text("id");
+            if (id.Length > 0 && !id.StartsWith("family:", StringComparison.Ordinal))
+                fields.Report("id", $"the id of a family begins with family:; write family:{id}");
+            var family = new Family(id, fields.Text("name"), fields.RequiredTexts("members"), vocabulary.Read(fields, NameKind.Family, id));
+            draft.Ids.Mentioned(IdKind.Responsibility, fields.TextsWithLines("members"));
             fields.Done();
-            if (Define("family", family.Id, fields.Where))
+            if (draft.Ids.Define(IdKind.Family, id, fields.WhereIs("id")))
                 families.Add(family);
         }
 
         return families;
-    }
-
-    private IReadOnlyList<Fields> List(string file)
-    {
-        if (files.Text(file) is { } text)
-            return Yaml.List(file, text, problems);
-        problems.Add(new Where(file, 1), "the file is missing");
-        return [];
     }
 }

@@ -2,15 +2,37 @@ using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Content;
 
+/// <summary>Words that excuse a phrase from a rule of the check.</summary>
+/// <param name="GenericNames">Names of services or models that are words of the field too, so that a duty's phrase may hold them.</param>
+/// <param name="StrongEveryday">Common English words that are enough to name a duty all the same.</param>
+internal sealed record ExcusedWords(IReadOnlyList<string> GenericNames, IReadOnlyList<string> StrongEveryday);
+
 /// <summary>Reads <c>knowledge/lexicon/</c>.</summary>
-internal sealed class LexiconReader(ContentFiles files, ProblemList problems)
+internal sealed class LexiconReader(Draft draft)
 {
-    private const string CuesFile = "knowledge/lexicon/cues.yaml";
-    private const string WordsFile = "knowledge/lexicon/words.yaml";
+    /// <summary>What the linter lets pass.</summary>
+    public ExcusedWords Excused { get; private set; } = new([], []);
 
     public LexiconContent Read()
     {
-        var words = Map(WordsFile);
+        var words = draft.Map("knowledge/lexicon/words.yaml", IdKind.None);
+        var content = new LexiconContent
+        {
+            Cues = ReadCues(),
+            Expansions = ReadExpansions(words),
+            Confusables = ReadConfusables(words),
+            Fillers = new HashSet<string>(words?.RequiredTexts("fillers") ?? [], StringComparer.Ordinal),
+            FunctionWords = new HashSet<string>(words?.RequiredTexts("function-words") ?? [], StringComparer.Ordinal),
+            Frames = words?.Texts("frames") ?? [],
+            CommonWords = CommonWords.Load(),
+        };
+        Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
+        words?.Done();
+        return content;
+    }
+
+    private static Dictionary<string, string> ReadExpansions(Fields? words)
+    {
         var expansions = new Dictionary<string, string>(StringComparer.Ordinal);
         if (words?.Map("expansions") is { } map)
         {
@@ -18,24 +40,13 @@ internal sealed class LexiconReader(ContentFiles files, ProblemList problems)
                 expansions[key] = map.Text(key);
         }
 
-        var content = new LexiconContent
-        {
-            Cues = ReadCues(),
-            Expansions = expansions,
-            Confusables = ReadConfusables(words),
-            Fillers = new HashSet<string>(words?.RequiredTexts("fillers") ?? [], StringComparer.Ordinal),
-            FunctionWords = new HashSet<string>(words?.RequiredTexts("function-words") ?? [], StringComparer.Ordinal),
-            Frames = words?.Texts("frames") ?? [],
-            CommonWords = Content.CommonWords.Load(),
-        };
-        words?.Done();
-        return content;
+        return expansions;
     }
 
     private Dictionary<Cue, IReadOnlyList<string>> ReadCues()
     {
         var cues = new Dictionary<Cue, IReadOnlyList<string>>();
-        if (Map(CuesFile) is not { } fields)
+        if (draft.Map("knowledge/lexicon/cues.yaml", IdKind.None) is not { } fields)
             return cues;
         foreach (var cue in Enum.GetValues<Cue>())
             cues[cue] = fields.RequiredTexts(Kebab(cue.ToString()));
@@ -53,14 +64,6 @@ internal sealed class LexiconReader(ContentFiles files, ProblemList problems)
         }
 
         return confusables;
-    }
-
-    private Fields? Map(string file)
-    {
-        if (files.Text(file) is { } text)
-            return Yaml.Map(file, text, problems);
-        problems.Add(new Where(file, 1), "the file is missing");
-        return null;
     }
 
     private static string Kebab(string name) =>

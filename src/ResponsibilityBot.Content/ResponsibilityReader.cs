@@ -3,23 +3,22 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Content;
 
 /// <summary>Reads <c>knowledge/responsibilities/*.yaml</c>, one row each.</summary>
-internal sealed class ResponsibilityReader(ContentFiles files, CellReader cellReader, KnowledgeReader definitions, ProblemList problems)
+internal sealed class ResponsibilityReader(Draft draft, CellReader cellReader)
 {
+    private const int LongestLabel = 3;
     private static readonly string[] CloudModels = ["iaas", "caas", "paas", "faas", "saas"];
+    private readonly VocabularyReader vocabulary = new(draft);
 
     public List<Responsibility> Read(List<Cell> cells)
     {
         var rows = new List<Responsibility>();
-        foreach (var (file, text) in files.In("knowledge/responsibilities/"))
+        foreach (var (file, fields) in draft.Maps("knowledge/responsibilities/", file => draft.Ids.Define(IdKind.Responsibility, IdOf(file), new Where(file, 1))))
         {
-            if (Yaml.Map(file, text, problems) is not { } fields)
-                continue;
             var row = ReadRow(fields);
-            if (row.Id != Path.GetFileNameWithoutExtension(file))
-                problems.Add(fields.WhereIs("id"), $"the id '{row.Id}' is not the file's name; name the file {row.Id}.yaml");
-            if (!definitions.Define("responsibility", row.Id, fields.Where))
-                continue;
-            rows.Add(row);
+            if (row.Id.Length > 0 && row.Id != IdOf(file))
+                fields.Report("id", $"the id '{row.Id}' is not the file's name; name the file {row.Id}.yaml");
+            if (draft.Ids.Define(IdKind.Responsibility, row.Id, fields.WhereIs("id")))
+                rows.Add(row);
             cells.AddRange(ReadCells(fields, row));
             fields.Done();
         }
@@ -27,36 +26,51 @@ internal sealed class ResponsibilityReader(ContentFiles files, CellReader cellRe
         return rows;
     }
 
+    private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file);
+
     private Responsibility ReadRow(Fields fields)
     {
-        var aspects = new List<Aspect>();
-        foreach (var item in fields.Items("aspects"))
-        {
-            var models = item.Texts("models");
-            aspects.Add(new Aspect(
-                item.Text("id"), item.Text("name"), item.Required("owner", Words.Parties), models.Count > 0 ? models : CloudModels, item.Text("says"),
-                Words.Read(item, problems) with { Weak = item.Texts("also") }));
-            item.Done();
-        }
-
+        var id = fields.Text("id");
+        var name = vocabulary.Note(fields.Text("name"), fields.WhereIs("name"), NameKind.Responsibility, id);
+        vocabulary.Note(id.Replace('-', ' '), fields.WhereIs("id"), NameKind.Responsibility, id);
+        var label = fields.Text("short");
+        if (label.Split(' ').Length > LongestLabel)
+            fields.Report("short", $"'{label}' is too long for a button; write at most {LongestLabel} words");
+        var area = fields.Text("area");
+        if (area.Length > 0)
+            draft.Ids.Mention(IdKind.Area, area, fields.WhereIs("area"));
         return new Responsibility(
-            fields.Text("id"), fields.Text("name"), fields.Text("short"), fields.Text("area"), fields.Flag("always"), fields.Text("what"), Words.Read(fields, problems), aspects);
+            id, name, label, area, fields.Flag("always"), fields.Text("what"), vocabulary.Read(fields, NameKind.Responsibility, id),
+            [.. fields.Items("aspects").Select(item => ReadAspect(item, id))]);
+    }
+
+    private Aspect ReadAspect(Fields fields, string row)
+    {
+        var id = fields.Text("id");
+        var models = draft.Ids.Mentioned(IdKind.Model, fields.TextsWithLines("models"));
+        var words = new Vocabulary(
+            vocabulary.Phrases(fields, "phrases", NameKind.Aspect, $"{row}/{id}"),
+            vocabulary.Phrases(fields, "also", NameKind.AspectHint, $"{row}/{id}", isWeak: true),
+            vocabulary.Actions(fields, $"{row}/{id}"));
+        var aspect = new Aspect(
+            id, fields.Text("name"), fields.Required("owner", Words.Parties), models.Count > 0 ? models : CloudModels, fields.Text("says"), words);
+        fields.Done();
+        if (id.Length > 0)
+            draft.Ids.Define(IdKind.Aspect, $"{row}/{id}", fields.WhereIs("id"));
+        return aspect;
     }
 
     private List<Cell> ReadCells(Fields fields, Responsibility row)
     {
         var cells = new List<Cell>();
-        if (fields.Map("cells") is not { } map)
+        if (!fields.Has("cells"))
+            fields.Report("cells", "'cells' is missing; write one for each service model");
+        foreach (var (model, where, cell) in fields.Map("cells")?.Entries() ?? [])
         {
-            problems.Add(fields.Where, "'cells' is missing; write one for each service model");
-            return cells;
-        }
-
-        foreach (var (model, cell) in map.Entries())
-        {
+            draft.Ids.Mention(IdKind.Model, model, where);
             var read = cellReader.Read(cell, row.Id, model, []);
             if (row.Always && model != KnowledgeTable.OnPremises && read.Accountable == Party.Provider)
-                problems.Add(cell.Where, "this duty always stays with the customer, so accountable: must be customer");
+                cell.Report("accountable", "this duty always stays with the customer, so accountable: must be customer");
             cells.Add(read);
         }
 

@@ -3,27 +3,26 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Content;
 
 /// <summary>Reads <c>knowledge/services/*.yaml</c>: products of one provider, or of several vendors under <see cref="OtherProvider"/>.</summary>
-internal sealed class ServiceReader(ContentFiles files, SourceList sources, CellReader cellReader, KnowledgeReader definitions, ProblemList problems)
+internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader cellReader)
 {
     public const string OtherProvider = "other";
+
+    private readonly VocabularyReader vocabulary = new(draft);
 
     public List<Service> Read(List<Cell> cells)
     {
         var services = new List<Service>();
-        foreach (var (file, text) in files.In("knowledge/services/"))
+        foreach (var (_, fields) in draft.Maps("knowledge/services/", _ => draft.Ids.Incomplete(IdKind.Service)))
         {
-            if (Yaml.Map(file, text, problems) is not { } fields)
-                continue;
             var provider = fields.Text("provider");
-            foreach (var item in fields.Items("services"))
+            if (provider.Length > 0)
+                draft.Ids.Mention(IdKind.Provider, provider, fields.WhereIs("provider"));
+            foreach (var item in fields.RequiredItems("services"))
             {
                 var service = ReadService(item, provider);
-                if (definitions.Define("target", service.Id, item.Where))
-                {
+                if (draft.Ids.Define(IdKind.Service, service.Id, item.WhereIs("id")))
                     services.Add(service);
-                    ReadCells(item, service, cells);
-                }
-
+                ReadCells(item, service, cells);
                 item.Done();
             }
 
@@ -37,22 +36,37 @@ internal sealed class ServiceReader(ContentFiles files, SourceList sources, Cell
     {
         var vendor = fields.OptionalText("vendor");
         if (vendor is null && provider == OtherProvider)
-            problems.Add(fields.Where, "'vendor' is missing; say which company runs the service");
+            fields.Report("vendor", "'vendor' is missing; say which company runs the service");
         var name = fields.Text("name");
         var id = fields.Text("id");
-        var guarded = fields.Texts("guarded");
-        string[] own = guarded.Contains(name, StringComparer.OrdinalIgnoreCase) ? [] : [name, id.Replace('-', ' ')];
+        var model = fields.Text("model");
+        if (model.Length > 0)
+            draft.Ids.Mention(IdKind.Model, model, fields.WhereIs("model"));
         return new Service(
-            id, name, provider, vendor ?? "", fields.Text("model"), fields.Text("what"), fields.Text("classify"), fields.Texts("traps"),
-            new Vocabulary([.. own, .. fields.Texts("also"), .. fields.Texts("misspelled")], guarded, []), sources.Of(fields));
+            id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), fields.Texts("traps"), Words(fields, id, name), sources.Of(fields));
+    }
+
+    private Vocabulary Words(Fields fields, string id, string name)
+    {
+        var guarded = vocabulary.Phrases(fields, "guarded", NameKind.Service, id, isWeak: true);
+        var names = new List<string>();
+        if (!guarded.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            names.Add(vocabulary.Note(name, fields.WhereIs("name"), NameKind.Service, id));
+            names.Add(vocabulary.Note(id.Replace('-', ' '), fields.WhereIs("id"), NameKind.Service, id));
+        }
+
+        names.AddRange(vocabulary.Phrases(fields, "also", NameKind.Service, id));
+        names.AddRange(vocabulary.Phrases(fields, "misspelled", NameKind.Service, id));
+        return new Vocabulary(names, guarded, []);
     }
 
     private void ReadCells(Fields fields, Service service, List<Cell> cells)
     {
-        foreach (var (responsibility, cell) in fields.Map("cells")?.Entries() ?? [])
+        foreach (var (responsibility, where, cell) in fields.Map("cells")?.Entries() ?? [])
         {
+            draft.Ids.Mention(IdKind.Responsibility, responsibility, where);
             cells.Add(cellReader.Read(cell, responsibility, service.Id, service.Sources));
-            definitions.Define("cell", $"{responsibility} {service.Id}", cell.Where);
         }
     }
 }

@@ -6,33 +6,28 @@ namespace ResponsibilityBot.Content;
 internal sealed class SourceList
 {
     private readonly Dictionary<string, Source> sources = new(StringComparer.Ordinal);
-    private readonly ProblemList problems;
+    private readonly Ids ids;
 
-    public SourceList(ContentFiles files, ProblemList problems)
+    public SourceList(Draft draft)
     {
-        this.problems = problems;
-        foreach (var (file, text) in files.In("knowledge/sources/"))
+        ids = draft.Ids;
+        foreach (var fields in draft.Lists("knowledge/sources/", IdKind.Source))
         {
-            foreach (var fields in Yaml.List(file, text, problems))
-            {
-                var source = new Source(fields.Text("id"), fields.Text("publisher"), fields.Text("title"), fields.Address("url"), fields.Date("checked"));
-                fields.Done();
-                if (!sources.TryAdd(source.Id, source))
-                    problems.Add(fields.Where, $"the source '{source.Id}' is defined twice; keep one");
-            }
+            var source = new Source(fields.Text("id"), fields.Text("publisher"), fields.Text("title"), fields.Address("url"), fields.Date("checked"));
+            fields.Done();
+            if (ids.Define(IdKind.Source, source.Id, fields.WhereIs("id")))
+                sources.Add(source.Id, source);
         }
     }
 
-    /// <summary>The sources that a mapping names under <c>sources</c>; unknown ids are problems.</summary>
+    /// <summary>The sources that a mapping names under <c>sources</c>; unknown ids become problems.</summary>
     public IReadOnlyList<Source> Of(Fields fields)
     {
         var found = new List<Source>();
-        foreach (var (id, where) in fields.TextsWithLines("sources"))
+        foreach (var id in ids.Mentioned(IdKind.Source, fields.TextsWithLines("sources")))
         {
             if (sources.TryGetValue(id, out var source))
                 found.Add(source);
-            else
-                problems.Add(where, $"'{id}' is not a source; add it to knowledge/sources/ or take one of those there");
         }
 
         return found;

@@ -3,25 +3,22 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Content;
 
 /// <summary>Reads what teaches beside the table: wrong beliefs, disagreements, terms, standing duties, the layers for AI.</summary>
-internal sealed class TeachingReader(ContentFiles files, SourceList sources, CellReader cellReader, KnowledgeReader definitions, ProblemList problems)
+internal sealed class TeachingReader(Draft draft, SourceList sources, CellReader cellReader)
 {
+    private readonly Ids ids = draft.Ids;
+    private readonly VocabularyReader vocabulary = new(draft);
+
     public List<Misconception> Misconceptions()
     {
         var beliefs = new List<Misconception>();
-        foreach (var fields in List("knowledge/misconceptions.yaml"))
+        foreach (var fields in draft.List("knowledge/misconceptions.yaml", IdKind.Misconception))
         {
-            var proof = new List<CellKey>();
-            foreach (var item in fields.Items("proof"))
-            {
-                proof.Add(new CellKey(item.Text("responsibility"), item.Text("target")));
-                item.Done();
-            }
-
+            var id = fields.Text("id");
             var belief = new Misconception(
-                fields.Text("id"), fields.Text("belief"), fields.Text("truth"), fields.Required("verdict", Words.PartlyOrNo),
-                fields.Texts("responsibilities"), fields.Texts("targets"), proof, Words.Read(fields, problems), sources.Of(fields));
+                id, fields.Text("belief"), fields.Text("truth"), fields.Required("verdict", Words.PartlyOrNo),
+                Rows(fields), Targets(fields), [.. fields.Items("proof").Select(Proof)], vocabulary.Read(fields, NameKind.Misconception, id), sources.Of(fields));
             fields.Done();
-            if (definitions.Define("misconception", belief.Id, fields.Where))
+            if (ids.Define(IdKind.Misconception, id, fields.WhereIs("id")))
                 beliefs.Add(belief);
         }
 
@@ -31,22 +28,20 @@ internal sealed class TeachingReader(ContentFiles files, SourceList sources, Cel
     public List<GrayArea> GrayAreas()
     {
         var areas = new List<GrayArea>();
-        foreach (var fields in List("knowledge/gray-areas.yaml"))
+        foreach (var fields in draft.List("knowledge/gray-areas.yaml", IdKind.GrayArea))
         {
             var readings = new List<Interpretation>();
-            foreach (var item in fields.Items("readings"))
+            foreach (var item in fields.RequiredItems("readings", 2))
             {
                 readings.Add(new Interpretation(item.Text("by"), item.Required("owner", Words.Owners), item.Text("says")));
                 item.Done();
             }
 
             var area = new GrayArea(
-                fields.Text("id"), fields.Text("title"), fields.Texts("responsibilities"), fields.Texts("targets"), readings,
+                fields.Text("id"), fields.Text("title"), Rows(fields), Targets(fields), readings,
                 fields.Text("decides"), fields.Text("say"), fields.RequiredTexts("ask-for"), sources.Of(fields));
             fields.Done();
-            if (readings.Count < 2)
-                problems.Add(fields.Where, "a gray area needs at least two readings");
-            if (definitions.Define("gray area", area.Id, fields.Where))
+            if (ids.Define(IdKind.GrayArea, area.Id, fields.WhereIs("id")))
                 areas.Add(area);
         }
 
@@ -56,13 +51,15 @@ internal sealed class TeachingReader(ContentFiles files, SourceList sources, Cel
     public List<Term> Terms()
     {
         var terms = new List<Term>();
-        foreach (var fields in List("knowledge/glossary.yaml"))
+        foreach (var fields in draft.List("knowledge/glossary.yaml", IdKind.Term))
         {
-            var name = fields.Text("term");
-            var term = new Term(
-                fields.Text("id"), name, fields.Text("meaning"), fields.Texts("see"), new Vocabulary([name, .. fields.Texts("also")], [], []), sources.Of(fields));
+            var id = fields.Text("id");
+            var name = vocabulary.Note(fields.Text("term"), fields.WhereIs("term"), NameKind.Term, id);
+            var see = ids.Mentioned(IdKind.Responsibility | IdKind.Target, fields.TextsWithLines("see"));
+            var words = new Vocabulary([name, .. vocabulary.Phrases(fields, "also", NameKind.Term, id)], [], []);
+            var term = new Term(id, name, fields.Text("meaning"), see, words, sources.Of(fields));
             fields.Done();
-            if (definitions.Define("term", term.Id, fields.Where))
+            if (ids.Define(IdKind.Term, id, fields.WhereIs("id")))
                 terms.Add(term);
         }
 
@@ -72,16 +69,18 @@ internal sealed class TeachingReader(ContentFiles files, SourceList sources, Cel
     public List<StandingDuty> StandingDuties()
     {
         var duties = new List<StandingDuty>();
-        if (Text("knowledge/always.yaml") is not { } text || Yaml.Map("knowledge/always.yaml", text, problems) is not { } root)
+        if (draft.Map("knowledge/always.yaml", IdKind.StandingDuty) is not { } root)
             return duties;
         foreach (var party in new[] { Party.Customer, Party.Provider })
         {
-            foreach (var fields in root.Items(Tutoring.Knowledge.Words.Of(party)))
+            foreach (var fields in root.RequiredItems(Tutoring.Knowledge.Words.Of(party)))
             {
-                duties.Add(new StandingDuty(
-                    fields.Text("id"), fields.Text("name"), party, fields.RequiredTexts("responsibilities"), fields.Text("why"), sources.Of(fields)));
+                var rows = fields.RequiredTexts("responsibilities");
+                Rows(fields);
+                var duty = new StandingDuty(fields.Text("id"), fields.Text("name"), party, rows, fields.Text("why"), sources.Of(fields));
                 fields.Done();
-                definitions.Define("standing duty", duties[^1].Id, fields.Where);
+                if (ids.Define(IdKind.StandingDuty, duty.Id, fields.WhereIs("id")))
+                    duties.Add(duty);
             }
         }
 
@@ -92,28 +91,40 @@ internal sealed class TeachingReader(ContentFiles files, SourceList sources, Cel
     public List<AiLayer> AiLayers()
     {
         var layers = new List<AiLayer>();
-        if (Text("knowledge/ai-overlay.yaml") is not { } text || Yaml.Map("knowledge/ai-overlay.yaml", text, problems) is not { } root)
+        if (draft.Map("knowledge/ai-overlay.yaml", IdKind.AiLayer) is not { } root)
             return layers;
-        foreach (var fields in root.Items("layers"))
+        foreach (var fields in root.RequiredItems("layers"))
         {
             var id = fields.Text("id");
-            var cells = (fields.Map("cells")?.Entries() ?? []).Select(entry => cellReader.Read(entry.Value, id, entry.Key, [])).ToList();
-            layers.Add(new AiLayer(id, fields.Text("name"), fields.Text("what"), cells, Words.Read(fields, problems)));
+            var cells = new List<Cell>();
+            foreach (var (model, where, cell) in fields.Map("cells")?.Entries() ?? [])
+            {
+                ids.Mention(IdKind.Model, model, where);
+                cells.Add(cellReader.Read(cell, id, model, []));
+            }
+
+            var layer = new AiLayer(id, fields.Text("name"), fields.Text("what"), cells, vocabulary.Read(fields, NameKind.AiLayer, id));
             fields.Done();
-            definitions.Define("AI layer", id, fields.Where);
+            if (ids.Define(IdKind.AiLayer, id, fields.WhereIs("id")))
+                layers.Add(layer);
         }
 
         root.Done();
         return layers;
     }
 
-    private IReadOnlyList<Fields> List(string file) => Text(file) is { } text ? Yaml.List(file, text, problems) : [];
+    private IReadOnlyList<string> Rows(Fields fields) => ids.Mentioned(IdKind.Responsibility, fields.TextsWithLines("responsibilities"));
 
-    private string? Text(string file)
+    private IReadOnlyList<string> Targets(Fields fields) => ids.Mentioned(IdKind.Target, fields.TextsWithLines("targets"));
+
+    private CellKey Proof(Fields fields)
     {
-        if (files.Text(file) is { } text)
-            return text;
-        problems.Add(new Where(file, 1), "the file is missing");
-        return null;
+        var key = new CellKey(fields.Text("responsibility"), fields.Text("target"));
+        if (key.Responsibility.Length > 0)
+            ids.Mention(IdKind.Responsibility, key.Responsibility, fields.WhereIs("responsibility"));
+        if (key.Target.Length > 0)
+            ids.Mention(IdKind.Target, key.Target, fields.WhereIs("target"));
+        fields.Done();
+        return key;
     }
 }

@@ -2,7 +2,7 @@ using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Content;
 
-/// <summary>Reads <c>phrases</c>, <c>weak</c> and <c>actions</c>, and the words of enumerations.</summary>
+/// <summary>The words of enumerations.</summary>
 internal static class Words
 {
     public static readonly IReadOnlyDictionary<string, Owner> Owners = new Dictionary<string, Owner>(StringComparer.Ordinal)
@@ -32,23 +32,4 @@ internal static class Words
         ["no"] = false,
         ["partly"] = true,
     };
-
-    public static Vocabulary Read(Fields fields, ProblemList problems)
-    {
-        var actions = new List<ActionWords>();
-        foreach (var item in fields.Items("actions"))
-        {
-            actions.Add(new ActionWords(item.RequiredTexts("do"), item.RequiredTexts("to")));
-            item.Done();
-        }
-
-        var words = new Vocabulary(fields.Texts("phrases"), fields.Texts("weak"), actions);
-        foreach (var (text, where) in fields.TextsWithLines("phrases").Concat(fields.TextsWithLines("weak")))
-        {
-            if (text.Length > 80)
-                problems.Add(where, $"the phrase '{text[..30]}…' is longer than 80 characters; shorten it to the words that matter");
-        }
-
-        return words;
-    }
 }

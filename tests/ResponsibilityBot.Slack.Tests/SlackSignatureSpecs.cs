@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using ResponsibilityBot.Slack;
+using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests;
 

@@ -6,11 +6,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>All names and cues of one table, compiled for reading.</summary>
 internal sealed class Lexicon
 {
-    private static readonly FrozenSet<string> Articles = FrozenSet.ToFrozenSet(["the", "a", "an"], StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly FrozenDictionary<string, string[]> expansions;
+    private readonly PhraseWords phrases;
     private readonly FrozenDictionary<string, Confusable[]> confusables;
-    private readonly FrozenSet<string> fillers;
     private readonly FrozenSet<string> common;
     private readonly FrozenSet<string> functionWords;
     private readonly FrozenDictionary<string, string> surfaces;
@@ -19,9 +17,8 @@ internal sealed class Lexicon
     public Lexicon(KnowledgeTable table, LexiconContent words)
     {
         Table = table;
-        expansions = words.Expansions.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Split(' '), StringComparer.Ordinal);
+        phrases = new PhraseWords(words);
         confusables = words.Confusables.GroupBy(item => item.Word, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        fillers = words.Fillers.ToFrozenSet(StringComparer.Ordinal);
         var surface = new Dictionary<string, string>(StringComparer.Ordinal);
         new LexiconBuilder(this, surface).Add(table, words);
         functionWords = words.FunctionWords.ToFrozenSet(StringComparer.Ordinal);
@@ -37,18 +34,18 @@ internal sealed class Lexicon
     /// <summary>The meaning that a verb-and-thing pair leads to, by the pair's number.</summary>
     public List<Meaning> Pairs { get; } = [];
 
-    public bool IsFiller(string word) => fillers.Contains(word);
+    public bool IsFiller(string word) => phrases.IsFiller(word);
 
     /// <summary>Whether the word is correctly spelled English as far as we know.</summary>
     public bool IsCommon(string word) => common.Contains(word);
 
     /// <summary>Whether the word carries no content of its own.</summary>
-    public bool IsFunctionWord(string word) => functionWords.Contains(word) || fillers.Contains(word);
+    public bool IsFunctionWord(string word) => functionWords.Contains(word) || IsFiller(word);
 
     public int NumberOf(string stem) => numbers.GetValueOrDefault(stem, -1);
 
     /// <summary>The words that a word is written out to, or null.</summary>
-    public string[]? Expand(string word) => expansions.GetValueOrDefault(word);
+    public string[]? Expand(string word) => phrases.Expand(word);
 
     public IReadOnlyList<Confusable> ConfusablesOf(string word) => confusables.TryGetValue(word, out var found) ? found : [];
 
@@ -59,10 +56,8 @@ internal sealed class Lexicon
     /// <summary>The words of a phrase as numbers; fillers are left out unless nothing else is left. A cue loses only its articles: "our job" is not "whose job", "of the cloud" is not "cloud".</summary>
     public List<int> Compile(string phrase, Dictionary<string, string> surface, bool cue = false)
     {
-        var raw = WordSplitter.Split(phrase).SelectMany(word => Expand(word.Text) ?? [word.Text]).ToList();
-        var kept = raw.Where(word => !IsFiller(word) || (cue && !Articles.Contains(word))).ToList();
         var compiled = new List<int>();
-        foreach (var word in kept.Count > 0 ? kept : raw)
+        foreach (var word in cue ? phrases.OfCue(phrase) : phrases.Of(phrase))
         {
             var stem = Stemmer.Of(word);
             surface.TryAdd(word, stem);

@@ -1,50 +1,49 @@
-using System.Collections.Frozen;
-
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
 /// Mends small misspellings of the lexicon's words: one edit, or two from seven letters on when the first letter agrees
-/// (optimal string alignment). A delete index makes it independent of the number of words.
+/// (optimal string alignment). A delete index makes it independent of the number of words: words that are near each other become
+/// equal when a letter or two are left out. It keeps hashes of what is left, not texts; a chance hit is refused by its distance.
 /// </summary>
 internal sealed class TypoIndex
 {
     private const int ShortestMended = 4;
     private const int LongestMended = 24;
     private const int TwoEditsFrom = 7;
-    private readonly FrozenDictionary<string, string[]> byDeletion;
+    private readonly string[] words;
+    private readonly uint[] hashes;
+    private readonly int[] owners;
 
     /// <summary>Indexes the words that misspellings are mended to.</summary>
     public TypoIndex(IEnumerable<string> words)
     {
-        var index = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var word in words)
+        this.words = [.. words.Where(IsMendable)];
+        var entries = new List<ulong>(this.words.Length * LongestMended);
+        for (var i = 0; i < this.words.Length; i++)
         {
-            if (word.Length is < ShortestMended or > LongestMended || word.Any(char.IsDigit))
-                continue;
-            foreach (var shorter in Deletions(word, Edits(word.Length)))
-            {
-                if (!index.TryGetValue(shorter, out var here))
-                    index.Add(shorter, here = []);
-                here.Add(word);
-            }
+            foreach (var hash in Deletions(this.words[i]))
+                entries.Add(((ulong)hash << 32) | (uint)i);
         }
 
-        byDeletion = index.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        entries.Sort();
+        hashes = new uint[entries.Count];
+        owners = new int[entries.Count];
+        for (var i = 0; i < entries.Count; i++)
+            (hashes[i], owners[i]) = ((uint)(entries[i] >> 32), (int)(uint)entries[i]);
     }
 
     /// <summary>The nearest word, or null when none is near enough. Equal distances: the same first letter, then the same length, then the alphabet.</summary>
     public string? Mend(string word)
     {
-        if (word.Length is < ShortestMended or > LongestMended || word.Any(char.IsDigit))
+        if (!IsMendable(word))
             return null;
         string? best = null;
         var bestRank = (Distance: int.MaxValue, OtherFirst: true, Length: int.MaxValue);
-        foreach (var shorter in Deletions(word, Edits(word.Length)))
+        foreach (var hash in Deletions(word))
         {
-            if (!byDeletion.TryGetValue(shorter, out var candidates))
-                continue;
-            foreach (var candidate in candidates)
+            for (var at = FirstOf(hash); at < hashes.Length && hashes[at] == hash; at++)
             {
+                var candidate = words[owners[at]];
                 var distance = Distance(word, candidate);
                 if (distance > 2 || (distance == 2 && (Math.Min(word.Length, candidate.Length) < TwoEditsFrom - 1 || word.Length < TwoEditsFrom || word[0] != candidate[0])))
                     continue;
@@ -58,29 +57,48 @@ internal sealed class TypoIndex
         return best;
     }
 
-    private static int Edits(int length) => length >= TwoEditsFrom ? 2 : 1;
+    private static bool IsMendable(string word) => word.Length is >= ShortestMended and <= LongestMended && !word.Any(char.IsDigit);
 
-    private static HashSet<string> Deletions(string word, int edits)
+    /// <summary>Hashes of the word and of what is left of it without one letter, or two.</summary>
+    private static HashSet<uint> Deletions(string word)
     {
-        var all = new HashSet<string>(StringComparer.Ordinal) { word };
-        var last = new List<string> { word };
-        for (var round = 0; round < edits; round++)
+        var all = new HashSet<uint> { Hash(word, -1, -1) };
+        for (var first = 0; first < word.Length; first++)
         {
-            var next = new List<string>();
-            foreach (var from in last)
-            {
-                for (var i = 0; i < from.Length; i++)
-                {
-                    var shorter = from.Remove(i, 1);
-                    if (all.Add(shorter))
-                        next.Add(shorter);
-                }
-            }
-
-            last = next;
+            all.Add(Hash(word, first, -1));
+            for (var second = first + 1; second < word.Length && word.Length >= TwoEditsFrom; second++)
+                all.Add(Hash(word, first, second));
         }
 
         return all;
+    }
+
+    /// <summary>FNV-1a over the letters, two left out.</summary>
+    private static uint Hash(string word, int without, int andWithout)
+    {
+        var hash = 2166136261;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (i != without && i != andWithout)
+                hash = (hash ^ word[i]) * 16777619;
+        }
+
+        return hash;
+    }
+
+    private int FirstOf(uint hash)
+    {
+        var (low, high) = (0, hashes.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (hashes[middle] < hash)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each.</summary>

@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using ResponsibilityBot.Tutoring.Asking;
+using Xunit;
+
+namespace ResponsibilityBot.Content.Tests;
+
+public sealed class CommittedContentSpecs
+{
+    [Fact]
+    public void The_committed_content_has_no_problems()
+    {
+        var read = ContentReader.Read(Repository.Dialogs);
+        Assert.Empty(read.Problems.Select(problem => problem.ToString()));
+        Assert.NotNull(read.Curriculum);
+    }
+
+    [Fact]
+    public void Equal_files_have_equal_revisions_and_an_edit_changes_it()
+    {
+        using var copy = new ContentCopy();
+        var committed = ContentReader.Read(Repository.Dialogs).Revision;
+        Assert.Equal(committed, ContentReader.Read(copy.Folder).Revision);
+        copy.Append("phrases/en.yaml", "# a remark");
+        Assert.NotEqual(committed, ContentReader.Read(copy.Folder).Revision);
+    }
+
+    [Fact]
+    public void Line_endings_of_Windows_change_nothing()
+    {
+        using var copy = new ContentCopy();
+        foreach (var file in Repository.ContentFiles)
+            copy.Write(file, copy.Read(file).ReplaceLineEndings("\r\n"));
+        var read = ContentReader.Read(copy.Folder);
+        Assert.Empty(read.Problems);
+        Assert.Equal(ContentReader.Read(Repository.Dialogs).Revision, read.Revision);
+    }
+
+    [Fact]
+    public void A_folder_without_content_is_named_in_the_exception()
+    {
+        var missing = Path.Combine(Path.GetTempPath(), "no-such-content");
+        var error = Assert.Throws<DirectoryNotFoundException>(() => ContentReader.Read(missing));
+        Assert.Contains(missing, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_phrase_that_the_code_says_is_a_key_and_every_key_is_said()
+    {
+        var code = Sources();
+        var said = Regex.Matches(code, "Say\\(\"([a-z-]+)\"").Select(match => match.Groups[1].Value).Where(key => key[^1] != '-').ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(said);
+        Assert.Subset(Phrases.Keys.ToHashSet(StringComparer.Ordinal), said);
+
+        // A key may also be put together ("verdict-" + verdict) or stand in a table of keys.
+        var written = Regex.Matches(code, "\"([a-z-]+)\"").Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
+        Assert.All(Phrases.Keys, key => Assert.True(written.Contains(key) || written.Contains(key[..(key.LastIndexOf('-') + 1)]), $"nothing says {key}"));
+    }
+
+    private static string Sources() => string.Join('\n', Directory
+        .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(path) != "Phrases.cs")
+        .Select(File.ReadAllText));
+}
