@@ -49,7 +49,11 @@ public sealed class ConversationPlayerSpecs
 
         public Task<StageAnswer> PressAsync(string person, string label, CancellationToken cancel) => Task.FromResult(new StageAnswer($"{label} for {person}", []));
 
-        public void Wait(TimeSpan time) => passed += time;
+        public Task WaitAsync(TimeSpan time, CancellationToken cancel)
+        {
+            passed += time;
+            return Task.CompletedTask;
+        }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

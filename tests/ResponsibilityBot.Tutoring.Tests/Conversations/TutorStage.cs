@@ -18,7 +18,11 @@ internal sealed class TutorStage(ICurriculum curriculum, bool inChannel) : IStag
     public Task<StageAnswer> PressAsync(string person, string label, CancellationToken cancel) =>
         HearAsync(Turn(person, TurnKind.Pressed) with { Press = buttons.First(button => button.Label == label).Press }, cancel);
 
-    public void Wait(TimeSpan time) => this.time.Advance(time);
+    public Task WaitAsync(TimeSpan time, CancellationToken cancel)
+    {
+        this.time.Advance(time);
+        return Task.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 

@@ -24,7 +24,7 @@ internal static class ConversationPlayer
                     answer = await stage.PressAsync(presses.Person, presses.Label, cancel);
                     break;
                 case ConversationLine.Waits waits:
-                    stage.Wait(waits.For);
+                    await stage.WaitAsync(waits.For, cancel);
                     break;
             }
 

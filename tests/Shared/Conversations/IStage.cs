@@ -10,7 +10,7 @@ internal interface IStage : IAsyncDisposable
     Task<StageAnswer> PressAsync(string person, string label, CancellationToken cancel);
 
     /// <summary>Time passes.</summary>
-    void Wait(TimeSpan time);
+    Task WaitAsync(TimeSpan time, CancellationToken cancel);
 }
 
 /// <summary>What the bot said to one line.</summary>
