@@ -57,7 +57,7 @@ internal static class AskCommand
                 var asked = JsonSerializer.Deserialize(line, AnswerJson.Default.BatchQuestion);
                 if (asked?.Text is not { } text || asked.Id.ValueKind == JsonValueKind.Undefined)
                     throw new JsonException("a line needs id and text");
-                var answer = InContext(curriculum, text, asked.Context ?? []);
+                var answer = QuestionSeries.Answer(curriculum, text, asked.Context ?? []);
                 await output.WriteLineAsync(JsonSerializer.Serialize(new BatchAnswer(asked.Id, answer), AnswerJson.Default.BatchAnswer));
             }
             catch (JsonException error)
@@ -68,14 +68,5 @@ internal static class AskCommand
         }
 
         return bad == 0 ? 0 : 1;
-    }
-
-    /// <summary>The answer to a question after others, each leaning on the one before it.</summary>
-    public static Answer InContext(Curriculum curriculum, string text, IReadOnlyList<string> before)
-    {
-        Topic? topic = null;
-        foreach (var earlier in before)
-            topic = AskDialog.TopicOf(QuestionAnswerer.Answer(curriculum, earlier, topic), DateTimeOffset.UnixEpoch) ?? topic;
-        return QuestionAnswerer.Answer(curriculum, text, topic).Answer;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -22,16 +22,14 @@ internal static class EvaluateCommand
                 return 1;
             if (Read(parsed.GetValue(file) ?? "") is not { } questions)
                 return 2;
-            var judged = Judged(curriculum, questions);
+            var judged = Judge.All(curriculum, questions);
             Print(judged, parsed.GetValue(failures));
-            return Share(judged, Outcome.Right) < (parsed.GetValue(minimum) ?? 0) || Share(judged, Outcome.Wrong) > (parsed.GetValue(maximum) ?? 100) ? 1 : 0;
+            return Judge.Share(judged, Outcome.Right) < (parsed.GetValue(minimum) ?? 0) || Judge.Share(judged, Outcome.Wrong) > (parsed.GetValue(maximum) ?? 100) ? 1 : 0;
         });
         return command;
     }
 
-    private sealed record Judgement(LabelledQuestion Question, Answer Answer, Outcome Outcome);
-
-    private static List<LabelledQuestion>? Read(string file)
+    private static IReadOnlyList<LabelledQuestion>? Read(string file)
     {
         if (!File.Exists(file))
         {
@@ -39,37 +37,18 @@ internal static class EvaluateCommand
             return null;
         }
 
-        var questions = new List<LabelledQuestion>();
-        foreach (var (line, number) in File.ReadLines(file).Select((line, index) => (line, index + 1)))
+        try
         {
-            try
-            {
-                if (!string.IsNullOrWhiteSpace(line) && JsonSerializer.Deserialize(line, EvaluationJson.Default.LabelledQuestion) is { } question)
-                    questions.Add(question);
-            }
-            catch (JsonException error)
-            {
-                Console.Error.WriteLine($"{file}:{number}: {error.Message}");
-                return null;
-            }
+            return LabelledQuestion.ReadLines(file, File.ReadLines(file));
         }
-
-        return questions;
+        catch (FormatException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return null;
+        }
     }
 
-    private static List<Judgement> Judged(Curriculum curriculum, List<LabelledQuestion> questions)
-    {
-        var judged = new List<Judgement>(questions.Count);
-        foreach (var question in questions)
-        {
-            var answer = AskCommand.InContext(curriculum, question.Question, question.Before);
-            judged.Add(new Judgement(question, answer, Judge.Of(question, answer, curriculum.Table)));
-        }
-
-        return judged;
-    }
-
-    private static void Print(List<Judgement> judged, bool failures)
+    private static void Print(IReadOnlyList<Judgement> judged, bool failures)
     {
         if (failures)
         {
@@ -79,7 +58,7 @@ internal static class EvaluateCommand
 
         Console.Out.WriteLine("group                               count  right %  declined %  wrong %");
         Line("all", judged);
-        Line("without gray ones", judged.Where(item => !item.Question.Gray).ToList());
+        Line("without gray ones", [.. judged.Where(item => !item.Question.Gray)]);
         foreach (var group in judged.Where(item => item.Question.Gold is not null).GroupBy(item => item.Question.Gold?.Intent).OrderBy(group => group.Key, StringComparer.Ordinal))
             Line("intent " + group.Key, [.. group]);
         foreach (var group in judged.Where(item => item.Question.Expected is not null).GroupBy(item => item.Question.Expected).OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -98,11 +77,9 @@ internal static class EvaluateCommand
             + $" owner {answer.Owner ?? "-"} verdict {answer.Verdict ?? "-"} party {answer.Party ?? "-"}\n    {string.Join("; ", answer.Trace)}";
     }
 
-    private static void Line(string group, List<Judgement> items)
+    private static void Line(string group, IReadOnlyList<Judgement> items)
     {
         if (items.Count > 0)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group,-35} {items.Count,5} {Share(items, Outcome.Right),8:F1} {Share(items, Outcome.Declined),11:F1} {Share(items, Outcome.Wrong),8:F1}"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{group,-35} {items.Count,5} {Judge.Share(items, Outcome.Right),8:F1} {Judge.Share(items, Outcome.Declined),11:F1} {Judge.Share(items, Outcome.Wrong),8:F1}"));
     }
-
-    private static double Share(List<Judgement> items, Outcome outcome) => items.Count == 0 ? 0 : 100.0 * items.Count(item => item.Outcome == outcome) / items.Count;
 }

@@ -1,51 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 
-namespace ResponsibilityBot.Host.Commands;
-
-/// <summary>A question with what a right reading or answer is. Which labels it has decides what is measured.</summary>
-internal sealed record LabelledQuestion
-{
-    public required string Id { get; init; }
-
-    /// <summary>The question; the sets with owners call it <c>ask</c>.</summary>
-    public string? Text { get; init; }
-
-    public string? Ask { get; init; }
-
-    /// <summary>Questions before it (a list), or the service it is about (a text).</summary>
-    public JsonElement Context { get; init; }
-
-    public GoldReading? Gold { get; init; }
-
-    public AcceptedReadings? Accept { get; init; }
-
-    /// <summary>The owner of the work, where that is the label.</summary>
-    public string? Expected { get; init; }
-
-    public bool Gray { get; init; }
-
-    /// <summary>The verdict or verdicts, where that is the label.</summary>
-    public JsonElement Verdict { get; init; }
-
-    public IReadOnlyList<string>? Tags { get; init; }
-
-    public string Question => Text ?? Ask ?? "";
-
-    public IReadOnlyList<string> Before =>
-        Context.ValueKind == JsonValueKind.Array ? [.. Context.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
-}
-
-/// <summary>The reading that is right.</summary>
-internal sealed record GoldReading(string Intent, IReadOnlyList<string> Responsibilities, IReadOnlyList<string> Targets);
-
-/// <summary>Further right readings, field by field.</summary>
-internal sealed record AcceptedReadings(IReadOnlyList<string>? Intent, IReadOnlyList<IReadOnlyList<string>>? Responsibilities, IReadOnlyList<IReadOnlyList<string>>? Targets);
+namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 /// <summary>How an answer compares with its label.</summary>
-internal enum Outcome
+public enum Outcome
 {
     /// <summary>As labelled.</summary>
     Right,
@@ -57,19 +16,56 @@ internal enum Outcome
     Wrong,
 }
 
+/// <summary>A question, its answer, and how they compare.</summary>
+/// <param name="Question">What was asked and what is right.</param>
+/// <param name="Answer">What was answered.</param>
+/// <param name="Outcome">How they compare.</param>
+public sealed record Judgement(LabelledQuestion Question, Answer Answer, Outcome Outcome);
+
 /// <summary>Judges answers against labels.</summary>
-internal static class Judge
+public static class Judge
 {
     private static readonly HashSet<string> OwnerFree = ["quiz", "score", "leaderboard", "help", "smalltalk", "unknown", "clarify"];
 
-    /// <summary>Compares one answer with its label.</summary>
-    public static Outcome Of(LabelledQuestion question, Answer answer, KnowledgeTable table) => question switch
+    /// <summary>Asks every question, each after those in its context, and compares.</summary>
+    public static IReadOnlyList<Judgement> All(Curriculum curriculum, IEnumerable<LabelledQuestion> questions)
     {
-        { Gold: { } gold } => Reading(question, gold, answer, table),
-        { Expected: { } owner } => Owner(owner, answer),
-        { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
-        _ => answer.Certainty == "sure" && !OwnerFree.Contains(answer.Intent) ? Outcome.Wrong : Outcome.Right,
-    };
+        ArgumentNullException.ThrowIfNull(curriculum);
+        ArgumentNullException.ThrowIfNull(questions);
+        var judged = new List<Judgement>();
+        foreach (var question in questions)
+        {
+            var answer = QuestionSeries.Answer(curriculum, question.Question, question.Before);
+            judged.Add(new Judgement(question, answer, Of(question, answer, curriculum.Table)));
+        }
+
+        return judged;
+    }
+
+    /// <summary>The share of an outcome in percent; 0 where nothing was judged.</summary>
+    public static double Share(IReadOnlyCollection<Judgement> judged, Outcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        return judged.Count == 0 ? 0 : 100.0 * judged.Count(item => item.Outcome == outcome) / judged.Count;
+    }
+
+    /// <summary>Compares one answer with its label.</summary>
+    /// <param name="question">The label.</param>
+    /// <param name="answer">What was answered.</param>
+    /// <param name="table">Tells which ids are rows.</param>
+    public static Outcome Of(LabelledQuestion question, Answer answer, KnowledgeTable table)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(table);
+        return question switch
+        {
+            { Gold: { } gold } => Reading(question, gold, answer, table),
+            { Expected: { } owner } => Owner(owner, answer),
+            { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
+            _ => answer.Certainty == "sure" && !OwnerFree.Contains(answer.Intent) ? Outcome.Wrong : Outcome.Right,
+        };
+    }
 
     private static Outcome Reading(LabelledQuestion question, GoldReading gold, Answer answer, KnowledgeTable table)
     {
@@ -104,8 +100,3 @@ internal static class Judge
 
     private static bool Same(IReadOnlyList<string> left, IReadOnlyList<string> right) => left.Count == right.Count && left.ToHashSet(StringComparer.Ordinal).SetEquals(right);
 }
-
-/// <summary>How labelled questions are read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(LabelledQuestion))]
-internal sealed partial class EvaluationJson : JsonSerializerContext;

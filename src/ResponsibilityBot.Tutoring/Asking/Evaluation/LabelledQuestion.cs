@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
+
+/// <summary>A question with what a right reading or answer is. Which labels it has decides what is measured; without any, that it is not answered.</summary>
+public sealed record LabelledQuestion
+{
+    /// <summary>Names it in reports.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The question; null where a set calls it <see cref="Ask"/>.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The question, as the sets with owners call it; else null.</summary>
+    public string? Ask { get; init; }
+
+    /// <summary>Questions before it (a list), or the service it is about (a text), or nothing.</summary>
+    public JsonElement Context { get; init; }
+
+    /// <summary>The reading that is right, where that is the label.</summary>
+    public GoldReading? Gold { get; init; }
+
+    /// <summary>Further right readings, or null.</summary>
+    public AcceptedReadings? Accept { get; init; }
+
+    /// <summary>The owner of the work, where that is the label: <c>customer</c>, <c>provider</c> or <c>shared</c>.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>Whether sources disagree on the label.</summary>
+    public bool Gray { get; init; }
+
+    /// <summary>The verdict (a text) or verdicts (a list) that are right, where that is the label.</summary>
+    public JsonElement Verdict { get; init; }
+
+    /// <summary>What kind of question it is; may be missing.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>The question; empty if the line has none.</summary>
+    [JsonIgnore]
+    public string Question => Text ?? Ask ?? "";
+
+    /// <summary>The questions before it; empty if there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Before =>
+        Context.ValueKind == JsonValueKind.Array ? [.. Context.EnumerateArray().Select(item => item.ToString())] : [];
+
+    /// <summary>Reads a set of JSON lines; empty lines are skipped.</summary>
+    /// <param name="name">The file's name, for errors.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <exception cref="FormatException">A line is no labelled question; the message names file, line and what is wrong.</exception>
+    public static IReadOnlyList<LabelledQuestion> ReadLines(string name, IEnumerable<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var questions = new List<LabelledQuestion>();
+        foreach (var (line, number) in lines.Select((line, index) => (line, index + 1)))
+        {
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            try
+            {
+                if (JsonSerializer.Deserialize(line, EvaluationJson.Default.LabelledQuestion) is not { Question.Length: > 0 } question)
+                    throw new FormatException($"{name}:{number}: there is no question; give it as \"text\" or \"ask\"");
+                questions.Add(question);
+            }
+            catch (JsonException error)
+            {
+                throw new FormatException($"{name}:{number}: {error.Message}", error);
+            }
+        }
+
+        return questions;
+    }
+}
+
+/// <summary>The reading that is right.</summary>
+/// <param name="Intent">The intent's word.</param>
+/// <param name="Responsibilities">Ids of rows and families, in any order.</param>
+/// <param name="Targets">Ids of models and services, in any order.</param>
+public sealed record GoldReading(string Intent, IReadOnlyList<string> Responsibilities, IReadOnlyList<string> Targets);
+
+/// <summary>Further right readings, field by field.</summary>
+/// <param name="Intent">Intents that are right too, or null.</param>
+/// <param name="Responsibilities">Sets of rows that are right too, or null.</param>
+/// <param name="Targets">Sets of places that are right too, or null.</param>
+public sealed record AcceptedReadings(
+    IReadOnlyList<string>? Intent,
+    IReadOnlyList<IReadOnlyList<string>>? Responsibilities,
+    IReadOnlyList<IReadOnlyList<string>>? Targets);
+
+/// <summary>How labelled questions are read.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LabelledQuestion))]
+internal sealed partial class EvaluationJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using ResponsibilityBot.Testing.Architecture;
+
+namespace ResponsibilityBot.EndToEnd;
+
+/// <summary>What the compiled rooms use, beside what their project files say.</summary>
+public sealed class CompiledReferenceSpecs
+{
+    public static TheoryData<string> AllRooms() => [.. Rooms.Allowed.Keys];
+
+    /// <summary>A reference that nothing uses is not in the assembly: Slack may still be empty.</summary>
+    [Theory, MemberData(nameof(AllRooms))]
+    public void A_compiled_room_uses_nothing_that_the_table_forbids(string room) => Assert.Empty(Rooms.UsedBy(room).Except(Rooms.Allowed[room], StringComparer.Ordinal));
+
+    [Fact]
+    public void The_program_uses_the_rooms() => Assert.Superset(new HashSet<string> { "BotFramework", "Storage", "Content", "Tutoring" }, Rooms.UsedBy("Host").ToHashSet(StringComparer.Ordinal));
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ResponsibilityBot.EndToEnd.Conversations;
+
+/// <summary>The whole program on a port of its own, with its data in a folder of its own. Nothing of it is replaced but the clock.</summary>
+public sealed class ConversationBot : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("conversations-").FullName;
+    private readonly Factory factory;
+
+    public ConversationBot()
+    {
+        factory = new Factory(folder, Time);
+        factory.UseKestrel(0);
+        factory.StartServer();
+        var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
+        Address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("no address"));
+    }
+
+    public Uri Address { get; }
+
+    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public async ValueTask DisposeAsync()
+    {
+        await factory.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private sealed class Factory(string folder, TimeProvider time) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
+            builder.UseSetting("WebChat:SigningKeyFile", Path.Combine(folder, "webchat.key"));
+            builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(time)));
+        }
+    }
+}
