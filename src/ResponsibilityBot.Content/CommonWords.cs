@@ -8,14 +8,20 @@ internal static class CommonWords
 {
     private const string Resource = "ResponsibilityBot.Content.common-words.txt";
 
-    /// <summary>The words, lower case.</summary>
+    /// <summary>How many of the most frequent words count as everyday words, which name nothing on their own.</summary>
+    private const int Everyday = 6_000;
+
+    /// <summary>The words that everybody uses, lower case.</summary>
+    public static IEnumerable<string> MostFrequent() => Load().Take(Everyday);
+
+    /// <summary>The words, lower case, the most frequent first.</summary>
     /// <exception cref="InvalidOperationException">The program was built without them.</exception>
-    public static HashSet<string> Load()
+    public static IReadOnlyList<string> Load()
     {
         using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"the resource {Resource} is missing: build with Node.js at hand");
         using var reader = new StreamReader(stream);
-        var words = new HashSet<string>(StringComparer.Ordinal);
+        var words = new List<string>();
         while (reader.ReadLine() is { } word)
             words.Add(word);
         return words;

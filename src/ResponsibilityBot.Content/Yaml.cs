@@ -23,9 +23,16 @@ internal sealed class Yaml
     /// <summary>The root of a text, or null after a problem. An empty file is a problem.</summary>
     public static Node? Root(string file, string text, ProblemList problems)
     {
+        var yaml = new Yaml(file, text, problems);
         try
         {
-            return new Yaml(file, text, problems).Document();
+            return yaml.Document();
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser's own way of saying that a list in brackets holds something it cannot read, a bare '#' or '.' for example.
+            problems.Add(new Where(file, (int)Math.Max(1, yaml.parser.Current?.End.Line ?? 1)), "not YAML near here: put what begins or ends with a sign such as # or . into quotes");
+            return null;
         }
         catch (YamlException error)
         {

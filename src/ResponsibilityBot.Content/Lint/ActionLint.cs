@@ -15,7 +15,7 @@ internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problem
                 foreach (var thing in action.Words.To)
                 {
                     var pair = (Key(verb), Key(thing));
-                    if (!first.TryAdd(pair, action) && first[pair] is var other && other.Id != action.Id)
+                    if (!first.TryAdd(pair, action) && first[pair] is var other && ClashLint.RowOf(other.Id) != ClashLint.RowOf(action.Id))
                         problems.Add(action.Where, $"'{verb}' with '{thing}' leads to {action.Id} here and to {other.Id} in {other.Where.File}:{other.Where.Line}; keep the pair for one of them");
                 }
             }

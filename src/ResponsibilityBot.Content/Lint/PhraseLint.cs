@@ -22,7 +22,7 @@ internal sealed class PhraseLint(Draft draft, LexiconContent words, ExcusedWords
         ClashLint.Run(phrases, draft.Problems);
         new ActionLint(KeyOf, draft.Problems).Run(draft.Actions);
         new HeldNameLint(phrases, excused.GenericNames.Select(KeyOf), draft.Problems).Run();
-        new EverydayLint(words.CommonWords, excused.StrongEveryday, draft.Problems).Run(phrases);
+        new EverydayLint(CommonWords.MostFrequent(), excused.StrongEveryday, draft.Problems).Run(phrases);
         foreach (var row in content.Responsibilities)
         {
             var count = row.Words.Phrases.Select(KeyOf).Distinct(StringComparer.Ordinal).Count();

@@ -10,6 +10,10 @@ internal static class ServiceNameLint
     {
         foreach (var service in table.Content.Services)
         {
+            // A guarded name is an everyday word or a provider's name with a duty's ("AWS Backup"): it is not meant to lead there alone.
+            if (service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase))
+                continue;
+
             var targets = reader.Read($"what are our responsibilities in {service.Name}?", null).Targets;
             if (targets is not [var only] || only != service.Id)
             {

@@ -1,4 +1,4 @@
-// Writes the most frequent English words, one a line, to the file named on the command line.
+// Writes the English words that are not rare, one a line, the most frequent first, to the file named on the command line.
 import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
 
@@ -11,4 +11,4 @@ const words = new Set(
     .filter(({ word, count }) => count >= RARE && /^[A-Za-z][a-z]{2,}$/.test(word))
     .map(({ word }) => word.toLowerCase()),
 );
-writeFileSync(process.argv[2], [...words].sort().join('\n') + '\n');
+writeFileSync(process.argv[2], [...words].join('\n') + '\n');
