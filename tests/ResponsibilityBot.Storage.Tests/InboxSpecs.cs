@@ -159,8 +159,10 @@ public sealed class InboxSpecs
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         await arrival;
 
+        await database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);
         await database.Inbox.RetryAsync(await database.ClaimedAsync(), database.Time.GetUtcNow().AddSeconds(5), "broken", Cancel);
         await database.Inbox.WaitAsync(Cancel);
+        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
         var due = database.Inbox.WaitAsync(Cancel);
         database.Time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(due.IsCompleted);
