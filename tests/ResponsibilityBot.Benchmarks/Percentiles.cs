@@ -4,10 +4,12 @@ using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Benchmarks;
 
-/// <summary>How long each question of the set takes by itself, warm: the median and the 95th percentile over the questions.</summary>
+/// <summary>How long each question of the set takes by itself, warm: the median and the 95th percentile over the questions, and the slowest ones.</summary>
 internal static class Percentiles
 {
     private const int Rounds = 300;
+
+    private const int Slowest = 4;
 
     public static void Print()
     {
@@ -39,6 +41,8 @@ internal static class Percentiles
 
         var times = rounds.Select(all => At(all, 0.5)).ToArray();
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-40} p50 {At(times, 0.5),7:F1} µs   p95 {At(times, 0.95),7:F1} µs"));
+        foreach (var (question, time) in questions.Zip(times).OrderByDescending(pair => pair.Second).Take(Slowest))
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{time,12:F1} µs  {question.Text}"));
     }
 
     private static double At(double[] values, double share)

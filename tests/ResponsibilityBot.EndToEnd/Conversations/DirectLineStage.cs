@@ -16,6 +16,7 @@ internal sealed class DirectLineStage : IStage
     private readonly ConversationBot bot;
     private readonly HttpClient http;
     private readonly ClientWebSocket socket = new();
+    private readonly Queue<JsonNode> heard = new();
     private IReadOnlyDictionary<string, JsonObject> actions = new Dictionary<string, JsonObject>();
     private string activities = "";
 
@@ -32,6 +33,9 @@ internal sealed class DirectLineStage : IStage
         var begun = await stage.PostAsync("conversations", new JsonObject { ["user"] = new JsonObject() }, cancel);
         stage.activities = $"conversations/{begun["conversationId"]}/activities";
         await stage.socket.ConnectAsync(new Uri((string?)begun["streamUrl"] ?? ""), cancel);
+
+        // The welcome comes before anything is said.
+        Assert.Contains("tutor", new ActivityAnswer([await stage.NextFromBotAsync(cancel)]).ForStage.Text, StringComparison.Ordinal);
         return stage;
     }
 
@@ -60,25 +64,26 @@ internal sealed class DirectLineStage : IStage
     private async Task<StageAnswer> SendAsync(JsonObject message, CancellationToken cancel)
     {
         var id = (string?)(await PostAsync(activities, message, cancel))["id"];
-        var answer = new ActivityAnswer([await ReplyToAsync(id, cancel)]);
+
+        // The next thing that the bot says must be the reply, so that nothing is said twice or unasked.
+        var reply = await NextFromBotAsync(cancel);
+        Assert.Equal(id, (string?)reply["replyToId"]);
+        var answer = new ActivityAnswer([reply]);
         if (answer.Actions.Count > 0)
             actions = answer.Actions;
         return answer.ForStage;
     }
 
-    /// <summary>The next thing that the bot says must be the reply, so that nothing is said twice or unasked; the welcome comes before all.</summary>
-    private async Task<JsonNode> ReplyToAsync(string? id, CancellationToken cancel)
+    private async Task<JsonNode> NextFromBotAsync(CancellationToken cancel)
     {
-        while (true)
+        while (heard.Count == 0)
         {
             var frame = await FrameAsync(cancel);
             foreach (var said in (frame?["activities"]?.AsArray() ?? []).OfType<JsonNode>().Where(activity => (string?)activity["from"]?["role"] == "bot"))
-            {
-                if ((string?)said["replyToId"] == id)
-                    return said;
-                Assert.True((string?)said["id"] is { } first && first.EndsWith("|0000000", StringComparison.Ordinal), $"unasked: {said.ToJsonString()}");
-            }
+                heard.Enqueue(said);
         }
+
+        return heard.Dequeue();
     }
 
     private async Task<JsonNode?> FrameAsync(CancellationToken cancel)

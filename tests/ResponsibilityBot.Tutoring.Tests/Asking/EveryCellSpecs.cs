@@ -1,28 +1,36 @@
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 
 namespace ResponsibilityBot.Tutoring.Tests.Asking;
 
 /// <summary>Every cell of the table can be asked for by its row's and its place's names.</summary>
 public sealed class EveryCellSpecs(TaughtCurriculum taught)
 {
-    public static TheoryData<string> Rows() => [.. Directory.EnumerateFiles(Testing.Repository.PathOf("dialogs", "knowledge", "responsibilities"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    private const int Shown = 60;
 
-    [Theory, MemberData(nameof(Rows))]
-    public void Asked_for_by_name_each_cell_of_a_row_is_answered_with_its_owner(string id)
+    [Fact]
+    public void Asked_for_by_name_each_cell_is_answered_with_its_owner()
     {
-        var row = taught.Table.Responsibility(id);
-        Assert.NotNull(row);
-        var wrong = new List<string>();
-        foreach (var place in taught.Table.Content.Models.Cast<Target>().Concat(taught.Table.Content.Services))
+        var table = taught.Table;
+        var asked = 0;
+        var missed = new List<string>();
+        foreach (var row in table.Content.Responsibilities)
         {
-            var question = $"who owns {row.Name} in {place.Name}?";
-            var answer = taught.Ask(question);
-            var cell = taught.Table.Cell(id, place.Id);
-            Assert.NotNull(cell);
-            if (answer.Owner != Words.Of(cell.Owner) || !answer.Responsibilities.SequenceEqual([id]) || !answer.Targets.SequenceEqual([place.Id]))
-                wrong.Add($"{question} {Words.Of(cell.Owner)}, but said {answer.Intent} {answer.Owner} {string.Join(',', answer.Responsibilities)} @ {string.Join(',', answer.Targets)}");
+            foreach (var place in table.Content.Models.Cast<Target>().Concat(table.Content.Services))
+            {
+                asked++;
+                var question = $"who owns {row.Name} in {place.Name}?";
+                var answer = taught.Ask(question);
+                if (!IsAnswered(answer, table.Cell(row.Id, place.Id), row, place))
+                    missed.Add($"{question} said {answer.Intent} {answer.Owner} {string.Join(',', answer.Responsibilities)} @ {string.Join(',', answer.Targets)}");
+            }
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal(table.Content.Responsibilities.Count * (table.Content.Models.Count + table.Content.Services.Count), asked);
+        Thresholds.Hold("every cell by its names", 100.0 * (asked - missed.Count) / asked, 100.0 * missed.Count / asked, string.Join('\n', missed.Take(Shown)));
     }
+
+    private static bool IsAnswered(Answer answer, Cell? cell, Responsibility row, Target place) =>
+        cell is not null && answer.Owner == Words.Of(cell.Owner) && answer.Responsibilities.SequenceEqual([row.Id]) && answer.Targets.SequenceEqual([place.Id]);
 }

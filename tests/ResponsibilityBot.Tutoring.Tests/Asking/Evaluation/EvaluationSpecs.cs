@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
@@ -39,28 +37,16 @@ public sealed class EvaluationSpecs(TaughtCurriculum taught)
     [Fact]
     public void Every_threshold_is_of_a_set_that_is_measured()
     {
-        string[] measured = [.. Sets().Select(row => (string)row.Data), "dev with one typo", "dev with two typos"];
-        Assert.Equal(measured.Order(StringComparer.Ordinal), Thresholds().Keys.Order(StringComparer.Ordinal));
+        string[] measured = [.. Sets().Select(row => (string)row.Data), "dev with one typo", "dev with two typos", "every cell by its names"];
+        Assert.Equal(measured.Order(StringComparer.Ordinal), Thresholds.Names.Order(StringComparer.Ordinal));
     }
 
-    private static void Hold(string name, IReadOnlyList<Judgement> judged)
-    {
-        var (right, wrong) = (Judge.Share(judged, Outcome.Right), Judge.Share(judged, Outcome.Wrong));
-        var threshold = Thresholds()[name];
-        var said = string.Create(CultureInfo.InvariantCulture,
-            $"{name}: {right:F1} % right and {wrong:F1} % wrong; wanted are at least {threshold.Right:F1} % and at most {threshold.Wrong:F1} %. The command evaluate FILE --failures lists them.");
-        TestContext.Current.TestOutputHelper?.WriteLine(said);
-        Assert.True(right >= threshold.Right && wrong <= threshold.Wrong, said);
-    }
+    private static void Hold(string name, IReadOnlyList<Judgement> judged) =>
+        Thresholds.Hold(name, Judge.Share(judged, Outcome.Right), Judge.Share(judged, Outcome.Wrong), "The command evaluate FILE --failures lists them.");
 
     private static IReadOnlyList<LabelledQuestion> Questions(string name)
     {
         var path = Path.Combine(Folder, name + ".jsonl");
         return LabelledQuestion.ReadLines(path, File.ReadLines(path));
     }
-
-    private static Dictionary<string, Threshold> Thresholds() =>
-        JsonSerializer.Deserialize<Dictionary<string, Threshold>>(File.ReadAllText(Path.Combine(Folder, "thresholds.json")), JsonSerializerOptions.Web) ?? [];
-
-    private sealed record Threshold(double Right, double Wrong);
 }
