@@ -39,7 +39,7 @@ public static class ContentReader
     private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Draft draft)
     {
         var reader = new QuestionReader(table, words);
-        ServiceNameLint.Run(table, reader, draft);
+        new ServiceNameLint(reader, draft).Run(table.Content);
         return new Curriculum(table, reader, phrases);
     }
 }

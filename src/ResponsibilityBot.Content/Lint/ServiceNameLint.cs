@@ -3,13 +3,17 @@ using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Content.Lint;
 
-/// <summary>A question that names a service by its own name is read as one about that service.</summary>
-internal static class ServiceNameLint
+/// <summary>
+/// A question that names a service by its own name is read as one about that service. Where the name is guarded because it is also
+/// said of other things ("AWS backup"), another of its names may lead there.
+/// </summary>
+internal sealed class ServiceNameLint(QuestionReader reader, Draft draft)
 {
-    public static void Run(KnowledgeTable table, QuestionReader reader, Draft draft)
+    public void Run(KnowledgeContent content)
     {
-        foreach (var service in table.Content.Services)
+        foreach (var service in content.Services)
         {
+<<<<<<< HEAD
             // A guarded name is an everyday word or a provider's name with a duty's ("AWS Backup"): it is not meant to lead there alone.
             if (service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase))
                 continue;
@@ -21,6 +25,17 @@ internal static class ServiceNameLint
                     draft.Ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
                     $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add the name under also:, or take it from the other");
             }
+=======
+            string[] names = service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase) ? [service.Name, .. service.Words.Phrases] : [service.Name];
+            if (names.Any(name => Targets(name) is [var only] && only == service.Id))
+                continue;
+            var targets = Targets(service.Name);
+            draft.Problems.Add(
+                draft.Ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
+                $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add a name under also:, or take it from the other");
+>>>>>>> content
         }
     }
+
+    private IReadOnlyList<string> Targets(string name) => reader.Read($"what are our responsibilities in {name}?", null).Targets;
 }

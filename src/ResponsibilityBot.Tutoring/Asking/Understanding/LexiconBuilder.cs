@@ -41,11 +41,12 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
 
     private void AddRow(Responsibility row)
     {
+        // Aspects first: of two pairs with the same words the earlier one is found, and the part says more than the whole.
+        foreach (var aspect in row.Aspects)
+            Phrases(aspect.Words, MeaningKind.Aspect, MeaningKind.AspectHint, $"{row.Id}/{aspect.Id}");
         Phrases(row.Words, MeaningKind.Responsibility, MeaningKind.WeakResponsibility, row.Id);
         Phrase(row.Name, new Meaning(MeaningKind.Responsibility, row.Id));
         Phrase(row.Id.Replace('-', ' '), new Meaning(MeaningKind.Responsibility, row.Id));
-        foreach (var aspect in row.Aspects)
-            Phrases(aspect.Words, MeaningKind.Aspect, MeaningKind.AspectHint, $"{row.Id}/{aspect.Id}");
     }
 
     private void Phrases(Vocabulary words, MeaningKind strong, MeaningKind weak, string id)
