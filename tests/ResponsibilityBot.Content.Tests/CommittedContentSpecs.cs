@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using Xunit;
 
@@ -9,7 +10,7 @@ public sealed class CommittedContentSpecs
     [Fact]
     public void The_committed_content_has_no_problems()
     {
-        var read = ContentReader.Read(Repository.Dialogs);
+        var read = ContentReader.Read(Dialogs.Folder);
         Assert.Empty(read.Problems.Select(problem => problem.ToString()));
         Assert.NotNull(read.Curriculum);
     }
@@ -18,7 +19,7 @@ public sealed class CommittedContentSpecs
     public void Equal_files_have_equal_revisions_and_an_edit_changes_it()
     {
         using var copy = new ContentCopy();
-        var committed = ContentReader.Read(Repository.Dialogs).Revision;
+        var committed = ContentReader.Read(Dialogs.Folder).Revision;
         Assert.Equal(committed, ContentReader.Read(copy.Folder).Revision);
         copy.Append("phrases/en.yaml", "# a remark");
         Assert.NotEqual(committed, ContentReader.Read(copy.Folder).Revision);
@@ -28,11 +29,11 @@ public sealed class CommittedContentSpecs
     public void Line_endings_of_Windows_change_nothing()
     {
         using var copy = new ContentCopy();
-        foreach (var file in Repository.ContentFiles)
+        foreach (var file in Dialogs.Files)
             copy.Write(file, copy.Read(file).ReplaceLineEndings("\r\n"));
         var read = ContentReader.Read(copy.Folder);
         Assert.Empty(read.Problems);
-        Assert.Equal(ContentReader.Read(Repository.Dialogs).Revision, read.Revision);
+        Assert.Equal(ContentReader.Read(Dialogs.Folder).Revision, read.Revision);
     }
 
     [Fact]

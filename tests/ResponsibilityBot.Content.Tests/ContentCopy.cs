@@ -10,11 +10,11 @@ internal sealed class ContentCopy : IDisposable
 
     public ContentCopy()
     {
-        foreach (var name in Repository.ContentFiles)
+        foreach (var name in Dialogs.Files)
         {
             var to = PathOf(name);
             Directory.CreateDirectory(Path.GetDirectoryName(to) ?? folder.FullName);
-            File.Copy(Path.Combine(Repository.Dialogs, name), to);
+            File.Copy(Path.Combine(Dialogs.Folder, name), to);
         }
     }
 

@@ -67,14 +67,14 @@ public sealed class SchemaAgreementSpecs
         Assert.NotEqual(0, required);
     }
 
-    private static JsonNode Committed(string file) => YamlJson.Read(File.ReadAllText(Path.Combine(Repository.Dialogs, file)));
+    private static JsonNode Committed(string file) => YamlJson.Read(File.ReadAllText(Path.Combine(Dialogs.Folder, file)));
 
     /// <summary>What the reader says of a file, beside the few that it takes to judge one. JSON is YAML too.</summary>
     private static List<string> Read(string file, JsonNode root)
     {
         var texts = new List<(string, string)> { (file, root.ToJsonString()) };
         foreach (var other in Beside.Where(other => other != file))
-            texts.Add((other, File.ReadAllText(Path.Combine(Repository.Dialogs, other))));
+            texts.Add((other, File.ReadAllText(Path.Combine(Dialogs.Folder, other))));
         return [.. ContentReader.Read(ContentFiles.Parse(texts)).Problems.Select(problem => $"{problem.File}: {problem.Message}")];
     }
 

@@ -11,21 +11,21 @@ public sealed class SchemaSpecs
 {
     private const string Mark = "# yaml-language-server: $schema=";
 
-    public static TheoryData<string> Files => [.. Repository.ContentFiles];
+    public static TheoryData<string> Files => [.. Dialogs.Files];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task A_file_is_valid_by_the_schema_that_its_first_line_names(string file)
     {
         var schema = await Schemas.LoadAsync(SchemaOf(file));
-        var text = await File.ReadAllTextAsync(Path.Combine(Repository.Dialogs, file), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(Path.Combine(Dialogs.Folder, file), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(YamlJson.Read(text).ToJsonString()).Select(error => $"{file}:{error.LineNumber} {error.Path} {error.Kind}"));
     }
 
     [Fact]
     public void Every_schema_but_the_common_one_is_named_by_a_file()
     {
-        var named = Repository.ContentFiles.Select(SchemaOf).ToHashSet(StringComparer.Ordinal);
+        var named = Dialogs.Files.Select(SchemaOf).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([.. Schemas.Names.Where(name => name != "common")], named.Order(StringComparer.Ordinal));
     }
 
@@ -55,7 +55,7 @@ public sealed class SchemaSpecs
     [InlineData("knowledge/providers.yaml", "services", "provider")]
     public void The_ids_that_a_schema_lists_are_those_of_the_content(string file, string schema, string property)
     {
-        var ids = YamlJson.Read(File.ReadAllText(Path.Combine(Repository.Dialogs, file))).AsArray().Select(item => item?["id"]?.GetValue<string>());
+        var ids = YamlJson.Read(File.ReadAllText(Path.Combine(Dialogs.Folder, file))).AsArray().Select(item => item?["id"]?.GetValue<string>());
         var root = JsonNode.Parse(File.ReadAllText(Schemas.PathOf(schema)));
         var node = root?["definitions"]?[property] ?? root?["properties"]?[property] ?? root?["items"]?["properties"]?[property];
         Assert.Equal(ids, Assert.IsType<JsonArray>(node?["enum"]).Select(item => item?.GetValue<string>()));
@@ -63,9 +63,9 @@ public sealed class SchemaSpecs
 
     private static string SchemaOf(string file)
     {
-        var first = File.ReadLines(Path.Combine(Repository.Dialogs, file)).First();
+        var first = File.ReadLines(Path.Combine(Dialogs.Folder, file)).First();
         Assert.StartsWith(Mark, first, StringComparison.Ordinal);
-        var schema = Path.GetFullPath(Path.Combine(Repository.Dialogs, Path.GetDirectoryName(file) ?? "", first[Mark.Length..].Trim()));
+        var schema = Path.GetFullPath(Path.Combine(Dialogs.Folder, Path.GetDirectoryName(file) ?? "", first[Mark.Length..].Trim()));
         Assert.True(File.Exists(schema), $"{file} names {schema}, which does not exist");
         return Path.GetFileNameWithoutExtension(schema);
     }
