@@ -29,17 +29,30 @@ public static class ContentReader
         var phrases = PhrasesReader.Read(draft);
         draft.Done();
         new KnowledgeCheck(content, draft).Run();
-        var curriculum = draft.Problems.Any ? null : Compile(new KnowledgeTable(content), words, phrases, draft);
-        if (words.Fillers.Count > 0)
-            new PhraseLint(draft, words, lexicon.Excused).Run(content);
+        var (phraseProblems, nameProblems) = (new ProblemList(), new ProblemList());
+        Curriculum? curriculum = null;
+        var isSound = !draft.Problems.Any;
+
+        // Compiling and judging the phrases cost about the same and know nothing of each other.
+        Parallel.Invoke(
+            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, draft.Ids, nameProblems) : null,
+            () => Lint(content, words, lexicon.Excused, draft, phraseProblems));
+        draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
         return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
     }
 
+    /// <summary>Judges the phrases, unless the words that comparing them takes could not be read.</summary>
+    private static void Lint(KnowledgeContent content, LexiconContent words, ExcusedWords excused, Draft draft, ProblemList problems)
+    {
+        if (words.Fillers.Count > 0)
+            new PhraseLint(draft, words, excused, problems).Run(content);
+    }
+
     /// <summary>Compiles a table without holes, and tries whether the reader finds its services.</summary>
-    private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Draft draft)
+    private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Ids ids, ProblemList problems)
     {
         var reader = new QuestionReader(table, words);
-        new ServiceNameLint(reader, draft).Run(table.Content);
+        new ServiceNameLint(reader, ids, problems).Run(table.Content);
         return new Curriculum(table, reader, phrases);
     }
 }

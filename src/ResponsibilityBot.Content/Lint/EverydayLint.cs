@@ -1,17 +1,15 @@
-using ResponsibilityBot.Tutoring.Asking.Understanding;
-
 namespace ResponsibilityBot.Content.Lint;
 
 /// <summary>A common English word alone names nothing outside a question about the cloud: it is weak, or guarded, or excused by name.</summary>
 internal sealed class EverydayLint
 {
-    private readonly HashSet<string> everyday;
+    private readonly IReadOnlySet<string> common;
     private readonly HashSet<string> excused;
     private readonly ProblemList problems;
 
-    public EverydayLint(IEnumerable<string> common, IEnumerable<string> excused, ProblemList problems)
+    public EverydayLint(IReadOnlySet<string> common, IEnumerable<string> excused, ProblemList problems)
     {
-        everyday = common.Select(PhraseWords.StemOf).ToHashSet(StringComparer.Ordinal);
+        this.common = common;
         this.excused = excused.ToHashSet(StringComparer.Ordinal);
         this.problems = problems;
     }
@@ -20,7 +18,7 @@ internal sealed class EverydayLint
     {
         foreach (var (phrase, words, _, key) in phrases)
         {
-            if (!phrase.IsWeak && words is [var word] && Cure(phrase.Kind) is { } cure && everyday.Contains(key) && !excused.Contains(word))
+            if (!phrase.IsWeak && words is [var word] && Cure(phrase.Kind) is { } cure && (common.Contains(word) || common.Contains(key)) && !excused.Contains(word))
                 problems.Add(phrase.Where, $"'{phrase.Text}' is an everyday word; {cure}, or list it under strong-everyday in knowledge/lexicon/words.yaml");
         }
     }

@@ -11,7 +11,7 @@ namespace ResponsibilityBot.Content.Lint;
 internal sealed record ComparedPhrase(NamingPhrase Phrase, IReadOnlyList<string> Words, IReadOnlyList<string> Stems, string Key);
 
 /// <summary>The rules for phrases: what people type must lead to one place, and to the right one.</summary>
-internal sealed class PhraseLint(Draft draft, LexiconContent words, ExcusedWords excused)
+internal sealed class PhraseLint(Draft draft, LexiconContent words, ExcusedWords excused, ProblemList problems)
 {
     private const int FewestPhrases = 8;
     private readonly PhraseWords compared = new(words);
@@ -19,15 +19,15 @@ internal sealed class PhraseLint(Draft draft, LexiconContent words, ExcusedWords
     public void Run(KnowledgeContent content)
     {
         var phrases = draft.Phrases.ConvertAll(Compare);
-        ClashLint.Run(phrases, draft.Problems);
-        new ActionLint(KeyOf, draft.Problems).Run(draft.Actions);
-        new HeldNameLint(phrases, excused.GenericNames.Select(KeyOf), draft.Problems).Run();
-        new EverydayLint(CommonWords.MostFrequent(), excused.StrongEveryday, draft.Problems).Run(phrases);
+        ClashLint.Run(phrases, problems);
+        new ActionLint(KeyOf, problems).Run(draft.Actions);
+        new HeldNameLint(phrases, excused.GenericNames.Select(KeyOf), problems).Run();
+        new EverydayLint(CommonWords.MostFrequent(), excused.StrongEveryday, problems).Run(phrases);
         foreach (var row in content.Responsibilities)
         {
             var count = row.Words.Phrases.Select(KeyOf).Distinct(StringComparer.Ordinal).Count();
             if (count < FewestPhrases && draft.Ids.PlaceOf(IdKind.Responsibility, row.Id) is { } place)
-                draft.Problems.Add(place, $"'{row.Id}' has {count} phrases that differ; write at least {FewestPhrases}, as an engineer, an auditor, a manager and a newcomer would say it");
+                problems.Add(place, $"'{row.Id}' has {count} phrases that differ; write at least {FewestPhrases}, as an engineer, an auditor, a manager and a newcomer would say it");
         }
     }
 

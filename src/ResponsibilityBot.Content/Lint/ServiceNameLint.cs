@@ -7,7 +7,7 @@ namespace ResponsibilityBot.Content.Lint;
 /// A question that names a service by its own name is read as one about that service. Where the name is guarded because it is also
 /// said of other things ("AWS backup"), another of its names may lead there.
 /// </summary>
-internal sealed class ServiceNameLint(QuestionReader reader, Draft draft)
+internal sealed class ServiceNameLint(QuestionReader reader, Ids ids, ProblemList problems)
 {
     public void Run(KnowledgeContent content)
     {
@@ -30,8 +30,8 @@ internal sealed class ServiceNameLint(QuestionReader reader, Draft draft)
             if (names.Any(name => Targets(name) is [var only] && only == service.Id))
                 continue;
             var targets = Targets(service.Name);
-            draft.Problems.Add(
-                draft.Ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
+            problems.Add(
+                ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
                 $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add a name under also:, or take it from the other");
 >>>>>>> content
         }

@@ -37,8 +37,16 @@ public sealed class PhraseWords
 
     private List<string> Without(Predicate<string> leftOut, string phrase)
     {
-        var raw = WordSplitter.Split(phrase).SelectMany(word => Expand(word.Text) ?? [word.Text]).ToList();
-        var kept = raw.FindAll(word => !leftOut(word));
+        var raw = new List<string>(8);
+        foreach (var word in WordSplitter.Split(phrase))
+        {
+            if (Expand(word.Text) is { } written)
+                raw.AddRange(written);
+            else
+                raw.Add(word.Text);
+        }
+
+        var kept = raw.Exists(leftOut) ? raw.FindAll(word => !leftOut(word)) : raw;
         return kept.Count > 0 ? kept : raw;
     }
 }
