@@ -12,18 +12,16 @@ internal static class CommonWords
     private const int Everyday = 6_000;
 
     /// <summary>The words that everybody uses, lower case.</summary>
-    public static IEnumerable<string> MostFrequent() => Load().Take(Everyday);
+    public static IEnumerable<string> MostFrequent() => Read().Take(Everyday);
 
     /// <summary>The words, lower case, the most frequent first.</summary>
     /// <exception cref="InvalidOperationException">The program was built without them.</exception>
-    public static IReadOnlyList<string> Load()
+    public static IEnumerable<string> Read()
     {
         using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"the resource {Resource} is missing: build with Node.js at hand");
         using var reader = new StreamReader(stream);
-        var words = new List<string>();
         while (reader.ReadLine() is { } word)
-            words.Add(word);
-        return words;
+            yield return word;
     }
 }

@@ -11,7 +11,7 @@ public sealed class CommittedContentSpecs
     public void The_committed_content_has_no_problems()
     {
         var read = ContentReader.Read(Dialogs.Folder);
-        Assert.Empty(read.Problems.Select(problem => problem.ToString()));
+        Assert.Equal("", string.Join('\n', read.Problems));
         Assert.NotNull(read.Curriculum);
     }
 

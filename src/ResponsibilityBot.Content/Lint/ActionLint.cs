@@ -1,6 +1,6 @@
 namespace ResponsibilityBot.Content.Lint;
 
-/// <summary>A verb with a thing leads to one row, like a phrase. A part of the row may take it further: it wins over its row.</summary>
+/// <summary>A verb with a thing leads to one row, like a phrase. A row and its own aspects may share one: the aspect wins.</summary>
 internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problems)
 {
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
@@ -12,22 +12,12 @@ internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problem
         {
             foreach (var clash in Clashes(action).GroupBy(clash => clash.Other))
             {
-<<<<<<< HEAD
-                foreach (var thing in action.Words.To)
-                {
-                    var pair = (Key(verb), Key(thing));
-                    if (!first.TryAdd(pair, action) && first[pair] is var other && ClashLint.RowOf(other.Id) != ClashLint.RowOf(action.Id))
-                        problems.Add(action.Where, $"'{verb}' with '{thing}' leads to {action.Id} here and to {other.Id} in {other.Where.File}:{other.Where.Line}; keep the pair for one of them");
-                }
-=======
                 var (verb, thing, other) = clash.First();
                 var more = clash.Count() > 1 ? $" (and so do {clash.Count() - 1} more pairs)" : "";
                 problems.Add(action.Where, $"'{verb}' with '{thing}' leads to {action.Id} here and to {other.Id} in {other.Where.File}:{other.Where.Line}{more}; keep it for one of them");
             }
         }
     }
-
-    private static bool IsPartOf(string row, string part) => part.StartsWith(row + "/", StringComparison.Ordinal);
 
     private IEnumerable<(string Do, string To, NamingAction Other)> Clashes(NamingAction action)
     {
@@ -36,9 +26,8 @@ internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problem
             foreach (var thing in action.Words.To)
             {
                 var pair = (Key(verb), Key(thing));
-                if (!first.TryAdd(pair, action) && first[pair] is var other && other.Id != action.Id && !IsPartOf(other.Id, action.Id) && !IsPartOf(action.Id, other.Id))
+                if (!first.TryAdd(pair, action) && first[pair] is var other && ClashLint.RowOf(other.Id) != ClashLint.RowOf(action.Id))
                     yield return (verb, thing, other);
->>>>>>> content
             }
         }
     }

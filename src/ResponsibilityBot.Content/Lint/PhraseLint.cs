@@ -22,7 +22,7 @@ internal sealed class PhraseLint(Draft draft, LexiconContent words, ExcusedWords
         ClashLint.Run(phrases, problems);
         new ActionLint(KeyOf, problems).Run(draft.Actions);
         new HeldNameLint(phrases, excused.GenericNames.Select(KeyOf), problems).Run();
-        new EverydayLint(CommonWords.MostFrequent(), excused.StrongEveryday, problems).Run(phrases);
+        new EverydayLint(CommonWords.MostFrequent().ToHashSet(StringComparer.Ordinal), excused.StrongEveryday, problems).Run(phrases);
         foreach (var row in content.Responsibilities)
         {
             var count = row.Words.Phrases.Select(KeyOf).Distinct(StringComparer.Ordinal).Count();

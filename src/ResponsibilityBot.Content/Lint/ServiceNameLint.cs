@@ -13,19 +13,6 @@ internal sealed class ServiceNameLint(QuestionReader reader, Ids ids, ProblemLis
     {
         foreach (var service in content.Services)
         {
-<<<<<<< HEAD
-            // A guarded name is an everyday word or a provider's name with a duty's ("AWS Backup"): it is not meant to lead there alone.
-            if (service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase))
-                continue;
-
-            var targets = reader.Read($"what are our responsibilities in {service.Name}?", null).Targets;
-            if (targets is not [var only] || only != service.Id)
-            {
-                draft.Problems.Add(
-                    draft.Ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
-                    $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add the name under also:, or take it from the other");
-            }
-=======
             string[] names = service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase) ? [service.Name, .. service.Words.Phrases] : [service.Name];
             if (names.Any(name => Targets(name) is [var only] && only == service.Id))
                 continue;
@@ -33,7 +20,6 @@ internal sealed class ServiceNameLint(QuestionReader reader, Ids ids, ProblemLis
             problems.Add(
                 ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
                 $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add a name under also:, or take it from the other");
->>>>>>> content
         }
     }
 
