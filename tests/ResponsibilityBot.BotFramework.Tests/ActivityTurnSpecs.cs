@@ -15,8 +15,16 @@ public sealed class ActivityTurnSpecs
         Assert.Equivalent(
             new Turn
             {
-                Id = "key", Channel = "msteams", Tenant = "tenant-1", Conversation = "19:abc@thread.tacv2;messageid=17", Person = new("aad-maria", "Maria"),
-                Place = Place.Thread, Kind = TurnKind.Said, Text = "who patches the OS in PaaS?", At = Now, Locale = "en-GB",
+                Id = "key",
+                Channel = "msteams",
+                Tenant = "tenant-1",
+                Conversation = "19:abc@thread.tacv2;messageid=17",
+                Person = new("aad-maria", "Maria"),
+                Place = Place.Thread,
+                Kind = TurnKind.Said,
+                Text = "who patches the OS in PaaS?",
+                At = Now,
+                Locale = "en-GB",
             },
             turn);
     }

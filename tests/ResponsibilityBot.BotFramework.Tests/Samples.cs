@@ -30,14 +30,19 @@ internal static class Samples
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Bot" },
         ["conversation"] = new JsonObject
         {
-            ["id"] = "19:abc@thread.tacv2;messageid=17", ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = "tenant-1",
+            ["id"] = "19:abc@thread.tacv2;messageid=17",
+            ["conversationType"] = "channel",
+            ["isGroup"] = true,
+            ["tenantId"] = "tenant-1",
         },
         ["entities"] = new JsonArray(Mention("28:bot", "Bot")),
     };
 
     public static JsonObject Mention(string id, string name, string? text = null) => new()
     {
-        ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name }, ["text"] = text ?? $"<at>{name}</at>",
+        ["type"] = "mention",
+        ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name },
+        ["text"] = text ?? $"<at>{name}</at>",
     };
 
     public static JsonObject With(this JsonObject activity, string name, JsonNode? value)

@@ -120,8 +120,15 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
         public Turn? Read(Inbound inbound) => inbound.Body == "unreadable" ? throw new FormatException(inbound.Body) : new Turn
         {
-            Id = inbound.Id, Channel = "script", Tenant = "t", Conversation = "c", Person = new("p", ""), Place = Place.Personal, Kind = TurnKind.Said,
-            Text = inbound.Body, At = inbound.ReceivedAt,
+            Id = inbound.Id,
+            Channel = "script",
+            Tenant = "t",
+            Conversation = "c",
+            Person = new("p", ""),
+            Place = Place.Personal,
+            Kind = TurnKind.Said,
+            Text = inbound.Body,
+            At = inbound.ReceivedAt,
         };
 
         public ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
