@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -64,6 +65,19 @@ public sealed class BadInputSpecs(BotFixture fixture) : IClassFixture<BotFixture
             using var answer = await fixture.Bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_body_that_says_it_is_too_large_is_refused_before_it_is_sent()
+    {
+        using var client = new TcpClient();
+        var address = fixture.Bot.Client.BaseAddress ?? throw new InvalidOperationException("not started");
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync("POST /api/messages HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var status = await reader.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", status);
     }
 
     [Fact]

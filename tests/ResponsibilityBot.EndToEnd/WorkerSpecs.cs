@@ -22,12 +22,14 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
     private IInbox Inbox => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IInbox>();
 
+    private string Database => $"Data Source={Path.Combine(folder, "bot.db")}";
+
     public async ValueTask InitializeAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
-            [new("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "bot.db")}"), new("Urls", "http://127.0.0.1:0")]);
+            [new("Storage:ConnectionString", Database), new("Urls", "http://127.0.0.1:0")]);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton(new Tutor([script]));
         builder.Services.AddSingleton<IChannel>(script);
@@ -38,13 +40,7 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (app is not null)
-        {
-            await app.StopAsync(CancellationToken.None);
-            await app.DisposeAsync();
-        }
-
-        SqliteConnection.ClearAllPools();
+        await StopAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -56,6 +52,26 @@ public sealed class WorkerSpecs : IAsyncLifetime
         Assert.Contains("Sorry", await NextAsync(), StringComparison.Ordinal);
         Assert.Equal("heard fine", await NextAsync());
         Assert.Equal(3, script.Heard.Count(id => id == "poison"));
+    }
+
+    [Fact]
+    public async Task A_turn_that_took_the_process_with_it_three_times_is_not_tried_again()
+    {
+        await StopAsync();
+        await using (var connection = new SqliteConnection(Database))
+        {
+            await connection.OpenAsync(Cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
+                VALUES ('deadly', 'script', 't', 'c', 'deadly', 0, 0, 1, 3)
+                """;
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await InitializeAsync();
+        Assert.Contains("Sorry", await NextAsync(), StringComparison.Ordinal);
+        Assert.Empty(script.Heard);
     }
 
     [Fact]
@@ -104,6 +120,17 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
     private Task<bool> KeepAsync(string id, string channel = "script") => Inbox.KeepAsync(
         new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow() }, Cancel);
+
+    private async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync(CancellationToken.None);
+            await app.DisposeAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
 
     private Task<string> NextAsync() => script.Sent.Reader.ReadAsync(Cancel).AsTask().WaitAsync(Patience, Cancel);
 
