@@ -26,8 +26,8 @@ internal static class ActionData
     /// <summary>A name or a verb longer than this was not written by us.</summary>
     public const int LongestName = 64;
 
-    /// <summary>An id longer than this was not written by us; one id may be a list of all rows of the table.</summary>
-    public const int LongestId = 2_000;
+    /// <summary>An id longer than this was not written by us; one id may be a list of all rows of the table, which have 940 characters.</summary>
+    public const int LongestId = 1_200;
 
     private const string Action = "action";
     private const string Data = "data";

@@ -27,8 +27,8 @@ internal static class CardLimits
     /// <summary>Columns of a table beside the row's name: more cannot be read on a phone.</summary>
     public const int Columns = 6;
 
-    /// <summary>Characters of an address that is still made a link: what browsers of today and yesterday take.</summary>
-    public const int Address = 2_000;
+    /// <summary>Characters of an address that is still made a link; a longer one would take the room of the answer.</summary>
+    public const int Address = 500;
 
     /// <summary>A list longer than this is folded: the first lines are shown, the others open at a press.</summary>
     public const int Unfolded = 7;
@@ -42,5 +42,5 @@ internal readonly record struct CardRoom(int Characters, int Lines, int Twin)
 {
     /// <summary>From ample to what fits whatever the reply holds.</summary>
     public static IReadOnlyList<CardRoom> Steps { get; } =
-        [new(2_000, 200, 6_000), new(1_000, 100, 4_000), new(600, 50, 2_000), new(300, 25, 1_000), new(120, 12, 600), new(60, 5, 300)];
+        [new(2_000, 200, 6_000), new(1_000, 100, 4_000), new(600, 50, 2_000), new(300, 25, 1_000), new(120, 12, 600), new(40, 2, 200)];
 }

@@ -64,9 +64,10 @@ internal static partial class CardText
     /// <summary>A link, or the escaped text alone where the address is not one of the web or too long.</summary>
     public static string Link(string text, Uri address)
     {
-        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) || address.AbsoluteUri.Length > CardLimits.Address)
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
             return Escape(text);
-        return $"[{Escape(text)}]({Unlinked().Replace(address.AbsoluteUri, found => Uri.HexEscape(found.Value[0]))})";
+        var target = Unlinked().Replace(address.AbsoluteUri, found => Uri.HexEscape(found.Value[0]));
+        return target.Length <= CardLimits.Address ? $"[{Escape(text)}]({target})" : Escape(text);
     }
 
     private static bool IsText(Rune rune) =>

@@ -1,4 +1,5 @@
 using CsCheck;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -47,7 +48,7 @@ internal static class AnyReply
         Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
         Text.Select(Reply (text) => new Reply.Said(text)));
 
-    private static readonly Gen<Source> Sources = Gen.Select(Text, Text, Gen.Int[0, 3000], (publisher, title, length) =>
+    private static readonly Gen<Source> Sources = Gen.Select(Text, Text, Gen.Int[0, 700], (publisher, title, length) =>
         new Source("id", publisher, title, new Uri("https://example.org/a_(b)*[c]/" + new string('x', length)), null));
 
     public static Gen<Reply> Any { get; } = Gen.Select(Bare, Text, ListOf(Sources), ListOf(Text), ListOf(Text), (reply, understood, sources, trace, labels) => reply with
@@ -55,6 +56,31 @@ internal static class AnyReply
         Understood = understood,
         Sources = sources,
         Trace = trace,
-        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", string.Join(',', Enumerable.Repeat("database-engine-patching", 50)), "target", "paas"))],
+        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId), "target", "paas"))],
     });
+
+    /// <summary>Every case filled to the brim with the same text: far too many lines in every list, ids and addresses as long as they may be.</summary>
+    public static IEnumerable<Reply> Worst(string text)
+    {
+        List<T> Sixty<T>(T line) => [.. Enumerable.Repeat(line, 60)];
+        var owned = Enumerable.Range(0, 60).Select(number => Facts.Owned(
+            Facts.Backups with { Id = $"{number}", Label = text }, Facts.AmazonRds with { Id = $"{number % 7}", Name = text }, Owner.Shared, text, text, text,
+            new(text, text, Sixty(new ConditionOption(text, Owner.Depends))))).ToList();
+        var groups = Sixty(new DutyGroup(text, Owner.Shared, [.. Sixty(new DutyLine("row", text, text)).Take(9)]));
+        var grid = new Grid(Sixty(text), Sixty(new GridRow(text, text, Sixty(Owner.NotApplicable))));
+        Reply[] all =
+        [
+            new Reply.OwnerAnswer(text, text, owned[0]), new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
+            new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
+            new Reply.Choices(text), new Reply.Said(text),
+        ];
+        var address = new Uri("https://example.org/" + new string('x', CardLimits.Address - 20));
+        return all.Select(reply => reply with
+        {
+            Understood = text,
+            Sources = Sixty(new Source("id", text, text, address, new DateOnly(2026, 11, 23))),
+            Trace = Sixty(text),
+            Buttons = Sixty(Button.To(text, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId))),
+        });
+    }
 }

@@ -48,7 +48,8 @@ internal static class SampleLists
             new("The provider's", Owner.Provider,
             [
                 new("physical-security", "Physical security", ""), new("hypervisor", "Hypervisor", ""), new("guest-os-patching", "OS patching", ""),
-                new("runtime-patching", "Runtime patching", ""),
+                new("runtime-patching", "Runtime patching", ""), new("database-engine-patching", "Database patching", ""), new("kubernetes-control-plane", "Control plane", ""),
+                new("media-disposal", "Media disposal", ""), new("facility-environment", "Power and cooling", ""),
             ]),
         ])
     {
