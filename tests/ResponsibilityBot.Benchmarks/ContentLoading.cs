@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Testing;
 
@@ -16,10 +15,6 @@ public class ContentLoading
 
     [Benchmark]
     public string Warm() => Load();
-
-    [Benchmark]
-    [SimpleJob(RunStrategy.ColdStart, launchCount: 10, iterationCount: 1)]
-    public string Cold() => Load();
 
     private string Load()
     {
