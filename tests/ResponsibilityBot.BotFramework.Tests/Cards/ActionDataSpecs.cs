@@ -24,7 +24,7 @@ public sealed class ActionDataSpecs
 
     [Theory]
     [InlineData("""{"rb":{"verb":"owner","ids":{"target":"paas"}}}""")]
-    [InlineData("""{"rb":{"verb":"owner","ids":{"target":"paas","other":7,"more":["x"]}},"typed":"hello"}""")]
+    [InlineData("""{"rb":{"verb":"owner","ids":{"target":"paas","other":7,"more":["x"]}}}""")]
     [InlineData("""{"action":{"type":"Action.Execute","verb":"owner","data":{"rb":{"verb":"owner","ids":{"target":"paas"}}}},"trigger":"manual"}""")]
     public void A_press_is_read_from_a_message_and_from_an_invoke(string json)
     {
@@ -32,6 +32,14 @@ public sealed class ActionDataSpecs
         Assert.Equal("owner", press?.Verb);
         Assert.Equal("paas", press?["target"]);
         Assert.Equal(1, press?.Ids.Count);
+    }
+
+    [Fact]
+    public void What_is_typed_into_the_card_comes_beside_our_ids_and_replaces_none()
+    {
+        var press = Read("""{"rb":{"verb":"owner","ids":{"target":"paas"}},"typed":"hello","target":"saas"}""");
+        Assert.Equal("hello", press?["typed"]);
+        Assert.Equal("paas", press?["target"]);
     }
 
     [Theory]
