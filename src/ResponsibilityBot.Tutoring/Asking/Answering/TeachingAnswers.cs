@@ -116,7 +116,7 @@ internal sealed class TeachingAnswers(AnswerScope scope)
     {
         if (Reading.Subject is not { } id || Table.Misconception(id) is not { } belief)
             return Unknown();
-        var proof = belief.Proof.Select(key => Table.Cell(key.Responsibility, key.Target) is { } cell && Table.Target(key.Target) is { } place && scope.Own(key.Responsibility, place) is { } owned ? owned with { Cell = cell } : null)
+        var proof = belief.Proof.Select(key => Table.Cell(key.Responsibility, key.Target) is { } cell && Table.Target(key.Target) is { } place && Table.Responsibility(key.Responsibility) is { } row ? new OwnedCell(row, place, cell, cell.Owner, null) : null)
             .OfType<OwnedCell>().ToList();
         var points = proof.Select(owned => new Point(
             Phrases.Say("label-row", ("row", owned.Responsibility.Label), ("place", AnswerScope.NameOf(owned.Target))),
