@@ -5,8 +5,7 @@ using ResponsibilityBot.Testing;
 namespace ResponsibilityBot.Benchmarks;
 
 /// <summary>
-/// Reading, checking and compiling all of <c>dialogs/</c>: warm, as hot reload does it, and cold, as a start does it (the first
-/// reading of a new process). The goal: 300 ms and 40 MB.
+/// Reading, checking and compiling all of <c>dialogs/</c>, warm, as hot reload does it. The goal: 300 ms and 40 MB.
 /// </summary>
 [MemoryDiagnoser]
 public class ContentLoading
