@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Cards;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd;
 
@@ -64,7 +66,7 @@ public sealed class MessagesSpecs(BotFixture fixture) : IClassFixture<BotFixture
     [Fact]
     public async Task A_pressed_card_is_answered_in_the_same_request()
     {
-        var answer = await fixture.Bot.DeliverAsync(Press("press", "p1", "help"));
+        var answer = await fixture.Bot.DeliverAsync(Pressed("press", "p1", "help"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var body = JsonNode.Parse(await BodyAsync(answer));
         Assert.Equal(200, (int?)body?["statusCode"]);
@@ -74,7 +76,7 @@ public sealed class MessagesSpecs(BotFixture fixture) : IClassFixture<BotFixture
     [Fact]
     public async Task A_button_of_somebody_else_gets_an_error_inside_a_200()
     {
-        var answer = await fixture.Bot.DeliverAsync(Press("press", "p2", ""));
+        var answer = await fixture.Bot.DeliverAsync(Pressed("press", "p2", ""));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("application/vnd.microsoft.error", (string?)JsonNode.Parse(await BodyAsync(answer))?["type"]);
     }
@@ -128,10 +130,13 @@ public sealed class MessagesSpecs(BotFixture fixture) : IClassFixture<BotFixture
 
     private async Task<string?> NextReplyToAsync() => (string?)(await fixture.Service.NextAsync()).Activity["replyToId"];
 
-    private JsonObject Press(string conversation, string id, string verb) => With(
+    private JsonObject Pressed(string conversation, string id, string verb) => With(
         fixture.Message(conversation, id),
         ("type", "invoke"),
         ("name", "adaptiveCard/action"),
         ("text", null),
-        ("value", new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject() } }));
+        ("value", new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = ActionData.Of(new Press(verb, new Dictionary<string, string>())) },
+        }));
 }

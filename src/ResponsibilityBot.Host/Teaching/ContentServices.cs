@@ -12,7 +12,7 @@ internal static class ContentServices
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     public static void AddContent(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
+        var options = configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions();
         var folder = ContentFolder.Find(options.Path);
         var store = new CurriculumStore(folder, ContentReader.Read(folder));
         services.AddSingleton(store);
