@@ -72,6 +72,7 @@
     if (!below) return;
     // What the bot offers comes before what we suggest.
     suggestions.hidden = box.querySelector('.webchat__suggested-actions__button') !== null;
+    suggestions.classList.toggle('row', box.querySelector('.webchat__stacked-layout--from-user') !== null);
     const gap = suggestions.hidden ? 0 : suggestions.offsetHeight;
     chat.style.setProperty('--suggestions-height', `${gap}px`);
     const edge = below.getBoundingClientRect().bottom + gap;

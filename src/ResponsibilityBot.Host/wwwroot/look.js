@@ -25,6 +25,8 @@ window.look = (() => {
     accent: c.accent,
     subtle: c.soft,
     cardEmphasisBackgroundColor: c.emphasis,
+    cardPushButtonBackgroundColor: c.panel,
+    cardPushButtonTextColor: c.accent,
     timestampColor: c.soft,
     timestampFormat: 'relative',
     paddingRegular: 12,
@@ -42,6 +44,8 @@ window.look = (() => {
     bubbleFromUserTextColor: c.onOwn,
     bubbleFromUserBorderRadius: 14,
     bubbleFromUserBorderWidth: 0,
+    // A long answer begins where it is read first: at its verdict.
+    autoScrollSnapOnPage: true,
     messageActivityWordBreak: 'break-word',
     disableFileUpload: true,
     hideUploadButton: true,
@@ -119,6 +123,8 @@ window.look = (() => {
     fontWeights: { lighter: 300, default: 400, bolder: 650 },
     spacing: { small: 6, default: 10, medium: 16, large: 22, extraLarge: 30, padding: 14 },
     separator: { lineThickness: 1, lineColor: c.line },
+    table: { cellSpacing: 4 },
+    textBlock: { headingLevel: 2 },
     containerStyles: {
       default: container(c.bubble, c.text, c),
       emphasis: container(c.emphasis, c.text, c),

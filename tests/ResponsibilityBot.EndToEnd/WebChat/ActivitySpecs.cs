@@ -4,15 +4,16 @@ using static ResponsibilityBot.EndToEnd.WebChat.TestClient;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-public sealed class ActivitySpecs
+public sealed class ActivitySpecs(SharedBot shared) : IClassFixture<SharedBot>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_message_comes_back_as_it_was_said_and_is_answered()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
+        var now = bot.Time.GetUtcNow();
         var posted = await JsonAsync(await client.SayAsync("hello", "abc"));
         var activities = await client.ReadAsync(3);
         Assert.Equal($"{client.Conversation}|0000002", Text(posted, "id"));
@@ -22,7 +23,7 @@ public sealed class ActivitySpecs
         Assert.Equal("hello", Text(own, "text"));
         Assert.Equal("abc", Text(own, "channelData", "clientActivityID"));
         Assert.Equal("webchat", Text(own, "channelId"));
-        Assert.Equal("2026-11-23T12:00:00.000Z", Text(own, "timestamp"));
+        Assert.Equal($"{now:yyyy-MM-ddTHH:mm:ss.fff}Z", Text(own, "timestamp"));
 
         var answer = activities[2];
         Assert.Equal("heard: hello", Text(answer, "text"));
@@ -34,7 +35,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task A_client_cannot_say_who_it_is_or_whose_data_this_is()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         await client.SayAsync("hello");
         var own = (await client.ReadAsync(3))[1];
@@ -42,7 +43,7 @@ public sealed class ActivitySpecs
         Assert.Equal("user", Text(own, "from", "role"));
         Assert.Null(own["channelData"]?["tenant"]);
 
-        var turn = Assert.Single(bot.Dialog.Heard, turn => turn.Text == "hello");
+        var turn = Assert.Single(bot.Dialog.Heard, turn => turn.Text == "hello" && turn.Conversation == client.Conversation);
         Assert.Equal(client.User, turn.Person.Id);
         Assert.Equal("local", turn.Tenant);
         Assert.Equal("webchat", turn.Channel);
@@ -51,7 +52,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task A_message_that_is_posted_again_is_one_message()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         var first = await JsonAsync(await client.SayAsync("hello", "abc"));
         var again = await JsonAsync(await client.SayAsync("hello", "abc"));
@@ -65,7 +66,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task Two_messages_with_the_same_words_are_two_messages()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         await client.SayAsync("hello");
         await client.ReadAsync(3);
@@ -76,9 +77,9 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task A_button_sends_its_value_without_words()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
-        await client.PostAsync("""{"type":"message","value":{"verb":"owner","ids":{"target":"paas"}},"channelData":{"postBack":true,"clientActivityID":"x"}}""");
+        await client.PostAsync("""{"type":"message","value":{"rb":{"verb":"owner","ids":{"target":"paas"}}},"channelData":{"postBack":true,"clientActivityID":"x"}}""");
         var activities = await client.ReadAsync(3);
         Assert.Equal("pressed: owner paas", Text(activities[2], "text"));
         Assert.True(activities[1]["channelData"]?["postBack"]?.GetValue<bool>());
@@ -91,7 +92,7 @@ public sealed class ActivitySpecs
     [InlineData("<script>alert(1)</script> & <b>\\\"bold\\\"</b>")]
     public async Task Any_words_come_back_unchanged(string escaped)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         var response = await client.PostAsync($$"""{"type":"message","text":"{{escaped}}"}""");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -120,7 +121,7 @@ public sealed class ActivitySpecs
     [InlineData("{\"type\":\"invented\"}", HttpStatusCode.OK)]
     public async Task Whatever_is_posted_is_taken_or_refused_with_a_reason(string body, HttpStatusCode expected)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         var response = await client.PostAsync(body);
         Assert.Equal(expected, response.StatusCode);
@@ -131,7 +132,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task What_is_not_a_message_is_not_part_of_the_conversation()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         await client.PostAsync("""{"type":"typing"}""");
         await client.PostAsync("""{"type":"conversationUpdate","membersAdded":[{"id":"x"}]}""");
@@ -142,7 +143,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task A_message_that_is_too_large_is_refused()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.SayAsync(new string('x', 1_000_000))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.SayAsync("hello", new string('x', 101))).StatusCode);
@@ -151,7 +152,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task Files_are_refused_politely()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         using var form = new MultipartFormDataContent { { new StringContent("{}"), "activity" }, { new ByteArrayContent([1, 2, 3]), "file", "a.png" } };
         var response = await client.Http.PostAsync($"conversations/{client.Conversation}/upload?userId=x", form, Cancel);
@@ -162,7 +163,7 @@ public sealed class ActivitySpecs
     [Fact]
     public async Task A_client_that_polls_gets_what_it_has_not_seen()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         await client.SayAsync("hello");
         await client.ReadAsync(3);

@@ -23,6 +23,8 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Box => Page.GetByRole(AriaRole.Textbox);
 
+    public ILocator Cards => Page.Locator(".ac-adaptiveCard");
+
     public static async Task<ChatPage> OpenAsync(
         Chromium chromium, TestBot bot, ColorScheme colors = ColorScheme.Light, int width = 1100, int height = 800, bool scripts = true)
     {
@@ -47,12 +49,24 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
-    /// <summary>A button that the bot offers beside its words.</summary>
-    public ILocator Suggested(string button) =>
-        Page.GetByRole(AriaRole.Toolbar, new() { Name = "Suggested actions" }).GetByRole(AriaRole.Button, new() { Name = button });
+    /// <summary>A button on a card.</summary>
+    public ILocator OnCard(string button) => Cards.GetByRole(AriaRole.Button, new() { Name = button }).Last;
 
-    public Task PictureAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    /// <summary>Keeps a picture in <c>artifacts/</c>, once the transcript has come to rest.</summary>
+    public async Task PictureAsync(string name)
+    {
+        await Page.EvaluateAsync(
+            """
+            async () => {
+              const transcript = document.querySelector('.webchat__basic-transcript__scrollable');
+              for (let before; before !== transcript.scrollTop;) {
+                before = transcript.scrollTop;
+                await new Promise(resolve => setTimeout(resolve, 300));
+              }
+            }
+            """);
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+    }
 
     /// <summary>What axe-core finds, each with its rule and element.</summary>
     public async Task<string[]> ViolationsAsync(CancellationToken cancel)

@@ -4,14 +4,14 @@ using static ResponsibilityBot.EndToEnd.WebChat.TestClient;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-public sealed class ConversationSpecs
+public sealed class ConversationSpecs(SharedBot shared) : IClassFixture<SharedBot>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_conversation_begins_once_and_the_person_is_welcomed_once()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         var first = await client.BeginAsync();
         var second = await client.BeginAsync();
@@ -28,7 +28,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Who_comes_back_is_given_a_new_stream_and_a_fresh_token()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         bot.Time.Advance(TimeSpan.FromMinutes(20));
         var answer = await JsonAsync(await client.Http.GetAsync($"conversations/{client.Conversation}?watermark=1", Cancel));
@@ -41,7 +41,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Behind_a_proxy_that_ends_TLS_the_stream_is_secure()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         Assert.StartsWith("ws://", client.StreamUrl, StringComparison.Ordinal);
         client.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
@@ -52,7 +52,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_conversation_that_has_not_begun_is_not_there()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Http.GetAsync($"conversations/{client.Conversation}", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await client.Http.GetAsync($"conversations/{client.Conversation}/activities", Cancel)).StatusCode);
@@ -62,7 +62,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Nobody_gets_into_a_conversation_of_somebody_else()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var maria = await BegunAsync(bot);
         using var eve = await BegunAsync(bot);
         Assert.Equal(HttpStatusCode.Forbidden, (await eve.Http.GetAsync($"conversations/{maria.Conversation}", Cancel)).StatusCode);
@@ -77,7 +77,7 @@ public sealed class ConversationSpecs
     [InlineData("x")]
     public async Task A_watermark_that_was_never_given_is_refused(string watermark)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.GetAsync($"conversations/{client.Conversation}?watermark={watermark}", Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.GetAsync($"conversations/{client.Conversation}/activities?watermark={watermark}", Cancel)).StatusCode);
@@ -88,7 +88,7 @@ public sealed class ConversationSpecs
     [InlineData("{")]
     public async Task A_conversation_does_not_begin_with_nonsense(string body)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.PostAsync("conversations", new StringContent(body), Cancel)).StatusCode);
     }
@@ -96,7 +96,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Signing_in_is_not_needed()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         Assert.Equal("{}", await client.Http.GetStringAsync("session/getsessionid", Cancel));
     }
@@ -104,7 +104,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task The_key_is_kept_so_that_tokens_outlive_a_restart()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         var key = await File.ReadAllTextAsync(bot.KeyFile, Cancel);
         if (!OperatingSystem.IsWindows())

@@ -1,16 +1,17 @@
 using System.Net;
 using Microsoft.Playwright;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-public sealed class PageSpecs(Chromium chromium) : IClassFixture<Chromium>
+public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixture<Chromium>, IClassFixture<SharedBot>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_question_can_be_asked_with_the_keyboard_alone()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
         for (var presses = 0; presses < 30 && !await chat.Box.EvaluateAsync<bool>("box => box === document.activeElement"); presses++)
@@ -23,7 +24,7 @@ public sealed class PageSpecs(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_suggested_question_is_sent()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
         await chat.PressAsync("Does AWS back up our RDS?");
@@ -33,60 +34,52 @@ public sealed class PageSpecs(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_button_of_the_bot_works()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
         await SayAsync(chat, "buttons");
-        await chat.Suggested("In SaaS?").ClickAsync();
+        await chat.OnCard("In SaaS?").ClickAsync();
         await chat.ShowsAsync("pressed: owner saas");
     }
 
     [Fact]
     public async Task A_reload_shows_the_same_chat_and_a_new_chat_begins_anew()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
         await SayAsync(chat, "hello");
         await chat.ShowsAsync("heard: hello");
         await chat.Page.ReloadAsync();
         await chat.ShowsAsync("heard: hello");
-        Assert.Single(bot.Dialog.Heard, turn => turn.Kind == Tutoring.Turns.TurnKind.Joined);
+        var conversation = bot.Dialog.Heard.Last(turn => turn.Text == "hello").Conversation;
+        Assert.Single(bot.Dialog.Heard, turn => turn.Kind == TurnKind.Joined && turn.Conversation == conversation);
 
         await chat.PressAsync("New chat");
+        await chat.Page.GetByText("heard: hello").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await chat.ShowsAsync("welcome");
-        Assert.False(await chat.Page.GetByText("heard: hello").IsVisibleAsync());
-        Assert.Single(bot.Dialog.Heard.Select(turn => turn.Person.Id).Distinct());
+        await SayAsync(chat, "hello again");
+        await chat.ShowsAsync("heard: hello again");
+        var later = bot.Dialog.Heard.Last(turn => turn.Text == "hello again");
+        Assert.NotEqual(conversation, later.Conversation);
+        Assert.Equal(bot.Dialog.Heard.First(turn => turn.Conversation == conversation).Person, later.Person);
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light, 1100, 800)]
-    [InlineData(ColorScheme.Dark, 1100, 800)]
-    [InlineData(ColorScheme.Light, 360, 740)]
-    [InlineData(ColorScheme.Dark, 360, 740)]
-    public async Task Everybody_can_use_the_page_and_nothing_leaves_this_machine(ColorScheme colors, int width, int height)
+    [Fact]
+    public async Task Markup_that_was_typed_is_shown_as_it_was_typed()
     {
-        await using var bot = new TestBot();
-        await using var chat = await ChatPage.OpenAsync(chromium, bot, colors, width, height);
+        var bot = shared.Bot;
+        await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
         await SayAsync(chat, "<b>hello</b> & *goodbye*");
+        await chat.ShowsAsync("<b>hello</b> & *goodbye*");
         await chat.ShowsAsync("heard: <b>hello</b> & *goodbye*");
-        await SayAsync(chat, "buttons");
-        await chat.Suggested("In SaaS?").WaitForAsync();
-        await chat.PictureAsync($"web-chat-{colors}-{width}");
-
-        Assert.Empty(await chat.ViolationsAsync(Cancel));
-        Assert.Empty(chat.Complaints);
-        Assert.Contains(chat.Asked, url => url.StartsWith("ws:", StringComparison.Ordinal));
-        Assert.All(chat.Asked.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)), url =>
-            Assert.Equal(bot.Address.Authority, new Uri(url.Replace("blob:", "", StringComparison.Ordinal)).Authority));
-        Assert.True(await chat.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "wider than the window");
     }
 
     [Fact]
     public async Task Without_scripts_the_page_names_the_command_line()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot, scripts: false);
         Assert.Contains("-- ask \"who owns OS patching in PaaS?\"", await chat.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
@@ -105,7 +98,7 @@ public sealed class PageSpecs(Chromium chromium) : IClassFixture<Chromium>
     [InlineData("/vendor/webchat.js", false)]
     public async Task Files_come_with_headers_that_keep_browsers_safe(string path, bool isPage)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = new HttpClient { BaseAddress = bot.Address };
         using var response = await http.GetAsync(path, Cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);

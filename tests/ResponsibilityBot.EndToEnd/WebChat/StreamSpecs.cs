@@ -6,14 +6,14 @@ using static ResponsibilityBot.EndToEnd.WebChat.TestClient;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-public sealed class StreamSpecs
+public sealed class StreamSpecs(SharedBot shared) : IClassFixture<SharedBot>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Everything_after_the_watermark_is_said_again_and_then_what_is_new()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         await client.SayAsync("hello");
         await client.ReadAsync(3);
@@ -30,7 +30,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task A_newer_stream_closes_the_older()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         using var older = await client.ListenAsync();
         await HearAsync(older, 1);
@@ -46,7 +46,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task Streams_of_two_conversations_stay_apart()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var maria = await BegunAsync(bot);
         using var eve = await BegunAsync(bot);
         using var hers = await maria.ListenAsync();
@@ -62,7 +62,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task Silence_is_broken_by_an_empty_frame()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         using var socket = await client.ListenAsync();
         await HearAsync(socket, 1);
@@ -75,7 +75,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task What_a_client_says_on_the_stream_is_not_heard()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         using var socket = await client.ListenAsync();
         await socket.SendAsync(ArraySegment<byte>.Empty, WebSocketMessageType.Text, true, Cancel);
@@ -102,7 +102,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task The_address_of_a_stream_is_worthless_after_a_minute_and_never_good_for_calls()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         var address = new UriBuilder(client.StreamUrl) { Scheme = "http" }.Uri;
         Assert.Equal(HttpStatusCode.BadRequest, (await client.Http.GetAsync(address, Cancel)).StatusCode);
@@ -121,7 +121,7 @@ public sealed class StreamSpecs
     [InlineData("watermark=0&t=nonsense")]
     public async Task A_stream_does_not_open_without_its_token(string query)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await BegunAsync(bot);
         Assert.Equal(HttpStatusCode.Forbidden, (await client.Http.GetAsync($"conversations/{client.Conversation}/stream?{query}", Cancel)).StatusCode);
     }
@@ -129,7 +129,7 @@ public sealed class StreamSpecs
     [Fact]
     public async Task A_stream_opens_only_its_own_conversation()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var maria = await BegunAsync(bot);
         using var eve = await BegunAsync(bot);
         var forged = new Uri(eve.StreamUrl.Replace(eve.Conversation, maria.Conversation, StringComparison.Ordinal).Replace("ws:", "http:", StringComparison.Ordinal));

@@ -10,15 +10,22 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-/// <summary>The whole program on a port of its own, with its data in a folder of its own. Only the clock and the dialogs are not ours.</summary>
+/// <summary>The whole program on a port of its own, with its data in a folder of its own. The clock is not real, and the dialog is an echo.</summary>
 internal sealed class TestBot : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("responsibilitybot-").FullName;
     private readonly string environment;
+    private readonly bool teaches;
     private readonly (string Key, string Value)[] settings;
 
     public TestBot(string environment = "Development", params (string Key, string Value)[] settings)
+        : this(false, environment, settings)
     {
+    }
+
+    private TestBot(bool teaches, string environment, (string Key, string Value)[] settings)
+    {
+        this.teaches = teaches;
         this.environment = environment;
         this.settings = settings;
         UseKestrel(0);
@@ -36,6 +43,9 @@ internal sealed class TestBot : WebApplicationFactory<Program>
 
     public string KeyFile => Path.Combine(folder, "webchat.key");
 
+    /// <summary>With the real dialogs.</summary>
+    public static TestBot Teaching() => new(true, "Development", []);
+
     public HttpClient Client() => new() { BaseAddress = new Uri(Address, "/v3/directline/") };
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -49,7 +59,8 @@ internal sealed class TestBot : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
-            services.Replace(ServiceDescriptor.Singleton(new Tutor([Dialog])));
+            if (!teaches)
+                services.Replace(ServiceDescriptor.Singleton(new Tutor([Dialog])));
         });
     }
 

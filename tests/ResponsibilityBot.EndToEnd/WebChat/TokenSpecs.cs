@@ -5,7 +5,7 @@ using static ResponsibilityBot.EndToEnd.WebChat.TestClient;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
-public sealed class TokenSpecs
+public sealed class TokenSpecs(SharedBot shared) : IClassFixture<SharedBot>
 {
     private const string None = "";
 
@@ -14,7 +14,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_token_says_who_speaks_where_and_for_how_long()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = bot.Client();
         var answer = await JsonAsync(await GenerateAsync(http, """{"user":{"id":"dl_0123456789abcdef01","name":"Mar\u0007ia"}}"""));
         var claims = Payload(Text(answer, "token"));
@@ -28,7 +28,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_new_person_is_given_an_id_that_nobody_can_guess()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var first = await WithTokenAsync(bot);
         using var second = await WithTokenAsync(bot);
         Assert.Matches("^dl_[0-9a-f]{32}$", first.User);
@@ -46,7 +46,7 @@ public sealed class TokenSpecs
     [InlineData("{\"user\":{\"id\":\"\\ud800\"}}")]
     public async Task A_bad_request_for_a_token_says_what_is_wrong(string body)
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = bot.Client();
         var response = await GenerateAsync(http, body);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -56,7 +56,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_request_for_a_token_that_is_too_large_is_refused()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = bot.Client();
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await GenerateAsync(http, $"\"{new string('x', 70_000)}\"")).StatusCode);
     }
@@ -89,7 +89,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_page_that_rebound_its_name_to_this_machine_gets_no_token()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = bot.Client();
         http.DefaultRequestHeaders.Host = "evil.example:3978";
         http.DefaultRequestHeaders.Add("Origin", "http://evil.example:3978");
@@ -114,7 +114,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_token_can_be_refreshed_until_it_is_over()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         bot.Time.Advance(TimeSpan.FromMinutes(29));
         var fresh = await JsonAsync(await client.Http.PostAsync("tokens/refresh", null, Cancel));
@@ -130,7 +130,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task Without_a_token_every_call_is_refused()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var http = bot.Client();
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("tokens/refresh", null, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsync("conversations", null, Cancel)).StatusCode);
@@ -141,7 +141,7 @@ public sealed class TokenSpecs
     [Fact]
     public async Task A_token_that_was_changed_is_refused()
     {
-        await using var bot = new TestBot();
+        var bot = shared.Bot;
         using var client = await WithTokenAsync(bot);
         var parts = client.Token.Split('.');
         var other = Base64Url(Encoding.UTF8.GetString(Decode(parts[1])).Replace(client.Conversation, new string('0', 32), StringComparison.Ordinal));
