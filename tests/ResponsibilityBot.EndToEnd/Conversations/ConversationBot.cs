@@ -18,7 +18,7 @@ public sealed class ConversationBot : IAsyncDisposable
     public ConversationBot()
     {
         factory = new Factory(folder, Time);
-        factory.UseKestrel(0);
+        factory.UseKestrel();
         factory.StartServer();
         var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("no address"));
@@ -39,6 +39,9 @@ public sealed class ConversationBot : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Development");
+
+            // A free port by setting: the factory would set one after the program has begun to start, and sometimes too late.
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
             builder.UseSetting("WebChat:SigningKeyFile", Path.Combine(folder, "webchat.key"));
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(time)));

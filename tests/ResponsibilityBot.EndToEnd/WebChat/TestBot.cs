@@ -28,7 +28,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
         this.teaches = teaches;
         this.environment = environment;
         this.settings = settings;
-        UseKestrel(0);
+        UseKestrel();
         StartServer();
         var addresses = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
         Address = new Uri(addresses?.Addresses.First() ?? throw new InvalidOperationException("no address"));
@@ -51,6 +51,9 @@ internal sealed class TestBot : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
+
+        // A free port by setting: the factory would set one after the program has begun to start, and sometimes too late.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
         builder.UseSetting("WebChat:SigningKeyFile", KeyFile);
