@@ -8,7 +8,7 @@ namespace ResponsibilityBot.Host.Commands;
 /// <param name="Id">Given back with the answer; any JSON value.</param>
 /// <param name="Text">The question.</param>
 /// <param name="Context">Questions asked before it, in order; may be missing.</param>
-internal sealed record BatchQuestion(JsonElement Id, string? Text, IReadOnlyList<string>? Context);
+internal sealed record BatchQuestion(JsonElement Id, string? Text, JsonElement Context);
 
 /// <summary>A line that <c>ask --batch</c> writes.</summary>
 internal sealed record BatchAnswer(JsonElement Id, Answer Answer);

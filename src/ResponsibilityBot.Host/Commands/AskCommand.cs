@@ -57,7 +57,7 @@ internal static class AskCommand
                 var asked = JsonSerializer.Deserialize(line, AnswerJson.Default.BatchQuestion);
                 if (asked?.Text is not { } text || asked.Id.ValueKind == JsonValueKind.Undefined)
                     throw new JsonException("a line needs id and text");
-                var answer = QuestionSeries.Answer(curriculum, text, asked.Context ?? []);
+                var answer = QuestionSeries.Answer(curriculum, text, QuestionSeries.Before(asked.Context));
                 await output.WriteLineAsync(JsonSerializer.Serialize(new BatchAnswer(asked.Id, answer), AnswerJson.Default.BatchAnswer));
             }
             catch (JsonException error)

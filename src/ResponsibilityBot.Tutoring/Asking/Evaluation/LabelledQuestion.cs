@@ -15,7 +15,7 @@ public sealed record LabelledQuestion
     /// <summary>The question, as the sets with owners call it; else null.</summary>
     public string? Ask { get; init; }
 
-    /// <summary>Questions before it (a list), or the service it is about (a text), or nothing.</summary>
+    /// <summary>What was said before it (a list, or one text such as the service that it is about), or nothing. The text <c>general</c> is nothing.</summary>
     public JsonElement Context { get; init; }
 
     /// <summary>The reading that is right, where that is the label.</summary>
@@ -40,10 +40,9 @@ public sealed record LabelledQuestion
     [JsonIgnore]
     public string Question => Text ?? Ask ?? "";
 
-    /// <summary>The questions before it; empty if there are none.</summary>
+    /// <summary>What was said before it; empty if there was nothing.</summary>
     [JsonIgnore]
-    public IReadOnlyList<string> Before =>
-        Context.ValueKind == JsonValueKind.Array ? [.. Context.EnumerateArray().Select(item => item.ToString())] : [];
+    public IReadOnlyList<string> Before => QuestionSeries.Before(Context);
 
     /// <summary>Reads a set of JSON lines; empty lines are skipped.</summary>
     /// <param name="name">The file's name, for errors.</param>

@@ -16,39 +16,62 @@ internal static class FollowUps
         var findings = question.Findings;
         if (findings.HasAny(Cue.Elsewhere, Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
             return null;
-        var bare = question.Rows.Count == 0 && question.Targets.Count == 0;
+        if (FillsGap(question, topic))
+            return Make(question, topic, Intent.Owner, "the responsibility for the place that was named") with { Responsibilities = question.Rows, Aspect = question.Aspects.FirstOrDefault(), Party = question.Party };
+        var rows = question.Rows.Count > 0 ? question.Rows : question.WeakRows;
+        var targets = question.Targets.Count > 0 ? question.Targets : question.WeakServices;
+        var bare = rows.Count == 0 && targets.Count == 0;
         if (bare && question.Has(Cue.Why) && question.Length <= 6)
             return Make(question, topic, Intent.Why, "asks why");
-        if (bare && question.Has(Cue.Define) && findings.HasAny(Cue.Reference) && question.Length <= 6)
+        if (bare && question.Has(Cue.Define) && findings.HasAny(Cue.Reference) && question.Length <= 6 && !findings.Has(Cue.Duty))
             return Make(question, topic, Intent.Define, "asks what the last thing means");
-        var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || findings.HasAny(Cue.Others)
-            || (findings.Has(Cue.Reference) && question.Length <= 10 && !(question.Rows.Count > 0 && question.Targets.Count > 0 && question.AsksOwnership));
+        var complete = rows.Count > 0 && targets.Count > 0 && question.AsksOwnership;
+        var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others)
+            || (findings.Has(Cue.Reference) && question.Length <= 10 && !complete);
         var fragment = question.Length <= FragmentLength && findings.Unknown == 0 && !bare;
         if (!marked && !fragment || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
             return null;
-        if (question.Rows.Count > 0 && question.Targets.Count > 0 && question.AsksOwnership)
-            return null;
-        return Merge(question, topic, bare);
+        return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
     }
 
-    private static Reading? Merge(QuestionEvidence question, Topic topic, bool bare)
+    /// <summary>After "what would you like to know about RDS?" a whole question without a place is about that place.</summary>
+    private static bool FillsGap(QuestionEvidence question, Topic topic) =>
+        topic.Intent == "clarify" && topic.Responsibilities.Count == 0 && topic.Targets.Count > 0
+        && question.StrongRow && question.Targets.Count == 0 && question.AsksOwnership
+        && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Move, Cue.Compare);
+
+    private static Reading? Merge(QuestionEvidence question, Topic topic, IReadOnlyList<string> rows, IReadOnlyList<string> targets)
     {
         var findings = question.Findings;
-        if (question.Has(Cue.Compare) && question.Targets.Count >= 2)
-            return null;
+        var bare = rows.Count == 0 && targets.Count == 0;
+        if (question.Has(Cue.Compare))
+            return Comparing(question, topic, targets);
         if (findings.Has(Cue.Others) && bare)
             return Make(question, topic, Intent.Owner, "the same for the other models") with { Targets = [] };
-        if (question.Rows.Count > 0 && question.StrongRow || question.Rows.Count > 0)
-            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = question.Rows, Aspect = question.Aspects.FirstOrDefault(), Targets = question.Targets.Count > 0 ? question.Targets : topic.Targets };
-        if (question.Targets.Count > 0 && findings.HasAny(Cue.ListDuties))
+        if (rows.Count > 0 && targets.Count > 0 && !question.StrongRow && topic.Responsibilities.Count > 0)
+            return OtherPlace(question, topic, targets);
+        if (rows.Count > 0)
+            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = rows, Aspect = question.Aspects.FirstOrDefault(), Targets = targets.Count > 0 ? targets : topic.Targets };
+        if (targets.Count > 0 && findings.HasAny(Cue.ListDuties))
             return null;
-        if (question.Targets.Count > 0)
-            return OtherPlace(question, topic);
+        if (targets.Count > 0)
+            return OtherPlace(question, topic, targets);
+        if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty))
+            return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
         if (findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.ListDuties) || findings.Names(MeaningKind.Provider))
             return topic.Targets.Count > 0 && (findings.Has(Cue.ListDuties) || question.Length <= 6)
                 ? Make(question, topic, Intent.Duties, "duties in the same place") with { Responsibilities = [], Aspect = null, Party = PartyOf(question) }
                 : null;
-        return findings.Has(Cue.Compare) || findings.Has(Cue.Most) ? null : WhyOrNothing(question, topic);
+        return findings.Has(Cue.Most) ? null : WhyOrNothing(question, topic);
+    }
+
+    /// <summary>"How does that compare to Azure VMs?": the place before with the new one; what was asked of it is kept.</summary>
+    private static Reading? Comparing(QuestionEvidence question, Topic topic, IReadOnlyList<string> targets)
+    {
+        var before = topic.Targets.Where(id => !targets.Contains(id)).ToList();
+        return targets.Count == 1 && before.Count > 0
+            ? Make(question, topic, Intent.Compare, "compared with another place") with { Targets = [before[^1], targets[0]], Party = null }
+            : null;
     }
 
     private static Party? PartyOf(QuestionEvidence question) =>
@@ -57,30 +80,36 @@ internal static class FollowUps
     private static Reading? WhyOrNothing(QuestionEvidence question, Topic topic) =>
         question.Findings.Has(Cue.Reference) && question.Length <= 4 && question.Has(Cue.What) ? Make(question, topic, Intent.Why, "asks about the last answer") : null;
 
-    private static Reading? OtherPlace(QuestionEvidence question, Topic topic)
+    private static Reading? OtherPlace(QuestionEvidence question, Topic topic, IReadOnlyList<string> targets)
     {
-        if (topic.Responsibilities.Count > 0)
+        if (topic.Intent == "move" && topic.Targets.Count > 0)
+            return Make(question, topic, Intent.Move, "a move to another place") with { Responsibilities = [], Targets = [topic.Targets[0], targets[^1]], Party = null };
+        if (topic.Responsibilities.Count > 0 && topic.Intent is not ("define" or "classify"))
         {
             var keepsParty = question.Party is null && topic.Party is not null;
-            var reading = Make(question, topic, Intent.Owner, "the same responsibility in another place") with { Targets = question.Targets };
+            var reading = Make(question, topic, Intent.Owner, "the same responsibility in another place") with { Targets = targets };
             return keepsParty && topic.Intent != "compare" ? reading : reading with { Party = question.Party };
         }
 
         return topic.Intent switch
         {
-            "duties" => Make(question, topic, Intent.Duties, "duties in another place") with { Targets = question.Targets, Party = question.Party ?? ToParty(topic.Party) },
-            "compare" when topic.Targets.Count > 0 => Make(question, topic, Intent.Compare, "compared with another place") with { Targets = [topic.Targets[0], .. question.Targets] },
-            "matrix" => Make(question, topic, Intent.Matrix, "the matrix of another place") with { Targets = question.Targets },
-            "define" => Make(question, topic, Intent.Define, "the meaning of another model") with { Targets = question.Targets, Subject = null },
+            "duties" => Make(question, topic, Intent.Duties, "duties in another place") with { Targets = targets, Party = question.Party ?? ToParty(topic.Party) },
+            "compare" when topic.Targets.Count > 0 => Make(question, topic, Intent.Compare, "compared with another place") with { Targets = [topic.Targets[0], .. targets] },
+            "matrix" => Make(question, topic, Intent.Matrix, "the matrix of another place") with { Targets = targets },
+            "define" => Make(question, topic, Intent.Define, "the meaning of another model") with { Responsibilities = [], Targets = targets, Subject = null },
+            "classify" => Make(question, topic, Intent.Classify, "the model of another service") with { Responsibilities = [], Targets = targets },
             _ => null,
         };
     }
 
     private static bool StartsAsFollowUp(Findings findings)
     {
-        var limit = findings.Tokens.Count > 0 && findings.Tokens[0].Text is "ok" or "okay" or "so" or "is" or "hmm" or "no" or "wait" or "but" or "yes" ? 3 : 0;
+        var limit = findings.Tokens.Count > 0 && findings.Tokens[0].Text is "ok" or "okay" or "so" or "is" or "hmm" or "no" or "wait" or "but" or "yes" or "right" or "alright" or "thanks" or "great" or "cool" or "hm" or "oh" ? 3 : 0;
         return findings.All(Cue.FollowUp).Any(found => found.Start <= limit);
     }
+
+    /// <summary>"Who manages the keys <b>then</b>?", "on Autopilot <b>too</b>?".</summary>
+    private static bool EndsAsFollowUp(Findings findings) => findings.Tokens.Count > 1 && findings.Tokens[^1].Text is "then" or "too" or "there" or "instead" or "either";
 
     private static Party? ToParty(string? word) => word switch { "customer" => Party.Customer, "provider" => Party.Provider, _ => null };
 

@@ -44,7 +44,16 @@ internal sealed record Meaning(MeaningKind Kind, string Id, IReadOnlyList<int> N
 /// <param name="End">The token after its last.</param>
 /// <param name="Words">How many words it has, fillers apart.</param>
 /// <param name="Mask">One bit for each token that it takes.</param>
-internal readonly record struct Found(Meaning Meaning, int Start, int End, int Words, UInt128 Mask)
+/// <param name="Verb">Of a verb-and-thing pair the tokens of its verb; else 0.</param>
+internal readonly record struct Found(Meaning Meaning, int Start, int End, int Words, UInt128 Mask, UInt128 Verb = default)
 {
+    /// <summary>The first token of the thing itself, a pair's verb left out.</summary>
+    public int ThingStart => (int)UInt128.TrailingZeroCount(Thing);
+
+    /// <summary>The token after the last of the thing itself, a pair's verb left out.</summary>
+    public int ThingEnd => 128 - (int)UInt128.LeadingZeroCount(Thing);
+
+    private UInt128 Thing => (Mask & ~Verb) is var thing && thing != UInt128.Zero ? thing : Mask;
+
     public bool Overlaps(Found other) => (Mask & other.Mask) != UInt128.Zero;
 }

@@ -30,7 +30,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         }
 
         AddPairs(all, tokens, candidates);
-        var things = LongestFirst(candidates);
+        var things = LongestFirst(candidates, tokens);
         DropSwallowed(cues, things);
         var unknown = CountUnknown(tokens, all, things);
         foreach (var thing in things)
@@ -135,7 +135,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 if (apart != 0 && !(apart == 1 && IsPointer(tokens, verb.End)))
                     continue;
                 var gap = after ? thing.Start - verb.End : verb.Start - thing.End;
-                if (gap > PairReach || FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is not (var pair and >= 0))
+                if (gap > PairReach || (after && IsAskedAnew(tokens, verb.End, thing.Start)) || FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is not (var pair and >= 0))
                     continue;
                 if (after)
                 {
@@ -153,11 +153,23 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         }
     }
 
+    /// <summary>"Who writes the rules and <b>who</b> stops floods": a verb does not reach over the next question.</summary>
+    private static bool IsAskedAnew(List<Token> tokens, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (tokens[at].Text is "who" or "whose" && at > from)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"The OS on our VMs, who updates <b>it</b>": the thing stands in the clause before.</summary>
     private static bool IsPointer(List<Token> tokens, int at) => at < tokens.Count && tokens[at].Text is ("it" or "them" or "that" or "those" or "this");
 
     private static Found Pair(Found verb, Found thing, Meaning meaning) =>
-        new(meaning, Math.Min(verb.Start, thing.Start), Math.Max(verb.End, thing.End), verb.Words + thing.Words, verb.Mask | thing.Mask);
+        new(meaning, Math.Min(verb.Start, thing.Start), Math.Max(verb.End, thing.End), verb.Words + thing.Words, verb.Mask | thing.Mask, verb.Mask);
 
     private static int FirstCommon(IReadOnlyList<int> left, IReadOnlyList<int> right)
     {
@@ -174,7 +186,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return -1;
     }
 
-    private static List<Found> LongestFirst(List<Found> candidates)
+    private static List<Found> LongestFirst(List<Found> candidates, List<Token> tokens)
     {
         // Strong before weak; more words first; a phrase before a pair that is spread out; then the kind; then the place in the text.
         candidates.Sort((left, right) =>
@@ -192,14 +204,46 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         var chosen = new List<Found>();
         foreach (var candidate in candidates)
         {
-            if ((candidate.Mask & taken) != UInt128.Zero)
+            var clash = candidate.Mask & taken;
+            if (clash != UInt128.Zero && !(candidate.Verb != UInt128.Zero && chosen.Exists(other => SharesHalf(candidate, other, clash, tokens))))
                 continue;
             taken |= candidate.Mask;
-            chosen.Add(candidate);
+            chosen.Add(clash == UInt128.Zero ? candidate : WithoutClash(candidate, clash));
         }
 
         chosen.Sort((left, right) => left.Start.CompareTo(right.Start));
         return chosen;
+    }
+
+    /// <summary>"Patches the OS <b>and</b> the engine" is two pairs with one verb, "backs up <b>and</b> encrypts the data" two with one thing.</summary>
+    private static bool SharesHalf(Found pair, Found other, UInt128 clash, List<Token> tokens)
+    {
+        if (other.Verb == UInt128.Zero || other.Meaning.Id == pair.Meaning.Id)
+            return false;
+        var (mine, theirs) = (pair.Mask & ~pair.Verb, other.Mask & ~other.Verb);
+        return (clash == pair.Verb && pair.Verb == other.Verb && AreJoined(mine, theirs, tokens)) || (clash == mine && mine == theirs && AreJoined(pair.Verb, other.Verb, tokens));
+    }
+
+    /// <summary>Whether "and", "or" or a comma and at most two more words stand between two groups of tokens.</summary>
+    private static bool AreJoined(UInt128 left, UInt128 right, List<Token> tokens)
+    {
+        if ((left & right) != UInt128.Zero)
+            return false;
+        var (first, second) = UInt128.TrailingZeroCount(left) < UInt128.TrailingZeroCount(right) ? (left, right) : (right, left);
+        var from = 128 - (int)UInt128.LeadingZeroCount(first);
+        var to = (int)UInt128.TrailingZeroCount(second);
+        if (to - from is < 0 or > 3)
+            return false;
+        var joined = tokens[from - 1].Clause != tokens[to].Clause;
+        for (var at = from; at < to; at++)
+            joined |= tokens[at].Text is "and" or "or" or "plus" or "nor";
+        return joined;
+    }
+
+    private static Found WithoutClash(Found pair, UInt128 clash)
+    {
+        var mask = pair.Mask & ~clash;
+        return pair with { Mask = mask, Start = (int)UInt128.TrailingZeroCount(mask), End = 128 - (int)UInt128.LeadingZeroCount(mask) };
     }
 
     /// <summary>"Customer" in "customer data" names no party: a cue inside a longer name is no cue. Pairs keep theirs ("secure … network").</summary>

@@ -120,14 +120,15 @@ internal sealed class QuestionEvidence
 
     private void ReadWeakRows()
     {
-        if (!HasCloud && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide))
-            return;
-        foreach (var kind in new[] { MeaningKind.WeakResponsibility, MeaningKind.WeakFamily })
-        {
-            foreach (var id in Ids(kind))
-                AddRow(id);
-        }
+        if (HasCloud || Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide))
+            Rows.AddRange(WeakRows);
     }
+
+    /// <summary>Rows that everyday words name; enough after a question about the cloud: "and the <b>nodes</b>?".</summary>
+    public IReadOnlyList<string> WeakRows => [.. Ids(MeaningKind.WeakResponsibility).Concat(Ids(MeaningKind.WeakFamily)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Services that everyday words name; enough after a question about the cloud: "on <b>Autopilot</b> too?".</summary>
+    public IReadOnlyList<string> WeakServices => Ids(MeaningKind.WeakService);
 
     private void AddRow(string id)
     {

@@ -10,7 +10,7 @@ internal sealed class RowChoice(Findings findings)
 
     public IReadOnlyList<Found> Rows()
     {
-        var named = findings.Things.Where(thing => IsStrong(thing) || thing.Meaning.Kind is MeaningKind.WeakResponsibility or MeaningKind.WeakFamily).ToList();
+        var named = findings.Things.Where(thing => IsStrong(thing) || thing.Meaning.Kind is MeaningKind.WeakResponsibility or MeaningKind.WeakFamily).OrderBy(thing => thing.ThingStart).ToList();
         if (!named.Exists(IsStrong))
             return [];
         var groups = new List<List<Found>> { new() { named[0] } };
@@ -22,13 +22,38 @@ internal sealed class RowChoice(Findings findings)
                 groups.Add([named[i]]);
         }
 
-        return groups.Where(group => group.Exists(IsStrong))
-            .OrderByDescending(group => group.Where(IsStrong).Max(found => found.Words))
+        var strong = groups.Where(group => group.Exists(IsStrong)).ToList();
+        if (AskedEach(strong) is { Count: > 1 } each)
+            return each;
+        return strong
+            .OrderByDescending(IsObjectOfDuty)
+            .ThenByDescending(group => group.Where(IsStrong).Max(found => found.Words))
             .ThenByDescending(group => group.Max(found => named.Where(other => RowOf(other) == RowOf(found)).Sum(other => other.Words)))
             .ThenByDescending(IsAsked)
             .ThenByDescending(group => group[^1].Start)
             .First();
     }
+
+    /// <summary>"Who runs the masters <b>and who</b> patches the nodes": each group behind a "who" of its own is asked about.</summary>
+    private List<Found> AskedEach(List<List<Found>> groups)
+    {
+        var asking = findings.All(Cue.Who).Select(cue => cue.Start).Distinct().Order().ToList();
+        var each = new List<Found>();
+        if (asking.Count < 2)
+            return each;
+        for (var i = 0; i < asking.Count; i++)
+        {
+            var (from, to) = (asking[i], i + 1 < asking.Count ? asking[i + 1] : findings.Tokens.Count);
+            if (groups.Find(group => group[0].Start >= from && group[0].Start < to) is { } group)
+                each.AddRange(group);
+        }
+
+        return each.Select(RowOf).Distinct().Count() > 1 ? each : [];
+    }
+
+    /// <summary>"Responsible for <b>compliance</b>", "in charge of <b>backups</b>": what stands right behind the duty is asked about.</summary>
+    private bool IsObjectOfDuty(List<Found> group) =>
+        findings.All(Cue.Duty).Any(duty => group[0].Start >= duty.End && group[0].Start - duty.End <= 2 && duty.End < findings.Tokens.Count && findings.Tokens[duty.End].Text is "for" or "of");
 
     private static string RowOf(Found found) => found.Meaning.Id.Split('/')[0];
 
@@ -38,12 +63,16 @@ internal sealed class RowChoice(Findings findings)
     private bool AreListed(Found left, Found right)
     {
         var tokens = findings.Tokens;
-        if (right.Start - left.End > FarthestApart)
+
+        // A pair that shares its verb with the one before begins before that one ends; then its thing counts.
+        var from = left.ThingEnd;
+        var to = right.Start >= from ? right.Start : right.ThingStart;
+        if (to - from > FarthestApart)
             return false;
-        var joined = right.Start >= 1 && left.End >= 1 && tokens[left.End - 1].Clause != tokens[right.Start].Clause && right.Start - left.End <= 1;
-        for (var at = left.End; at < right.Start; at++)
+        var joined = tokens[from - 1].Clause != tokens[to].Clause && to - from <= 1;
+        for (var at = from; at < to; at++)
         {
-            if (tokens[at].Text is "and" or "or" or "plus" or "nor")
+            if (tokens[at].Text is "and" or "or" or "plus" or "nor" or "also" or "alongside")
                 joined = true;
             else if (IsOfWeight(at))
                 return false;
