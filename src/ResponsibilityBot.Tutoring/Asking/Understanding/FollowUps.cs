@@ -37,7 +37,8 @@ internal static class FollowUps
     /// <summary>After "what would you like to know about RDS?" a whole question without a place is about that place.</summary>
     private static bool FillsGap(QuestionEvidence question, Topic topic) =>
         topic.Intent == "clarify" && topic.Responsibilities.Count == 0 && topic.Targets.Count > 0
-        && question.StrongRow && question.Targets.Count == 0 && question.AsksOwnership
+        && question.StrongRow && question.AsksOwnership
+        && question.Targets.TrueForAll(id => topic.Targets.Any(place => question.Table.Target(place) is Service service && service.Model == id))
         && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Move, Cue.Compare);
 
     private static Reading? Merge(QuestionEvidence question, Topic topic, IReadOnlyList<string> rows, IReadOnlyList<string> targets)

@@ -17,13 +17,13 @@ internal sealed class IntentRules(QuestionEvidence question)
     public Reading Read() =>
         Command()
         ?? OutOfScope()
-        ?? Moving()
-        ?? Comparing()
-        ?? Ranking()
         ?? Standing()
+        ?? Ranking()
+        ?? Moving()
+        ?? Disputing()
+        ?? Comparing()
         ?? Classifying()
         ?? Charting()
-        ?? Disputing()
         ?? Defining()
         ?? Believing()
         ?? Layering()
@@ -54,22 +54,32 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? OutOfScope()
     {
-        if (question.Has(Cue.Elsewhere) && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
+        var wantsList = Findings.HasAny(Cue.ListDuties, Cue.Matrix, Cue.Always) && (HasTarget || Findings.HasAny(Cue.Duty, Cue.ListDuties));
+        if (HasApart(Cue.Elsewhere, Cue.Matrix) && !wantsList && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
             return Decline("about something else");
         var plainOwner = Findings.Has(Cue.Who) && question.AsksOwnership && HasRow;
-        if (question.Has(Cue.HowTo) && !plainOwner && !question.IsEither && !Findings.HasAny(Cue.Gray, Cue.Move))
+        if (question.Has(Cue.HowTo) && !plainOwner && !question.IsEither && !wantsList && !DefinesByName() && !Findings.HasAny(Cue.Gray, Cue.Move))
             return Decline("asks how to do something");
         if (question.Has(Cue.OtherTopic) && !question.IsEither && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(question.Has(Cue.Must) && question.StrongRow))
             return Decline("asks for a price, a status, a version or advice");
         return null;
     }
 
+    /// <summary>Whether a cue stands where no other of a kind covers it: "table for" inside "responsibility table for" is no dinner.</summary>
+    private bool HasApart(Cue cue, Cue covering) =>
+        Findings.Has(cue) && Findings.All(cue).Any(found => !Findings.All(covering).Any(other => other.Words > 1 && other.Overlaps(found)));
+
+    /// <summary>"Can you <b>explain</b> what a customer managed key is?": a term by its name, whatever the frame.</summary>
+    private bool DefinesByName() =>
+        Findings.Unknown == 0 && question.Length <= 14 && !Findings.HasAny(Cue.Who, Cue.Duty)
+        && Findings.All(Cue.Define).Any(found => Findings.Tokens[found.Start].Stem is "explain" or "defin" or "describ" or "definition" or "mean" or "stand");
+
     private Reading? Moving()
     {
         if (!question.Has(Cue.Move) || !HasTarget || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrderOfMove();
-        if (HasRow && question.StrongRow && (question.IsEither || question.Has(Cue.Who)) && !question.Has(Cue.Compare))
+        if (HasRow && (question.IsEither || HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
             return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
         if (targets.Count == 1 && (question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
             return null;
@@ -111,7 +121,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Ranking()
     {
-        if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels())
+        if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels() || (question.Has(Cue.Move) && question.Targets.Count is 1 or 2))
             return null;
         if (!Findings.HasAny(Cue.WhichModel, Cue.Who, Cue.Duty, Cue.What, Cue.Least) && !question.Has(Cue.ListDuties))
             return null;
@@ -124,37 +134,60 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Standing()
     {
-        if (!question.Has(Cue.Always) || question.StrongRow || (HasRow && (question.IsYesNo || question.Has(Cue.Who))) || (HasTarget && !AllModels()))
+        if (!question.Has(Cue.Always) || (question.StrongRow && !ListsAfterRow()) || (HasRow && (question.IsYesNo || question.Has(Cue.Who)) && !ListsAfterRow()) || (HasTarget && !AllModels()) || question.Has(Cue.Compare))
             return null;
-        if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide))
+        if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide) && question.Party is null)
+            return null;
+        if (!question.HasCloud && !HasTarget && !Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.What, Cue.Who))
             return null;
         return Make(Intent.Always, "asks what never changes sides") with { Party = question.Party ?? Party.Customer, Targets = [] };
     }
+
+    /// <summary>"For our awareness training I need the list of duties that …": the list is asked for, the row stands before it.</summary>
+    private bool ListsAfterRow() =>
+        Findings.First(Cue.ListDuties) is { } list && !Findings.Has(Cue.Who) && !question.IsYesNo
+        && Findings.Things.All(thing => thing.Meaning.Kind is not (MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family) || thing.End <= list.Start);
 
     private Reading? Classifying()
     {
         if (question.Services.Count == 0 || HasRow && question.AsksOwnership)
             return null;
-        var models = question.Targets.Count(id => question.Table.Target(id) is ServiceModel);
-        var asks = question.Has(Cue.Classify) || (models > 0 && question.IsYesNo && question.Party is null or Party.Provider && !HasRow && !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Move, Cue.CustomerSide));
-        return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services] } : null;
+        var plain = !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.Move, Cue.CustomerSide, Cue.Compare, Cue.Most, Cue.Least) && !question.StrongRow;
+        var isOne = Findings.Names(MeaningKind.Model) && question.IsYesNo && (question.StartsWithVerb || question.Has(Cue.Tag)) && question.Length <= 10;
+        var asks = question.Has(Cue.Classify) || (plain && (isOne || question.Has(Cue.WhichModel)));
+        return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services], Responsibilities = [] } : null;
     }
 
-    private Reading? Charting() =>
-        question.Has(Cue.Matrix) && !question.Has(Cue.Define) && Findings.Unknown <= 3 && !(HasRow && question.Has(Cue.Who))
-            ? Make(Intent.Matrix, "asks for the matrix")
-            : null;
+    private Reading? Charting()
+    {
+        if (!question.Has(Cue.Matrix) || question.Has(Cue.Define) || Findings.Unknown > 3 || (HasRow && question.Has(Cue.Who)))
+            return null;
+
+        // "IAM policies on a DynamoDB table belong to us": a plain word for a chart beside a duty asks whose the duty is.
+        if (question.StrongRow && question.AsksOwnership && question.Party is not null && Findings.All(Cue.Matrix).All(found => found.Words == 1 && Findings.Tokens[found.Start].Stem is "tabl" or "chart" or "overview" or "grid"))
+            return null;
+        return Make(Intent.Matrix, "asks for the matrix") with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] };
+    }
+
+    /// <summary>"The matrix <b>for backups</b>", "backup matrix"; other rows are named in passing ("print the table").</summary>
+    private bool IsChartedRow(string row)
+    {
+        var matrix = Findings.First(Cue.Matrix);
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Id.Split('/')[0] == row && thing.Start > 0
+            && (Findings.Tokens[thing.Start - 1].Text is "for" or "of" or "about" or "on" or "and" or "our" or "the" || matrix?.Start == thing.End));
+    }
 
     private Reading? Disputing()
     {
-        if (!question.Has(Cue.Gray) || question.IsEither || Findings.Unknown > 3)
+        if (Findings.First(Cue.Gray) is not { } gray || question.IsEither || Findings.Unknown > 3 || (question.Has(Cue.Compare) && question.Targets.Count > 1))
             return null;
-        return question.StrongRow && Findings.HasAny(Cue.Who) ? null : Make(Intent.Gray, "asks what is disputed or joint");
+        var asksWho = question.StrongRow && Findings.First(Cue.Who) is { } who && who.Start < gray.Start && question.Length < 14;
+        return asksWho ? null : Make(Intent.Gray, "asks what is disputed or joint");
     }
 
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.Must, Cue.ListDuties) || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || HasApart(Cue.Must, Cue.Define) || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -166,17 +199,22 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Believing()
     {
-        if (Findings.Has(Cue.Who) || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
+        if (Findings.Has(Cue.Who) || question.IsEither || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
             return null;
         var belief = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
             .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (belief is not null)
             return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, };
-        if (!Findings.HasAny(Cue.Claim) || !HasRow)
+        if (!Findings.HasAny(Cue.Claim) || !HasRow || IsTrueClaim())
             return null;
         var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
         return about is null ? null : Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
     }
+
+    /// <summary>"So we don't need to patch the OS under Lambda?" is a claim, but a true one: the table says so.</summary>
+    private bool IsTrueClaim() =>
+        question.Negated && question.Party == Party.Customer && HasTarget
+        && question.Rows.SelectMany(question.Table.Rows).All(row => question.Targets.TrueForAll(place => question.Table.Cell(row, place) is { Owner: Owner.Provider or Owner.NotApplicable }));
 
     private Reading? Layering()
     {
@@ -190,7 +228,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (HasRow && question.StrongRow)
             return null;
-        var lists = question.Has(Cue.ListDuties) || (Findings.First(Cue.What) is { Start: <= 3 } && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        var lists = question.Has(Cue.ListDuties) || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
             return null;
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)
@@ -198,6 +236,11 @@ internal sealed class IntentRules(QuestionEvidence question)
         var party = question.Has(Cue.CustomerSide) && Findings.HasAny(Cue.ProviderSide) && Findings.HasAny(Cue.FollowUp) ? null : question.Party;
         return Make(Intent.Duties, "asks for a list of duties") with { Responsibilities = [], Aspect = null, Party = question.Negated ? party?.Other() : party, Negated = false };
     }
+
+    /// <summary>"As a GitHub customer, <b>what</b> is on our plate?": the asking stands late, its duty after it.</summary>
+    private bool AsksDutiesLate() =>
+        HasTarget && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic)
+        && Findings.All(Cue.What).Any(what => Findings.Cues.Any(cue => cue.Meaning.Cue is Cue.Duty or Cue.Must && cue.Start > what.Start));
 
     private Reading? Owning()
     {

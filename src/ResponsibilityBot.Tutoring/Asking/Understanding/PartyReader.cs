@@ -14,6 +14,8 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     {
         if (question.IsEither)
             return null;
+        if (Findings.All(Cue.Delegate).Any(found => Findings.Tokens[found.Start].Stem is "free" or "reliev" or "absolv" or "excus" or "exempt" or "releas"))
+            return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
         return ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
@@ -22,16 +24,17 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     /// <summary>"… is ours", "left to us", "managed by Google", "the provider's?": a side as the predicate, after the thing.</summary>
     private Party? ByPredicate()
     {
-        foreach (var side in Findings.All(Cue.CustomerSide))
+        foreach (var side in Sides(Cue.CustomerSide))
         {
             var text = Findings.Tokens[side.End - 1].Text;
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             var isTo = side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "to";
-            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || (before == "for" && isTo))))
+            var isNeeded = isTo && side.Start > 0 && Findings.Tokens[side.Start - 1].Stem is "for" or "need" or "requir" or "expect" or "want" or "ask" or "forc" or "oblig";
+            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" or "customers" or "client" or "tenant" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || isNeeded)))
                 return Party.Customer;
         }
 
-        foreach (var side in Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)))
+        foreach (var side in Findings.Of(MeaningKind.Provider).Where(side => !IsDenied(side)).Concat(Sides(Cue.ProviderSide)))
         {
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
@@ -95,7 +98,22 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
         return customer < provider ? Party.Customer : Party.Provider;
     }
 
-    private IEnumerable<Found> Mentions(Cue cue) => Findings.All(cue).Where(found => found.Start >= Math.Max(0, auxiliary));
+    private IEnumerable<Found> Mentions(Cue cue) => Sides(cue).Where(found => found.Start >= Math.Max(0, auxiliary));
+
+    /// <summary>Mentions of a side that say who acts: not those in a tag ("don't <b>they</b>?", "am <b>I</b> right") or put aside ("rather than by <b>us</b>").</summary>
+    private IEnumerable<Found> Sides(Cue cue) =>
+        Findings.All(cue).Where(found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found)));
+
+    private bool IsDenied(Found side)
+    {
+        for (var at = Math.Max(0, side.Start - 3); at < side.Start; at++)
+        {
+            if (Findings.Tokens[at].Text is "than" || (Findings.Tokens[at].Text == "of" && at > 0 && Findings.Tokens[at - 1].Text == "instead"))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"For us" names who profits, not who works.</summary>
     private bool IsForUs(Found side) => side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "for";

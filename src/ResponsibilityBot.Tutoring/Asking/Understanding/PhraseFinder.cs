@@ -32,6 +32,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         AddPairs(all, tokens, candidates);
         var things = LongestFirst(candidates, tokens);
         DropSwallowed(cues, things);
+        cues.RemoveAll(cue => IsAdjective(cue, tokens));
         var unknown = CountUnknown(tokens, all, things);
         foreach (var thing in things)
             trace.Add($"phrase '{Phrase(tokens, thing)}' → {thing.Meaning.Id}");
@@ -188,6 +189,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
     private static List<Found> LongestFirst(List<Found> candidates, List<Token> tokens)
     {
+        candidates.RemoveAll(pair => pair.Verb != UInt128.Zero && TakesWordOfService(pair, candidates));
+
         // Strong before weak; more words first; a phrase before a pair that is spread out; then the kind; then the place in the text.
         candidates.Sort((left, right) =>
         {
@@ -213,6 +216,19 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
         chosen.Sort((left, right) => left.Start.CompareTo(right.Start));
         return chosen;
+    }
+
+    /// <summary>"Set limits in Azure <b>Functions</b>": a pair takes no word out of the name of a service, unless a longer phrase holds that name.</summary>
+    private static bool TakesWordOfService(Found pair, List<Found> candidates)
+    {
+        foreach (var service in candidates)
+        {
+            if (service.Meaning.Kind == MeaningKind.Service && service.Words > 1 && service.Overlaps(pair)
+                && !candidates.Exists(other => other.Verb == UInt128.Zero && other.Words > service.Words && other.Overlaps(service)))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Patches the OS <b>and</b> the engine" is two pairs with one verb, "backs up <b>and</b> encrypts the data" two with one thing.</summary>
@@ -249,8 +265,22 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Customer" in "customer data" names no party: a cue inside a longer name is no cue. Pairs keep theirs ("secure … network").</summary>
     private static void DropSwallowed(List<Found> cues, List<Found> things)
     {
-        cues.RemoveAll(cue => things.Exists(thing =>
+        cues.RemoveAll(cue => cue.Meaning.Cue != Cue.Who && things.Exists(thing =>
             thing.Words > cue.Words && (cue.Mask & thing.Mask) == cue.Mask && thing.Meaning.Kind <= MeaningKind.WeakModel && IsUnbroken(thing)));
+    }
+
+    /// <summary>"Its <b>own</b> settings", "our own servers": no word for owning. "In <b>which</b> our data lives", "the region in which": no question.</summary>
+    private static bool IsAdjective(Found cue, List<Token> tokens)
+    {
+        if (cue.Words != 1 || cue.Start == 0)
+            return false;
+        var before = tokens[cue.Start - 1];
+        return cue.Meaning.Cue switch
+        {
+            Cue.Duty => tokens[cue.Start].Text == "own" && (before.Possessive || before.Text is "our" or "my" or "your" or "its" or "their" or "his" or "her"),
+            Cue.What => tokens[cue.Start].Text == "which" && cue.Start > 2 && before.Text is "in" or "of" or "on" or "for" or "to" or "with",
+            _ => false,
+        };
     }
 
     private static bool IsUnbroken(Found thing) => UInt128.PopCount(thing.Mask) == (UInt128)(uint)thing.Words && thing.End - thing.Start <= thing.Words + 1;

@@ -15,6 +15,8 @@ internal sealed class QuestionEvidence
         "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
     };
 
+    private const string Patching = "family:patching";
+
     public QuestionEvidence(Findings findings, KnowledgeTable table)
     {
         Findings = findings;
@@ -114,6 +116,10 @@ internal sealed class QuestionEvidence
         if (Rows.Count == 0)
             ReadWeakRows();
 
+        // "The hypervisor is patched": what is patched says more than that it is patched.
+        if (Rows.Count > 1 && Rows.Contains(Patching) && Rows.Exists(row => !row.StartsWith("family:", StringComparison.Ordinal)))
+            Rows.Remove(Patching);
+
         // A family beside one of its own members adds nothing: "patching of the operating system".
         Rows.RemoveAll(row => Table.Family(row) is { } family && family.Members.Any(Rows.Contains));
     }
@@ -147,7 +153,7 @@ internal sealed class QuestionEvidence
         }
 
         var guarded = Targets.Count == 0 && (Rows.Count > 0 || Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.Classify, Cue.Move, Cue.Compare, Cue.Matrix));
-        if (guarded && (HasCloud || StrongRow || Findings.HasAny(Cue.CustomerSide, Cue.ListDuties, Cue.Classify)))
+        if (guarded && (HasCloud || StrongRow || Findings.HasAny(Cue.CustomerSide, Cue.ListDuties, Cue.Classify) || (Findings.Has(Cue.Who) && Findings.HasAny(Cue.Duty, Cue.Handles))))
         {
             foreach (var id in Ids(MeaningKind.WeakService))
                 AddTarget(id);
@@ -155,7 +161,7 @@ internal sealed class QuestionEvidence
 
         if (Targets.Count > 0 && !(Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1))
             return;
-        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found)))
+        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start)))
             AddTarget(found.Meaning.Id, found.Start);
     }
 
@@ -193,11 +199,13 @@ internal sealed class QuestionEvidence
         }
 
         HasTag = Findings.All(Cue.Tag).Any(tag => tag.End >= tokens.Count - 1 && tag.Start > 2);
-        var wh = Findings.First(Cue.Who) is not null || (Findings.First(Cue.What) is { } what && what.Start <= start + 1);
+
+        // "Is it Slack who decides": a "who" inside a yes-no question asks nothing of its own.
+        var wh = Findings.All(Cue.Who).Any(who => aux < 0 || who.Start < aux || Findings.Tokens[who.Start].Clause != tokens[aux].Clause) || (Findings.First(Cue.What) is { } what && what.Start <= start + 1);
         IsYesNo = !wh && (aux >= 0 || HasTag || Findings.HasAny(Cue.Claim) || (Has(Cue.Must) && Has(Cue.CustomerSide)));
         Party = new PartyReader(this, aux).Read();
         IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
-        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found));
+        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsInEnsured(found));
         StartsWithVerb = aux >= 0;
         var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.Has(Cue.Delegate) && Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1);
         AsksOwnership = !permission && (IsEither || Findings.HasAny(Cue.Who, Cue.Duty)
@@ -205,6 +213,10 @@ internal sealed class QuestionEvidence
             || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)
             || (Has(Cue.Must) && Has(Cue.CustomerSide)));
     }
+
+    /// <summary>"Make sure that others <b>cannot</b> read it": what is ensured is negative, the question is not.</summary>
+    private bool IsInEnsured(Found negation) =>
+        Findings.All(Cue.Handles).Any(found => found.End <= negation.Start && Findings.Tokens[found.End - 1].Stem is "sure" or "ensur" or "guarante" or "prevent" or "check");
 
     private bool Asks(int at) => Findings.All(Cue.HowTo).Any(found => found.Start <= at && found.End > at);
 

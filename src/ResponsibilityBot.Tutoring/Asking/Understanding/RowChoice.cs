@@ -28,6 +28,7 @@ internal sealed class RowChoice(Findings findings)
         return strong
             .OrderByDescending(IsObjectOfDuty)
             .ThenByDescending(group => group.Where(IsStrong).Max(found => found.Words))
+            .ThenByDescending(HasAskedVerb)
             .ThenByDescending(group => group.Max(found => named.Where(other => RowOf(other) == RowOf(found)).Sum(other => other.Words)))
             .ThenByDescending(IsAsked)
             .ThenByDescending(group => group[^1].Start)
@@ -55,6 +56,10 @@ internal sealed class RowChoice(Findings findings)
     private bool IsObjectOfDuty(List<Found> group) =>
         findings.All(Cue.Duty).Any(duty => group[0].Start >= duty.End && group[0].Start - duty.End <= 2 && duty.End < findings.Tokens.Count && findings.Tokens[duty.End].Text is "for" or "of");
 
+    /// <summary>"Evidence for ISO controls, who <b>gathers</b> it?": the verb right behind "who" says what is asked about.</summary>
+    private bool HasAskedVerb(List<Found> group) =>
+        findings.All(Cue.Who).Any(who => group.Exists(found => found.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(found.Verb) is var verb && verb >= who.End && verb - who.End <= 2));
+
     private static string RowOf(Found found) => found.Meaning.Id.Split('/')[0];
 
     private static bool IsStrong(Found thing) => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family;
@@ -72,6 +77,8 @@ internal sealed class RowChoice(Findings findings)
         var joined = tokens[from - 1].Clause != tokens[to].Clause && to - from <= 1;
         for (var at = from; at < to; at++)
         {
+            if (to - from <= 1 && tokens[at].Text is "is" or "are" or "do" or "does" or "who" or "whose" or "can" or "will")
+                return false;
             if (tokens[at].Text is "and" or "or" or "plus" or "nor" or "also" or "alongside")
                 joined = true;
             else if (IsOfWeight(at))

@@ -12,7 +12,7 @@ internal static class Stemmer
     {
         "ours", "yours", "theirs", "hers", "does", "this", "always", "building", "buildings", "setting", "settings", "something", "anything", "everything", "nothing",
         "during", "need", "needed", "less", "across", "kubernetes", "sales", "teams", "windows", "address", "process", "business", "bring", "string", "users", "pricing",
-        "meeting", "meetings", "sharing", "responsibilities", "duties", "obligations", "tasks", "scores", "sources", "models", "jobs", "available", "charges",
+        "meeting", "meetings", "sharing", "responsibilities", "duties", "obligations", "tasks", "scores", "sources", "models", "jobs", "available", "charges", "news",
     };
 
     /// <summary>The stem of a lower-case word.</summary>
