@@ -15,6 +15,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         var all = new List<Found>(32);
         for (var i = 0; i < tokens.Count; i++)
             lexicon.Trie.Find(tokens, fillers, i, all);
+        LookPastNames(tokens, fillers, all);
         DropFramed(all);
         var candidates = new List<Found>(16);
         var beside = new List<Found>(8);
@@ -39,6 +40,38 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         if (cues.Count > 0)
             trace.Add("cues: " + string.Join(", ", cues.Select(cue => $"{cue.Meaning.Id} '{Phrase(tokens, cue)}'")));
         return new Findings(tokens, things, cues, beside, unknown, trace);
+    }
+
+    /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
+    private void LookPastNames(List<Token> tokens, bool[] fillers, List<Found> all)
+    {
+        var names = UInt128.Zero;
+        foreach (var found in all)
+        {
+            if (found.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider)
+                names |= found.Mask;
+        }
+
+        if (names == UInt128.Zero || tokens.Count < 4)
+            return;
+        var past = new bool[tokens.Count];
+        var others = new Token[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            var named = (names >> i & UInt128.One) != UInt128.Zero;
+            past[i] = fillers[i] || named;
+            others[i] = named ? tokens[i] with { Id = -1 } : tokens[i];
+        }
+
+        var again = new List<Found>(32);
+        for (var i = 0; i < tokens.Count; i++)
+            lexicon.Trie.Find(others, past, i, again);
+
+        foreach (var found in again)
+        {
+            if (found.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.To or MeaningKind.Misconception && found.End - found.Start > found.Words && !all.Contains(found))
+                all.Add(found);
+        }
     }
 
     private static string Phrase(List<Token> tokens, Found found) =>
