@@ -42,8 +42,11 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
         var model = fields.Text("model");
         if (model.Length > 0)
             draft.Ids.Mention(IdKind.Model, model, fields.WhereIs("model"));
+        var about = fields.OptionalText("about");
+        if (about is not null)
+            draft.Ids.Mention(IdKind.Responsibility, about, fields.WhereIs("about"));
         return new Service(
-            id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), fields.Texts("traps"), Words(fields, id, name), sources.Of(fields));
+            id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), about, fields.Texts("traps"), Words(fields, id, name), sources.Of(fields));
     }
 
     private Vocabulary Words(Fields fields, string id, string name)

@@ -10,7 +10,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "lead-customer", "lead-provider", "lead-shared", "lead-depends", "lead-none", "lead-own-provider", "lead-own-customer", "lead-option",
         "table-title", "table-common-customer", "table-common-provider", "table-common-shared", "table-mixed", "table-choose",
         "duties-title-customer", "duties-title-provider", "duties-title-both", "duties-lead", "duties-lead-all", "group-customer", "group-provider", "group-shared",
-        "group-depends", "compare-title", "compare-lead", "compare-same", "matrix-title", "matrix-title-all", "matrix-lead",
+        "group-depends", "compare-title", "compare-lead", "compare-same", "compare-providers", "matrix-title", "matrix-title-all", "matrix-lead",
         "move-title", "move-lead", "group-shed", "group-kept", "group-new", "group-changed", "most-title", "most-lead-customer", "most-lead-provider", "most-note",
         "always-title-customer", "always-title-provider", "always-lead-customer", "always-lead-provider", "belief-title", "belief-lead-no", "belief-lead-partly", "label-row",
         "gray-title", "gray-lead", "gray-joint", "gray-none", "label-decides", "label-ask-for", "label-say", "define-provider-share", "define-customer-share",

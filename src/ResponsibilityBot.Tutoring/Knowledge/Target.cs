@@ -41,6 +41,7 @@ public sealed record CloudProvider(string Id, string Name, string Party, Vocabul
 /// <param name="Model">The nearest service model, whose cells it inherits.</param>
 /// <param name="What">One sentence.</param>
 /// <param name="Classification">Why this model is nearest, and what else people call it.</param>
+/// <param name="About">The id of the one responsibility that the product is there for ("who turns on CloudTrail?" asks about logging), or null.</param>
 /// <param name="Traps">What people get wrong about it.</param>
 /// <param name="Words">Its names; weak ones are everyday words.</param>
 /// <param name="Sources">Where its facts come from.</param>
@@ -52,6 +53,7 @@ public sealed record Service(
     string Model,
     string What,
     string Classification,
+    string? About,
     IReadOnlyList<string> Traps,
     Vocabulary Words,
     IReadOnlyList<Source> Sources) : Target(Id, Name);

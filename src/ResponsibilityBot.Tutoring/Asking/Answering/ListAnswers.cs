@@ -90,7 +90,7 @@ internal sealed class ListAnswers(AnswerScope scope)
     {
         var places = scope.Places;
         if (places.Count < 2)
-            return new OwnerAnswers(scope).Answer();
+            return Providers() ?? new OwnerAnswers(scope).Answer();
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
         var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => Table.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
@@ -110,6 +110,24 @@ internal sealed class ListAnswers(AnswerScope scope)
         };
         var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
         return scope.Finish(reply, Intent.Compare, cells: cells);
+    }
+
+    /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
+    private Answered? Providers()
+    {
+        var providers = scope.Reading.Targets.Select(Table.Target).OfType<CloudProvider>().ToList();
+        if (providers.Count < 2)
+            return null;
+        var points = Table.CloudModels.Select(model => new Point(model.Label, model.CustomerShare)).ToList();
+        var reply = new Reply.Explanation(
+            Phrases.Say("compare-title", ("places", string.Join(", ", providers.Select(provider => provider.Name)))),
+            Phrases.Say("compare-providers", ("places", string.Join(", ", providers.Select(provider => provider.Name)))),
+            points)
+        {
+            Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(3)],
+            Buttons = [.. Table.CloudModels.Take(4).Select(model => Button.To(Phrases.Say("button-matrix", ("place", model.Label)), Verbs.Matrix, "target", model.Id))],
+        };
+        return scope.Finish(reply, Intent.Compare);
     }
 
     public Answered Matrix()

@@ -29,6 +29,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         ?? Layering()
         ?? Listing()
         ?? Owning()
+        ?? OwningByService()
         ?? Fallback();
 
     private Reading? Command()
@@ -110,6 +111,9 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Comparing()
     {
+        var providers = Findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (!HasTarget && !HasRow && providers.Count > 1 && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1)
+            return Make(Intent.Compare, "two providers compared") with { Targets = providers };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared");
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
@@ -255,6 +259,17 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
             return Decline("only everyday words, and no cloud");
         return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
+    }
+
+    /// <summary>"Who turns on CloudTrail?", "is GuardDuty ours?": a product that is there for one duty stands for it.</summary>
+    private Reading? OwningByService()
+    {
+        if (HasRow || question.Targets.Count != 1 || question.Table.Target(question.Targets[0]) is not Service { About: { } about } || Findings.Unknown > 2)
+            return null;
+        var asked = question.AsksOwnership && !Findings.HasAny(Cue.What, Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Classify, Cue.ListDuties);
+        return asked || (Findings.Has(Cue.Who) && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic, Cue.ListDuties))
+            ? Make(Intent.Owner, "the duty that the product is there for") with { Responsibilities = [about] }
+            : null;
     }
 
     /// <summary>How many unknown words an owner's question may hold: more where the duty, the place and the asking are plain.</summary>
