@@ -30,7 +30,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics) : IDialog
     {
         ArgumentNullException.ThrowIfNull(answered);
         var answer = answered.Answer;
-        var about = answer.Responsibilities.Count > 0 || answer.Targets.Count > 0;
+        var about = answer.Responsibilities.Count > 0 || answer.Targets.Count > 0 || answer.Intent is "most" or "matrix";
         return about && answer.Intent is not ("unknown" or "help" or "smalltalk" or "always" or "quiz" or "why")
             ? new Topic(answer.Intent, answer.Responsibilities, answer.Targets, answer.Party, answered.Aspect, at)
             : null;

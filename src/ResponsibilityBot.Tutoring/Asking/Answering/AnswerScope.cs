@@ -47,7 +47,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     private Owner OwnPart(Cell cell) => Reading.OwnThings switch
     {
         Party.Provider when cell.Target != KnowledgeTable.OnPremises && cell.Provider is not null && cell.Owner is Owner.Shared or Owner.Depends or Owner.Customer => Owner.Provider,
-        Party.Customer when cell.Customer is not null && (cell.Owner is Owner.Shared or Owner.Depends || (cell.Owner == Owner.Provider && Places.Count == 0)) => Owner.Customer,
+        Party.Customer when cell.Customer is not null && (cell.Owner is Owner.Shared or Owner.Depends or Owner.Provider) => Owner.Customer,
         _ => cell.Owner,
     };
 

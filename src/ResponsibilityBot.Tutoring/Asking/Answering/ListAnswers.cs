@@ -149,7 +149,8 @@ internal sealed class ListAnswers(AnswerScope scope)
     {
         var (from, to) = (scope.Places[0], scope.Places[^1]);
         var pairs = new List<(Cell Before, Cell After)>();
-        foreach (var row in Rows)
+        var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)))
         {
             if (Table.Cell(row.Id, from.Id) is { } before && Table.Cell(row.Id, to.Id) is { } after)
                 pairs.Add((before, after));

@@ -51,7 +51,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             [Owner.Shared] => Phrases.Say("table-common-shared", ("row", row)),
             _ => Phrases.Say(placed ? "table-mixed" : "table-choose", ("row", row)),
         };
-        var verdict = owners is [var common] ? Direction(common) : null;
+        var verdict = owners is [var common] ? Direction(common) : placed && IsOneFamily() ? Direction(Owner.Shared) : null;
         if (verdict is not null)
             lead = $"{Phrases.Say("verdict-" + verdict)}. {lead}";
         if (cells.Find(owned => owned.Aspect is not null)?.Aspect is { } aspect)
@@ -64,13 +64,16 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         return scope.Finish(reply, Intent.Owner, cells: cells, verdict: verdict);
     }
 
+    /// <summary>"Does Microsoft handle network security in PaaS?": some of the family yes, some no, so partly.</summary>
+    private bool IsOneFamily() => Reading.Responsibilities is [var row] && scope.Table.Family(row) is not null;
+
     /// <summary>Yes, no or partly, only where the question is a yes-no question and its party is certain; null otherwise.</summary>
     private string? Direction(Owner owner)
     {
         if (!Reading.IsYesNo || Reading.Party is not { } party || owner is Owner.Depends or Owner.NotApplicable)
             return null;
         if (owner == Owner.Shared)
-            return "partly";
+            return Reading.Wholly ? Reading.Negated ? "yes" : "no" : "partly";
         return owner == party.AsOwner() ^ Reading.Negated ? "yes" : "no";
     }
 

@@ -37,7 +37,7 @@ internal static class FollowUps
     /// <summary>After "what would you like to know about RDS?" a whole question without a place is about that place.</summary>
     private static bool FillsGap(QuestionEvidence question, Topic topic) =>
         topic.Intent == "clarify" && topic.Responsibilities.Count == 0 && topic.Targets.Count > 0
-        && question.StrongRow && question.AsksOwnership
+        && question.Rows.Count > 0 && question.AsksOwnership
         && question.Targets.TrueForAll(id => topic.Targets.Any(place => question.Table.Target(place) is Service service && service.Model == id))
         && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Move, Cue.Compare);
 
@@ -45,8 +45,12 @@ internal static class FollowUps
     {
         var findings = question.Findings;
         var bare = rows.Count == 0 && targets.Count == 0;
-        if (question.Has(Cue.Compare))
+        if (question.Has(Cue.Compare) && !(findings.Has(Cue.Reference) && topic.Responsibilities.Count > 0 && !findings.Tokens.Any(token => token.Stem is "compar" or "vs" or "versus")))
             return Comparing(question, topic, targets);
+        if (targets.Count > 1 && topic.Intent == "compare" && rows.Count == 0)
+            return Make(question, topic, Intent.Compare, "two other places compared") with { Targets = targets };
+        if (bare && topic.Intent == "most" && findings.HasAny(Cue.Most, Cue.Least))
+            return Make(question, topic, Intent.Most, "the other end") with { Party = Other(topic, findings) };
         if (findings.Has(Cue.Others) && bare)
             return Make(question, topic, Intent.Owner, "the same for the other models") with { Targets = [] };
         if (rows.Count > 0 && targets.Count > 0 && !question.StrongRow && topic.Responsibilities.Count > 0)
@@ -65,6 +69,9 @@ internal static class FollowUps
                 : null;
         return findings.Has(Cue.Most) ? null : WhyOrNothing(question, topic);
     }
+
+    /// <summary>The side that a question about the other end means: "and the least?" after most.</summary>
+    private static Party? Other(Topic topic, Findings findings) => ToParty(topic.Party) is { } party ? findings.Has(Cue.Least) ? party.Other() : party : null;
 
     /// <summary>"How does that compare to Azure VMs?": the place before with the new one; what was asked of it is kept.</summary>
     private static Reading? Comparing(QuestionEvidence question, Topic topic, IReadOnlyList<string> targets)
@@ -105,12 +112,13 @@ internal static class FollowUps
 
     private static bool StartsAsFollowUp(Findings findings)
     {
-        var limit = findings.Tokens.Count > 0 && findings.Tokens[0].Text is "ok" or "okay" or "so" or "is" or "hmm" or "no" or "wait" or "but" or "yes" or "right" or "alright" or "thanks" or "great" or "cool" or "hm" or "oh" ? 3 : 0;
+        var limit = findings.Tokens.Count > 0 && findings.Tokens[0].Text is "ok" or "okay" or "so" or "is" or "hmm" or "no" or "wait" or "but" or "yes" or "right" or "alright" or "thanks" or "great" or "cool" or "hm" or "oh" or "now" ? 3 : 0;
         return findings.All(Cue.FollowUp).Any(found => found.Start <= limit);
     }
 
     /// <summary>"Who manages the keys <b>then</b>?", "on Autopilot <b>too</b>?".</summary>
-    private static bool EndsAsFollowUp(Findings findings) => findings.Tokens.Count > 1 && findings.Tokens[^1].Text is "then" or "too" or "there" or "instead" or "either";
+    private static bool EndsAsFollowUp(Findings findings) =>
+        findings.Tokens.Count > 1 && (findings.Tokens[^1].Text is "then" or "too" or "there" or "instead" or "either" || findings.All(Cue.FollowUp).Any(found => found.Words > 1 && found.End >= findings.Tokens.Count - 1));
 
     private static Party? ToParty(string? word) => word switch { "customer" => Party.Customer, "provider" => Party.Provider, _ => null };
 
@@ -122,6 +130,7 @@ internal static class FollowUps
         Aspect = topic.Aspect,
         Party = question.Party ?? ToParty(topic.Party),
         Negated = question.Negated,
+        Wholly = question.Wholly,
         IsYesNo = question.IsYesNo,
         OwnThings = question.Own,
         Provider = question.Provider,

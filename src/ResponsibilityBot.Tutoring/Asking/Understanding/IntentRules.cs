@@ -39,7 +39,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         var owning = HasRow && question.AsksOwnership && Findings.HasAny(Cue.Who, Cue.Must);
         if (question.Has(Cue.Quiz) && !owning && question.Length <= 12)
             return Make(Intent.Quiz, "asks for a quiz") with { Targets = [] };
-        if (question.Has(Cue.Leaderboard) && !HasRow && !HasTarget)
+        if (question.Has(Cue.Leaderboard) && !HasRow && !HasTarget && !Findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.Duty))
             return Make(Intent.Leaderboard, "asks for a board");
         if (question.Has(Cue.Score) && !HasRow && !HasTarget)
             return Make(Intent.Score, "asks for the own score");
@@ -73,6 +73,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>"Can you <b>explain</b> what a customer managed key is?": a term by its name, whatever the frame.</summary>
     private bool DefinesByName() =>
         Findings.Unknown == 0 && question.Length <= 14 && !Findings.HasAny(Cue.Who, Cue.Duty)
+        && Findings.All(Cue.HowTo).All(found => Findings.Tokens[found.Start].Text is "can" or "could" or "would" || Findings.Tokens[found.End - 1].Text == "you")
         && Findings.All(Cue.Define).Any(found => Findings.Tokens[found.Start].Stem is "explain" or "defin" or "describ" or "definition" or "mean" or "stand");
 
     private Reading? Moving()
@@ -82,11 +83,19 @@ internal sealed class IntentRules(QuestionEvidence question)
         var targets = InOrderOfMove();
         if (HasRow && (question.IsEither || HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
             return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
-        if (targets.Count == 1 && (question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
+        if (targets.Count == 1 && (Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
             return null;
         if (targets.Count == 1)
             targets.Insert(0, KnowledgeTable.OnPremises);
-        return Make(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [] };
+        return Make(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
+    }
+
+    /// <summary>"What changes regarding <b>backups</b> if we move": a duty between the asking and the move is asked about; others are what moves.</summary>
+    private bool IsMovedRow(string row)
+    {
+        var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
+        var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Id.Split('/')[0] == row && thing.Start > asks && thing.End <= moves);
     }
 
     /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
@@ -106,6 +115,9 @@ internal sealed class IntentRules(QuestionEvidence question)
         return targets;
     }
 
+    /// <summary>"No longer ours", "goes away": says what changes, but moves nothing; it needs two places.</summary>
+    private bool IsOnlyChange(Found move) => Findings.Tokens[move.Start].Text is "no" or "new" or "land" or "lands" or "falls" or "fall" or "adopt" or "get" or "gets" or "taken" or "pick" or "goes" or "go";
+
     private int PlaceOf(string target) =>
         Findings.Things.Concat(Findings.Beside).Where(thing => thing.Meaning.Id == target).Select(thing => thing.Start).DefaultIfEmpty(int.MaxValue).Min();
 
@@ -115,7 +127,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!HasTarget && !HasRow && providers.Count > 1 && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1)
             return Make(Intent.Compare, "two providers compared") with { Targets = providers };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
-            return Make(Intent.Compare, "two or more places compared");
+            return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
             ? Make(Intent.Compare, "several places and no responsibility")
             : null;
@@ -138,7 +150,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Standing()
     {
-        if (!question.Has(Cue.Always) || (question.StrongRow && !ListsAfterRow()) || (HasRow && (question.IsYesNo || question.Has(Cue.Who)) && !ListsAfterRow()) || (HasTarget && !AllModels()) || question.Has(Cue.Compare))
+        if (!question.Has(Cue.Always) || (question.StrongRow && !ListsAfterRow()) || (HasRow && (question.IsYesNo || question.Has(Cue.Who)) && !ListsAfterRow()) || (HasTarget && !AllModels()) || Findings.HasAny(Cue.Compare, Cue.Matrix))
             return null;
         if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide) && question.Party is null)
             return null;
@@ -189,9 +201,16 @@ internal sealed class IntentRules(QuestionEvidence question)
         return asksWho ? null : Make(Intent.Gray, "asks what is disputed or joint");
     }
 
+    /// <summary>"What do we have to …" defines nothing; "we need a WAF. What is a WAF?" does: the duty stands in another clause.</summary>
+    private bool IsMustBesideDefine()
+    {
+        var last = Findings.All(Cue.Define).Max(found => Findings.Tokens[found.Start].Clause);
+        return Findings.All(Cue.Must).Any(must => Findings.Tokens[must.Start].Clause == last && !Findings.All(Cue.Define).Any(define => define.Overlaps(must)));
+    }
+
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || HasApart(Cue.Must, Cue.Define) || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -232,7 +251,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (HasRow && question.StrongRow)
             return null;
-        var lists = question.Has(Cue.ListDuties) || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
             return null;
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)
@@ -240,6 +259,11 @@ internal sealed class IntentRules(QuestionEvidence question)
         var party = question.Has(Cue.CustomerSide) && Findings.HasAny(Cue.ProviderSide) && Findings.HasAny(Cue.FollowUp) ? null : question.Party;
         return Make(Intent.Duties, "asks for a list of duties") with { Responsibilities = [], Aspect = null, Party = question.Negated ? party?.Other() : party, Negated = false };
     }
+
+    /// <summary>"What does Microsoft <b>do</b> in Azure SQL?"</summary>
+    private bool AsksWhatIsDone() =>
+        HasTarget && question.Party is not null && Findings.First(Cue.What) is { Start: <= 3 } what && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic)
+        && Enumerable.Range(what.End, Findings.Tokens.Count - what.End).Any(at => at > what.End && Findings.Tokens[at].Text == "do");
 
     /// <summary>"As a GitHub customer, <b>what</b> is on our plate?": the asking stands late, its duty after it.</summary>
     private bool AsksDutiesLate() =>
@@ -250,7 +274,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (!HasRow)
             return null;
-        var fragment = question.Length <= FragmentLength && !question.StartsWithVerb && !question.Has(Cue.What) && Findings.Unknown == 0 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic);
+        var fragment = question.Length <= FragmentLength && !question.StartsWithVerb && !question.Has(Cue.What) && Findings.Unknown == 0 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Why);
         var which = question.Has(Cue.WhichModel) && Findings.HasAny(Cue.Must, Cue.Duty, Cue.Handles, Cue.CustomerSide);
         if (!question.AsksOwnership && !fragment && !which && !(question.Has(Cue.Compare) && question.Targets.Count > 1))
             return Decline("names a responsibility but does not ask whose it is");
@@ -266,8 +290,9 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (HasRow || question.Targets.Count != 1 || question.Table.Target(question.Targets[0]) is not Service { About: { } about } || Findings.Unknown > 2)
             return null;
-        var asked = question.AsksOwnership && !Findings.HasAny(Cue.What, Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Classify, Cue.ListDuties);
-        return asked || (Findings.Has(Cue.Who) && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic, Cue.ListDuties))
+        if (Findings.HasAny(Cue.What, Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Classify, Cue.ListDuties))
+            return null;
+        return (Findings.Has(Cue.Who) && (Findings.Unknown == 0 || Findings.HasAny(Cue.Handles, Cue.Duty))) || (question.Party is not null && question.AsksOwnership)
             ? Make(Intent.Owner, "the duty that the product is there for") with { Responsibilities = [about] }
             : null;
     }
@@ -303,6 +328,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         Aspect = question.Aspects.FirstOrDefault(),
         Party = question.Party,
         Negated = question.Negated,
+        Wholly = question.Wholly,
         IsYesNo = question.IsYesNo,
         OwnThings = question.Own,
         Provider = question.Provider,

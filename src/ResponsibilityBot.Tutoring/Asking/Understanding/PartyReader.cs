@@ -18,7 +18,32 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+        return ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+    }
+
+    /// <summary>"Is it <b>us</b> who …", "is it <b>Salesforce</b> that …", "is that something <b>we</b> do".</summary>
+    private Party? ByCleft()
+    {
+        foreach (var side in Sides(Cue.CustomerSide))
+        {
+            if (IsCleft(side) || (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something"))
+                return Party.Customer;
+        }
+
+        foreach (var side in Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)).Concat(Sides(Cue.ProviderSide)))
+        {
+            if (IsCleft(side) || (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something"))
+                return Party.Provider;
+        }
+
+        return null;
+    }
+
+    private bool IsCleft(Found side)
+    {
+        var at = side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "the" ? side.Start - 2 : side.Start - 1;
+        return at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
+            && side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text is "who" or "that" or "which";
     }
 
     /// <summary>"… is ours", "left to us", "managed by Google", "the provider's?": a side as the predicate, after the thing.</summary>

@@ -169,7 +169,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 if (apart != 0 && !(apart == 1 && IsPointer(tokens, verb.End)))
                     continue;
                 var gap = after ? thing.Start - verb.End : verb.Start - thing.End;
-                if (gap > PairReach || (after && IsAskedAnew(tokens, verb.End, thing.Start)) || FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is not (var pair and >= 0))
+                if (gap > PairReach || (after && (IsAskedAnew(tokens, verb.End, thing.Start) || IsBehindObject(all, verb, thing, tokens))) || FirstCommon(verb.Meaning.Numbers, thing.Meaning.Numbers) is not (var pair and >= 0))
                     continue;
                 if (after)
                 {
@@ -185,6 +185,19 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             if (!objects && subject is { } only)
                 candidates.Add(Pair(verb, only, lexicon.Pairs[FirstCommon(verb.Meaning.Numbers, only.Meaning.Numbers)]));
         }
+    }
+
+    /// <summary>"Maintains the <b>backbone network</b> between the zones": the nearest name behind a verb is its object, unless a list goes on.</summary>
+    private static bool IsBehindObject(List<Found> all, Found verb, Found thing, List<Token> tokens)
+    {
+        foreach (var found in all)
+        {
+            if (found.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect && found.Words > 1 && found.Start >= verb.End && found.End <= thing.Start
+                && !AreJoined(found.Mask, thing.Mask, tokens))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"Who writes the rules and <b>who</b> stops floods": a verb does not reach over the next question.</summary>
@@ -298,7 +311,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Customer" in "customer data" names no party: a cue inside a longer name is no cue. Pairs keep theirs ("secure … network").</summary>
     private static void DropSwallowed(List<Found> cues, List<Found> things)
     {
-        cues.RemoveAll(cue => cue.Meaning.Cue != Cue.Who && things.Exists(thing =>
+        cues.RemoveAll(cue => cue.Meaning.Cue is not (Cue.Who or Cue.What) && things.Exists(thing => !(cue.Meaning.Cue == Cue.Duty && cue.Start == thing.Start) &&
             thing.Words > cue.Words && (cue.Mask & thing.Mask) == cue.Mask && thing.Meaning.Kind <= MeaningKind.WeakModel && IsUnbroken(thing)));
     }
 

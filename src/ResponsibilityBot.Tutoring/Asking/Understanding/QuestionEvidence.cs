@@ -15,8 +15,6 @@ internal sealed class QuestionEvidence
         "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
     };
 
-    private const string Patching = "family:patching";
-
     public QuestionEvidence(Findings findings, KnowledgeTable table)
     {
         Findings = findings;
@@ -61,6 +59,9 @@ internal sealed class QuestionEvidence
     public bool HasTag { get; private set; }
 
     public bool Negated { get; private set; }
+
+    /// <summary>Whether one side is asked for alone: "entirely theirs", "solely us".</summary>
+    public bool Wholly { get; private set; }
 
     public Party? Party { get; private set; }
 
@@ -116,10 +117,6 @@ internal sealed class QuestionEvidence
         if (Rows.Count == 0)
             ReadWeakRows();
 
-        // "The hypervisor is patched": what is patched says more than that it is patched.
-        if (Rows.Count > 1 && Rows.Contains(Patching) && Rows.Exists(row => !row.StartsWith("family:", StringComparison.Ordinal)))
-            Rows.Remove(Patching);
-
         // A family beside one of its own members adds nothing: "patching of the operating system".
         Rows.RemoveAll(row => Table.Family(row) is { } family && family.Members.Any(Rows.Contains));
     }
@@ -168,7 +165,7 @@ internal sealed class QuestionEvidence
     /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
     private bool IsInsideName(Found model) =>
         Findings.Things.Any(thing => thing.Overlaps(model) && thing.Meaning.Kind != MeaningKind.WeakModel
-            && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
+            && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || thing.Verb == UInt128.Zero && UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
 
     private void AddTarget(string id, int start = int.MaxValue)
     {
@@ -207,7 +204,9 @@ internal sealed class QuestionEvidence
         IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
         Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsInEnsured(found));
         StartsWithVerb = aux >= 0;
-        var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.Has(Cue.Delegate) && Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1);
+        var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.Has(Cue.Delegate) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
+            || (!Findings.HasAny(Cue.Duty, Cue.Claim) && !tokens.Any(token => token.Text is "our" or "my" or "us") && Findings.Of(MeaningKind.Service).Any(service => service.Start - aux is 1 or 2)));
+        Wholly = tokens.Any(token => token.Text is "entirely" or "solely" or "alone" or "completely" or "wholly" or "exclusively" or "only");
         AsksOwnership = !permission && (IsEither || Findings.HasAny(Cue.Who, Cue.Duty)
             || (Party is not null && (IsYesNo || Findings.HasAny(Cue.Must, Cue.Handles)))
             || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)

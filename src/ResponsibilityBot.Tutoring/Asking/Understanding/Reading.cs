@@ -23,6 +23,9 @@ public sealed record Reading
     /// <summary>Whether the party's doing is denied ("we don't have to …").</summary>
     public bool Negated { get; init; }
 
+    /// <summary>Whether it asks if a side holds the duty alone ("entirely", "solely").</summary>
+    public bool Wholly { get; init; }
+
     /// <summary>Whether yes or no answers it.</summary>
     public bool IsYesNo { get; init; }
 

@@ -23,6 +23,10 @@ internal sealed class RowChoice(Findings findings)
         }
 
         var strong = groups.Where(group => group.Exists(IsStrong)).ToList();
+
+        // "The hypervisor is patched", "log4j in our app, who patches": what is patched says more than that it is.
+        if (strong.Exists(group => !group.TrueForAll(IsVague)))
+            strong.RemoveAll(group => group.TrueForAll(IsVague));
         if (AskedEach(strong) is { Count: > 1 } each)
             return each;
         return strong
@@ -61,6 +65,8 @@ internal sealed class RowChoice(Findings findings)
         findings.All(Cue.Who).Any(who => group.Exists(found => found.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(found.Verb) is var verb && verb >= who.End && verb - who.End <= 2));
 
     private static string RowOf(Found found) => found.Meaning.Id.Split('/')[0];
+
+    private static bool IsVague(Found found) => found.Meaning.Id == "family:patching";
 
     private static bool IsStrong(Found thing) => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family;
 
