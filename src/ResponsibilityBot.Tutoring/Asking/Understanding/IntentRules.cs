@@ -39,7 +39,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         var owning = HasRow && question.AsksOwnership && Findings.HasAny(Cue.Who, Cue.Must);
         if (question.Has(Cue.Quiz) && !owning && question.Length <= 12)
             return Make(Intent.Quiz, "asks for a quiz") with { Targets = [] };
-        if (question.Has(Cue.Leaderboard) && !HasRow && !HasTarget && !Findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.Duty))
+        if (question.Has(Cue.Leaderboard) && !HasRow && !HasTarget && !Findings.HasAny(Cue.Most, Cue.Least, Cue.Duty))
             return Make(Intent.Leaderboard, "asks for a board");
         if (question.Has(Cue.Score) && !HasRow && !HasTarget)
             return Make(Intent.Score, "asks for the own score");
@@ -127,7 +127,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!HasTarget && !HasRow && providers.Count > 1 && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1)
             return Make(Intent.Compare, "two providers compared") with { Targets = providers };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
-            return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
+            return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] };
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
             ? Make(Intent.Compare, "several places and no responsibility")
             : null;

@@ -83,7 +83,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             var at = duty.Start - 1;
             if (at < 0 || (Findings.Tokens[duty.Start].Text == "own" && OurWords.Contains(Findings.Tokens[at].Text)))
                 continue;
-            var before = Findings.Tokens[at].Text;
+            var before = Findings.Tokens[at].Text == "own" && at > 0 ? Findings.Tokens[at - 1].Text : Findings.Tokens[at].Text;
             if (OurWords.Contains(before))
                 return Party.Customer;
             if (TheirWords.Contains(before) || (IsProvider(at) && Findings.Tokens[at].Possessive))

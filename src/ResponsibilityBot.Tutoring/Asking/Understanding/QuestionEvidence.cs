@@ -244,7 +244,8 @@ internal sealed class QuestionEvidence
 
     /// <summary>Whether a row's name follows within two words, so that a possessive belongs to it.</summary>
     private bool IsBeforeRow(int at) =>
-        Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility && thing.Start >= at && thing.Start - at <= 2);
+        Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility && thing.Start >= at && thing.Start - at <= 2
+            && Findings.Tokens[thing.Start].Clause == Findings.Tokens[at - 1].Clause);
 
     private bool IsBeforeDuty(int at) => Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)).Any(duty => duty.Start == at || duty.Start == at + 1);
 }
