@@ -45,7 +45,7 @@ internal static class SmallTable
 
     private static Responsibility Row(string id, Vocabulary words, params Aspect[] aspects) => new(id, id, id, "", false, "", words, aspects);
 
-    private static Service Service(string id, string provider, string model, Vocabulary words) => new(id, id, provider, "", model, "", "", [], words, []);
+    private static Service Service(string id, string provider, string model, Vocabulary words) => new(id, id, provider, "", model, "", "", null, [], words, []);
 
     private static Cell Cell(string row, string model) => new()
     {

@@ -50,7 +50,7 @@ internal static class FollowUps
         if (targets.Count > 1 && topic.Intent == "compare" && rows.Count == 0)
             return Make(question, topic, Intent.Compare, "two other places compared") with { Targets = targets };
         if (bare && topic.Intent == "most" && findings.HasAny(Cue.Most, Cue.Least))
-            return Make(question, topic, Intent.Most, "the other end") with { Party = Other(topic, findings) };
+            return Make(question, topic, Intent.Most, "the other end") with { Party = Other(question.Party ?? ToParty(topic.Party), findings) };
         if (findings.Has(Cue.Others) && bare)
             return Make(question, topic, Intent.Owner, "the same for the other models") with { Targets = [] };
         if (rows.Count > 0 && targets.Count > 0 && !question.StrongRow && topic.Responsibilities.Count > 0)
@@ -70,8 +70,8 @@ internal static class FollowUps
         return findings.Has(Cue.Most) ? null : WhyOrNothing(question, topic);
     }
 
-    /// <summary>The side that a question about the other end means: "and the least?" after most.</summary>
-    private static Party? Other(Topic topic, Findings findings) => ToParty(topic.Party) is { } party ? findings.Has(Cue.Least) ? party.Other() : party : null;
+    /// <summary>The side that has most: the one that is named, or the other where it asks for the least.</summary>
+    private static Party? Other(Party? party, Findings findings) => party is { } side && findings.Has(Cue.Least) ? side.Other() : party;
 
     /// <summary>"How does that compare to Azure VMs?": the place before with the new one; what was asked of it is kept.</summary>
     private static Reading? Comparing(QuestionEvidence question, Topic topic, IReadOnlyList<string> targets)

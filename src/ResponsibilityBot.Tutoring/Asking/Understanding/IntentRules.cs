@@ -78,6 +78,8 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Moving()
     {
+        if (!HasRow && question.Targets.Count == 2 && IsFromTo())
+            return Make(Intent.Move, "from one place to another") with { Targets = InOrderOfMove(), Responsibilities = [] };
         if (!question.Has(Cue.Move) || !HasTarget || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrderOfMove();
@@ -113,6 +115,14 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (toFirst && fromSecond)
             targets.Reverse();
         return targets;
+    }
+
+    /// <summary>"From CaaS to FaaS, changes?"</summary>
+    private bool IsFromTo()
+    {
+        var (first, second) = (PlaceOf(question.Targets[0]), PlaceOf(question.Targets[1]));
+        var tokens = Findings.Tokens;
+        return second < tokens.Count && first > 0 && tokens[first - 1].Text == "from" && Enumerable.Range(first, Math.Max(0, second - first)).Any(at => tokens[at].Text is "to" or "into");
     }
 
     /// <summary>"No longer ours", "goes away": says what changes, but moves nothing; it needs two places.</summary>
@@ -198,7 +208,8 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (Findings.First(Cue.Gray) is not { } gray || question.IsEither || Findings.Unknown > 3 || (question.Has(Cue.Compare) && question.Targets.Count > 1))
             return null;
         var asksWho = question.StrongRow && Findings.First(Cue.Who) is { } who && who.Start < gray.Start && question.Length < 14;
-        return asksWho ? null : Make(Intent.Gray, "asks what is disputed or joint");
+        var reading = Make(Intent.Gray, "asks what is disputed or joint");
+        return asksWho ? null : reading with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] };
     }
 
     /// <summary>"What do we have to …" defines nothing; "we need a WAF. What is a WAF?" does: the duty stands in another clause.</summary>
@@ -208,9 +219,17 @@ internal sealed class IntentRules(QuestionEvidence question)
         return Findings.All(Cue.Must).Any(must => Findings.Tokens[must.Start].Clause == last && !Findings.All(Cue.Define).Any(define => define.Overlaps(must)));
     }
 
+    /// <summary>"Define IaaS for a non-technical manager": the term stands right behind the word that asks for its meaning.</summary>
+    private bool DefinesFirst() =>
+        Findings.First(Cue.Define) is { Start: <= 1, Words: 1 } define && Findings.Things.Concat(Findings.Beside).Any(thing => thing.Start - define.End is 0 or 1);
+
+    /// <summary>What is disputed about patching Kubernetes nodes is filed under the nodes.</summary>
+    private string DisputedRow(string row) =>
+        row == "guest-os-patching" && Findings.Tokens.Any(token => token.Stem is "node" or "worker") ? "kubernetes-nodes" : row;
+
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > 0 || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -275,6 +294,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!HasRow)
             return null;
         var fragment = question.Length <= FragmentLength && !question.StartsWithVerb && !question.Has(Cue.What) && Findings.Unknown == 0 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Why);
+        fragment |= IsTask();
         var which = question.Has(Cue.WhichModel) && Findings.HasAny(Cue.Must, Cue.Duty, Cue.Handles, Cue.CustomerSide);
         if (!question.AsksOwnership && !fragment && !which && !(question.Has(Cue.Compare) && question.Targets.Count > 1))
             return Decline("names a responsibility but does not ask whose it is");
@@ -283,6 +303,18 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
             return Decline("only everyday words, and no cloud");
         return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
+    }
+
+    /// <summary>"Patching the guest OS of EC2 instances": a task in a list, with nothing asked around it.</summary>
+    private bool IsTask()
+    {
+        var tokens = Findings.Tokens;
+        if (!question.StrongRow || question.Length > 14 || question.StartsWithVerb || Findings.Unknown > (HasTarget ? 1 : 0) || tokens.Count < 2)
+            return false;
+        if (Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.SmallTalk, Cue.Must, Cue.CustomerSide))
+            return false;
+        var isDoing = tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
+        return isDoing || (HasTarget && Findings.Things.Any(thing => thing.Start <= 1 && thing.Verb == UInt128.Zero && thing.Words > 1 && thing.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family));
     }
 
     /// <summary>"Who turns on CloudTrail?", "is GuardDuty ours?": a product that is there for one duty stands for it.</summary>
@@ -307,6 +339,8 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading Fallback()
     {
+        if (question.Services.Count == 1 && Findings.Names(MeaningKind.Model) && Findings.Unknown == 0 && question.Length <= 5)
+            return Make(Intent.Classify, "a service and a model") with { Targets = [.. question.Services], Responsibilities = [] };
         if (question.Services.Count > 0 && Findings.Unknown == 0 && question.Length <= 4)
             return Make(Intent.Clarify, "only a service");
         if (HasTarget && Findings.Unknown <= 1 && question.Length <= 5)

@@ -18,7 +18,21 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+    }
+
+    /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
+    private Party? ByOthers()
+    {
+        var tokens = Findings.Tokens;
+        for (var at = 0; at + 2 < tokens.Count; at++)
+        {
+            if (tokens[at].Text is "anyone" or "anybody" or "somebody" or "someone"
+                && Findings.All(Cue.CustomerSide).Any(side => side.Start - at is 2 or 3 && tokens[side.Start - 1].Text is "but" or "than" or "except"))
+                return Party.Provider;
+        }
+
+        return null;
     }
 
     /// <summary>"Is it <b>us</b> who …", "is it <b>Salesforce</b> that …", "is that something <b>we</b> do".</summary>
@@ -105,7 +119,8 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             var between = service.Start - auxiliary;
             if (between is not (1 or 2) || Findings.All(Cue.CustomerSide).Any(side => side.Start < service.Start && side.Start > auxiliary))
                 continue;
-            return Findings.Has(Cue.Duty) || ForUs() || (Findings.Has(Cue.Handles) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will" or "would") ? Party.Provider : null;
+            var acts = Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) - service.End is >= 0 and <= 1) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will";
+            return Findings.Has(Cue.Duty) || ForUs() || acts || (Findings.Has(Cue.Handles) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will" or "would") ? Party.Provider : null;
         }
 
         return null;
@@ -127,7 +142,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     /// <summary>Mentions of a side that say who acts: not those in a tag ("don't <b>they</b>?", "am <b>I</b> right") or put aside ("rather than by <b>us</b>").</summary>
     private IEnumerable<Found> Sides(Cue cue) =>
-        Findings.All(cue).Where(found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found)));
+        Findings.All(cue).Where(found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
 
     private bool IsDenied(Found side)
     {

@@ -33,7 +33,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         AddPairs(all, tokens, candidates);
         var things = LongestFirst(candidates, tokens);
         DropSwallowed(cues, things);
-        cues.RemoveAll(cue => IsAdjective(cue, tokens));
+        cues.RemoveAll(cue => IsAdjective(cue, tokens) || IsDataTable(cue, tokens, things));
         var unknown = CountUnknown(tokens, all, things);
         foreach (var thing in things)
             trace.Add($"phrase '{Phrase(tokens, thing)}' → {thing.Meaning.Id}");
@@ -269,7 +269,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     {
         foreach (var service in candidates)
         {
-            if (service.Meaning.Kind == MeaningKind.Service && service.Words > 1 && service.Overlaps(pair)
+            if (service.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && service.Words > 1 && service.Overlaps(pair)
                 && !candidates.Exists(other => other.Verb == UInt128.Zero && other.Words > service.Words && other.Overlaps(service)))
                 return true;
         }
@@ -328,6 +328,11 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             _ => false,
         };
     }
+
+    /// <summary>"A DynamoDB <b>table</b>", "our <b>tables</b>": holds data, no chart.</summary>
+    private static bool IsDataTable(Found cue, List<Token> tokens, List<Found> things) =>
+        cue.Meaning.Cue == Cue.Matrix && cue.Words == 1 && cue.Start > 0 && tokens[cue.Start].Stem == "tabl"
+        && (tokens[cue.Start - 1].Text is "our" or "my" or "your" || things.Exists(thing => thing.End == cue.Start && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService));
 
     private static bool IsUnbroken(Found thing) => UInt128.PopCount(thing.Mask) == (UInt128)(uint)thing.Words && thing.End - thing.Start <= thing.Words + 1;
 

@@ -149,13 +149,16 @@ internal sealed class QuestionEvidence
                 AddTarget(thing.Meaning.Id);
         }
 
-        var guarded = Targets.Count == 0 && (Rows.Count > 0 || Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.Classify, Cue.Move, Cue.Compare, Cue.Matrix));
+        var guarded = Targets.Count == 0 && (Rows.Count > 0 || (Findings.Has(Cue.What) && Findings.HasAny(Cue.Must, Cue.Handles)) || Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.Classify, Cue.Move, Cue.Compare, Cue.Matrix));
         if (guarded && (HasCloud || StrongRow || Findings.HasAny(Cue.CustomerSide, Cue.ListDuties, Cue.Classify) || (Findings.Has(Cue.Who) && Findings.HasAny(Cue.Duty, Cue.Handles))))
         {
             foreach (var id in Ids(MeaningKind.WeakService))
                 AddTarget(id);
         }
 
+        // "Ours or GitHub's?": a service that is offered as the other side is no place.
+        if (IsEither && Targets.Count > 1)
+            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
         if (Targets.Count > 0 && !(Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1))
             return;
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start)))
@@ -204,7 +207,7 @@ internal sealed class QuestionEvidence
         IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
         Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsInEnsured(found));
         StartsWithVerb = aux >= 0;
-        var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.Has(Cue.Delegate) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
+        var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.HasAny(Cue.Delegate, Cue.Duty) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
             || (!Findings.HasAny(Cue.Duty, Cue.Claim) && !tokens.Any(token => token.Text is "our" or "my" or "us") && Findings.Of(MeaningKind.Service).Any(service => service.Start - aux is 1 or 2)));
         Wholly = tokens.Any(token => token.Text is "entirely" or "solely" or "alone" or "completely" or "wholly" or "exclusively" or "only");
         AsksOwnership = !permission && (IsEither || Findings.HasAny(Cue.Who, Cue.Duty)
