@@ -23,6 +23,10 @@ internal sealed class Lexicon
         new LexiconBuilder(this, surface).Add(table, words);
         functionWords = words.FunctionWords.ToFrozenSet(StringComparer.Ordinal);
         common = words.CommonWords.ToFrozenSet(StringComparer.Ordinal);
+
+        // A word that is written out ("backups" is "back up") is mended as it is spelled.
+        foreach (var word in words.Expansions.Keys)
+            surface.TryAdd(word, Stemmer.Of(word));
         surfaces = surface.ToFrozenDictionary(StringComparer.Ordinal);
         typos = new TypoIndex(surface.Keys);
     }

@@ -91,14 +91,9 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             }
 
             if (lexicon.Expand(word.Text) is { } written)
-            {
-                foreach (var part in written)
-                    tokens.Add(Token(word with { Text = part }, trace));
-            }
+                Add(tokens, word, written);
             else
-            {
-                tokens.Add(Token(word, trace));
-            }
+                AddMended(tokens, word, trace);
         }
 
         if (tokens.Count > WordSplitter.MaxWords)
@@ -106,17 +101,30 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return tokens;
     }
 
-    private Token Token(RawWord word, List<string> trace)
+    private void Add(List<Token> tokens, RawWord word, params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            var stem = Stemmer.Of(text);
+            tokens.Add(new Token(text, stem, lexicon.NumberOf(stem), word.Clause, word.Possessive));
+        }
+    }
+
+    /// <summary>Adds a word, mended if nothing is known of it and a known one is near; "bakcups" becomes what "backups" is written out to.</summary>
+    private void AddMended(List<Token> tokens, RawWord word, List<string> trace)
     {
         var stem = Stemmer.Of(word.Text);
-        var number = lexicon.NumberOf(stem);
-        if (number < 0 && !lexicon.IsCommon(word.Text) && lexicon.Mend(word.Text, stem) is { } mended)
+        if (lexicon.NumberOf(stem) >= 0 || lexicon.IsCommon(word.Text) || lexicon.Mend(word.Text, stem) is not { } mended)
         {
-            trace.Add($"typo {word.Text} → {mended.Word}");
-            return new Token(mended.Word, mended.Stem, lexicon.NumberOf(mended.Stem), word.Clause, word.Possessive);
+            Add(tokens, word, word.Text);
+            return;
         }
 
-        return new Token(word.Text, stem, number, word.Clause, word.Possessive);
+        trace.Add($"typo {word.Text} → {mended.Word}");
+        if (lexicon.Expand(mended.Word) is { } written)
+            Add(tokens, word, written);
+        else
+            tokens.Add(new Token(mended.Word, mended.Stem, lexicon.NumberOf(mended.Stem), word.Clause, word.Possessive));
     }
 
     private string? Confused(List<RawWord> words, int at)

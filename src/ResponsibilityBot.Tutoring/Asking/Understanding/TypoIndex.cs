@@ -10,6 +10,7 @@ internal sealed class TypoIndex
     private const int ShortestMended = 4;
     private const int LongestMended = 24;
     private const int TwoEditsFrom = 7;
+    private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
     private readonly string[] words;
     private readonly uint[] hashes;
     private readonly int[] owners;
@@ -32,13 +33,13 @@ internal sealed class TypoIndex
             (hashes[i], owners[i]) = ((uint)(entries[i] >> 32), (int)(uint)entries[i]);
     }
 
-    /// <summary>The nearest word, or null when none is near enough. Equal distances: the same first letter, then the same length, then the alphabet.</summary>
+    /// <summary>The nearest word, or null when none is near enough. Equal distances: the same first letter, then the likelier slip, then the alphabet.</summary>
     public string? Mend(string word)
     {
         if (!IsMendable(word))
             return null;
         string? best = null;
-        var bestRank = (Distance: int.MaxValue, OtherFirst: true, Length: int.MaxValue);
+        var bestRank = (Distance: int.MaxValue, OtherFirst: true, Slip: int.MaxValue);
         foreach (var hash in Deletions(word))
         {
             for (var at = FirstOf(hash); at < hashes.Length && hashes[at] == hash; at++)
@@ -47,7 +48,7 @@ internal sealed class TypoIndex
                 var distance = Distance(word, candidate);
                 if (distance > 2 || (distance == 2 && (Math.Min(word.Length, candidate.Length) < TwoEditsFrom - 1 || word.Length < TwoEditsFrom || word[0] != candidate[0])))
                     continue;
-                var rank = (distance, word[0] != candidate[0], Math.Abs(word.Length - candidate.Length));
+                var rank = (distance, word[0] != candidate[0], distance == 1 ? SlipOf(word, candidate) : Math.Abs(word.Length - candidate.Length));
                 var order = rank.CompareTo(bestRank);
                 if (order < 0 || (order == 0 && string.CompareOrdinal(candidate, best) < 0))
                     (best, bestRank) = (candidate, rank);
@@ -58,6 +59,33 @@ internal sealed class TypoIndex
     }
 
     private static bool IsMendable(string word) => word.Length is >= ShortestMended and <= LongestMended && !word.Any(char.IsDigit);
+
+    /// <summary>How unlikely the one slip is that leads from the candidate to the word: a letter twice, two letters swapped, one left out, a key beside, any other.</summary>
+    private static int SlipOf(string word, string candidate)
+    {
+        var at = 0;
+        while (at < word.Length && at < candidate.Length && word[at] == candidate[at])
+            at++;
+        if (word.Length > candidate.Length)
+            return at > 0 && word[at] == word[at - 1] ? 0 : 4;
+        if (word.Length < candidate.Length)
+            return 2;
+        if (at + 1 < word.Length && word[at] == candidate[at + 1] && word[at + 1] == candidate[at])
+            return 1;
+        return at < word.Length && AreNeighbours(word[at], candidate[at]) ? 3 : 5;
+    }
+
+    private static bool AreNeighbours(char left, char right)
+    {
+        foreach (var row in Keyboard)
+        {
+            var (first, second) = (row.IndexOf(left, StringComparison.Ordinal), row.IndexOf(right, StringComparison.Ordinal));
+            if (first >= 0 && second >= 0)
+                return Math.Abs(first - second) == 1;
+        }
+
+        return false;
+    }
 
     /// <summary>Hashes of the word and of what is left of it without one letter, or two.</summary>
     private static HashSet<uint> Deletions(string word)
