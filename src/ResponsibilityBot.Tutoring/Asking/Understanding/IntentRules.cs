@@ -302,6 +302,8 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Decline("too many words that nothing is known of");
         if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
             return Decline("only everyday words, and no cloud");
+        if (!HasTarget && !question.HasCloud && Findings.Unknown > 1 && !Findings.HasAny(Cue.Who, Cue.Duty) && Findings.Things.All(thing => thing.Words == 1))
+            return Decline("one everyday word, and no cloud");
         return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
     }
 

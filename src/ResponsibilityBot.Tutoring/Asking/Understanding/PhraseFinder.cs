@@ -125,6 +125,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             Add(tokens, word, written);
         else
             tokens.Add(new Token(mended.Word, mended.Stem, lexicon.NumberOf(mended.Stem), word.Clause, word.Possessive));
+        if (word.Possessive && mended.Word is "what" or "who" or "where" or "that" or "how")
+            Add(tokens, word, "is");
     }
 
     private string? Confused(List<RawWord> words, int at)

@@ -20,7 +20,7 @@ internal sealed class QuestionEvidence
         Findings = findings;
         Table = table;
         Services = Ids(MeaningKind.Service);
-        HasCloud = Services.Count > 0 || findings.Names(MeaningKind.Model) || findings.Names(MeaningKind.Provider) || findings.HasAny(Cue.Cloud, Cue.ProviderSide);
+        HasCloud = Services.Count > 0 || findings.Names(MeaningKind.Model) || findings.Names(MeaningKind.Provider) || findings.Has(Cue.Cloud) || findings.All(Cue.ProviderSide).Any(side => !IsPronoun(side));
         IsEither = findings.Has(Cue.EitherSide) || OffersBothSides();
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
@@ -76,6 +76,9 @@ internal sealed class QuestionEvidence
     public int Length => Findings.Tokens.Count;
 
     public bool Has(Cue cue) => Findings.Has(cue);
+
+    /// <summary>"They" may be anybody; "the vendor" sells a cloud.</summary>
+    private bool IsPronoun(Found side) => side.Words == 1 && Findings.Tokens[side.Start].Text is "they" or "them" or "theirs" or "themselves";
 
     private bool OffersBothSides()
     {
