@@ -12,9 +12,9 @@ internal static class PageServices
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services.AddResponseCompression(options =>
     {
-        // Files that hold no secrets, so that compressing them under TLS gives nothing away.
+        // Nothing of this holds a secret that stays (a page's nonce is new each time), so that compressing it under TLS gives nothing away.
         options.EnableForHttps = true;
-        options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        options.MimeTypes = ["text/html", "text/css", "text/csv", "text/javascript", "image/svg+xml"];
         options.Providers.Add<BrotliCompressionProvider>();
         options.Providers.Add<GzipCompressionProvider>();
     });
@@ -45,7 +45,7 @@ internal static class PageServices
         using var reader = new StreamReader(file.CreateReadStream());
         var page = await reader.ReadToEndAsync(cancel);
         var nonce = PageHeaders.NewNonce();
-        PageHeaders.WritePage(http.Response.Headers, nonce, options.Value.Enabled ? options.Value.AllowedOrigins : []);
+        PageHeaders.WriteChat(http.Response.Headers, nonce, options.Value.Enabled ? options.Value.AllowedOrigins : []);
         return TypedResults.Text(page.Replace(NonceMark, nonce, StringComparison.Ordinal), "text/html", System.Text.Encoding.UTF8);
     }
 }
