@@ -32,13 +32,13 @@ internal static class MatrixEndpoints
         if (selection.Problems.Count > 0)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await RenderAsync(http, logs, new MatrixView(now.Table, selection, null, [], false));
+            return await RenderAsync(http, logs, new MatrixView(now.Table, selection, null, null, false));
         }
 
         if (IsKnown(http, now))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var matrix = ResponsibilityMatrix.Of(now.Table, selection);
-        var nearest = matrix.Sections.Count == 0 ? MatrixSelection.NearestRows(now, selection.Words) : [];
+        var nearest = matrix.Sections.Count == 0 ? MatrixSelection.NearestTo(now, selection.Words) : null;
         return await RenderAsync(http, logs, new MatrixView(now.Table, selection, matrix, nearest, asked.Open == "all"));
     }
 

@@ -9,9 +9,9 @@ namespace ResponsibilityBot.Host.Matrices;
 /// <param name="Table">The table it is read from.</param>
 /// <param name="Selection">What was asked for.</param>
 /// <param name="Matrix">Rows and columns; null where the request has problems.</param>
-/// <param name="Nearest">Rows to offer where no row holds the words that were asked for.</param>
+/// <param name="Nearest">What to offer where no row is left, or null.</param>
 /// <param name="IsOpen">Whether every cell shows who does what.</param>
-public sealed record MatrixView(KnowledgeTable Table, MatrixSelection Selection, ResponsibilityMatrix? Matrix, IReadOnlyList<Responsibility> Nearest, bool IsOpen)
+public sealed record MatrixView(KnowledgeTable Table, MatrixSelection Selection, ResponsibilityMatrix? Matrix, MatrixNearest? Nearest, bool IsOpen)
 {
     /// <summary>More places side by side could not be read on a page.</summary>
     public const int MostColumns = 8;

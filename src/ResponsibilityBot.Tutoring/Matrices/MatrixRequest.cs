@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
 namespace ResponsibilityBot.Tutoring.Matrices;
 
 /// <summary>What somebody wants to see of the table, as it was typed.</summary>
@@ -22,3 +24,8 @@ public sealed record MatrixProblem(string Parameter, string Value, string Senten
 /// <param name="Id">What to write.</param>
 /// <param name="Name">What people read.</param>
 public sealed record MatrixChoice(string Id, string Name);
+
+/// <summary>What words that found nothing may have meant, the nearest first.</summary>
+/// <param name="Rows">Rows; may be empty.</param>
+/// <param name="Places">Service models and services; may be empty.</param>
+public sealed record MatrixNearest(IReadOnlyList<Responsibility> Rows, IReadOnlyList<Target> Places);

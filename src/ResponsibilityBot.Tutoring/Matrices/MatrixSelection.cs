@@ -32,13 +32,13 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
         return new MatrixSelection(targets, area, owner, request.Words?.Trim() ?? "", problems);
     }
 
-    /// <summary>Rows that words may have meant which no row holds, the nearest first; may be empty.</summary>
-    public static IReadOnlyList<Responsibility> NearestRows(Curriculum curriculum, string words)
+    /// <summary>What words may have meant which no row holds; for links, never for an answer.</summary>
+    public static MatrixNearest NearestTo(Curriculum curriculum, string words)
     {
         ArgumentNullException.ThrowIfNull(curriculum);
-        var reading = curriculum.Reader.Read(words, null);
-        var ids = reading.Responsibilities.Count > 0 ? reading.Responsibilities.SelectMany(curriculum.Table.Rows) : reading.Nearest;
-        return [.. ids.Distinct(StringComparer.Ordinal).Select(curriculum.Table.Responsibility).OfType<Responsibility>().Take(Offered)];
+        var (table, reading) = (curriculum.Table, curriculum.Reader.Read(words, null));
+        var rows = reading.Responsibilities.Count > 0 ? reading.Responsibilities.SelectMany(table.Rows) : reading.Nearest;
+        return new MatrixNearest([.. rows.Distinct(StringComparer.Ordinal).Select(table.Responsibility).OfType<Responsibility>().Take(Offered)], [.. PlacesIn(table, reading).Take(Offered)]);
     }
 
     private static Target? ReadTarget(Curriculum curriculum, string id, List<MatrixProblem> problems)
@@ -64,7 +64,7 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
     {
         var table = curriculum.Table;
         var reading = curriculum.Reader.Read(text.Replace('-', ' '), null);
-        var read = reading.Targets.Select(table.Target).OfType<Target>().Where(place => KnowledgeTable.ModelOf(place) is not null).ToList();
+        var read = PlacesIn(table, reading).ToList();
         if (read.Count > 0)
             return read;
         var places = table.Content.Models.Cast<Target>().Concat(table.Content.Services);
@@ -72,6 +72,9 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
             return [mended];
         return reading.Provider is { } provider ? ServicesOf(table, provider) : [];
     }
+
+    private static IEnumerable<Target> PlacesIn(KnowledgeTable table, Reading reading) =>
+        reading.Targets.Select(table.Target).OfType<Target>().Where(place => KnowledgeTable.ModelOf(place) is not null);
 
     private static IEnumerable<Service> ServicesOf(KnowledgeTable table, string provider) => table.Content.Services.Where(service => service.Provider == provider);
 

@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Tutoring.Matrices;
 
 /// <summary>
-/// Words that a row must hold: each begins a word of the row's names, of the words that people use for it, or of what its cells say.
+/// Words that a row must hold: each begins a word of the row's names, of the words that people use for it, or of what its cells say or cite.
 /// Inflections do not count, so "patches" finds "patching".
 /// </summary>
 internal sealed class RowWords(string text)
@@ -25,5 +25,6 @@ internal sealed class RowWords(string text)
     private static IEnumerable<string> NamesOf(Responsibility row) =>
         [row.Name, row.Label, row.What, .. row.Words.Phrases, .. row.Aspects.SelectMany(aspect => aspect.Words.Phrases.Prepend(aspect.Name))];
 
-    private static IEnumerable<string> SaidIn(Cell cell) => new[] { cell.Provider, cell.Customer, cell.Note, cell.Condition?.On }.OfType<string>();
+    private static IEnumerable<string> SaidIn(Cell cell) =>
+        new[] { cell.Provider, cell.Customer, cell.Note, cell.Condition?.On }.OfType<string>().Concat(cell.Sources.SelectMany(source => new[] { source.Publisher, source.Title }));
 }
