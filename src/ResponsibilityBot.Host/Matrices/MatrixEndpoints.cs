@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityBot.BotFramework.DirectLine;
@@ -17,9 +18,19 @@ internal static class MatrixEndpoints
     /// <summary>Maps <c>/matrix</c> and <c>/matrix.csv</c>; both take <c>target</c> (any number of times), <c>area</c>, <c>owner</c> and <c>words</c>.</summary>
     public static void MapMatrix(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/matrix", PageAsync);
-        routes.MapGet("/matrix.csv", Csv);
+        var matrix = routes.MapGroup("").CacheOutput(OnceForEachRevision);
+        matrix.MapGet("/matrix", PageAsync);
+        matrix.MapGet("/matrix.csv", Csv);
     }
+
+    /// <summary>A view is rendered and compressed once for each state of the table; what is kept of an earlier state is never asked for again.</summary>
+    private static void OnceForEachRevision(OutputCachePolicyBuilder policy) => policy
+        .Expire(TimeSpan.FromHours(1))
+        .SetVaryByHeader("Accept-Encoding")
+        // By the query as it stands: the built-in rule sorts the values of one name, and here they are columns in an order.
+        .SetVaryByQuery([])
+        .VaryByValue(http => new KeyValuePair<string, string>("query", http.Request.QueryString.Value ?? ""))
+        .VaryByValue(http => new KeyValuePair<string, string>("revision", http.RequestServices.GetRequiredService<ICurriculum>().Current.Table.Revision));
 
     private static async Task<IResult> PageAsync(
         HttpContext http, ICurriculum curriculum, IOptions<WebChatOptions> options, ILoggerFactory logs, [AsParameters] MatrixParameters asked)

@@ -9,8 +9,11 @@ internal static class PageServices
 {
     private const string NonceMark = "{{nonce}}";
 
+    /// <summary>Rendered pages that are kept in memory take no more than this.</summary>
+    private const int RenderedBytes = 16 * 1024 * 1024;
+
     /// <summary>Adds what the pages need.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddResponseCompression(options =>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddOutputCache(options => options.SizeLimit = RenderedBytes).AddResponseCompression(options =>
     {
         // Nothing of this holds a secret that stays (a page's nonce is new each time), so that compressing it under TLS gives nothing away.
         options.EnableForHttps = true;
@@ -27,6 +30,7 @@ internal static class PageServices
             PageHeaders.WriteCommon(http.Response.Headers);
             return next(http);
         });
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {

@@ -118,11 +118,14 @@ public sealed class MatrixSelectionSpecs(TaughtCurriculum taught)
     public void An_owner_is_known_by_the_word_that_the_page_shows() =>
         Assert.Equal("customer", Assert.Single(Assert.Single(Selection(owner: "you").Problems).Near).Id);
 
-    [Fact]
-    public void The_answer_to_a_question_for_a_matrix_leads_to_the_page_with_its_columns()
+    [Theory]
+    [InlineData("responsibility matrix", "/matrix")]
+    [InlineData("responsibility matrix for SaaS", "/matrix?target=saas")]
+    [InlineData("compare EC2 and Lambda", "/matrix?target=amazon-ec2&target=aws-lambda")]
+    public void An_answer_with_columns_leads_to_the_page_with_the_same_ones(string question, string page)
     {
-        var reply = QuestionAnswerer.Answer(taught.Current, "responsibility matrix for EC2 and Lambda", null).Reply;
-        Assert.Equal("/matrix?target=amazon-ec2&target=aws-lambda", Assert.IsType<Reply.Matrix>(reply).Page);
+        var reply = QuestionAnswerer.Answer(taught.Current, question, null).Reply;
+        Assert.Equal(page, Assert.IsType<Reply.Matrix>(reply).Page);
     }
 
     [Fact]

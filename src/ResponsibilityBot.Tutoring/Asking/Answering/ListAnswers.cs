@@ -99,7 +99,7 @@ internal sealed class ListAnswers(AnswerScope scope)
             Phrases.Say("compare-title", ("places", names)),
             differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))),
             GridOf(differing, places),
-            null)
+            PageOf(places))
         {
             Sources = [.. differing.SelectMany(row => places.Select(place => Table.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
             Buttons =
