@@ -3,6 +3,7 @@ using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
@@ -15,6 +16,7 @@ return await CommandLine.RunAsync(
         AskCommand.Create(),
         CheckCommand.Create(),
         EvaluateCommand.Create(),
+        ExportCommand.Create(),
     },
     args);
 
@@ -37,6 +39,7 @@ static WebApplication Build(string[] settings)
     app.UseWebSockets();
     app.MapBotFramework();
     app.MapDirectLine();
+    app.MapMatrix();
     app.MapHealth();
     return app;
 }

@@ -5,7 +5,8 @@ namespace ResponsibilityBot.Host.Commands;
 /// <summary>How the program is called. Exit codes: 0 fine, 1 problems found, 2 wrong use.</summary>
 internal static class CommandLine
 {
-    private const int WrongUse = 2;
+    /// <summary>The exit code when a value cannot be taken.</summary>
+    public const int WrongUse = 2;
 
     /// <summary>Runs the command that the arguments name; without one, <c>serve</c>.</summary>
     public static async Task<int> RunAsync(RootCommand root, string[] args)

@@ -19,21 +19,30 @@ internal static class PageHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }
 
-    /// <summary>Headers for a page: nothing from other hosts (Web Chat draws some of its pictures itself, hence blob:), styles only with the nonce, in frames of the allowed origins only.</summary>
+    /// <summary>Headers for the chat: nothing from other hosts (Web Chat draws some of its pictures itself, hence blob:), styles only with the nonce, in frames of the allowed origins only.</summary>
     /// <param name="headers">Of the answer.</param>
     /// <param name="nonce">As <see cref="NewNonce"/> gave it.</param>
     /// <param name="allowedOrigins">Origins whose pages may hold this one, beside its own.</param>
-    public static void WritePage(IHeaderDictionary headers, string nonce, IEnumerable<string> allowedOrigins)
+    public static void WriteChat(IHeaderDictionary headers, string nonce, IEnumerable<string> allowedOrigins) =>
+        Write(headers, $"'self' 'nonce-{nonce}' {EmptyStyle}", "'self' data: blob:", "'none'", allowedOrigins);
+
+    /// <summary>Headers for a page of our own making: nothing but our own files, forms to ourselves, in frames of the allowed origins only.</summary>
+    /// <param name="headers">Of the answer.</param>
+    /// <param name="allowedOrigins">Origins whose pages may hold this one, beside its own.</param>
+    public static void WritePage(IHeaderDictionary headers, IEnumerable<string> allowedOrigins) =>
+        Write(headers, "'self'", "'self'", "'self'", allowedOrigins);
+
+    private static void Write(IHeaderDictionary headers, string styles, string images, string forms, IEnumerable<string> allowedOrigins)
     {
         headers.ContentSecurityPolicy = string.Join("; ",
         [
             "default-src 'none'",
             "script-src 'self'",
-            $"style-src 'self' 'nonce-{nonce}' {EmptyStyle}",
-            "img-src 'self' data: blob:",
+            $"style-src {styles}",
+            $"img-src {images}",
             "connect-src 'self'",
             "base-uri 'none'",
-            "form-action 'none'",
+            $"form-action {forms}",
             $"frame-ancestors {string.Join(' ', allowedOrigins.Prepend("'self'"))}",
         ]);
         headers.CacheControl = "no-store";

@@ -9,12 +9,15 @@ internal static class PageServices
 {
     private const string NonceMark = "{{nonce}}";
 
+    /// <summary>Rendered pages that are kept in memory take no more than this.</summary>
+    private const int RenderedBytes = 16 * 1024 * 1024;
+
     /// <summary>Adds what the pages need.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddResponseCompression(options =>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services.AddOutputCache(options => options.SizeLimit = RenderedBytes).AddResponseCompression(options =>
     {
-        // Files that hold no secrets, so that compressing them under TLS gives nothing away.
+        // Nothing of this holds a secret that stays (a page's nonce is new each time), so that compressing it under TLS gives nothing away.
         options.EnableForHttps = true;
-        options.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"];
+        options.MimeTypes = ["text/html", "text/css", "text/csv", "text/javascript", "image/svg+xml"];
         options.Providers.Add<BrotliCompressionProvider>();
         options.Providers.Add<GzipCompressionProvider>();
     });
@@ -27,6 +30,7 @@ internal static class PageServices
             PageHeaders.WriteCommon(http.Response.Headers);
             return next(http);
         });
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions
         {
@@ -45,7 +49,7 @@ internal static class PageServices
         using var reader = new StreamReader(file.CreateReadStream());
         var page = await reader.ReadToEndAsync(cancel);
         var nonce = PageHeaders.NewNonce();
-        PageHeaders.WritePage(http.Response.Headers, nonce, options.Value.Enabled ? options.Value.AllowedOrigins : []);
+        PageHeaders.WriteChat(http.Response.Headers, nonce, options.Value.Enabled ? options.Value.AllowedOrigins : []);
         return TypedResults.Text(page.Replace(NonceMark, nonce, StringComparison.Ordinal), "text/html", System.Text.Encoding.UTF8);
     }
 }

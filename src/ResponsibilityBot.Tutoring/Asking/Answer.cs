@@ -51,7 +51,15 @@ public sealed record AnswerSplit(string? Provider, string? Customer);
 /// <summary>A disagreement of sources.</summary>
 /// <param name="Readings">Each reading in one line.</param>
 /// <param name="Decides">What decides between them.</param>
-public sealed record AnswerGray(IReadOnlyList<string> Readings, string Decides);
+public sealed record AnswerGray(IReadOnlyList<string> Readings, string Decides)
+{
+    /// <summary>The readings of a gray area.</summary>
+    public static AnswerGray Of(GrayArea area)
+    {
+        ArgumentNullException.ThrowIfNull(area);
+        return new([.. area.Readings.Select(reading => $"{reading.By}: {Words.Of(reading.Owner)}. {reading.Says}")], area.Decides);
+    }
+}
 
 /// <summary>A citation.</summary>
 /// <param name="Publisher">Who wrote it.</param>

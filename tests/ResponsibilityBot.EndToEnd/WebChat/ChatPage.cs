@@ -69,12 +69,7 @@ internal sealed class ChatPage : IAsyncDisposable
     }
 
     /// <summary>What axe-core finds, each with its rule and element.</summary>
-    public async Task<string[]> ViolationsAsync(CancellationToken cancel)
-    {
-        await Page.EvaluateAsync(await Peers.AxeAsync(cancel));
-        return await Page.EvaluateAsync<string[]>(
-            "async () => (await axe.run()).violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 300)}: ${node.failureSummary}`))");
-    }
+    public Task<string[]> ViolationsAsync(CancellationToken cancel) => Axe.ViolationsAsync(Page, cancel);
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

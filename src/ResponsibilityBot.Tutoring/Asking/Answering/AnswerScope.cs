@@ -15,12 +15,15 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(Table.Target).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
 
     /// <summary>How answers call the one who runs a target: the company, or "the provider".</summary>
-    public string ProviderOf(Target? target)
+    public string ProviderOf(Target? target) => ProviderOf(Table, target, Reading.Provider);
+
+    /// <summary>How answers call the one who runs a target, where the question named a provider or not.</summary>
+    public static string ProviderOf(KnowledgeTable table, Target? target, string? named)
     {
         if (target is Service { Vendor.Length: > 0 } other)
             return other.Vendor;
-        var id = target is Service service ? service.Provider : Reading.Provider;
-        return id is not null && Table.Target(id) is CloudProvider provider && provider.Party.Length > 0 && id != "other" ? provider.Party : "the provider";
+        var id = target is Service service ? service.Provider : named;
+        return id is not null && table.Target(id) is CloudProvider provider && provider.Party.Length > 0 && id != "other" ? provider.Party : "the provider";
     }
 
     /// <summary>A place's name in a sentence: the abbreviation of a model, the name of a service.</summary>
@@ -71,7 +74,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
                 PlainText.Of(shown),
                 first is null ? null : new AnswerSplit(first.Cell.Provider, first.Cell.Customer),
                 first?.Cell.Condition?.On,
-                gray is null ? null : new AnswerGray([.. gray.Readings.Select(reading => $"{reading.By}: {Words.Of(reading.Owner)}. {reading.Says}")], gray.Decides),
+                gray is null ? null : AnswerGray.Of(gray),
                 [.. shown.Sources.Select(AnswerSource.Of)],
                 [.. shown.Buttons.Select(button => new AnswerSuggestion(button.Label, button.Press["responsibility"], button.Press["target"]))],
                 Words.Of(cells is { Count: > 0 } ? cells.Max(owned => owned.Cell.Layer) : Layer.Baseline),

@@ -99,7 +99,7 @@ internal sealed class ListAnswers(AnswerScope scope)
             Phrases.Say("compare-title", ("places", names)),
             differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))),
             GridOf(differing, places),
-            null)
+            PageOf(places))
         {
             Sources = [.. differing.SelectMany(row => places.Select(place => Table.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
             Buttons =
@@ -137,7 +137,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var title = places.Count > 0 ? Phrases.Say("matrix-title", ("place", string.Join(", ", places.Select(AnswerScope.NameOf)))) : Phrases.Say("matrix-title-all");
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
-        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead"), GridOf(rows, columns), places.Count > 0 ? "/matrix?target=" + places[0].Id : "/matrix")
+        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead"), GridOf(rows, columns), PageOf(places))
         {
             Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(2)],
             Buttons = [.. columns.Take(4).Select(place => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(place)))), Verbs.Duties, "target", place.Id, "party", "customer"))],
@@ -210,6 +210,9 @@ internal sealed class ListAnswers(AnswerScope scope)
     private Grid GridOf(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> columns) => new(
         [.. columns.Select(AnswerScope.NameOf)],
         [.. rows.Select(row => new GridRow(row.Label, AreaOf(row), [.. columns.Select(column => Table.Cell(row.Id, column.Id)?.Owner ?? Owner.NotApplicable)]))]);
+
+    /// <summary>The page that shows the same columns with who does what in each cell.</summary>
+    private static string PageOf(IReadOnlyList<Target> places) => "/matrix" + (places.Count > 0 ? "?" + string.Join('&', places.Select(place => "target=" + place.Id)) : "");
 
     private string AreaOf(Responsibility row) => Table.Content.Areas.FirstOrDefault(area => area.Id == row.Area)?.Name ?? row.Area;
 

@@ -172,7 +172,7 @@ internal sealed class TeachingAnswers(AnswerScope scope)
             .Append(new Point(Phrases.Say("label-ask-for"), string.Join("; ", area.AskFor))).ToList();
         var reply = new Reply.Explanation(Phrases.Say("gray-title", ("title", area.Title)), Phrases.Say("gray-lead"), points) { Sources = area.Sources };
         var answered = scope.Finish(reply with { Understood = area.Title }, Intent.Gray);
-        return answered with { Answer = answered.Answer with { Gray = new AnswerGray([.. area.Readings.Select(reading => $"{reading.By}: {Words.Of(reading.Owner)}. {reading.Says}")], area.Decides) } };
+        return answered with { Answer = answered.Answer with { Gray = AnswerGray.Of(area) } };
     }
 
     public Answered Always()

@@ -1,0 +1,71 @@
+using CsvHelper;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Matrices;
+
+/// <summary>
+/// A matrix as CSV, one line a cell, for spreadsheets: UTF-8 with a byte order mark, which Excel needs, and an apostrophe before what a
+/// spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
+/// </summary>
+internal static class MatrixCsv
+{
+    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
+
+    /// <summary>The file's bytes.</summary>
+    public static byte[] Write(KnowledgeTable table, ResponsibilityMatrix matrix)
+    {
+        using var file = new MemoryStream();
+        using (var writer = CsvWriter.Create(file, Options, leaveOpen: true))
+            writer.WriteRecords(matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns, (cell, column) => MatrixLine.Of(table, matrix.Revision, section.Area, column, cell)))));
+        return file.ToArray();
+    }
+}
+
+/// <summary>One cell as a line; the names are the headings.</summary>
+[CsvRecord]
+internal sealed partial record MatrixLine(
+    string Area,
+    string ResponsibilityId,
+    string Responsibility,
+    string PlaceId,
+    string Place,
+    string ServiceModel,
+    string Owner,
+    string Accountable,
+    string YouDo,
+    string ProviderDoes,
+    string Note,
+    string DependsOn,
+    string Settings,
+    string Contested,
+    string HowSure,
+    string Sources,
+    string Layer,
+    string Revision)
+{
+    public static MatrixLine Of(KnowledgeTable table, string revision, Area area, MatrixColumn column, OwnedCell owned)
+    {
+        var cell = owned.Cell;
+        return new(
+            area.Name,
+            owned.Responsibility.Id,
+            owned.Responsibility.Name,
+            column.Place.Id,
+            column.Place.Name,
+            column.Model.Id,
+            Words.Of(owned.Owner),
+            cell.Accountable is { } party ? Words.Of(party) : "",
+            cell.Customer ?? "",
+            cell.Provider ?? "",
+            cell.Note ?? "",
+            cell.Condition?.On ?? "",
+            cell.Condition is { } condition ? string.Join("; ", condition.Options.Select(option => $"{option.When}: {Words.Of(option.Owner)}")) : "",
+            cell.Gray is { } gray ? table.GrayArea(gray)?.Title ?? gray : "",
+            Words.Of(cell.Evidence),
+            string.Join("; ", cell.Sources.Select(source => PlainText.Cite(source) + (source.Checked is { } day ? $", checked {day:O}" : ""))),
+            Words.Of(cell.Layer),
+            revision);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Matrices;
+
+namespace ResponsibilityBot.Host.Matrices;
+
+/// <summary>A matrix as JSON; where a field means what it means in an answer, it has the same name.</summary>
+/// <param name="Revision">The table's revision.</param>
+/// <param name="Targets">The columns.</param>
+/// <param name="Cells">One for each row and column, row by row.</param>
+internal sealed record MatrixFile(string Revision, IReadOnlyList<MatrixTarget> Targets, IReadOnlyList<MatrixEntry> Cells)
+{
+    public static MatrixFile Of(KnowledgeTable table, ResponsibilityMatrix matrix) => new(
+        matrix.Revision,
+        [.. matrix.Columns.Select(column => new MatrixTarget(column.Place.Id, column.Place.Name, column.Model.Id))],
+        [.. matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Select(owned => MatrixEntry.Of(table, section.Area, row.Responsibility, owned.Target, owned.Cell))))]);
+}
+
+/// <summary>A column.</summary>
+internal sealed record MatrixTarget(string Id, string Name, string Model);
+
+/// <summary>A cell with all that the table knows of it.</summary>
+internal sealed record MatrixEntry(
+    string Area,
+    string Responsibility,
+    string Name,
+    string Target,
+    string Owner,
+    string? Accountable,
+    AnswerSplit Split,
+    string? Note,
+    MatrixCondition? Depends,
+    AnswerGray? Gray,
+    string Evidence,
+    IReadOnlyList<AnswerSource> Sources,
+    string Layer)
+{
+    public static MatrixEntry Of(KnowledgeTable table, Area area, Responsibility row, Target place, Cell cell) => new(
+        area.Id,
+        row.Id,
+        row.Name,
+        place.Id,
+        Words.Of(cell.Owner),
+        cell.Accountable is { } party ? Words.Of(party) : null,
+        new AnswerSplit(cell.Provider, cell.Customer),
+        cell.Note,
+        cell.Condition is { } condition ? new MatrixCondition(condition.On, condition.Ask, [.. condition.Options.Select(option => new MatrixSetting(option.When, Words.Of(option.Owner)))]) : null,
+        cell.Gray is { } id && table.GrayArea(id) is { } gray ? AnswerGray.Of(gray) : null,
+        Words.Of(cell.Evidence),
+        [.. cell.Sources.Select(AnswerSource.Of)],
+        Words.Of(cell.Layer));
+}
+
+/// <summary>What decides a cell.</summary>
+internal sealed record MatrixCondition(string On, string Ask, IReadOnlyList<MatrixSetting> Options);
+
+/// <summary>A setting and the owner that follows.</summary>
+internal sealed record MatrixSetting(string When, string Owner);
+
+/// <summary>How a matrix is written: camel case, nulls kept, one field a line.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(MatrixFile))]
+internal sealed partial class MatrixJson : JsonSerializerContext;

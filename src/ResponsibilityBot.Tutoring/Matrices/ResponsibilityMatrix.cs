@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using ResponsibilityBot.Tutoring.Asking.Answering;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Matrices;
+
+/// <summary>A part of the responsibility table, ready to be shown or written out.</summary>
+/// <param name="Revision">The table's revision.</param>
+/// <param name="Columns">At least one.</param>
+/// <param name="Sections">Areas that have a row left, in the table's order; may be empty.</param>
+public sealed record ResponsibilityMatrix(string Revision, IReadOnlyList<MatrixColumn> Columns, IReadOnlyList<MatrixSection> Sections)
+{
+    /// <summary>The rows of all sections.</summary>
+    public IEnumerable<MatrixRow> Rows => Sections.SelectMany(section => section.Rows);
+
+    /// <summary>The rows and columns that a good selection names.</summary>
+    public static ResponsibilityMatrix Of(KnowledgeTable table, MatrixSelection selection)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(selection);
+        var places = selection.Targets.Count > 0 ? selection.Targets : table.Content.Models;
+        var words = new RowWords(selection.Words);
+        var sections = table.Content.Areas.Where(area => selection.Area is null || selection.Area == area)
+            .Select(area => new MatrixSection(area, [.. area.Rows.Select(id => RowOf(table, id, places))
+                .Where(row => selection.Owner is not { } owner || row.Cells.Any(cell => cell.Owner == owner))
+                .Where(words.AreIn)]));
+        return new ResponsibilityMatrix(table.Revision, [.. places.Select(place => ColumnOf(table, place))], [.. sections.Where(section => section.Rows.Count > 0)]);
+    }
+
+    private static MatrixColumn ColumnOf(KnowledgeTable table, Target place) =>
+        new(place, AnswerScope.NameOf(place), AnswerScope.ProviderOf(table, place, null), table.Content.Models.First(model => model.Id == KnowledgeTable.ModelOf(place)));
+
+    private static MatrixRow RowOf(KnowledgeTable table, string id, IReadOnlyList<Target> places)
+    {
+        var row = table.Responsibility(id) ?? throw new UnreachableException($"the check lets no area name a row that is not there: {id}");
+        return new MatrixRow(row, [.. places.Select(place => table.Cell(id, place.Id) is { } cell
+            ? new OwnedCell(row, place, cell, cell.Owner, null)
+            : throw new UnreachableException($"the check lets no cell of a model be missing: {id} in {place.Id}"))]);
+    }
+}
+
+/// <summary>A column of a matrix.</summary>
+/// <param name="Place">The service model or service.</param>
+/// <param name="Name">How its heading reads: the abbreviation of a model, the name of a service.</param>
+/// <param name="Provider">Who runs it: a company, or "the provider".</param>
+/// <param name="Model">The model itself, or the service's nearest.</param>
+public sealed record MatrixColumn(Target Place, string Name, string Provider, ServiceModel Model);
+
+/// <summary>The rows of one area.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Rows">At least one.</param>
+public sealed record MatrixSection(Area Area, IReadOnlyList<MatrixRow> Rows);
+
+/// <summary>One responsibility over the columns.</summary>
+/// <param name="Responsibility">The row.</param>
+/// <param name="Cells">One for each column.</param>
+public sealed record MatrixRow(Responsibility Responsibility, IReadOnlyList<OwnedCell> Cells);
