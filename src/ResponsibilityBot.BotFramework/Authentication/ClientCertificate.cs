@@ -29,7 +29,7 @@ internal static class ClientCertificate
         }
         catch (Exception failure) when (failure is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return $"BotFramework:CertificateFile {options.CertificateFile} cannot be read ({failure.Message.TrimEnd('.')}); check the file, its key and BotFramework:CertificatePassword.";
+            return $"BotFramework:CertificateFile {options.CertificateFile} cannot be read ({failure.Message.TrimEnd('.')}); check the file, BotFramework:CertificateKeyFile and BotFramework:CertificatePassword.";
         }
     }
 

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using ResponsibilityBot.BotFramework.Authentication;
@@ -68,16 +70,19 @@ internal sealed class Door : IAsyncDisposable
     public Task<int> DeliverAsync(TestToken token, JsonObject? activity = null) => DeliverAsync("Bearer " + token.Text(), activity);
 
     /// <summary>Delivers an activity with that header, or none; the status of the answer.</summary>
-    public async Task<int> DeliverAsync(string? authorization, JsonObject? activity = null) => (await AnswerAsync(authorization, activity)).Response.StatusCode;
+    public async Task<int> DeliverAsync(string? authorization, JsonObject? activity = null) =>
+        (await AnswerAsync(authorization, new MemoryStream((activity ?? Message()).Bytes()))).Response.StatusCode;
 
-    /// <summary>Delivers an activity with that header, or none.</summary>
-    public async Task<HttpContext> AnswerAsync(string? authorization, JsonObject? activity = null)
+    /// <summary>Delivers a body with those headers; from this machine, if it is said so.</summary>
+    public async Task<HttpContext> AnswerAsync(StringValues authorization, Stream? body = null, bool loopback = false)
     {
         var http = new DefaultHttpContext { RequestServices = services };
         http.Request.Method = "POST";
-        http.Request.Body = new MemoryStream((activity ?? Message()).Bytes());
+        http.Request.Host = new("localhost");
+        http.Connection.RemoteIpAddress = loopback ? IPAddress.Loopback : IPAddress.Parse("203.0.113.7");
+        http.Request.Body = body ?? new MemoryStream(Message().Bytes());
         http.Response.Body = new MemoryStream();
-        if (authorization is not null)
+        if (authorization.Count > 0)
             http.Request.Headers.Authorization = authorization;
         var result = await services.GetRequiredService<MessagesEndpoint>().HearAsync(http, Cancel);
         await result.ExecuteAsync(http);

@@ -3,7 +3,7 @@ using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.BotFramework.Tests.Connector;
 
 public sealed class ServiceHostsSpecs
 {

@@ -6,9 +6,9 @@ using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.BotFramework.Tests.Connector;
 
-public sealed class ConnectorSpecs : IDisposable
+public sealed class ConnectorChannelSpecs : IDisposable
 {
     private static readonly Reply Hello = new Reply.Said("Hello <b>&amp; \"you\"</b> 😀");
     private readonly Service service = new();
