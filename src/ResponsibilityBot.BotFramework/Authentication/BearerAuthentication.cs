@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -12,7 +13,7 @@ internal sealed class BearerAuthentication : IInboundAuthentication
     /// <summary>The longest token that is looked at; those of the Bot Connector have about 1,200 characters.</summary>
     public const int MaxLength = 16 * 1024;
 
-    private const string Scheme = "Bearer";
+    private const string Scheme = "Bearer ";
     private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxLength };
     private readonly TimeProvider time;
     private readonly VerifiedTokens verified;
@@ -33,26 +34,25 @@ internal sealed class BearerAuthentication : IInboundAuthentication
 
     public ValueTask<InboundVerdict> JudgeAsync(HttpContext http, CancellationToken cancel)
     {
-        var (token, problem) = Read(http.Request.Headers.Authorization);
-        if (token is null)
+        var token = Read(http.Request.Headers.Authorization, out var problem);
+        if (problem != TokenVerdict.Accepted)
             return ValueTask.FromResult<InboundVerdict>(new InboundVerdict.Refused(problem));
         var hash = TokenHash.Of(token);
         return verified.Find(hash) is { } known
             ? ValueTask.FromResult<InboundVerdict>(new InboundVerdict.Accepted(known))
-            : VerifyAsync(token, hash, cancel);
+            : VerifyAsync(token.ToString(), hash, cancel);
     }
 
     /// <summary>The token in the header: the scheme's name may be written in any letters, and there must be one token and nothing else.</summary>
-    private static (string? Token, TokenVerdict Problem) Read(Microsoft.Extensions.Primitives.StringValues header)
+    private static ReadOnlySpan<char> Read(StringValues header, out TokenVerdict problem)
     {
-        if (header.Count == 0)
-            return (null, TokenVerdict.NoToken);
-        if (header is not [{ } value] || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || value.Length <= Scheme.Length || value[Scheme.Length] != ' ')
-            return (null, TokenVerdict.NotBearer);
-        var token = value[(Scheme.Length + 1)..].Trim(' ');
-        if (token.Length == 0 || token.Contains(' ', StringComparison.Ordinal))
-            return (null, TokenVerdict.NotBearer);
-        return token.Length <= MaxLength ? (token, TokenVerdict.Accepted) : (null, TokenVerdict.Malformed);
+        problem = header.Count == 0 ? TokenVerdict.NoToken : TokenVerdict.NotBearer;
+        if (header is not [{ } value] || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return default;
+        var token = value.AsSpan(Scheme.Length).Trim(' ');
+        if (!token.IsEmpty && !token.Contains(' '))
+            problem = token.Length <= MaxLength ? TokenVerdict.Accepted : TokenVerdict.Malformed;
+        return token;
     }
 
     private async ValueTask<InboundVerdict> VerifyAsync(string text, TokenHash hash, CancellationToken cancel)

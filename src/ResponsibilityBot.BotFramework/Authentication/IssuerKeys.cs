@@ -1,5 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -78,11 +77,12 @@ internal sealed partial class IssuerKeys
         try
         {
             using var client = clients.CreateClient(ClientName);
-            var document = await client.GetFromJsonAsync(metadata, OpenIdJson.Default.OpenIdMetadata, CancellationToken.None);
-            var json = await client.GetStringAsync(KeySet.AddressOf(metadata, document), CancellationToken.None);
+            var document = JsonSerializer.Deserialize(await client.GetByteArrayAsync(metadata, CancellationToken.None), OpenIdJson.Default.OpenIdMetadata);
+            var json = await client.GetByteArrayAsync(KeySet.AddressOf(metadata, document), CancellationToken.None);
             var now = time.GetUtcNow();
-            state = new(KeySet.Read(json, now), now + BetweenReadings, false);
-            LogRead(state.Keys?.Keys.Count ?? 0, metadata);
+            var read = KeySet.Read(Encoding.UTF8.GetString(json), now);
+            state = new(read, now + BetweenReadings, false);
+            LogRead(read.Keys.Count, metadata);
         }
         catch (Exception failure) when (IsOutside(failure))
         {
@@ -95,8 +95,8 @@ internal sealed partial class IssuerKeys
     }
 
     /// <summary>What can be wrong out there: no answer, no success, no JSON, no keys.</summary>
-    private static bool IsOutside([NotNullWhen(true)] Exception? failure) =>
-        failure is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or NotSupportedException or ArgumentException;
+    private static bool IsOutside(Exception failure) =>
+        failure is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or ArgumentException;
 
     /// <param name="Keys">The last that could be read, or null.</param>
     /// <param name="NextReading">Not before then.</param>

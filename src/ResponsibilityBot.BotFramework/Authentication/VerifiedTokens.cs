@@ -56,19 +56,25 @@ internal sealed class VerifiedTokens(TimeProvider time)
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
 {
+    /// <summary>Longer tokens than those of the connector borrow a buffer.</summary>
+    private const int OnStack = 2048;
+
     /// <summary>The hash of a token's text.</summary>
     public static TokenHash Of(ReadOnlySpan<char> token)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(token.Length));
-        try
-        {
-            Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-            SHA256.HashData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(token, bytes)), hash);
-            return MemoryMarshal.Read<TokenHash>(hash);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
-        }
+        var length = Encoding.UTF8.GetByteCount(token);
+        if (length <= OnStack)
+            return Of(token, stackalloc byte[OnStack]);
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        var hash = Of(token, bytes);
+        ArrayPool<byte>.Shared.Return(bytes, clearArray: true);
+        return hash;
+    }
+
+    private static TokenHash Of(ReadOnlySpan<char> token, Span<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(token, bytes)], hash);
+        return MemoryMarshal.Read<TokenHash>(hash);
     }
 }

@@ -109,6 +109,19 @@ public sealed class TokenRulesSpecs(TestKeys keys) : IClassFixture<TestKeys>
         new TokenRules("ABCDEF00-2222-3333-4444-555555555555", CloudAddresses.Of(Cloud.Public), "", false)
             .Judge(new JsonWebToken(Valid().With("aud", "abcdef00-2222-3333-4444-555555555555").Text()), Now));
 
+    [Theory]
+    [InlineData("{\"alg\":\"RSA-OAEP\",\"enc\":\"A256GCM\",\"kid\":\"connector-1\"}", "{0}.AA.AA.AA.AA")]
+    [InlineData("{\"alg\":\"dir\",\"enc\":\"A256GCM\"}", "{0}..AA.AA.AA")]
+    [InlineData("{\"alg\":\"RS256\",\"kid\":\"connector-1\"}", "{0}.AA.AA.AA.AA")]
+    [InlineData("{\"alg\":\"RS256\",\"kid\":\"connector-1\"}", "{0}..")]
+    [InlineData("{\"alg\":\"RS256\",\"kid\":\"connector-1\"}", "{0}.e30.")]
+    [InlineData("[]", "{0}.e30.AA")]
+    public async Task What_is_not_a_signed_token_is_refused(string header, string form)
+    {
+        await using var door = Door.Open(keys);
+        Assert.Equal(401, await door.DeliverAsync("Bearer " + form.Replace("{0}", TestToken.Encode(System.Text.Encoding.UTF8.GetBytes(header)), StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Whatever_is_in_the_header_is_refused_and_never_breaks_the_bot()
     {
