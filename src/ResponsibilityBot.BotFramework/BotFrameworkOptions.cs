@@ -69,7 +69,8 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     internal bool HasCredentials => AppId.Length > 0;
 
     /// <summary>What the annotations cannot say.</summary>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => BotFrameworkOptionsRules.Problems(this).Select(problem => new ValidationResult(problem));
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        BotFrameworkOptionsRules.Problems(this).Select(problem => new ValidationResult(problem));
 }
 
 /// <summary>What an app in Microsoft Entra is, and with that how the bot gets its own token.</summary>

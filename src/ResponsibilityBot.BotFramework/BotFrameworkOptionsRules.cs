@@ -48,7 +48,11 @@ internal static class BotFrameworkOptionsRules
         if (options is { AppPassword.Length: > 0, CertificateFile.Length: > 0 })
             yield return "BotFramework:AppPassword and BotFramework:CertificateFile are both set; keep one of them.";
         if (options is { CertificateFile: "", CertificateKeyFile.Length: > 0 } or { CertificateFile: "", CertificatePassword.Length: > 0 })
-            yield return "BotFramework:CertificateKeyFile and BotFramework:CertificatePassword have no meaning without BotFramework:CertificateFile; set it, or remove them.";
+        {
+            yield return "BotFramework:CertificateKeyFile and BotFramework:CertificatePassword have no meaning without BotFramework:CertificateFile; "
+                + "set it, or remove them.";
+        }
+
         if (options.CertificateFile.Length > 0 && ClientCertificate.Problem(options) is { } problem)
             yield return problem;
     }
@@ -71,5 +75,6 @@ internal static class BotFrameworkOptionsRules
 
     /// <summary>Secrets and keys travel encrypted, or not beyond this machine.</summary>
     private static bool IsSafe(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) && url.UserInfo.Length == 0;
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.UserInfo.Length == 0
+            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 }

@@ -98,7 +98,9 @@ internal sealed partial class MessagesEndpoint(
         if (caller.Token?.Judge(activity) is { } verdict and not TokenVerdict.Accepted)
             return verdict;
         var allowed = options.Value.AllowedTenants;
-        return allowed.Count == 0 || allowed.Contains(ActivityTurn.TenantOf(activity), StringComparer.OrdinalIgnoreCase) ? TokenVerdict.Accepted : TokenVerdict.TenantNotAllowed;
+        return allowed.Count == 0 || allowed.Contains(ActivityTurn.TenantOf(activity), StringComparer.OrdinalIgnoreCase)
+            ? TokenVerdict.Accepted
+            : TokenVerdict.TenantNotAllowed;
     }
 
     private JsonHttpResult<ErrorAnswer> Refuse(HttpContext http, InboundVerdict.Refused refused)

@@ -74,9 +74,13 @@ internal sealed partial class AppTokens
         {
             Fail(reason);
         }
-        catch (Exception cause) when (cause is HttpRequestException or OperationCanceledException or CryptographicException or IOException or UnauthorizedAccessException)
+        catch (Exception cause) when (cause is HttpRequestException or OperationCanceledException)
         {
-            Fail(new(cause is HttpRequestException or OperationCanceledException ? "no answer" : "the certificate in BotFramework:CertificateFile cannot be read", cause));
+            Fail(new("no answer", cause));
+        }
+        catch (Exception cause) when (cause is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            Fail(new("the certificate in BotFramework:CertificateFile cannot be read", cause));
         }
     }
 

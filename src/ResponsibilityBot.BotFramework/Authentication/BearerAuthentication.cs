@@ -72,7 +72,9 @@ internal sealed class BearerAuthentication : IInboundAuthentication
         if (!(await handler.ValidateTokenAsync(token, Parameters(token, key))).IsValid)
             return new InboundVerdict.Refused(TokenVerdict.WrongSignature);
         var expiresAt = new DateTimeOffset(token.ValidTo, TimeSpan.Zero);
-        VerifiedToken found = isFromConnector ? new VerifiedToken.Connector(TokenRules.ServiceUrl(token) ?? "", key.Endorsements, expiresAt) : new VerifiedToken.Emulator(expiresAt);
+        VerifiedToken found = isFromConnector
+            ? new VerifiedToken.Connector(TokenRules.ServiceUrl(token) ?? "", key.Endorsements, expiresAt)
+            : new VerifiedToken.Emulator(expiresAt);
         verified.Keep(hash, found);
         return new InboundVerdict.Accepted(found);
     }

@@ -7,7 +7,8 @@ namespace ResponsibilityBot.BotFramework.Authentication;
 /// With credentials a token is needed; without, only programs on this machine are heard, and only where that is allowed. A request with a
 /// token is never judged by where it comes from.
 /// </summary>
-internal sealed class InboundAuthentication(IOptions<BotFrameworkOptions> options, BearerAuthentication bearer, LoopbackAuthentication loopback) : IInboundAuthentication
+internal sealed class InboundAuthentication(IOptions<BotFrameworkOptions> options, BearerAuthentication bearer, LoopbackAuthentication loopback)
+    : IInboundAuthentication
 {
     public ValueTask<InboundVerdict> JudgeAsync(HttpContext http, CancellationToken cancel)
     {

@@ -21,7 +21,8 @@ internal sealed record KeySet(FrozenDictionary<string, IssuerKey> Keys, DateTime
         if (document?.SigningAlgorithms is { } algorithms && !algorithms.Contains(TokenRules.Algorithm))
             throw new InvalidDataException($"{metadata} does not list {TokenRules.Algorithm}");
         // Keys that came over an open line would be anybody's; only a document on this machine may lead to keys on this machine.
-        return Uri.TryCreate(document?.JwksUri, UriKind.Absolute, out var keys) && (keys.Scheme == Uri.UriSchemeHttps || (keys.IsLoopback && metadata.IsLoopback))
+        return Uri.TryCreate(document?.JwksUri, UriKind.Absolute, out var keys)
+            && (keys.Scheme == Uri.UriSchemeHttps || (keys.IsLoopback && metadata.IsLoopback))
             ? keys
             : throw new InvalidDataException($"{metadata} does not say where the keys are");
     }
@@ -44,7 +45,8 @@ internal sealed record KeySet(FrozenDictionary<string, IssuerKey> Keys, DateTime
     {
         try
         {
-            var rsa = new RsaSecurityKey(new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) }) { KeyId = key.Kid };
+            var parameters = new RSAParameters { Modulus = Base64UrlEncoder.DecodeBytes(key.N), Exponent = Base64UrlEncoder.DecodeBytes(key.E) };
+            var rsa = new RsaSecurityKey(parameters) { KeyId = key.Kid };
             return rsa.KeySize >= LeastBits ? rsa : null;
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or CryptographicException)
@@ -56,7 +58,8 @@ internal sealed record KeySet(FrozenDictionary<string, IssuerKey> Keys, DateTime
 
     private static FrozenSet<string> Endorsements(JsonWebKey key) =>
         key.AdditionalData.TryGetValue("endorsements", out var value) && value is JsonElement { ValueKind: JsonValueKind.Array } channels
-            ? channels.EnumerateArray().Where(channel => channel.ValueKind == JsonValueKind.String).Select(channel => channel.GetString() ?? "").ToFrozenSet(StringComparer.Ordinal)
+            ? channels.EnumerateArray().Where(channel => channel.ValueKind == JsonValueKind.String).Select(channel => channel.GetString() ?? "")
+                .ToFrozenSet(StringComparer.Ordinal)
             : [];
 }
 

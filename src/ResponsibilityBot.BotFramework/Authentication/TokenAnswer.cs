@@ -15,7 +15,7 @@ internal static class TokenAnswer
             return null;
         if (Number(answer, "expires_in") is { } seconds and > 0 and < int.MaxValue)
             return (token, now.AddSeconds(seconds));
-        return Number(answer, "expires_on") is { } instant and > 0 and < int.MaxValue * 2L ? (token, DateTimeOffset.FromUnixTimeSeconds(instant)) : null;
+        return Number(answer, "expires_on") is { } instant and > 0 and < uint.MaxValue ? (token, DateTimeOffset.FromUnixTimeSeconds(instant)) : null;
     }
 
     /// <summary>Why there is no token.</summary>
@@ -23,10 +23,9 @@ internal static class TokenAnswer
     {
         var answer = Json.Parse(body);
         var error = Json.Code(answer, "error");
-        var number = Json.At(answer, "error_codes") is { ValueKind: JsonValueKind.Array } codes && codes.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Number } code
-            && code.TryGetInt32(out var value) ? value : (int?)null;
-        var status = (int)response.StatusCode;
-        return new(string.Join(' ', new[] { $"{status}", error, number is null ? null : $"AADSTS{number}", Cure(number) }.Where(part => part is not null)))
+        var number = FirstNumber(answer);
+        string?[] says = [$"{(int)response.StatusCode}", error, number is null ? null : $"AADSTS{number}", Cure(number)];
+        return new(string.Join(' ', says.Where(part => part is not null)))
         {
             Status = response.StatusCode,
             Error = error,
@@ -46,6 +45,10 @@ internal static class TokenAnswer
         700027 => "(the certificate is not the app's; upload it to the app in Microsoft Entra)",
         _ => null,
     };
+
+    private static int? FirstNumber(JsonElement answer) =>
+        Json.At(answer, "error_codes") is { ValueKind: JsonValueKind.Array } codes
+            && codes.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Number } first && first.TryGetInt32(out var number) ? number : null;
 
     private static long? Number(JsonElement answer, string name) => Json.At(answer, name) switch
     {

@@ -79,7 +79,8 @@ internal sealed class TokenRules(string appId, CloudAddresses cloud, string ownT
         if (!acceptEmulator || cloud.Emulator is not { } emulator)
             return null;
         IEnumerable<string> tenants = ownTenant.Length > 0 ? [.. emulator.Tenants, ownTenant.ToLowerInvariant()] : emulator.Tenants;
-        return tenants.FirstOrDefault(tenant => token.Issuer == (Version(token) == 1 ? $"https://sts.windows.net/{tenant}/" : $"{emulator.Login}/{tenant}/v2.0"));
+        return tenants.FirstOrDefault(
+            tenant => token.Issuer == (Version(token) == 1 ? $"https://sts.windows.net/{tenant}/" : $"{emulator.Login}/{tenant}/v2.0"));
     }
 
     private static int Version(JsonWebToken token) => Text(token, "ver") switch
@@ -89,5 +90,6 @@ internal sealed class TokenRules(string appId, CloudAddresses cloud, string ownT
         _ => 0,
     };
 
-    private static string? Text(JsonWebToken token, string claim) => token.TryGetPayloadValue<object>(claim, out var value) && value is string { Length: > 0 } text ? text : null;
+    private static string? Text(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<object>(claim, out var value) && value is string { Length: > 0 } text ? text : null;
 }

@@ -25,7 +25,8 @@ internal abstract record VerifiedToken(DateTimeOffset ExpiresAt)
         }
 
         /// <summary>Compared to the letter, but that one of them may end in a slash that the other leaves out.</summary>
-        private static bool IsSameService(ReadOnlySpan<char> signed, ReadOnlySpan<char> named) => !named.IsEmpty && WithoutSlash(signed).SequenceEqual(WithoutSlash(named));
+        private static bool IsSameService(ReadOnlySpan<char> signed, ReadOnlySpan<char> named) =>
+            !named.IsEmpty && WithoutSlash(signed).SequenceEqual(WithoutSlash(named));
 
         private static ReadOnlySpan<char> WithoutSlash(ReadOnlySpan<char> url) => url.EndsWith("/") ? url[..^1] : url;
     }

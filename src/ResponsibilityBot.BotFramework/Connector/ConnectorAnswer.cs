@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using ResponsibilityBot.BotFramework.Schema;
 
@@ -45,7 +46,7 @@ internal static class ConnectorAnswer
     {
         if (Json.Code(answer, "error", "code") is { } code)
             return code;
-        if (Json.Text(answer, "message") is { Length: < 2000 } message && Json.Code(Json.Parse(System.Text.Encoding.UTF8.GetBytes(message)), "subCode") is { } subCode)
+        if (Json.Text(answer, "message") is { } message && Json.Code(Json.Parse(Encoding.UTF8.GetBytes(message)), "subCode") is { } subCode)
             return subCode;
         return Json.At(answer, "errorCode") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value)
             ? (value == MessageWritesBlocked ? nameof(MessageWritesBlocked) : $"{value}")

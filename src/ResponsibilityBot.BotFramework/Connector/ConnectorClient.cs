@@ -54,8 +54,11 @@ internal sealed class ConnectorClient(ConnectorTransport transport, TimeProvider
     /// <param name="service">Where: the last serviceUrl that was seen from that tenant.</param>
     /// <param name="conversation">Made by <see cref="NewConversation"/>.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public async Task<CreatedConversation> CreateAsync(string service, JsonObject conversation, CancellationToken cancel) =>
-        Read(await transport.CallAsync(new(HttpMethod.Post, ConnectorAddress.OfConversations(service), ReplyActivities.Text(conversation)), cancel), RosterJson.Default.CreatedConversation);
+    public async Task<CreatedConversation> CreateAsync(string service, JsonObject conversation, CancellationToken cancel)
+    {
+        var call = new ConnectorCall(HttpMethod.Post, ConnectorAddress.OfConversations(service), ReplyActivities.Text(conversation));
+        return Read(await transport.CallAsync(call, cancel), RosterJson.Default.CreatedConversation);
+    }
 
     /// <summary>A page of the people in a conversation.</summary>
     /// <param name="service">Where.</param>
@@ -94,7 +97,8 @@ internal sealed class ConnectorClient(ConnectorTransport transport, TimeProvider
     {
         try
         {
-            return (answer.ValueKind == JsonValueKind.Object ? answer.Deserialize(type) : default) ?? throw new ConnectorException("an answer that is not an object", ConnectorFailure.Lasting);
+            return (answer.ValueKind == JsonValueKind.Object ? answer.Deserialize(type) : default)
+                ?? throw new ConnectorException("an answer that is not an object", ConnectorFailure.Lasting);
         }
         catch (JsonException wrong)
         {

@@ -12,7 +12,8 @@ namespace ResponsibilityBot.BotFramework.Connector;
 /// One call to the Bot Connector: to hosts on the list only, with the bot's own token, and once more with a new token if that one is refused.
 /// Nothing else is tried again here: for messages the outbox decides, for questions <see cref="ConnectorClient"/>.
 /// </summary>
-internal sealed partial class ConnectorTransport(IHttpClientFactory clients, ServiceHosts hosts, AppTokens tokens, TimeProvider time, ILogger<ConnectorTransport> log)
+internal sealed partial class ConnectorTransport(
+    IHttpClientFactory clients, ServiceHosts hosts, AppTokens tokens, TimeProvider time, ILogger<ConnectorTransport> log)
 {
     /// <summary>The name of its HTTP client.</summary>
     public const string ClientName = "connector";

@@ -4,7 +4,10 @@ using ResponsibilityBot.BotFramework.Authentication;
 
 namespace ResponsibilityBot.BotFramework.Connector;
 
-/// <summary>The hosts that replies, and with them the bot's own token, may be sent to. An activity names where its replies go, so anybody could name anything.</summary>
+/// <summary>
+/// The hosts that replies, and with them the bot's own token, may be sent to. An activity names where its replies go, so anybody could name
+/// anything.
+/// </summary>
 /// <remarks>
 /// Sources: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages and the list of
 /// the Microsoft 365 Agents SDK.
@@ -32,7 +35,7 @@ internal sealed class ServiceHosts(IOptions<BotFrameworkOptions> options, IHostE
     /// machine could name itself as the service, so nothing on this machine is shown one then.
     /// </summary>
     public bool MayHaveToken(string address) =>
-        Refusal(address) is null && !(options.Value.DangerouslyAllowUnauthenticatedRequests && Uri.TryCreate(address, UriKind.Absolute, out var url) && url.IsLoopback);
+        Refusal(address) is null && !(options.Value.DangerouslyAllowUnauthenticatedRequests && new Uri(address).IsLoopback);
 
     /// <summary>Whoever may send without a token from this machine may be answered on this machine.</summary>
     private bool LoopbackAllowed => environment.IsDevelopment() || options.Value.DangerouslyAllowUnauthenticatedRequests;
