@@ -14,7 +14,7 @@ internal sealed class BearerAuthentication : IInboundAuthentication
     public const int MaxLength = 16 * 1024;
 
     private const string Scheme = "Bearer ";
-    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = MaxLength };
+    private readonly JsonWebTokenHandler handler = new();
     private readonly TimeProvider time;
     private readonly VerifiedTokens verified;
     private readonly TokenRules rules;

@@ -40,7 +40,7 @@ internal sealed class Door : IAsyncDisposable
         Inbox.Setup(inbox => inbox.KeepAsync(It.IsAny<Inbound>(), It.IsAny<CancellationToken>())).ReturnsAsync(true);
         var collection = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
-            .AddSingleton<IHostEnvironment>(new Surroundings("Production"))
+            .AddSingleton<IHostEnvironment>(Environment)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Inbox.Object)
             .AddSingleton(Mock.Of<IConversations>())
@@ -50,6 +50,9 @@ internal sealed class Door : IAsyncDisposable
     }
 
     public TestIssuer Issuer { get; }
+
+    /// <summary>Where the program runs: in production.</summary>
+    public Surroundings Environment { get; } = new("Production");
 
     public FakeTimeProvider Time { get; } = new(Now);
 

@@ -68,6 +68,7 @@ public sealed class InboundSpecs(TestKeys keys) : IClassFixture<TestKeys>
     {
         await using var door = Door.Open(keys);
         Assert.Equal(401, await door.DeliverAsync(header.Replace("{0}", Valid().Text(), StringComparison.Ordinal)));
+        Assert.Contains(door.Log.Lines, line => line.Contains("(NotBearer)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -149,6 +150,7 @@ public sealed class InboundSpecs(TestKeys keys) : IClassFixture<TestKeys>
     public async Task With_credentials_this_machine_needs_a_token_too_unless_it_is_dangerously_allowed()
     {
         await using var strict = Door.Open(keys);
+        strict.Environment.EnvironmentName = "Development";
         Assert.Equal(401, (await strict.AnswerAsync(default, loopback: true)).Response.StatusCode);
         await using var lenient = Door.Open(keys, ("DangerouslyAllowUnauthenticatedRequests", "true"));
         Assert.Equal(200, (await lenient.AnswerAsync(default, loopback: true)).Response.StatusCode);

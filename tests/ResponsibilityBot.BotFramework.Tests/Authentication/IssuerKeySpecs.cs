@@ -10,6 +10,7 @@ namespace ResponsibilityBot.BotFramework.Tests.Authentication;
 
 public sealed class IssuerKeySpecs : IClassFixture<TestKeys>, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly TestKeys keys;
     private readonly TestIssuer issuer = new();
     private readonly FakeTimeProvider time = new(Now);
@@ -131,7 +132,7 @@ public sealed class IssuerKeySpecs : IClassFixture<TestKeys>, IDisposable
         var hangs = new TaskCompletionSource<HttpResponseMessage?>();
         issuer.Before = _ => hangs.Task;
         time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(TokenVerdict.Accepted, await FindAsync(keys.Connector));
+        Assert.Equal(TokenVerdict.Accepted, await FindAsync(keys.Connector).WaitAsync(Patience, Cancel));
         var unknown = FindAsync(keys.Next);
         Assert.False(unknown.IsCompleted);
 

@@ -30,7 +30,10 @@ public sealed class TokenRequestSpecs
         Assert.Equal(
             new SortedDictionary<string, string>
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = Door.AppId, ["client_secret"] = MicrosoftCloud.Secret, ["scope"] = scope,
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = Door.AppId,
+                ["client_secret"] = MicrosoftCloud.Secret,
+                ["scope"] = scope,
             },
             Form(login.Body));
     }
@@ -77,7 +80,9 @@ public sealed class TokenRequestSpecs
         Assert.Equal(
             new SortedDictionary<string, string>
             {
-                ["alg"] = "PS256", ["typ"] = "JWT", ["x5t#S256"] = Base64UrlEncoder.Encode(certificate.GetCertHash(HashAlgorithmName.SHA256)),
+                ["alg"] = "PS256",
+                ["typ"] = "JWT",
+                ["x5t#S256"] = Base64UrlEncoder.Encode(certificate.GetCertHash(HashAlgorithmName.SHA256)),
             },
             new SortedDictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(Base64UrlEncoder.Decode(parts[0])) ?? []));
         var claims = JsonNode.Parse(Base64UrlEncoder.Decode(parts[1]))?.AsObject() ?? [];

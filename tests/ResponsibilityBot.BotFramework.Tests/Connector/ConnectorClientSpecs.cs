@@ -134,7 +134,7 @@ public sealed class ConnectorClientSpecs : IDisposable
     public async Task A_question_is_not_asked_again_when_it_will_not_pass_or_not_soon(HttpStatusCode status, int? seconds)
     {
         microsoft.Answer = _ => Busy(status, seconds is { } wait ? TimeSpan.FromSeconds(wait) : null);
-        await Assert.ThrowsAsync<ConnectorException>(() => microsoft.Client.TeamAsync(Service, "t", Cancel));
+        await Assert.ThrowsAsync<ConnectorException>(() => microsoft.Client.TeamAsync(Service, "t", Cancel).WaitAsync(TimeSpan.FromSeconds(30), Cancel));
         Assert.Single(microsoft.Calls);
     }
 

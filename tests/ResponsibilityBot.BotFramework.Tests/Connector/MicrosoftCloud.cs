@@ -28,7 +28,9 @@ internal sealed class MicrosoftCloud : HttpMessageHandler
     {
         var defaults = new Dictionary<string, string?>
         {
-            ["BotFramework:AppId"] = Door.AppId, ["BotFramework:TenantId"] = Door.OwnTenant, ["BotFramework:AppPassword"] = Secret,
+            ["BotFramework:AppId"] = Door.AppId,
+            ["BotFramework:TenantId"] = Door.OwnTenant,
+            ["BotFramework:AppPassword"] = Secret,
         };
         foreach (var (key, value) in settings)
             defaults[key.StartsWith('/') ? key[1..] : "BotFramework:" + key] = value;
