@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
@@ -15,6 +16,7 @@ internal sealed partial class MessagesEndpoint(
     ServiceHosts hosts,
     IInbox inbox,
     IConversations conversations,
+    IOptions<BotFrameworkOptions> options,
     TimeProvider time,
     ILogger<MessagesEndpoint> log)
 {
@@ -31,8 +33,7 @@ internal sealed partial class MessagesEndpoint(
             case InboundVerdict.Accepted accepted:
                 return await ReadAsync(http, accepted, cancel);
             case InboundVerdict.Refused refused:
-                LogRefused(refused.Reason);
-                return Error(StatusCodes.Status401Unauthorized, "Unauthorized", refused.Reason);
+                return Refuse(http, refused);
             case var unknown:
                 throw new System.Diagnostics.UnreachableException($"no rule for {unknown.GetType().Name}");
         }
@@ -45,8 +46,8 @@ internal sealed partial class MessagesEndpoint(
         var (activity, problem) = ActivityBody.Read(bytes);
         if (activity is null)
             return Error(StatusCodes.Status400BadRequest, "BadActivity", problem ?? "The body is not an activity.");
-        if (caller.ServiceUrl is not null && caller.ServiceUrl != activity.ServiceUrl)
-            return Error(StatusCodes.Status401Unauthorized, "Unauthorized", "The token was signed for another serviceUrl.");
+        if (Judge(caller, activity) is not TokenVerdict.Accepted and var broken)
+            return Refuse(http, new(broken));
         if (ServiceProblem(activity) is { } unreachable)
             return Error(StatusCodes.Status400BadRequest, "BadServiceUrl", unreachable);
         return await TakeAsync(activity, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), cancel);
@@ -91,6 +92,32 @@ internal sealed partial class MessagesEndpoint(
         }
     }
 
+    /// <summary>The rules that need the activity: what its token was signed for, and whose it may be.</summary>
+    private TokenVerdict Judge(InboundVerdict.Accepted caller, Activity activity)
+    {
+        if (caller.Token?.Judge(activity) is { } verdict and not TokenVerdict.Accepted)
+            return verdict;
+        var allowed = options.Value.AllowedTenants;
+        return allowed.Count == 0 || allowed.Contains(ActivityTurn.TenantOf(activity), StringComparer.OrdinalIgnoreCase)
+            ? TokenVerdict.Accepted
+            : TokenVerdict.TenantNotAllowed;
+    }
+
+    private JsonHttpResult<ErrorAnswer> Refuse(HttpContext http, InboundVerdict.Refused refused)
+    {
+        LogRefused(refused.Verdict, refused.Reason);
+        var status = refused.Verdict.Status();
+        if (status == StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+        var code = status switch
+        {
+            StatusCodes.Status401Unauthorized => "Unauthorized",
+            StatusCodes.Status403Forbidden => "Forbidden",
+            _ => "Unavailable",
+        };
+        return Error(status, code, refused.Reason);
+    }
+
     private string? ServiceProblem(Activity activity)
     {
         if (activity.ServiceUrl is { Length: > 0 } service)
@@ -107,8 +134,8 @@ internal sealed partial class MessagesEndpoint(
     private static JsonHttpResult<ErrorAnswer> Error(int status, string code, string message) =>
         TypedResults.Json(new ErrorAnswer(new(code, message)), ErrorJson.Default.ErrorAnswer, statusCode: status);
 
-    [LoggerMessage(3101, LogLevel.Warning, "Refused a request: {Reason}")]
-    private partial void LogRefused(string reason);
+    [LoggerMessage(3101, LogLevel.Warning, "Refused a request ({Verdict}): {Reason}")]
+    private partial void LogRefused(TokenVerdict verdict, string reason);
 
     [LoggerMessage(3102, LogLevel.Information, "{Inbound} was delivered again")]
     private partial void LogDuplicate(string inbound);

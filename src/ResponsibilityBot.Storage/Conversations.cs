@@ -25,6 +25,11 @@ internal sealed class Conversations(Database database) : IConversations
         },
         cancel);
 
+    public Task BlockAsync(string channel, string tenant, string conversation, CancellationToken cancel) => database.WriteAsync(
+        db => db.Database.ExecuteSqlAsync(
+            $"DELETE FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {conversation}", cancel),
+        cancel);
+
     /// <summary>Keeps how the conversation is reached, within the caller's transaction.</summary>
     public static Task KeepAsync(BotDbContext db, Inbound inbound, string address, CancellationToken cancel) => db.Database.ExecuteSqlAsync(
         $"""

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
@@ -71,6 +75,16 @@ internal static class Samples
         foreach (var host in allowed)
             options.AllowedServiceHosts.Add(host);
         return new(Options.Create(options), new Surroundings(environment));
+    }
+
+    /// <summary>The way to the connector of a bot without credentials.</summary>
+    public static ConnectorTransport Transport(IHttpClientFactory clients)
+    {
+        var options = Options.Create(new BotFrameworkOptions());
+        var time = new FakeTimeProvider(Now);
+        var identity = new ManagedIdentity(new ConfigurationBuilder().Build());
+        var tokens = new AppTokens(options, new TokenRequest(options, identity, time), clients, time, NullLogger<AppTokens>.Instance);
+        return new(clients, Hosts("Production"), tokens, time, NullLogger<ConnectorTransport>.Instance);
     }
 
     /// <summary>Which environment the program runs in.</summary>

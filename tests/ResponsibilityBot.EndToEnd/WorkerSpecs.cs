@@ -22,6 +22,8 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
     private IInbox Inbox => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IInbox>();
 
+    private IConversations Conversations => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IConversations>();
+
     private string Database => $"Data Source={Path.Combine(folder, "bot.db")}";
 
     public async ValueTask InitializeAsync()
@@ -104,6 +106,15 @@ public sealed class WorkerSpecs : IAsyncLifetime
         Assert.Equal("heard breaks at sending", await NextAsync());
     }
 
+    [Fact]
+    public async Task A_conversation_that_blocks_the_bot_is_remembered_and_holds_nothing_up()
+    {
+        await KeepAsync("blocks the bot", address: "here");
+        await KeepAsync("fine");
+        Assert.Equal("heard fine", await NextAsync());
+        Assert.Null(await Conversations.FindAsync("script", "t", "c", Cancel));
+    }
+
     [Theory]
     [InlineData(1, null, 1, 1.25)]
     [InlineData(4, null, 8, 10)]
@@ -118,8 +129,8 @@ public sealed class WorkerSpecs : IAsyncLifetime
         Assert.Null(SendRetry.Delay(outbound, TimeSpan.FromHours(2)));
     }
 
-    private Task<bool> KeepAsync(string id, string channel = "script") => Inbox.KeepAsync(
-        new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow() }, Cancel);
+    private Task<bool> KeepAsync(string id, string channel = "script", string? address = null) => Inbox.KeepAsync(
+        new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow(), Address = address }, Cancel);
 
     private async Task StopAsync()
     {
@@ -181,6 +192,8 @@ public sealed class WorkerSpecs : IAsyncLifetime
                 throw new InvalidOperationException("broken");
             }
 
+            if (outbound.Body.Contains("blocks", StringComparison.Ordinal))
+                return Task.FromResult<SendResult>(new SendResult.Blocked("blocked"));
             Sent.Writer.TryWrite(outbound.Body);
             return Task.FromResult<SendResult>(new SendResult.Sent(null));
         }

@@ -135,6 +135,22 @@ public sealed class InboxSpecs
     }
 
     [Fact]
+    public async Task A_conversation_that_blocked_the_bot_is_reached_again_when_something_arrives_from_it()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
+        await database.Inbox.KeepAsync(database.Inbound("a", address: "here"), Cancel);
+        await database.Inbox.KeepAsync(database.Inbound("b", conversation: "c2", address: "there"), Cancel);
+        await database.Conversations.BlockAsync("activity", "t1", "c1", Cancel);
+        Assert.Null(await database.Conversations.FindAsync("activity", "t1", "c1", Cancel));
+        Assert.NotNull(await database.Conversations.FindAsync("activity", "t1", "c2", Cancel));
+
+        await database.Inbox.KeepAsync(database.Inbound("c", address: "here again"), Cancel);
+        Assert.Equal("here again", (await database.Conversations.FindAsync("activity", "t1", "c1", Cancel))?.Address);
+        Assert.Equal(1, await WelcomesAfterAsync(database, "install again"));
+    }
+
+    [Fact]
     public async Task Who_waits_for_answers_gets_them_when_the_turn_is_done_and_a_second_time_too()
     {
         await using var database = await TemporaryDatabase.StartAsync();

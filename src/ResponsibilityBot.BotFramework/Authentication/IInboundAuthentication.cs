@@ -16,11 +16,19 @@ internal abstract record InboundVerdict
     {
     }
 
-    /// <summary>It may deliver.</summary>
-    /// <param name="ServiceUrl">The only <c>serviceUrl</c> that its activity may name, because the token was signed for it; null where no token was needed.</param>
-    public sealed record Accepted(string? ServiceUrl) : InboundVerdict;
+    /// <summary>It may deliver, if its activity keeps to what the token says.</summary>
+    /// <param name="Token">The token; null where none was needed.</param>
+    public sealed record Accepted(VerifiedToken? Token) : InboundVerdict;
 
-    /// <summary>It may not: 401.</summary>
-    /// <param name="Reason">Why, for whoever runs the bot. Says nothing of what was expected.</param>
-    public sealed record Refused(string Reason) : InboundVerdict;
+    /// <summary>It may not.</summary>
+    /// <param name="Verdict">The rule that it broke.</param>
+    /// <param name="Reason">Why, for whoever sent it. Says nothing of what was expected.</param>
+    public sealed record Refused(TokenVerdict Verdict, string Reason) : InboundVerdict
+    {
+        /// <summary>With the verdict's own words.</summary>
+        public Refused(TokenVerdict verdict)
+            : this(verdict, verdict.Says())
+        {
+        }
+    }
 }

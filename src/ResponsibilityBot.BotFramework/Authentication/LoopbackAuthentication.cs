@@ -15,8 +15,8 @@ internal sealed class LoopbackAuthentication(IOptions<BotFrameworkOptions> optio
 
     public ValueTask<InboundVerdict> JudgeAsync(HttpContext http, CancellationToken cancel) => ValueTask.FromResult(
         !environment.IsDevelopment() && !options.Value.DangerouslyAllowUnauthenticatedRequests
-            ? new InboundVerdict.Refused("The bot has no credentials to check a token with, so every request is refused.")
-            : Problem(http) is { } problem ? new InboundVerdict.Refused(problem) : Taken);
+            ? new InboundVerdict.Refused(TokenVerdict.NotThisMachine, "The bot has no credentials to check a token with, so every request is refused.")
+            : Problem(http) is { } problem ? new InboundVerdict.Refused(TokenVerdict.NotThisMachine, problem) : Taken);
 
     /// <summary>Why a request does not come from a program or page on this machine, or null if it does.</summary>
     public static string? Problem(HttpContext http)

@@ -1,17 +1,11 @@
-using System.Net;
-using System.Text;
-using System.Text.Json;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>The Activity protocol with replies posted to the activity's <c>serviceUrl</c>: Teams, the Agents Playground, Azure Bot Service.</summary>
-internal sealed class ConnectorChannel(IHttpClientFactory clients, ServiceHosts hosts, TimeProvider time) : IChannel
+internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
 {
-    /// <summary>The name of its HTTP client.</summary>
-    public const string ClientName = "connector";
-
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
 
@@ -49,57 +43,19 @@ internal sealed class ConnectorChannel(IHttpClientFactory clients, ServiceHosts 
 
     public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
     {
-        if (hosts.Refusal(outbound.Address) is { } refusal)
-            return new SendResult.Refused(refusal);
-        using var request = new HttpRequestMessage(HttpMethod.Post, outbound.Address);
-        request.Content = new StringContent(outbound.Body, Encoding.UTF8, "application/json");
         try
         {
-            using var client = clients.CreateClient(ClientName);
-            using var response = await client.SendAsync(request, cancel);
-            var answer = await response.Content.ReadAsByteArrayAsync(cancel);
-            return Judge(response, answer);
+            var answer = await transport.CallAsync(new(HttpMethod.Post, outbound.Address, outbound.Body), cancel);
+            return new SendResult.Sent(Json.Text(answer, "id") is { Length: <= 200 } id ? id : null);
         }
-        catch (HttpRequestException failure)
+        catch (ConnectorException failure)
         {
-            return new SendResult.Later(null, $"no answer: {failure.HttpRequestError}");
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return new SendResult.Later(null, "no answer in time");
-        }
-    }
-
-    /// <summary>Which answers are worth another try: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages.</summary>
-    private SendResult Judge(HttpResponseMessage response, byte[] answer)
-    {
-        if (response.IsSuccessStatusCode)
-            return new SendResult.Sent(Text(answer, "id"));
-        var reason = $"{(int)response.StatusCode} {Text(answer, "error", "code")}".TrimEnd();
-        return response.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
-            or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-            ? new SendResult.Later(RetryAfter(response), reason)
-            : new SendResult.Refused(reason);
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        _ => null,
-    };
-
-    private static string? Text(byte[] answer, params ReadOnlySpan<string> path)
-    {
-        var reader = new Utf8JsonReader(answer);
-        try
-        {
-            return JsonElement.TryParseValue(ref reader, out var parsed) && Json.Text(parsed.Value, path) is { Length: <= 200 } text ? text : null;
-        }
-        catch (JsonException)
-        {
-            // An answer that is not JSON has no id and no code.
-            return null;
+            return failure.Failure switch
+            {
+                ConnectorFailure.Passing => new SendResult.Later(failure.RetryAfter, failure.Message),
+                ConnectorFailure.Blocked => new SendResult.Blocked(failure.Message),
+                _ => new SendResult.Refused(failure.Message),
+            };
         }
     }
 }

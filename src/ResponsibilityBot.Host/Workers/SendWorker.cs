@@ -3,7 +3,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Host.Workers;
 
 /// <summary>Works on the outbox: sends, and sends again later what was not taken.</summary>
-internal sealed partial class SendWorker(IOutbox outbox, Channels channels, TimeProvider time, ILogger<SendWorker> log)
+internal sealed partial class SendWorker(IOutbox outbox, IConversations conversations, Channels channels, TimeProvider time, ILogger<SendWorker> log)
     : QueueWorker<Outbound>(Places, time, log)
 {
     /// <summary>How many conversations are sent to at once.</summary>
@@ -28,6 +28,10 @@ internal sealed partial class SendWorker(IOutbox outbox, Channels channels, Time
                 break;
             case SendResult.Later later:
                 await GiveUpAsync(item, $"tried {item.Attempt} times: {later.Reason}");
+                break;
+            case SendResult.Blocked blocked:
+                await conversations.BlockAsync(item.Channel, item.Tenant, item.Conversation, CancellationToken.None);
+                await GiveUpAsync(item, blocked.Reason);
                 break;
             case SendResult.Refused refused:
                 await GiveUpAsync(item, refused.Reason);

@@ -35,4 +35,8 @@ public abstract record SendResult
     /// <summary>Never: trying again would not help.</summary>
     /// <param name="Reason">Why, without people's words.</param>
     public sealed record Refused(string Reason) : SendResult;
+
+    /// <summary>Never, nor anything else in that conversation until something arrives from it again: the bot was blocked or removed there.</summary>
+    /// <param name="Reason">Why, without people's words.</param>
+    public sealed record Blocked(string Reason) : SendResult;
 }

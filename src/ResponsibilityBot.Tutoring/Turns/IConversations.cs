@@ -8,6 +8,9 @@ public interface IConversations
 
     /// <summary>Forgets a conversation that the bot was removed from; if the bot comes back, it welcomes again.</summary>
     Task ForgetAsync(string channel, string tenant, string conversation, CancellationToken cancel);
+
+    /// <summary>Records that a conversation takes nothing from the bot any more: it is not known how to reach it until something arrives from it again.</summary>
+    Task BlockAsync(string channel, string tenant, string conversation, CancellationToken cancel);
 }
 
 /// <summary>How a conversation is reached.</summary>

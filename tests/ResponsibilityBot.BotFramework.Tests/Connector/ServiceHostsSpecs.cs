@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.BotFramework.Tests.Connector;
 
 public sealed class ServiceHostsSpecs
 {
@@ -10,11 +12,38 @@ public sealed class ServiceHostsSpecs
     [InlineData("https://SMBA.trafficmanager.net/teams/")]
     [InlineData("https://webchat.botframework.com/")]
     [InlineData("https://smba.infra.gcc.teams.microsoft.com/gcc")]
-    [InlineData("https://smba.infra.gov.teams.microsoft.us/gcch")]
     [InlineData("https://bots.example.com/x")]
     [InlineData("https://a.inside.example.org/")]
     public void Microsofts_hosts_and_those_in_the_configuration_are_allowed(string service) =>
         Assert.Null(Hosts("Production", false, "bots.example.com", "*.inside.example.org").Refusal(service));
+
+    [Theory]
+    [InlineData("https://smba.trafficmanager.net/teams/", "Public")]
+    [InlineData("https://smba.infra.gcc.teams.microsoft.com/teams", "Public")]
+    [InlineData("https://smba.infra.gov.teams.microsoft.us/teams", "UsGovernment")]
+    [InlineData("https://smba.infra.dod.teams.microsoft.us/teams", "UsGovernment")]
+    [InlineData("https://webchat.botframework.azure.us/", "UsGovernment")]
+    [InlineData("https://webchat.botframework.azure.cn/", "China")]
+    public void A_cloud_is_answered_in_that_cloud_alone(string service, string home)
+    {
+        foreach (var cloud in Enum.GetValues<Cloud>())
+        {
+            var hosts = new ServiceHosts(Options.Create(new BotFrameworkOptions { Cloud = cloud }), new Surroundings("Production"));
+            Assert.Equal(cloud.ToString() == home, hosts.Refusal(service) is null);
+        }
+    }
+
+    [Theory]
+    [InlineData("Production", false, "https://smba.trafficmanager.net/x", true)]
+    [InlineData("Development", false, "https://smba.trafficmanager.net/x", true)]
+    [InlineData("Development", false, "http://localhost:56150/", true)]
+    [InlineData("Production", true, "https://smba.trafficmanager.net/x", true)]
+    [InlineData("Production", true, "http://localhost:56150/", false)]
+    [InlineData("Development", true, "http://localhost:56150/", false)]
+    [InlineData("Production", false, "http://localhost:56150/", false)]
+    [InlineData("Production", false, "https://evil.example/", false)]
+    public void Our_token_is_shown_to_those_whom_a_token_was_signed_for(string environment, bool dangerous, string service, bool shown) =>
+        Assert.Equal(shown, Hosts(environment, dangerous).MayHaveToken(service));
 
     [Theory]
     [InlineData("")]

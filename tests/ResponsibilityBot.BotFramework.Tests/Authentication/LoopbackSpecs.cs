@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.BotFramework.Tests.Authentication;
 
 public sealed class LoopbackSpecs
 {

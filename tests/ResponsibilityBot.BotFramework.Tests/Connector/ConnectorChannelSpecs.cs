@@ -1,15 +1,14 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.BotFramework.Tests.Connector;
 
-public sealed class ConnectorSpecs : IDisposable
+public sealed class ConnectorChannelSpecs : IDisposable
 {
     private static readonly Reply Hello = new Reply.Said("Hello <b>&amp; \"you\"</b> 😀");
     private readonly Service service = new();
@@ -159,7 +158,7 @@ public sealed class ConnectorSpecs : IDisposable
         return answer;
     }
 
-    private ConnectorChannel Channel() => new(service, Hosts("Production"), new FakeTimeProvider(Now));
+    private ConnectorChannel Channel() => new(Transport(service));
 
     private Task<SendResult> SendAsync() => Channel().SendAsync(Assert.Single(Channel().Render(Message().Inbound(), [Hello])), Cancel);
 
