@@ -11,6 +11,18 @@ internal static class CommonWords
     /// <summary>How many of the most frequent words count as everyday words, which name nothing on their own.</summary>
     private const int Everyday = 6_000;
 
+    /// <summary>About how many words there are.</summary>
+    private const int About = 31_000;
+
+    /// <summary>All words and some more, lower case.</summary>
+    public static IReadOnlySet<string> With(IEnumerable<string> more)
+    {
+        var words = new HashSet<string>(About, StringComparer.Ordinal);
+        words.UnionWith(Read());
+        words.UnionWith(more);
+        return words;
+    }
+
     /// <summary>The words that everybody uses, lower case.</summary>
     public static IEnumerable<string> MostFrequent() => Read().Take(Everyday);
 

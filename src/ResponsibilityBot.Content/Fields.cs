@@ -3,7 +3,7 @@ namespace ResponsibilityBot.Content;
 /// <summary>One mapping of a YAML file, read field by field; what is wrong goes to the problems with its line, and a usable default comes back.</summary>
 internal sealed class Fields(string file, MapNode node, ProblemList problems)
 {
-    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly List<string> known = new(8);
 
     public Where Where => new(file, node.Line);
 
@@ -141,7 +141,7 @@ internal sealed class Fields(string file, MapNode node, ProblemList problems)
         foreach (var (key, _) in node.Entries)
         {
             if (!known.Contains(key.Text))
-                problems.Add(At(key), $"'{key.Text}' is not known here; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
+                problems.Add(At(key), $"'{key.Text}' is not known here; known are {string.Join(", ", known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}");
         }
     }
 

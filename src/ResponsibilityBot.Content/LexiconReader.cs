@@ -24,7 +24,7 @@ internal sealed class LexiconReader(Draft draft)
             Fillers = new HashSet<string>(words?.RequiredTexts("fillers") ?? [], StringComparer.Ordinal),
             FunctionWords = new HashSet<string>(words?.RequiredTexts("function-words") ?? [], StringComparer.Ordinal),
             Frames = words?.Texts("frames") ?? [],
-            CommonWords = Content.CommonWords.Read().Concat(words?.Texts("known-words") ?? []).ToHashSet(StringComparer.Ordinal),
+            CommonWords = Content.CommonWords.With(words?.Texts("known-words") ?? []),
         };
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();

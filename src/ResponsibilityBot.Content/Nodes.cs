@@ -7,7 +7,7 @@ internal abstract record Node(int Line);
 internal sealed record TextNode(string Text, int Line) : Node(Line);
 
 /// <summary>A list.</summary>
-internal sealed record ListNode(IReadOnlyList<Node> Items, int Line) : Node(Line);
+internal sealed record ListNode(List<Node> Items, int Line) : Node(Line);
 
 /// <summary>A mapping; each key stands once.</summary>
-internal sealed record MapNode(IReadOnlyList<(TextNode Key, Node Value)> Entries, int Line) : Node(Line);
+internal sealed record MapNode(List<(TextNode Key, Node Value)> Entries, int Line) : Node(Line);

@@ -109,12 +109,23 @@ internal sealed class Yaml
             var value = Read(depth + 1);
             if (key is not TextNode name)
                 problems.Add(new Where(file, key.Line), "a key must be a text");
-            else if (entries.Exists(entry => entry.Key.Text == name.Text))
+            else if (Holds(entries, name.Text))
                 problems.Add(new Where(file, key.Line), $"'{name.Text}' stands a second time in the same mapping; keep one");
             else
                 entries.Add((name, value));
         }
 
         return entries;
+    }
+
+    private static bool Holds(List<(TextNode Key, Node Value)> entries, string key)
+    {
+        foreach (var (name, _) in entries)
+        {
+            if (name.Text == key)
+                return true;
+        }
+
+        return false;
     }
 }

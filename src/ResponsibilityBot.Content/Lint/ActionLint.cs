@@ -3,8 +3,9 @@ namespace ResponsibilityBot.Content.Lint;
 /// <summary>A verb with a thing leads to one row, like a phrase. A row and its own aspects may share one: the aspect wins.</summary>
 internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problems)
 {
-    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Do, string To), NamingAction> first = [];
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Do, int To), NamingAction> first = [];
 
     public void Run(IReadOnlyList<NamingAction> actions)
     {
@@ -19,23 +20,33 @@ internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problem
         }
     }
 
-    private IEnumerable<(string Do, string To, NamingAction Other)> Clashes(NamingAction action)
+    private List<(string Do, string To, NamingAction Other)> Clashes(NamingAction action)
     {
+        var clashes = new List<(string Do, string To, NamingAction Other)>();
+        var row = ClashLint.RowOf(action.Id);
+        int[] things = [.. action.Words.To.Select(NumberOf)];
         foreach (var verb in action.Words.Do)
         {
-            foreach (var thing in action.Words.To)
+            var number = NumberOf(verb);
+            for (var i = 0; i < things.Length; i++)
             {
-                var pair = (Key(verb), Key(thing));
-                if (!first.TryAdd(pair, action) && first[pair] is var other && ClashLint.RowOf(other.Id) != ClashLint.RowOf(action.Id))
-                    yield return (verb, thing, other);
+                if (!first.TryAdd((number, things[i]), action) && first[(number, things[i])] is var other && ClashLint.RowOf(other.Id) != row)
+                    clashes.Add((verb, action.Words.To[i], other));
             }
         }
+
+        return clashes;
     }
 
-    private string Key(string text)
+    /// <summary>A number that texts have in common which read the same.</summary>
+    private int NumberOf(string text)
     {
-        if (!keys.TryGetValue(text, out var key))
-            keys.Add(text, key = keyOf(text));
-        return key;
+        if (numbers.TryGetValue(text, out var number))
+            return number;
+        var key = keyOf(text);
+        if (!keys.TryGetValue(key, out number))
+            keys.Add(key, number = keys.Count);
+        numbers.Add(text, number);
+        return number;
     }
 }

@@ -9,9 +9,9 @@ internal sealed class Lexicon
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly PhraseWords phrases;
     private readonly FrozenDictionary<string, Confusable[]> confusables;
-    private readonly FrozenSet<string> common;
+    private readonly IReadOnlySet<string> common;
     private readonly FrozenSet<string> functionWords;
-    private readonly FrozenDictionary<string, string> surfaces;
+    private readonly Dictionary<string, string> surfaces = new(StringComparer.Ordinal);
     private readonly TypoIndex typos;
 
     public Lexicon(KnowledgeTable table, LexiconContent words)
@@ -19,16 +19,14 @@ internal sealed class Lexicon
         Table = table;
         phrases = new PhraseWords(words);
         confusables = words.Confusables.GroupBy(item => item.Word, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        var surface = new Dictionary<string, string>(StringComparer.Ordinal);
-        new LexiconBuilder(this, surface).Add(table, words);
+        new LexiconBuilder(this, surfaces).Add(table, words);
         functionWords = words.FunctionWords.ToFrozenSet(StringComparer.Ordinal);
-        common = words.CommonWords.ToFrozenSet(StringComparer.Ordinal);
+        common = words.CommonWords;
 
         // A word that is written out ("backups" is "back up") is mended as it is spelled.
         foreach (var word in words.Expansions.Keys)
-            surface.TryAdd(word, Stemmer.Of(word));
-        surfaces = surface.ToFrozenDictionary(StringComparer.Ordinal);
-        typos = new TypoIndex(surface.Keys);
+            surfaces.TryAdd(word, Stemmer.Of(word));
+        typos = new TypoIndex(surfaces.Keys);
     }
 
     public KnowledgeTable Table { get; }

@@ -5,8 +5,8 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>Puts every name, pair and cue into a lexicon.</summary>
 internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string> surface)
 {
-    private readonly Dictionary<string, SortedSet<int>> does = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, SortedSet<int>> things = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<int>> does = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<int>> things = new(StringComparer.OrdinalIgnoreCase);
 
     public void Add(KnowledgeTable table, LexiconContent words)
     {
@@ -29,8 +29,9 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
             Phrases(layer.Words, MeaningKind.AiLayer, MeaningKind.AiLayer, layer.Id);
         foreach (var (cue, phrases) in words.Cues)
         {
+            var meaning = new Meaning(MeaningKind.Cue, cue.ToString(), [(int)cue]);
             foreach (var phrase in phrases)
-                Phrase(phrase, new Meaning(MeaningKind.Cue, cue.ToString(), [(int)cue]));
+                Phrase(phrase, meaning);
         }
 
         foreach (var frame in words.Frames)
@@ -51,12 +52,13 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
 
     private void Phrases(Vocabulary words, MeaningKind strong, MeaningKind weak, string id)
     {
+        var (meaning, weakly) = (new Meaning(strong, id), new Meaning(weak, id));
         foreach (var phrase in words.Phrases)
-            Phrase(phrase, new Meaning(strong, id));
+            Phrase(phrase, meaning);
         foreach (var phrase in words.Weak)
-            Phrase(phrase, new Meaning(weak, id));
+            Phrase(phrase, weakly);
         foreach (var action in words.Actions)
-            Pair(action, new Meaning(strong, id));
+            Pair(action, meaning);
     }
 
     private void Phrase(string phrase, Meaning meaning)
@@ -84,24 +86,24 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
             Note(things, thing, number);
     }
 
-    private static void Note(Dictionary<string, SortedSet<int>> where, string phrase, int number)
+    private static void Note(Dictionary<string, List<int>> where, string phrase, int number)
     {
         if (!where.TryGetValue(phrase, out var numbers))
             where.Add(phrase, numbers = []);
-        numbers.Add(number);
+        if (numbers.Count == 0 || numbers[^1] != number)
+            numbers.Add(number);
     }
 
-    private void AddPairs(Dictionary<string, SortedSet<int>> phrases, MeaningKind kind)
+    private void AddPairs(Dictionary<string, List<int>> phrases, MeaningKind kind)
     {
         // Different spellings may compile to the same words; their numbers are joined first, so that each path has one meaning of this kind.
-        var byWords = new Dictionary<string, (List<int> Words, SortedSet<int> Numbers)>(StringComparer.Ordinal);
+        var byWords = new Dictionary<string, (List<int> Words, List<int> Numbers)>(phrases.Count, StringComparer.Ordinal);
         foreach (var (phrase, numbers) in phrases)
         {
             var compiled = lexicon.Compile(phrase, surface);
             var key = string.Join(' ', compiled);
-            if (!byWords.TryGetValue(key, out var entry))
-                byWords.Add(key, entry = (compiled, []));
-            entry.Numbers.UnionWith(numbers);
+            if (!byWords.TryAdd(key, (compiled, numbers)))
+                byWords[key] = (compiled, [.. byWords[key].Numbers.Union(numbers).Order()]);
         }
 
         foreach (var (words, numbers) in byWords.Values.Where(entry => entry.Words.Count > 0))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
@@ -7,28 +6,41 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 internal sealed class NearestRows
 {
     private const int Offered = 3;
-    private readonly FrozenDictionary<string, (int Row, double Weight)[]> index;
+    private const int RowBits = 16;
+    private const ulong RowMask = (1 << RowBits) - 1;
+    private readonly Dictionary<ulong, (int Row, double Weight)[]> index = [];
     private readonly string[] rows;
 
     public NearestRows(KnowledgeTable table)
     {
         rows = [.. table.Content.Responsibilities.Select(row => row.Id)];
-        var counts = new Dictionary<string, Dictionary<int, int>>(StringComparer.Ordinal);
+        var seen = new List<ulong>();
         for (var row = 0; row < rows.Length; row++)
         {
-            foreach (var trigram in Names(table.Content.Responsibilities[row]).SelectMany(Trigrams))
+            foreach (var name in Names(table.Content.Responsibilities[row]))
             {
-                if (!counts.TryGetValue(trigram, out var byRow))
-                    counts.Add(trigram, byRow = []);
-                byRow[row] = byRow.GetValueOrDefault(row) + 1;
+                foreach (var trigram in Trigrams(name))
+                    seen.Add((trigram << RowBits) | (uint)row);
             }
         }
 
-        // A trigram that few rows have says more; many repetitions in one row say little more than one.
-        index = counts.ToFrozenDictionary(
-            pair => pair.Key,
-            pair => pair.Value.Select(count => (count.Key, Math.Log(1 + count.Value) * Math.Log((1.0 + rows.Length) / pair.Value.Count))).ToArray(),
-            StringComparer.Ordinal);
+        // Sorted, all of one trigram stand together, and of these all of one row. A trigram that few rows have says more;
+        // many repetitions in one row say little more than one.
+        seen.Sort();
+        for (int start = 0, end; start < seen.Count; start = end)
+        {
+            var counts = new List<(int Row, int Count)>();
+            for (end = start; end < seen.Count && seen[end] >> RowBits == seen[start] >> RowBits;)
+            {
+                var one = end;
+                while (end < seen.Count && seen[end] == seen[one])
+                    end++;
+                counts.Add(((int)(seen[one] & RowMask), end - one));
+            }
+
+            var rarity = Math.Log((1.0 + rows.Length) / counts.Count);
+            index.Add(seen[start] >> RowBits, [.. counts.Select(count => (count.Row, Math.Log(1 + count.Count) * rarity))]);
+        }
     }
 
     /// <summary>The three nearest rows; empty when the text shares next to nothing with any.</summary>
@@ -49,13 +61,18 @@ internal sealed class NearestRows
     private static IEnumerable<string> Names(Responsibility row) =>
         [row.Name, .. row.Words.Phrases, .. row.Words.Weak, .. row.Aspects.SelectMany(aspect => aspect.Words.Phrases), .. row.Words.Actions.SelectMany(action => action.Do.Concat(action.To))];
 
-    private static IEnumerable<string> Trigrams(string text)
+    /// <summary>Each three letters in a row as one number; a space stands before and after a word.</summary>
+    private static IEnumerable<ulong> Trigrams(string text)
     {
         foreach (var word in WordSplitter.Split(text))
         {
-            var padded = $" {word.Text} ";
-            for (var i = 0; i + 3 <= padded.Length; i++)
-                yield return padded.Substring(i, 3);
+            var (first, second) = (' ', word.Text[0]);
+            for (var i = 1; i <= word.Text.Length; i++)
+            {
+                var third = i < word.Text.Length ? word.Text[i] : ' ';
+                yield return ((ulong)first << 32) | ((ulong)second << 16) | third;
+                (first, second) = (second, third);
+            }
         }
     }
 }

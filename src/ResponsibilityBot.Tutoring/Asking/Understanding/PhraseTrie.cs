@@ -7,7 +7,7 @@ internal sealed class PhraseTrie
     private readonly List<List<Meaning>?> meanings = [null];
 
     /// <summary>Adds a phrase; one phrase may have several meanings of different kinds.</summary>
-    public void Add(IReadOnlyList<int> words, Meaning meaning)
+    public void Add(List<int> words, Meaning meaning)
     {
         var node = 0;
         foreach (var word in words)

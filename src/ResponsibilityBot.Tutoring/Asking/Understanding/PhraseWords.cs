@@ -37,16 +37,18 @@ public sealed class PhraseWords
 
     private List<string> Without(Predicate<string> leftOut, string phrase)
     {
-        var raw = new List<string>(8);
-        foreach (var word in WordSplitter.Split(phrase))
+        var split = WordSplitter.Split(phrase);
+        var words = new List<string>(split.Count);
+        foreach (var word in split)
         {
             if (Expand(word.Text) is { } written)
-                raw.AddRange(written);
+                words.AddRange(written);
             else
-                raw.Add(word.Text);
+                words.Add(word.Text);
         }
 
-        var kept = raw.Exists(leftOut) ? raw.FindAll(word => !leftOut(word)) : raw;
-        return kept.Count > 0 ? kept : raw;
+        if (!words.TrueForAll(leftOut))
+            words.RemoveAll(leftOut);
+        return words;
     }
 }

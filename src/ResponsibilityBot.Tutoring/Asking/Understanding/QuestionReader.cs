@@ -10,7 +10,7 @@ public sealed class QuestionReader
 {
     private readonly KnowledgeTable table;
     private readonly PhraseFinder finder;
-    private readonly NearestRows nearest;
+    private readonly Lazy<NearestRows> nearest;
 
     /// <summary>Compiles the names of a table and the cues into one lexicon.</summary>
     public QuestionReader(KnowledgeTable table, LexiconContent words)
@@ -19,7 +19,7 @@ public sealed class QuestionReader
         ArgumentNullException.ThrowIfNull(words);
         this.table = table;
         finder = new PhraseFinder(new Lexicon(table, words));
-        nearest = new NearestRows(table);
+        nearest = new Lazy<NearestRows>(() => new NearestRows(table));
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -34,7 +34,7 @@ public sealed class QuestionReader
         var question = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
         var reading = (topic is null ? null : FollowUps.Read(question, topic)) ?? new IntentRules(question).Read();
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
-            reading = reading with { Nearest = nearest.To(text) };
+            reading = reading with { Nearest = nearest.Value.To(text) };
         return reading with { Trace = [.. question.Findings.Trace, .. reading.Trace] };
     }
 }

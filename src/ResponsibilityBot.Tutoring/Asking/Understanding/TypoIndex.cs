@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
@@ -11,26 +13,41 @@ internal sealed class TypoIndex
     private const int LongestMended = 24;
     private const int TwoEditsFrom = 7;
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    private const uint FirstHash = 2166136261;
+    private const int MostDeletions = 1 + LongestMended + LongestMended * (LongestMended - 1) / 2;
     private readonly string[] words;
     private readonly uint[] hashes;
     private readonly int[] owners;
+
+    /// <summary>Where each bucket's hashes begin; one more than there are buckets.</summary>
+    private readonly int[] buckets;
 
     /// <summary>Indexes the words that misspellings are mended to.</summary>
     public TypoIndex(IEnumerable<string> words)
     {
         this.words = [.. words.Where(IsMendable)];
-        var entries = new List<ulong>(this.words.Length * LongestMended);
+        var entries = new List<(uint Hash, int Owner)>(this.words.Length * LongestMended);
+        Span<uint> deletions = stackalloc uint[MostDeletions];
         for (var i = 0; i < this.words.Length; i++)
         {
-            foreach (var hash in Deletions(this.words[i]))
-                entries.Add(((ulong)hash << 32) | (uint)i);
+            foreach (var hash in deletions[..Deletions(this.words[i], deletions)])
+                entries.Add((hash, i));
         }
 
-        entries.Sort();
+        // Put into buckets by counting, as sorting would take longer than all the rest.
+        buckets = new int[BitOperations.RoundUpToPowerOf2((uint)entries.Count / 2 + 1) + 1];
+        foreach (var (hash, _) in entries)
+            buckets[Bucket(hash) + 1]++;
+        for (var i = 1; i < buckets.Length; i++)
+            buckets[i] += buckets[i - 1];
         hashes = new uint[entries.Count];
         owners = new int[entries.Count];
-        for (var i = 0; i < entries.Count; i++)
-            (hashes[i], owners[i]) = ((uint)(entries[i] >> 32), (int)(uint)entries[i]);
+        var next = buckets.ToArray();
+        foreach (var (hash, owner) in entries)
+        {
+            var at = next[Bucket(hash)]++;
+            (hashes[at], owners[at]) = (hash, owner);
+        }
     }
 
     /// <summary>The nearest word, or null when none is near enough. Equal distances: the same first letter, then the likelier slip, then the alphabet.</summary>
@@ -40,10 +57,14 @@ internal sealed class TypoIndex
             return null;
         string? best = null;
         var bestRank = (Distance: int.MaxValue, OtherFirst: true, Slip: int.MaxValue);
-        foreach (var hash in Deletions(word))
+        Span<uint> deletions = stackalloc uint[MostDeletions];
+        foreach (var hash in deletions[..Deletions(word, deletions)])
         {
-            for (var at = FirstOf(hash); at < hashes.Length && hashes[at] == hash; at++)
+            var bucket = Bucket(hash);
+            for (var at = buckets[bucket]; at < buckets[bucket + 1]; at++)
             {
+                if (hashes[at] != hash)
+                    continue;
                 var candidate = words[owners[at]];
                 var distance = Distance(word, candidate);
                 if (distance > 2 || (distance == 2 && (Math.Min(word.Length, candidate.Length) < TwoEditsFrom - 1 || word.Length < TwoEditsFrom || word[0] != candidate[0])))
@@ -57,8 +78,6 @@ internal sealed class TypoIndex
 
         return best;
     }
-
-    private static bool IsMendable(string word) => word.Length is >= ShortestMended and <= LongestMended && !word.Any(char.IsDigit);
 
     /// <summary>How unlikely the one slip is that leads from the candidate to the word: a letter twice, two letters swapped, one left out, a key beside, any other.</summary>
     private static int SlipOf(string word, string candidate)
@@ -87,47 +106,56 @@ internal sealed class TypoIndex
         return false;
     }
 
-    /// <summary>Hashes of the word and of what is left of it without one letter, or two.</summary>
-    private static HashSet<uint> Deletions(string word)
+    private static bool IsMendable(string word)
     {
-        var all = new HashSet<uint> { Hash(word, -1, -1) };
-        for (var first = 0; first < word.Length; first++)
+        if (word.Length is < ShortestMended or > LongestMended)
+            return false;
+        foreach (var sign in word)
         {
-            all.Add(Hash(word, first, -1));
-            for (var second = first + 1; second < word.Length && word.Length >= TwoEditsFrom; second++)
-                all.Add(Hash(word, first, second));
+            if (char.IsDigit(sign))
+                return false;
         }
 
-        return all;
+        return true;
     }
 
-    /// <summary>FNV-1a over the letters, two left out.</summary>
-    private static uint Hash(string word, int without, int andWithout)
+    /// <summary>Writes hashes of the word and of what is left of it without one letter, or two; gives their number. Of equal neighbours only one is left out: the rest is the same.</summary>
+    private static int Deletions(string word, Span<uint> into)
     {
-        var hash = 2166136261;
-        for (var i = 0; i < word.Length; i++)
+        var count = 0;
+        into[count++] = Hash(FirstHash, word);
+        var before = FirstHash;
+        for (var first = 0; first < word.Length; first++)
         {
-            if (i != without && i != andWithout)
-                hash = (hash ^ word[i]) * 16777619;
+            if (first == 0 || word[first] != word[first - 1])
+            {
+                into[count++] = Hash(before, word.AsSpan(first + 1));
+                var between = before;
+                for (var second = first + 1; second < word.Length && word.Length >= TwoEditsFrom; second++)
+                {
+                    if (second == first + 1 || word[second] != word[second - 1])
+                        into[count++] = Hash(between, word.AsSpan(second + 1));
+                    between = Hash(between, word[second]);
+                }
+            }
+
+            before = Hash(before, word[first]);
         }
 
+        return count;
+    }
+
+    /// <summary>FNV-1a, taken on from a hash over more letters.</summary>
+    private static uint Hash(uint hash, ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+            hash = Hash(hash, letter);
         return hash;
     }
 
-    private int FirstOf(uint hash)
-    {
-        var (low, high) = (0, hashes.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (hashes[middle] < hash)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+    private static uint Hash(uint hash, char letter) => (hash ^ letter) * 16777619;
 
-        return low;
-    }
+    private int Bucket(uint hash) => (int)((hash ^ (hash >> 16)) & (uint)(buckets.Length - 2));
 
     /// <summary>Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each.</summary>
     private static int Distance(string left, string right)

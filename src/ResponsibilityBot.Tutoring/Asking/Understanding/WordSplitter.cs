@@ -17,7 +17,7 @@ internal static class WordSplitter
     {
         if (!IsAscii(text))
             text = Fold(text);
-        var words = new List<RawWord>(16);
+        var words = new List<RawWord>(Math.Min(16, text.Length / 4 + 1));
         var clause = 0;
         var at = 0;
         while (at < text.Length && words.Count < MaxWords)
