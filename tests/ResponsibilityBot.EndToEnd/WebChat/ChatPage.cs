@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
@@ -65,7 +66,7 @@ internal sealed class ChatPage : IAsyncDisposable
               }
             }
             """);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>What axe-core finds, each with its rule and element.</summary>
