@@ -48,6 +48,12 @@ internal sealed class ChatPage : IAsyncDisposable
     /// <summary>Waits until the transcript shows the text.</summary>
     public Task ShowsAsync(string text) => Page.Locator("#webchat").GetByText(text, new() { Exact = true }).First.WaitForAsync();
 
+    public async Task SayAsync(string text)
+    {
+        await Box.FillAsync(text);
+        await Box.PressAsync("Enter");
+    }
+
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
     /// <summary>A button on a card.</summary>
