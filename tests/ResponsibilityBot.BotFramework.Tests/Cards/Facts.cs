@@ -70,7 +70,7 @@ internal static class Facts
 
     private static ServiceModel Model(string id, string name, string label) => new(id, name, label, "", [], "", "", Vocabulary.None, []);
 
-    private static Service Service(string id, string name) => new(id, name, "", "", "paas", "", "", [], Vocabulary.None, []);
+    private static Service Service(string id, string name) => new(id, name, "", "", "paas", "", "", null, [], Vocabulary.None, []);
 
     private static Responsibility Row(string id, string label, bool always = false) => new(id, label, label, "platform", always, "", Vocabulary.None, []);
 }
