@@ -24,10 +24,11 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
+# With a font for the icons on cards: the kept pictures show what people see.
 install_chromium() {
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] && return
   echo "Installing chromium ..."
-  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium > /dev/null
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-color-emoji > /dev/null
 }
 
 # The programs of others that the tests speak with, by their lock files.

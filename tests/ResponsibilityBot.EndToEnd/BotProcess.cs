@@ -2,47 +2,37 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd;
 
 /// <summary>The real program, on a free port, with a database in a folder of its own.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly Process process;
-    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ServerProcess process;
 
-    private BotProcess(string database, string environment, IEnumerable<string> settings)
+    private BotProcess(ServerProcess process, Uri address)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository };
+        this.process = process;
+        Client = new() { BaseAddress = address };
+    }
+
+    public ConcurrentQueue<string> Log => process.Log;
+
+    public HttpClient Client { get; }
+
+    /// <summary>Where channels deliver activities.</summary>
+    public Uri Messages => new(Client.BaseAddress ?? throw new InvalidOperationException("no address"), "api/messages");
+
+    public static async Task<BotProcess> StartAsync(string database, string environment = "Development", params string[] settings)
+    {
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "ResponsibilityBot.dll"), "serve", "--environment", environment, "--urls", "http://127.0.0.1:0",
             $"--Storage:ConnectionString=Data Source={database}", $"--WebChat:SigningKeyFile={database}.key", .. settings,
         ];
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
-        process = new() { StartInfo = start, EnableRaisingEvents = true };
-        process.OutputDataReceived += (_, line) => Note(line.Data);
-        process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"the program ended: {string.Join('\n', Log)}"));
-    }
-
-    /// <summary>The folder with the solution.</summary>
-    public static string Repository { get; } = FindRepository();
-
-    public ConcurrentQueue<string> Log { get; } = new();
-
-    public HttpClient Client { get; } = new();
-
-    public static async Task<BotProcess> StartAsync(string database, string environment = "Development", params string[] settings)
-    {
-        var bot = new BotProcess(database, environment, settings);
-        bot.process.Start();
-        bot.process.BeginOutputReadLine();
-        bot.process.BeginErrorReadLine();
-        bot.Client.BaseAddress = await bot.listening.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        return bot;
+        var (process, address) = await ServerProcess.StartAsync(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Repository.Root }, AddressIn);
+        return new(process, address);
     }
 
     /// <summary>Delivers an activity as a channel does.</summary>
@@ -50,45 +40,25 @@ internal sealed class BotProcess : IAsyncDisposable
         Client.PostAsJsonAsync("api/messages", activity, TestContext.Current.CancellationToken);
 
     /// <summary>As <c>kill -9</c> does.</summary>
-    public async Task KillAsync()
-    {
-        process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-    }
+    public Task KillAsync() => process.KillAsync();
 
-    /// <summary>As Ctrl+C does; the exit code.</summary>
+    /// <summary>As systemd and Docker do; the exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var interrupt = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await process.TerminateAsync();
         return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            process.Kill();
-        await process.WaitForExitAsync(CancellationToken.None);
-        process.Dispose();
+        await process.DisposeAsync();
         Client.Dispose();
     }
 
-    private void Note(string? line)
+    private static Uri? AddressIn(string line)
     {
         const string Listening = "Now listening on: ";
-        if (line is null)
-            return;
-        Log.Enqueue(line);
         var at = line.IndexOf(Listening, StringComparison.Ordinal);
-        if (at >= 0)
-            listening.TrySetResult(new(line[(at + Listening.Length)..].Trim() + "/"));
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ResponsibilityBot.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("the tests run outside the repository");
+        return at < 0 ? null : new(line[(at + Listening.Length)..].Trim() + "/");
     }
 }

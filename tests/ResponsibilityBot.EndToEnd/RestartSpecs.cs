@@ -61,10 +61,13 @@ public sealed class RestartSpecs : IAsyncLifetime
         Assert.Contains(bot.Log, line => line.Contains("warn:", StringComparison.Ordinal) && line.Contains("DangerouslyAllowUnauthenticatedRequests", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_wrong_setting_stops_the_start_with_its_name()
+    [Theory]
+    [InlineData("Storage:Provider=Postgres", "Storage:Provider is Postgres")]
+    [InlineData("WebChat:MessagesPerMinute=0", "WebChat:MessagesPerMinute is 0; write 1 to 10000.")]
+    [InlineData("WebChat:TokensPerMinute=100001", "WebChat:TokensPerMinute is 100001; write 1 to 100000.")]
+    public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string says)
     {
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Production", "--Storage:Provider=Postgres"));
-        Assert.Contains("Storage:Provider is Postgres", refused.Message, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Production", $"--{setting}"));
+        Assert.Contains(says, refused.Message, StringComparison.Ordinal);
     }
 }

@@ -3,12 +3,13 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.Storage;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd;
 
 public sealed class SettingsSpecs
 {
-    private static readonly string Sample = Path.Combine(BotProcess.Repository, "appsettings.sample.json");
+    private static readonly string Sample = Repository.PathOf("appsettings.sample.json");
 
     /// <summary>Keys that the framework reads itself.</summary>
     private static readonly string[] Framework = ["Urls"];

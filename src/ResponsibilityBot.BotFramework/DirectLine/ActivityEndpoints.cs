@@ -6,7 +6,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
 /// <summary>Takes what people say and hands over what was said.</summary>
-internal sealed class ActivityEndpoints(IDirectLineStore store, IInbox inbox, TimeProvider time)
+internal sealed class ActivityEndpoints(IDirectLineStore store, IInbox inbox, ChatLimits limits, TimeProvider time)
 {
     /// <summary><c>GET conversations/{id}/activities?watermark=</c>.</summary>
     public async Task<IResult> ReadAsync(HttpContext http, string? watermark, CancellationToken cancel)
@@ -24,6 +24,8 @@ internal sealed class ActivityEndpoints(IDirectLineStore store, IInbox inbox, Ti
     public async Task<IResult> PostAsync(HttpContext http, CancellationToken cancel)
     {
         var caller = http.Features.GetRequiredFeature<DirectLineCaller>();
+        if (limits.WaitForMessage(caller) is { } wait)
+            return DirectLineAnswers.TooMany(http.Response, "You sent too many messages.", wait);
         if (await RequestBody.ReadAsync(http.Request, ClientBody.MaxBytes, cancel) is not { } bytes)
             return DirectLineAnswers.TooLarge(ClientBody.MaxBytes);
         var (activity, problem) = ClientActivity.Read(bytes);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,14 @@ internal static class DirectLineAnswers
 
     /// <summary>The body is too large.</summary>
     public static IResult TooLarge(int bytes) => Error(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body is larger than {bytes} bytes.");
+
+    /// <summary>Too much was asked for in a short time.</summary>
+    public static IResult TooMany(HttpResponse response, string what, TimeSpan wait)
+    {
+        var seconds = (long)Math.Ceiling(wait.TotalSeconds);
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Error(StatusCodes.Status429TooManyRequests, "TooManyRequests", $"{what} Try again in {seconds} {(seconds == 1 ? "second" : "seconds")}.");
+    }
 
     /// <summary>Files were sent.</summary>
     public static IResult NoAttachments() =>

@@ -22,6 +22,7 @@ public static class DirectLineServices
         services.AddSingleton<SigningKey>();
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<OwnPage>();
+        services.AddSingleton<ChatLimits>();
         services.AddSingleton<Streams>();
         services.AddSingleton<TokenEndpoints>();
         services.AddSingleton<ConversationEndpoints>();
@@ -32,7 +33,8 @@ public static class DirectLineServices
         services.AddOptions<CorsOptions>().Configure<IOptions<WebChatOptions>>((cors, options) => cors.AddPolicy(CorsPolicy, policy => policy
             .WithOrigins(options.Value.Enabled ? [.. options.Value.AllowedOrigins] : [])
             .WithMethods("GET", "POST")
-            .WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent", "x-requested-with")));
+            .WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent", "x-requested-with")
+            .WithExposedHeaders("Retry-After")));
         return services;
     }
 }

@@ -5,7 +5,7 @@ using ResponsibilityBot.BotFramework.Schema;
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
 /// <summary>Gives tokens.</summary>
-internal sealed class TokenEndpoints(OwnPage page, DirectLineTokens tokens)
+internal sealed class TokenEndpoints(OwnPage page, DirectLineTokens tokens, ChatLimits limits)
 {
     private const string UserPrefix = "dl_";
     private const int MaxUserLength = 100;
@@ -20,6 +20,8 @@ internal sealed class TokenEndpoints(OwnPage page, DirectLineTokens tokens)
     {
         if (page.Refusal(http.Request) is { } refusal)
             return DirectLineAnswers.Forbidden("Forbidden", refusal);
+        if (limits.WaitForToken(http.Connection.RemoteIpAddress) is { } wait)
+            return DirectLineAnswers.TooMany(http.Response, "Too many chats were begun from your network.", wait);
         if (await RequestBody.ReadAsync(http.Request, ClientBody.MaxBytes, cancel) is not { } bytes)
             return DirectLineAnswers.TooLarge(ClientBody.MaxBytes);
         var (body, problem) = ClientBody.Read(bytes, optional: true);

@@ -12,6 +12,9 @@ public sealed class WebChatOptions : IValidatableObject
     /// <summary>The fewest bytes of a key for HMAC-SHA256: https://www.rfc-editor.org/rfc/rfc7518#section-3.2.</summary>
     internal const int KeyBytes = 32;
 
+    private const int MostTokens = 100_000;
+    private const int MostMessages = 10_000;
+
     /// <summary>Whether anybody who reaches the page may chat. Off by default; in Development this machine may chat all the same.</summary>
     public bool Enabled { get; set; }
 
@@ -28,9 +31,22 @@ public sealed class WebChatOptions : IValidatableObject
     [Required(ErrorMessage = "WebChat:SigningKeyFile is empty; write a path such as data/webchat.key.")]
     public string SigningKeyFile { get; set; } = "data/webchat.key";
 
-    /// <summary>What the annotations cannot say.</summary>
+    /// <summary>
+    /// How many tokens one network address is given a minute, 1 to 100,000. The default is 300: every page that is opened takes one, and a
+    /// whole office may share an address.
+    /// </summary>
+    public int TokensPerMinute { get; set; } = 300;
+
+    /// <summary>How many messages one person may send a minute, 1 to 10,000; presses of buttons count too. The default is 60.</summary>
+    public int MessagesPerMinute { get; set; } = 60;
+
+    /// <summary>What the annotations cannot say. A range is checked here too: the generated check of one does not keep its words.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        if (TokensPerMinute is < 1 or > MostTokens)
+            yield return new($"WebChat:TokensPerMinute is {TokensPerMinute}; write 1 to {MostTokens}.");
+        if (MessagesPerMinute is < 1 or > MostMessages)
+            yield return new($"WebChat:MessagesPerMinute is {MessagesPerMinute}; write 1 to {MostMessages}.");
         if (SigningKey.Length > 0 && KeyOf(SigningKey) is null)
             yield return new($"WebChat:SigningKey is not {KeyBytes} or more bytes as Base64; write the output of: openssl rand -base64 {KeyBytes}");
         foreach (var origin in AllowedOrigins)

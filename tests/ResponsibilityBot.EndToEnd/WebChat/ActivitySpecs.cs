@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using static ResponsibilityBot.EndToEnd.WebChat.TestClient;
 
@@ -47,6 +49,22 @@ public sealed class ActivitySpecs(SharedBot shared) : IClassFixture<SharedBot>
         Assert.Equal(client.User, turn.Person.Id);
         Assert.Equal("local", turn.Tenant);
         Assert.Equal("webchat", turn.Channel);
+    }
+
+    [Fact]
+    public async Task A_client_cannot_say_where_it_speaks_or_where_replies_go()
+    {
+        var bot = shared.Bot;
+        using var client = await BegunAsync(bot);
+        await client.PostAsync("""
+            {"type":"message","text":"hello","serviceUrl":"https://evil.example/","channelId":"msteams","deliveryMode":"expectReplies",
+             "conversation":{"id":"other","tenantId":"contoso"},"recipient":{"id":"other"},"id":"other","replyToId":"other"}
+            """);
+        var own = (await client.ReadAsync(3))[1];
+        Assert.Null(own["serviceUrl"]);
+        Assert.Null(own["deliveryMode"]);
+        Assert.Equal((client.Conversation, "webchat", "responsibilitybot"), (Text(own, "conversation", "id"), Text(own, "channelId"), Text(own, "recipient", "id")));
+        Assert.DoesNotContain("other", own.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,6 +147,32 @@ public sealed class ActivitySpecs(SharedBot shared) : IClassFixture<SharedBot>
         Assert.NotEmpty(response.IsSuccessStatusCode ? Text(answer, "id") : Text(answer, "error", "message"));
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("value")]
+    [InlineData("anything")]
+    public async Task What_nests_too_deep_is_refused_wherever_it_stands(string field)
+    {
+        using var client = await BegunAsync(shared.Bot);
+        var deep = $$"""{"type":"message","text":"x","{{field}}":{{new string('[', 100)}}{{new string(']', 100)}}}""";
+        foreach (var path in new[] { $"conversations/{client.Conversation}/activities", "conversations", "tokens/generate" })
+        {
+            var response = await client.Http.PostAsync(path, new StringContent(deep), Cancel);
+            Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+            Assert.Contains("deeper than 64", Text(await JsonAsync(response), "error", "message"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_text_are_refused_and_a_byte_order_mark_is_no_problem()
+    {
+        using var client = await BegunAsync(shared.Bot);
+        var message = """{"type":"message","text":"p"}""";
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(Encoding.Unicode.GetBytes(message))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync([.. Encoding.UTF8.GetBytes(message).Select(unit => unit == 'p' ? (byte)0xFF : unit)])).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(message)])).StatusCode);
+    }
+
     [Fact]
     public async Task What_is_not_a_message_is_not_part_of_the_conversation()
     {
@@ -145,7 +189,12 @@ public sealed class ActivitySpecs(SharedBot shared) : IClassFixture<SharedBot>
     {
         var bot = shared.Bot;
         using var client = await BegunAsync(bot);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.SayAsync(new string('x', 1_000_000))).StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.SayAsync(new string('x', 1024 * 1024))).StatusCode);
+        using var withoutLength = new HttpRequestMessage(HttpMethod.Post, $"conversations/{client.Conversation}/activities");
+        withoutLength.Content = JsonContent.Create(new { type = "message", text = new string('x', 1024 * 1024) });
+        withoutLength.Headers.TransferEncodingChunked = true;
+        withoutLength.Headers.ExpectContinue = true;
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await client.Http.SendAsync(withoutLength, Cancel)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await client.SayAsync("hello", new string('x', 101))).StatusCode);
     }
 

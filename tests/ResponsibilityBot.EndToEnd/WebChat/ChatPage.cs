@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
 
@@ -47,6 +48,12 @@ internal sealed class ChatPage : IAsyncDisposable
     /// <summary>Waits until the transcript shows the text.</summary>
     public Task ShowsAsync(string text) => Page.Locator("#webchat").GetByText(text, new() { Exact = true }).First.WaitForAsync();
 
+    public async Task SayAsync(string text)
+    {
+        await Box.FillAsync(text);
+        await Box.PressAsync("Enter");
+    }
+
     public Task PressAsync(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
 
     /// <summary>A button on a card.</summary>
@@ -65,7 +72,7 @@ internal sealed class ChatPage : IAsyncDisposable
               }
             }
             """);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
     }
 
     /// <summary>What axe-core finds, each with its rule and element.</summary>

@@ -86,6 +86,8 @@ public sealed class ConversationSpecs(SharedBot shared) : IClassFixture<SharedBo
     [Theory]
     [InlineData("[1]")]
     [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"locale\":\"\\ud800\"}")]
     public async Task A_conversation_does_not_begin_with_nonsense(string body)
     {
         var bot = shared.Bot;

@@ -37,7 +37,7 @@ public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixtu
         var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
-        await SayAsync(chat, "buttons");
+        await chat.SayAsync("buttons");
         await chat.OnCard("In SaaS?").ClickAsync();
         await chat.ShowsAsync("pressed: owner saas");
     }
@@ -48,7 +48,7 @@ public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixtu
         var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
-        await SayAsync(chat, "hello");
+        await chat.SayAsync("hello");
         await chat.ShowsAsync("heard: hello");
         await chat.Page.ReloadAsync();
         await chat.ShowsAsync("heard: hello");
@@ -58,7 +58,7 @@ public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixtu
         await chat.PressAsync("New chat");
         await chat.Page.GetByText("heard: hello").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await chat.ShowsAsync("welcome");
-        await SayAsync(chat, "hello again");
+        await chat.SayAsync("hello again");
         await chat.ShowsAsync("heard: hello again");
         var later = bot.Dialog.Heard.Last(turn => turn.Text == "hello again");
         Assert.NotEqual(conversation, later.Conversation);
@@ -71,7 +71,7 @@ public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixtu
         var bot = shared.Bot;
         await using var chat = await ChatPage.OpenAsync(chromium, bot);
         await chat.ShowsAsync("welcome");
-        await SayAsync(chat, "<b>hello</b> & *goodbye*");
+        await chat.SayAsync("<b>hello</b> & *goodbye*");
         await chat.ShowsAsync("<b>hello</b> & *goodbye*");
         await chat.ShowsAsync("heard: <b>hello</b> & *goodbye*");
     }
@@ -111,11 +111,5 @@ public sealed class PageSpecs(Chromium chromium, SharedBot shared) : IClassFixtu
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
-    }
-
-    private static async Task SayAsync(ChatPage chat, string text)
-    {
-        await chat.Box.FillAsync(text);
-        await chat.Box.PressAsync("Enter");
     }
 }

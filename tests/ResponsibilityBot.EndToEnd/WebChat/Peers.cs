@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.Testing;
 
 [assembly: AssemblyFixture(typeof(Peers))]
 
@@ -8,10 +9,8 @@ namespace ResponsibilityBot.EndToEnd.WebChat;
 /// <summary>Programs of others in the folder <c>peers</c>, installed by their lock file once.</summary>
 public sealed class Peers : IAsyncLifetime
 {
-    /// <summary>The top of the repository.</summary>
-    public static string Root { get; } = Above(AppContext.BaseDirectory);
-
-    private static string Folder => Path.Combine(Root, "tests", "ResponsibilityBot.EndToEnd", "peers");
+    /// <summary>Where they are.</summary>
+    public static string Folder { get; } = Repository.PathOf("tests", "ResponsibilityBot.EndToEnd", "peers");
 
     /// <summary>The text of axe-core.</summary>
     public static Task<string> AxeAsync(CancellationToken cancel) =>
@@ -39,8 +38,4 @@ public sealed class Peers : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static string Above(string folder) =>
-        File.Exists(Path.Combine(folder, "ResponsibilityBot.sln")) ? folder
-        : Above(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("not inside the repository"));
 }

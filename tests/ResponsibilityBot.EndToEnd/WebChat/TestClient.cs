@@ -53,8 +53,10 @@ internal sealed class TestClient : IDisposable
 
     public Task<HttpResponseMessage> BeginAsync() => Http.PostAsJsonAsync("conversations", new { user = new { } }, Cancel);
 
-    public Task<HttpResponseMessage> PostAsync(string body) =>
-        Http.PostAsync($"conversations/{Conversation}/activities", new StringContent(body, Encoding.UTF8, "application/json"), Cancel);
+    public Task<HttpResponseMessage> PostAsync(string body) => PostAsync(Encoding.UTF8.GetBytes(body));
+
+    public Task<HttpResponseMessage> PostAsync(byte[] body) =>
+        Http.PostAsync($"conversations/{Conversation}/activities", new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, Cancel);
 
     public Task<HttpResponseMessage> SayAsync(string text, string? clientId = null) => PostAsync(new JsonObject
     {

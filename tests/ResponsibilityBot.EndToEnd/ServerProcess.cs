@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace ResponsibilityBot.EndToEnd;
+
+/// <summary>A program that says on its output where it listens. Killed when it is disposed.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<string, Uri?> addressIn;
+
+    private ServerProcess(ProcessStartInfo start, Func<string, Uri?> addressIn)
+    {
+        this.addressIn = addressIn;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        process = new() { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"the program ended: {string.Join('\n', Log)}"));
+    }
+
+    /// <summary>What it printed, line by line.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>Returns once it listens.</summary>
+    /// <param name="start">What to run; its output is redirected.</param>
+    /// <param name="addressIn">The address that a line of its output names, or null.</param>
+    /// <exception cref="InvalidOperationException">It ended instead; the message is what it printed.</exception>
+    public static async Task<(ServerProcess Process, Uri Address)> StartAsync(ProcessStartInfo start, Func<string, Uri?> addressIn)
+    {
+        var server = new ServerProcess(start, addressIn);
+        server.process.Start();
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        try
+        {
+            return (server, await server.listening.Task.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>As <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>As systemd and Docker do; returns once it has ended.</summary>
+    public async Task TerminateAsync()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+        process.Dispose();
+    }
+
+    private void Note(string? line)
+    {
+        if (line is null)
+            return;
+        Log.Enqueue(line);
+        if (addressIn(line) is { } address)
+            listening.TrySetResult(address);
+    }
+}
