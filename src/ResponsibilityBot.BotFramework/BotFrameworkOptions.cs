@@ -68,6 +68,9 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     /// <summary>Whether tokens can be checked and asked for.</summary>
     internal bool HasCredentials => AppId.Length > 0;
 
+    /// <summary>The document that leads to the keys of activities' tokens.</summary>
+    internal Uri MetadataAddress => new(OpenIdMetadataUrl is { Length: > 0 } own ? own : CloudAddresses.Of(Cloud).OpenIdMetadata);
+
     /// <summary>What the annotations cannot say.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         BotFrameworkOptionsRules.Problems(this).Select(problem => new ValidationResult(problem));

@@ -17,14 +17,21 @@ return await CommandLine.RunAsync(
         CheckCommand.Create(),
         EvaluateCommand.Create(),
         ExportCommand.Create(),
+        DoctorCommand.Create(Prepare),
+        ManifestCommand.Create(Prepare),
     },
     args);
+
+// Where the program's settings come from.
+static WebApplicationBuilder Prepare(string[] settings) =>
+    WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
 
 // What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.
 static WebApplication Build(string[] settings)
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    var builder = Prepare(settings);
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.Services.AddSite(builder.Configuration);
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddContent(builder.Configuration);
     builder.Services.AddTutor();

@@ -28,7 +28,7 @@ internal sealed class BearerAuthentication : IInboundAuthentication
         this.time = time;
         verified = new(time);
         rules = new(settings.AppId, cloud, settings.TenantId, settings.DangerouslyAcceptEmulatorTokens);
-        connectorKeys = new(new(settings.OpenIdMetadataUrl is { Length: > 0 } own ? own : cloud.OpenIdMetadata), clients, time, log);
+        connectorKeys = new(settings.MetadataAddress, clients, time, log);
         emulatorKeys = cloud.Emulator is { } emulator ? new(new(emulator.OpenIdMetadata), clients, time, log) : null;
     }
 

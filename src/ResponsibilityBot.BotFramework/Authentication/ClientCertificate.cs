@@ -39,6 +39,14 @@ internal static class ClientCertificate
         }
     }
 
+    /// <summary>When the certificate is over.</summary>
+    /// <exception cref="CryptographicException">It cannot be read.</exception>
+    public static DateTimeOffset EndOf(BotFrameworkOptions options)
+    {
+        using var certificate = Read(options);
+        return certificate.NotAfter;
+    }
+
     /// <summary>A proof for the login service: a JWT that the certificate's key signed.</summary>
     /// <param name="options">Say where the certificate is.</param>
     /// <param name="audience">The address that it is for.</param>

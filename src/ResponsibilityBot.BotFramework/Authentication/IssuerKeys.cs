@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace ResponsibilityBot.BotFramework.Authentication;
@@ -77,14 +75,11 @@ internal sealed partial class IssuerKeys
         try
         {
             using var client = clients.CreateClient(ClientName);
-            var document = JsonSerializer.Deserialize(await client.GetByteArrayAsync(metadata, CancellationToken.None), OpenIdJson.Default.OpenIdMetadata);
-            var json = await client.GetByteArrayAsync(KeySet.AddressOf(metadata, document), CancellationToken.None);
-            var now = time.GetUtcNow();
-            var read = KeySet.Read(Encoding.UTF8.GetString(json), now);
-            state = new(read, now + BetweenReadings, false);
+            var read = await KeySet.FetchAsync(client, metadata, time, CancellationToken.None);
+            state = new(read, read.ReadAt + BetweenReadings, false);
             LogRead(read.Keys.Count, metadata);
         }
-        catch (Exception failure) when (IsOutside(failure))
+        catch (Exception failure) when (KeySet.IsOutside(failure))
         {
             state = new(state.Keys, time.GetUtcNow() + AfterFailure, true);
             if (state.Keys is null)
@@ -93,10 +88,6 @@ internal sealed partial class IssuerKeys
                 LogOutdated(metadata, failure.Message, state.Keys.ReadAt);
         }
     }
-
-    /// <summary>What can be wrong out there: no answer, no success, no JSON, no keys.</summary>
-    private static bool IsOutside(Exception failure) =>
-        failure is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or ArgumentException;
 
     /// <param name="Keys">The last that could be read, or null.</param>
     /// <param name="NextReading">Not before then.</param>

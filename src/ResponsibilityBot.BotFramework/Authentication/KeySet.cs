@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.IdentityModel.Tokens;
@@ -13,6 +14,21 @@ internal sealed record KeySet(FrozenDictionary<string, IssuerKey> Keys, DateTime
 {
     /// <summary>A key of fewer bits is not taken.</summary>
     private const int LeastBits = 2048;
+
+    /// <summary>Reads an issuer's keys by way of its metadata document.</summary>
+    /// <exception cref="HttpRequestException">One of the two did not come.</exception>
+    /// <exception cref="JsonException">One of the two is not JSON.</exception>
+    /// <exception cref="InvalidDataException">They do not hold what we need; the message says what.</exception>
+    public static async Task<KeySet> FetchAsync(HttpClient client, Uri metadata, TimeProvider time, CancellationToken cancel)
+    {
+        var document = JsonSerializer.Deserialize(await client.GetByteArrayAsync(metadata, cancel), OpenIdJson.Default.OpenIdMetadata);
+        var json = await client.GetByteArrayAsync(AddressOf(metadata, document), cancel);
+        return Read(Encoding.UTF8.GetString(json), time.GetUtcNow());
+    }
+
+    /// <summary>What can be wrong out there: no answer, no success, no JSON, no keys.</summary>
+    public static bool IsOutside(Exception failure) =>
+        failure is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or ArgumentException;
 
     /// <summary>Where the keys are, according to the issuer's metadata document.</summary>
     /// <exception cref="InvalidDataException">The document does not say where, or does not sign with what we check.</exception>

@@ -6,6 +6,18 @@ namespace ResponsibilityBot.BotFramework.Authentication;
 /// <remarks>Source: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication.</remarks>
 internal sealed class TokenRequest(IOptions<BotFrameworkOptions> options, ManagedIdentity identity, TimeProvider time)
 {
+    /// <summary>Where an app with a secret or a certificate asks. A managed identity asks elsewhere.</summary>
+    public string Address
+    {
+        get
+        {
+            var settings = options.Value;
+            var cloud = CloudAddresses.Of(settings.Cloud);
+            var tenant = settings.AppType == AppType.MultiTenant ? cloud.SharedTenant : settings.TenantId;
+            return settings.TokenUrl is { Length: > 0 } own ? own : $"{cloud.Login}/{tenant}/oauth2/v2.0/token";
+        }
+    }
+
     /// <summary>One request, to be sent once. Its address and body are the only places that a secret goes to.</summary>
     /// <exception cref="TokenException">The certificate is over.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The certificate cannot be read.</exception>
@@ -16,8 +28,6 @@ internal sealed class TokenRequest(IOptions<BotFrameworkOptions> options, Manage
         if (settings.AppType == AppType.UserAssignedMsi)
             return identity.Request(settings.AppId, cloud.Resource);
 
-        var tenant = settings.AppType == AppType.MultiTenant ? cloud.SharedTenant : settings.TenantId;
-        var address = settings.TokenUrl is { Length: > 0 } own ? own : $"{cloud.Login}/{tenant}/oauth2/v2.0/token";
         var form = new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
@@ -27,13 +37,13 @@ internal sealed class TokenRequest(IOptions<BotFrameworkOptions> options, Manage
         if (settings.CertificateFile.Length > 0)
         {
             form["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-            form["client_assertion"] = ClientCertificate.Assertion(settings, address, time.GetUtcNow());
+            form["client_assertion"] = ClientCertificate.Assertion(settings, Address, time.GetUtcNow());
         }
         else
         {
             form["client_secret"] = settings.AppPassword;
         }
 
-        return new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+        return new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(form) };
     }
 }

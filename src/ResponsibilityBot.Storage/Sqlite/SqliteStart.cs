@@ -1,7 +1,5 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -51,34 +49,19 @@ internal sealed partial class SqliteStart(
     private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
     {
         // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
-        if (Exists(connection, "__EFMigrationsLock"))
+        if (SqliteMigrations.Exists(connection, "__EFMigrationsLock"))
             Execute(connection, """DELETE FROM "__EFMigrationsLock" """);
-        var applied = Exists(connection, "__EFMigrationsHistory") ? Texts(connection, """SELECT migration_id FROM "__EFMigrationsHistory" """) : [];
-        if (typeof(SqliteStart).Assembly.GetTypes().Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().All(applied.Contains))
+        if (SqliteMigrations.Known.IsSubsetOf(SqliteMigrations.Applied(connection)))
             return;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.MigrateAsync(cancel);
     }
-
-    private static bool Exists(SqliteConnection connection, string table) =>
-        Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").Contains(table);
 
     private static int Execute(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteNonQuery();
-    }
-
-    private static HashSet<string> Texts(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var texts = new HashSet<string>(StringComparer.Ordinal);
-        while (reader.Read())
-            texts.Add(reader.GetString(0));
-        return texts;
     }
 
     [LoggerMessage(2001, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]

@@ -1,0 +1,29 @@
+namespace ResponsibilityBot.BotFramework.Teams;
+
+/// <summary>
+/// What the app offers in Teams. <c>manifest/teams/manifest.json</c> says the same to Teams itself; a test holds the two together, and
+/// another one asks the bot every word and question here.
+/// </summary>
+internal static class TeamsCommands
+{
+    /// <summary>The message extension's search: the <c>commandId</c> of <c>composeExtension/query</c>.</summary>
+    public const string WhoOwns = "whoOwns";
+
+    /// <summary>The name of that search's one parameter: what the person typed.</summary>
+    public const string Question = "question";
+
+    /// <summary>The action on a message: the <c>commandId</c> of <c>composeExtension/fetchTask</c>, which has the message in <c>messagePayload</c>.</summary>
+    public const string WhoOwnsThis = "whoOwnsThis";
+
+    /// <summary>Where the bot can be used.</summary>
+    public static IReadOnlyList<string> Scopes { get; } = ["personal", "team", "groupChat", "copilot"];
+
+    /// <summary>Words that Teams proposes everywhere. They are sent as they stand.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["matrix", "help"];
+
+    /// <summary>Questions that a conversation may begin with, in the personal chat and in Microsoft 365 Copilot. They are sent as they stand.</summary>
+    public static IReadOnlyList<string> Starters { get; } =
+    [
+        "Who patches the operating system in PaaS?", "Does AWS back up our RDS?", "Compare EKS and Fargate", "What changes if we move from EC2 to Lambda?",
+    ];
+}

@@ -1,0 +1,39 @@
+using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.BotFramework.Examination;
+using ResponsibilityBot.Storage;
+
+namespace ResponsibilityBot.Host.Doctor;
+
+/// <summary>Puts together what the doctor examines: the program's rooms, which are never started, and a step for each thing that can be broken.</summary>
+internal static class DoctorServices
+{
+    /// <summary>What the doctor's steps are known by among the checks of health.</summary>
+    public const string Tag = "doctor";
+
+    /// <summary>How long one step may take; those that ask somebody give up sooner, and say whom they asked.</summary>
+    public static TimeSpan Limit { get; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>The rooms and the steps. The order here is the order in which they are told.</summary>
+    /// <param name="builder">Has the program's settings.</param>
+    /// <param name="address">Where the bot is reached; null for <c>Site:Address</c>.</param>
+    public static WebApplication BuildDoctor(this WebApplicationBuilder builder, string? address)
+    {
+        // Findings are told once, in the report.
+        builder.Logging.ClearProviders();
+        if (address is not null)
+            builder.Configuration.AddInMemoryCollection([new($"{SiteOptions.Section}:{nameof(SiteOptions.Address)}", address)]);
+        builder.Services.AddSite(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddHttpClient(AddressStep.ClientName, client => client.Timeout = AddressStep.Patience)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        builder.Services.AddHealthChecks()
+            .AddCheck<ContentStep>("content", null, [Tag], Limit)
+            .AddStorageSteps(Limit, Tag)
+            .AddBotFrameworkSteps(Limit, Tag)
+            .AddCheck<AddressStep>("address", null, [Tag], Limit);
+        return builder.Build();
+    }
+}

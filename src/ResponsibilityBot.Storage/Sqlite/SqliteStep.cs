@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+using SQLitePCL;
+
+namespace ResponsibilityBot.Storage.Sqlite;
+
+/// <summary>Whether the database file can be opened and written, and has the tables of this version. A file that is not there yet is not made.</summary>
+internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthCheck
+{
+    /// <summary>How long to wait for a running bot to finish what it writes, in seconds.</summary>
+    private const int Patience = 5;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Task.FromResult(Examine(options.Value));
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy(string.Join(' ', wrong.Failures)));
+        }
+    }
+
+    private static HealthCheckResult Examine(StorageOptions settings)
+    {
+        var path = SqliteFile.Path(settings);
+        if (FolderProblem(path) is { } problem)
+            return HealthCheckResult.Unhealthy(problem);
+        if (!File.Exists(path))
+            return HealthCheckResult.Healthy($"{path} is not there yet; the first start makes it.");
+        try
+        {
+            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(settings))
+            {
+                Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = Patience,
+            }.ToString());
+            connection.Open();
+            // Takes the lock of a writer, which needs all rights that writing needs.
+            using (connection.BeginTransaction(deferred: false))
+                return Compare(path, SqliteMigrations.Known, SqliteMigrations.Applied(connection));
+        }
+        catch (SqliteException failure)
+        {
+            return HealthCheckResult.Unhealthy($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {Cure(failure.SqliteErrorCode)}.");
+        }
+    }
+
+    /// <summary>SQLite keeps files beside the database, so its folder must be writable; or the nearest one above, where the first start makes it.</summary>
+    private static string? FolderProblem(string path)
+    {
+        const string Cure = "give the account that runs the bot the right to write there, or name another place in Storage:ConnectionString";
+        var folder = Path.GetDirectoryName(path);
+        while (folder is not null && !Path.Exists(folder))
+            folder = Path.GetDirectoryName(folder);
+        try
+        {
+            var probe = Path.Combine(folder ?? "", $".{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+            using (new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
+                return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"Nothing can be written in {folder} ({failure.Message.TrimEnd('.')}); {Cure}.";
+        }
+    }
+
+    private static HealthCheckResult Compare(string path, IReadOnlySet<string> known, IReadOnlySet<string> applied)
+    {
+        var strange = applied.Except(known).Count();
+        if (strange > 0)
+            return HealthCheckResult.Unhealthy($"{path} was made by a newer version ({strange} migrations are not known here); run that version, or restore a backup.");
+        var missing = known.Except(applied).Count();
+        return missing > 0
+            ? HealthCheckResult.Degraded($"{path} lacks {missing} of {known.Count} migrations; the next start applies them. Make a backup first.")
+            : HealthCheckResult.Healthy($"{path} can be written and has all {known.Count} migrations.");
+    }
+
+    private static string Cure(int code) => code switch
+    {
+        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => "restore a backup, or name another file in Storage:ConnectionString",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another program holds it; let it finish, or give the bot its own file in Storage:ConnectionString",
+        _ => "give the account that runs the bot the right to write to the file and its folder, or name another file in Storage:ConnectionString",
+    };
+}

@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using ResponsibilityBot.BotFramework.Teams;
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Tutoring.Asking;
+
+namespace ResponsibilityBot.EndToEnd;
+
+public sealed class ManifestSpecs : IDisposable
+{
+    private const string AppId = "11111111-2222-3333-4444-555555555555";
+    private readonly string folder = Directory.CreateTempSubdirectory("manifest-").FullName;
+
+    private string Zip => Path.Combine(folder, "app.zip");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_command_writes_the_app_package()
+    {
+        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Zip, "--app-id", AppId, "--address", "https://bot.contoso.com", "--version", "2.0.1");
+        Assert.Equal(0, exit);
+        Assert.Contains($"version 2.0.1 for app {AppId}", output, StringComparison.Ordinal);
+        using var zip = new ZipArchive(File.OpenRead(Zip));
+        Assert.Equal(3, zip.Entries.Count);
+    }
+
+    [Fact]
+    public async Task Values_that_cannot_be_taken_are_told_and_no_file_is_written()
+    {
+        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Zip);
+        Assert.Equal(2, exit);
+        Assert.Contains("The bot's app id is missing; give it with --app-id, or set BotFramework:AppId.", output, StringComparison.Ordinal);
+        Assert.Contains("The bot's public address is missing; give it with --address, or set Site:Address", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Zip));
+    }
+
+    [Fact]
+    public async Task A_place_that_cannot_be_written_is_wrong_use()
+    {
+        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Path.Combine(folder, "no", "app.zip"), "--app-id", AppId, "--address", "https://bot.contoso.com");
+        Assert.Equal(2, exit);
+        Assert.Contains("--output ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_word_and_question_that_Teams_proposes_is_answered()
+    {
+        var curriculum = ContentReader.Read(Path.Combine(BotProcess.Repository, "dialogs")).Curriculum;
+        Assert.NotNull(curriculum);
+        string IntentOf(string text)
+        {
+            var answer = QuestionAnswerer.Answer(curriculum, text, null).Answer;
+            Assert.True(answer.Certainty == "sure", $"{text}: {answer.Certainty}");
+            return answer.Intent;
+        }
+
+        Assert.Equal(TeamsCommands.Words, TeamsCommands.Words.Select(IntentOf));
+        Assert.Equal(["owner", "owner", "compare", "move"], TeamsCommands.Starters.Select(IntentOf));
+    }
+}
