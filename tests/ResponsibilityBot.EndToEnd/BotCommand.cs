@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd;
 
@@ -12,7 +13,7 @@ internal static class BotCommand
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ResponsibilityBot.dll"), .. arguments])
         {
-            WorkingDirectory = BotProcess.Repository, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using ResponsibilityBot.BotFramework.Teams;
 using ResponsibilityBot.Content;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.EndToEnd;
@@ -45,7 +46,7 @@ public sealed class ManifestSpecs : IDisposable
     [Fact]
     public void Every_word_and_question_that_Teams_proposes_is_answered()
     {
-        var curriculum = ContentReader.Read(Path.Combine(BotProcess.Repository, "dialogs")).Curriculum;
+        var curriculum = ContentReader.Read(Repository.PathOf("dialogs")).Curriculum;
         Assert.NotNull(curriculum);
         string IntentOf(string text)
         {

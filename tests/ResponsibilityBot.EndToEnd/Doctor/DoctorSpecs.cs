@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Host.Doctor;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.Doctor;
 
@@ -159,7 +160,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
     {
         var all = new Dictionary<string, string>(World.Settings)
         {
-            ["Content:Path"] = Path.Combine(BotProcess.Repository, "dialogs"),
+            ["Content:Path"] = Repository.PathOf("dialogs"),
             ["Storage:ConnectionString"] = $"Data Source={folder}/bot.db",
             ["WebChat:SigningKeyFile"] = $"{folder}/webchat.key",
         };

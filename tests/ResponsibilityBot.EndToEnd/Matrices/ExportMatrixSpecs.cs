@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.Matrices;
 
@@ -62,7 +63,7 @@ public sealed class ExportMatrixSpecs : IDisposable
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                WorkingDirectory = BotProcess.Repository,
+                WorkingDirectory = Repository.Root,
             },
         };
         process.Start();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.Matrices;
 
@@ -160,7 +161,7 @@ public sealed class MatrixPageSpecs(Chromium chromium, TeachingBot shared) : ICl
         Assert.Contains(" <https://", await view.Page.Locator(".sources a").First.EvaluateAsync<string>("link => getComputedStyle(link, '::after').content"), StringComparison.Ordinal);
         var reference = await view.Page.Locator("summary .paper").First.InnerTextAsync();
         Assert.Matches(@"^\[\d+(, \d+)*\]$", reference);
-        await view.Page.PdfAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"matrix-{name}.pdf"), PreferCSSPageSize = true });
+        await view.Page.PdfAsync(new() { Path = Repository.PathOf("artifacts", $"matrix-{name}.pdf"), PreferCSSPageSize = true });
     }
 
     private static ILocator Cell(IPage page, string row, string place) => page.Locator($"details:has([id='{row}.{place}']) > summary");
@@ -172,7 +173,7 @@ public sealed class MatrixPageSpecs(Chromium chromium, TeachingBot shared) : ICl
     private static Task<bool> IsNoWiderThanTheWindowAsync(IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth");
 
     private static Task<byte[]> PictureAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Peers.Root, "artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        page.ScreenshotAsync(new() { Path = Repository.PathOf("artifacts", $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
     private async Task<View> OpenAsync(string address, ColorScheme colors = ColorScheme.Light, int width = 1280, int height = 900, bool scripts = true)
     {
