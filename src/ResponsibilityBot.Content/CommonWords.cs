@@ -28,7 +28,12 @@ internal static class CommonWords
 
     /// <summary>The words, lower case, the most frequent first.</summary>
     /// <exception cref="InvalidOperationException">The program was built without them.</exception>
-    public static IEnumerable<string> Read()
+    public static IEnumerable<string> Read() => Spelled().Select(word => word.ToLowerInvariant());
+
+    /// <summary>Those that are mostly written with a capital, lower case: names of people and places, and what stands alone in a sentence.</summary>
+    public static IEnumerable<string> Names() => Spelled().Where(word => char.IsUpper(word[0])).Select(word => word.ToLowerInvariant());
+
+    private static IEnumerable<string> Spelled()
     {
         using var stream = typeof(CommonWords).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"the resource {Resource} is missing: build with Node.js at hand");

@@ -25,6 +25,7 @@ internal sealed class LexiconReader(Draft draft)
             FunctionWords = new HashSet<string>(words?.RequiredTexts("function-words") ?? [], StringComparer.Ordinal),
             Frames = words?.Texts("frames") ?? [],
             CommonWords = Content.CommonWords.With(words?.Texts("known-words") ?? []),
+            Names = Content.CommonWords.Names().ToHashSet(StringComparer.Ordinal),
         };
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();

@@ -47,6 +47,15 @@ public sealed class AnyTextSpecs(TaughtCurriculum taught)
             Assert.True(answer.Owner is null || answer.Responsibilities.Count > 0 || answer.Intent is "duties" or "always" or "owner", $"{answer.Intent} has the owner {answer.Owner}");
         }, iter: 1500, threads: 1);
 
+    [Fact]
+    public void Of_any_text_at_most_24_words_are_counted_and_no_sign_that_an_address_or_a_formula_begins_with() =>
+        AnyText.Sample(text =>
+        {
+            var words = taught.Current.Reader.WordsOf(text, "Pat Quibble");
+            Assert.True(words.Split(' ').Length <= 24, words);
+            Assert.DoesNotContain(words, sign => sign != '…' && sign != ' ' && !char.IsLetterOrDigit(sign));
+        }, iter: 3000, threads: 1);
+
     [Theory]
     [InlineData("who owns os patching in paas? ", 2700)]
     [InlineData("a", 100_000)]
@@ -60,6 +69,7 @@ public sealed class AnyTextSpecs(TaughtCurriculum taught)
     {
         var text = new StringBuilder().Insert(0, part, times).ToString();
         Assert.NotEmpty(taught.Ask(text).Text);
+        Assert.NotNull(taught.Current.Reader.WordsOf(text, text));
     }
 
     /// <summary>Records compare lists by reference; their JSON compares what is in them.</summary>

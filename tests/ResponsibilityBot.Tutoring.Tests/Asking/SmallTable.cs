@@ -88,6 +88,7 @@ internal static class SmallTable
         Fillers = new HashSet<string> { "the", "a", "our", "of" },
         FunctionWords = new HashSet<string> { "is", "are", "in", "on", "for", "to", "that", "do", "does", "be", "am", "i", "at", "by", "up", "under", "no", "not" },
         Frames = ["under the shared responsibility model"],
-        CommonWords = new HashSet<string> { "parching", "bakers", "pass", "sass" },
+        CommonWords = new HashSet<string> { "parching", "bakers", "pass", "sass", "maria", "mark", "hello", "name", "printers", "hope", "asks" },
+        Names = new HashSet<string> { "maria", "mark" },
     };
 }

@@ -34,6 +34,10 @@ internal static class FollowUps
         return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
     }
 
+    /// <summary>Whether the question before was meant otherwise. "I meant" says so anywhere; "actually" and the like only where a follow-up begins with them.</summary>
+    public static bool Corrects(Findings findings, bool isFollowUp) =>
+        findings.Has(Cue.Correction) && findings.All(Cue.Correction).Any(found => found.Words > 1 || (isFollowUp && found.Start < 3));
+
     /// <summary>After "what would you like to know about RDS?" a whole question without a place is about that place.</summary>
     private static bool FillsGap(QuestionEvidence question, Topic topic) =>
         topic.Intent == "clarify" && topic.Responsibilities.Count == 0 && topic.Targets.Count > 0

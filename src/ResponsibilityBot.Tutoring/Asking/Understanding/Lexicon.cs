@@ -10,6 +10,7 @@ internal sealed class Lexicon
     private readonly PhraseWords phrases;
     private readonly FrozenDictionary<string, Confusable[]> confusables;
     private readonly IReadOnlySet<string> common;
+    private readonly IReadOnlySet<string> names;
     private readonly FrozenSet<string> functionWords;
     private readonly Dictionary<string, string> surfaces = new(StringComparer.Ordinal);
     private readonly TypoIndex typos;
@@ -26,6 +27,7 @@ internal sealed class Lexicon
         // A word that is written out ("backups" is "back up") is mended as it is spelled.
         foreach (var word in words.Expansions.Keys)
             surfaces.TryAdd(word, Stemmer.Of(word));
+        names = words.Names;
         typos = new TypoIndex(surfaces.Keys);
     }
 
@@ -40,6 +42,9 @@ internal sealed class Lexicon
 
     /// <summary>Whether the word is correctly spelled English as far as we know.</summary>
     public bool IsCommon(string word) => common.Contains(word);
+
+    /// <summary>Whether the word is mostly a name of a person or a place.</summary>
+    public bool IsName(string word) => names.Contains(word);
 
     /// <summary>Whether the word carries no content of its own.</summary>
     public bool IsFunctionWord(string word) => functionWords.Contains(word) || IsFiller(word);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Words that are not names, as the content files hold them.</summary>
@@ -23,6 +25,9 @@ public sealed record LexiconContent
 
     /// <summary>Correctly spelled words that are never mended, though a name is near.</summary>
     public required IReadOnlySet<string> CommonWords { get; init; }
+
+    /// <summary>Those of the common words that are mostly names of people and places, lower case.</summary>
+    public IReadOnlySet<string> Names { get; init; } = FrozenSet<string>.Empty;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

@@ -11,15 +11,18 @@ public sealed class QuestionReader
     private readonly KnowledgeTable table;
     private readonly PhraseFinder finder;
     private readonly Lazy<NearestRows> nearest;
+    private readonly QuestionWords words;
 
     /// <summary>Compiles the names of a table and the cues into one lexicon.</summary>
-    public QuestionReader(KnowledgeTable table, LexiconContent words)
+    public QuestionReader(KnowledgeTable table, LexiconContent content)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(content);
         this.table = table;
-        finder = new PhraseFinder(new Lexicon(table, words));
+        var lexicon = new Lexicon(table, content);
+        finder = new PhraseFinder(lexicon);
         nearest = new Lazy<NearestRows>(() => new NearestRows(table));
+        words = new QuestionWords(lexicon);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -32,9 +35,21 @@ public sealed class QuestionReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var question = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
-        var reading = (topic is null ? null : FollowUps.Read(question, topic)) ?? new IntentRules(question).Read();
+        var followUp = topic is null ? null : FollowUps.Read(question, topic);
+        var reading = followUp ?? new IntentRules(question).Read();
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
             reading = reading with { Nearest = nearest.Value.To(text) };
-        return reading with { Trace = [.. question.Findings.Trace, .. reading.Trace] };
+        return reading with { Corrects = FollowUps.Corrects(question.Findings, followUp is not null), Trace = [.. question.Findings.Trace, .. reading.Trace] };
+    }
+
+    /// <summary>What of a question may be counted among the gaps: its words, without what could tell who asked; see <see cref="QuestionWords"/>.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="asker">What the asker is called; may be empty.</param>
+    /// <returns>At most 24 words, lower case; empty where nothing may be kept.</returns>
+    public string WordsOf(string text, string asker)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(asker);
+        return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
     }
 }

@@ -38,6 +38,9 @@ public sealed record Reading
     /// <summary>The id of the provider that is named, or null.</summary>
     public string? Provider { get; init; }
 
+    /// <summary>Whether it says that the question before was meant otherwise ("no, I meant Azure").</summary>
+    public bool Corrects { get; init; }
+
     /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 
