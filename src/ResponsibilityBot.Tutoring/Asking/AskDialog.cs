@@ -1,10 +1,11 @@
 using ResponsibilityBot.Tutoring.Asking.Answering;
+using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -22,6 +23,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics) : IDialog
             return null;
         if (TopicOf(answered, turn.At) is { } next)
             await topics.KeepAsync(key, next, cancel).ConfigureAwait(false);
+        if (ledger is not null)
+            await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply];
     }
 
@@ -34,6 +37,16 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics) : IDialog
         return about && answer.Intent is not ("unknown" or "help" or "smalltalk" or "always" or "quiz" or "why")
             ? new Topic(answer.Intent, answer.Responsibilities, answer.Targets, answer.Party, answered.Aspect, at)
             : null;
+    }
+
+    private static async ValueTask NoteAsync(IGapLedger ledger, Curriculum now, Turn turn, TopicKey key, Answered answered, CancellationToken cancel)
+    {
+        var before = GapRules.LooksBack(turn, answered) ? await ledger.RecallAsync(key, cancel).ConfigureAwait(false) : null;
+        var left = turn.Press is null
+            ? GapRules.AfterWords(now.Reader.WordsOf(turn.Text, turn.Person.Name), answered, before)
+            : GapRules.AfterPress(answered, before);
+        if (left is var (asked, gap))
+            ledger.Note(turn, asked, gap);
     }
 
     private static Reply.Help Welcome(Phrases phrases) =>

@@ -46,17 +46,4 @@ internal sealed class TutorStage(ICurriculum curriculum, bool inChannel) : IStag
         Kind = kind,
         At = time.GetUtcNow(),
     };
-
-    private sealed class TopicsInMemory : ITopics
-    {
-        private readonly Dictionary<TopicKey, Topic> topics = [];
-
-        public ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel) => ValueTask.FromResult(topics.GetValueOrDefault(key));
-
-        public ValueTask KeepAsync(TopicKey key, Topic topic, CancellationToken cancel)
-        {
-            topics[key] = topic;
-            return ValueTask.CompletedTask;
-        }
-    }
 }

@@ -83,7 +83,10 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
                 cells is { Count: > 1 } ? [.. cells.Select(owned => new AnswerCell(owned.Responsibility.Id, owned.Target.Id, Words.Of(owned.Owner), AccountableFor(owned) is { } side ? Words.Of(side) : null, new AnswerSplit(owned.Cell.Provider, owned.Cell.Customer)))] : [],
                 Reading.Party is { } party ? Words.Of(party) : null),
             shown,
-            Reading.Aspect);
+            Reading.Aspect)
+        {
+            Corrects = Reading.Corrects,
+        };
     }
 
     /// <summary>The cells that decide a common owner: those in which the part that was asked about exists, else those that apply at all.</summary>
@@ -112,4 +115,8 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
 /// <param name="Answer">The JSON's record.</param>
 /// <param name="Reply">What a channel renders.</param>
 /// <param name="Aspect">The part of a row that was asked about (<c>responsibility/aspect</c>), or null; the next question may lean on it.</param>
-public sealed record Answered(Answer Answer, Reply Reply, string? Aspect);
+public sealed record Answered(Answer Answer, Reply Reply, string? Aspect)
+{
+    /// <summary>Whether the question said that the one before was meant otherwise.</summary>
+    public bool Corrects { get; init; }
+}
