@@ -16,6 +16,10 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<TopicRow> Topics => Set<TopicRow>();
 
+    public DbSet<GapRow> Gaps => Set<GapRow>();
+
+    public DbSet<QuestionRow> Questions => Set<QuestionRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -48,6 +52,17 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         {
             topics.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
             topics.HasIndex(row => row.KeptAt);
+        });
+        modelBuilder.Entity<GapRow>(gaps =>
+        {
+            gaps.HasKey(row => row.Sequence);
+            gaps.HasIndex(row => new { row.Tenant, row.Words, row.Outcome, row.CorrectedTo }).IsUnique();
+            gaps.HasIndex(row => row.LastDay);
+        });
+        modelBuilder.Entity<QuestionRow>(questions =>
+        {
+            questions.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
+            questions.HasIndex(row => row.AskedAt);
         });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {

@@ -20,6 +20,8 @@ internal sealed class Conversations(Database database) : IConversations
                 $"DELETE FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {conversation}", cancel);
             await db.Database.ExecuteSqlAsync(
                 $"DELETE FROM topics WHERE tenant = {tenant} AND conversation = {conversation}", cancel);
+            await db.Database.ExecuteSqlAsync(
+                $"DELETE FROM questions WHERE tenant = {tenant} AND conversation = {conversation}", cancel);
             return await db.Database.ExecuteSqlAsync(
                 $"DELETE FROM welcomes WHERE channel = {channel} AND tenant = {tenant} AND conversation = {conversation}", cancel);
         },

@@ -5,7 +5,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>inbox</c>.</summary>
-internal sealed class Inbox(Database database, WorkSignals signals, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
 {
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
@@ -113,9 +113,12 @@ internal sealed class Inbox(Database database, WorkSignals signals, TimeProvider
                     $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1", cancel);
                 if (rows == 1 && (!welcome || await Conversations.WelcomeAsync(db, inbound, now, cancel)))
                     await Outbox.AddAsync(db, said, now, cancel);
+                if (rows == 1 && state == WorkState.Done)
+                    await gaps.WriteAsync(db, inbound.Id, cancel);
                 return rows;
             },
             cancel);
+        gaps.Forget(inbound.Id);
         signals.Inbox.Ring();
         signals.Outbox.Ring();
         signals.Finished.Wake(inbound.Id);

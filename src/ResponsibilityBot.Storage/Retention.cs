@@ -4,20 +4,26 @@ using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Storage;
 
-/// <summary>Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages and Direct Line conversations, minutes for topics.</summary>
-internal sealed class Retention(Database database, IOptions<PrivacyOptions> options, TimeProvider time)
+/// <summary>
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages and Direct Line conversations,
+/// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
+/// </summary>
+internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
 {
     /// <summary>Deletes; returns how many rows went.</summary>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var oldest = now.AddDays(-options.Value.RetentionDays).ToUnixTimeMilliseconds();
+        var oldest = now.AddDays(-privacy.Value.RetentionDays).ToUnixTimeMilliseconds();
         var oldestTopic = (now - Topic.Lifetime).ToUnixTimeMilliseconds();
+        var oldestDay = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-growth.Value.RetentionDays);
         // One statement, one transaction: writers of answers get their turn in between.
         return await DeleteAsync($"DELETE FROM inbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
-            + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel);
+            + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
+            + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)
+            + await DeleteAsync($"DELETE FROM gaps WHERE last_day < {oldestDay}", cancel);
     }
 
     private Task<int> DeleteAsync(FormattableString sql, CancellationToken cancel) =>

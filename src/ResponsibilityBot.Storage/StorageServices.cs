@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
@@ -13,34 +15,52 @@ namespace ResponsibilityBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IDirectLineStore"/> and
-    /// <see cref="ITopics"/>, from the sections <c>Storage</c> and <c>Privacy</c>. Add it before anything that starts working at once: its
-    /// hosted service makes the tables.
+    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IDirectLineStore"/>,
+    /// <see cref="ITopics"/>, <see cref="IGapLedger"/> and <see cref="IGapReport"/>, from the sections <c>Storage</c>, <c>Privacy</c> and
+    /// <c>Growth</c>. Add it before anything that starts working at once: its hosted service makes the tables.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddDatabase(configuration, null);
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-
-        services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
-            .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value))
-            .UseSnakeCaseNamingConvention()
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-        services.AddSingleton<Database>();
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
         services.AddSingleton<ITopics, Topics>();
+        services.AddSingleton<GapLedger>();
+        services.AddSingleton<IGapLedger>(provider => provider.GetRequiredService<GapLedger>());
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();
         services.AddHostedService<RetentionWorker>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        return services;
+    }
+
+    /// <summary>
+    /// Adds <see cref="IGapReport"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
+    /// the bot runs.
+    /// </summary>
+    public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddDatabase(configuration, SqliteOpenMode.ReadOnly);
+
+    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, SqliteOpenMode? mode)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
+        services.AddOptions<GrowthOptions>().Bind(configuration.GetSection(GrowthOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton<IValidateOptions<GrowthOptions>, GrowthOptionsValidator>();
+        services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
+            .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, mode))
+            .UseSnakeCaseNamingConvention()
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<Database>();
+        services.AddSingleton<DatabaseState>();
+        services.AddSingleton<IGapReport, GapReport>();
         return services;
     }
 }

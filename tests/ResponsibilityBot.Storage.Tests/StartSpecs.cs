@@ -20,10 +20,24 @@ public sealed class StartSpecs
             DELETE FROM "__EFMigrationsHistory";
             DROP TABLE directline_activities; DROP TABLE directline_conversations;
             DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations;
+            DROP TABLE gaps; DROP TABLE questions;
             """);
 
         await database.StartProcessAsync().WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         Assert.True(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_database_of_an_older_program_is_brought_up_to_date_and_keeps_what_it_holds()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+        await database.KillProcessAsync();
+        database.Look("""DELETE FROM "__EFMigrationsHistory" WHERE migration_id LIKE '%_Gaps'; DROP TABLE gaps; DROP TABLE questions""");
+
+        await database.StartProcessAsync();
+        Assert.Equal(0L, database.Look("SELECT (SELECT COUNT(*) FROM gaps) + (SELECT COUNT(*) FROM questions)"));
+        Assert.Equal("a", (await database.ClaimedAsync()).Id);
     }
 
     [Fact]

@@ -5,12 +5,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
 
 /// <summary>A database file in a folder of its own, and one process after another that uses it.</summary>
-internal sealed class TemporaryDatabase : IAsyncDisposable
+internal sealed class TemporaryDatabase(params (string Key, string Value)[] settings) : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("storage-").FullName;
     private ServiceProvider? process;
@@ -31,9 +32,13 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
 
     public Retention Retention => Get<Retention>();
 
-    public static async Task<TemporaryDatabase> StartAsync()
+    public IGapLedger Gaps => Get<IGapLedger>();
+
+    public IGapReport GapReport => Get<IGapReport>();
+
+    public static async Task<TemporaryDatabase> StartAsync(params (string Key, string Value)[] settings)
     {
-        var database = new TemporaryDatabase();
+        var database = new TemporaryDatabase(settings);
         await database.StartProcessAsync();
         return database;
     }
@@ -78,12 +83,23 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>The report as a command reads it: from a program of its own, beside the bot or without it.</summary>
+    public async Task<IReadOnlyList<CountedGap>> ReadBesideAsync(string? file = null)
+    {
+        await using var command = new ServiceCollection().AddStoredReports(Configuration($"Data Source={file ?? File};Pooling=False")).BuildServiceProvider();
+        return await command.GetRequiredService<IGapReport>().ListAsync(new(), TestContext.Current.CancellationToken);
+    }
+
     private T Get<T>()
         where T : notnull => (process ?? throw new InvalidOperationException("no process")).GetRequiredService<T>();
 
     private ServiceProvider Build(string connectionString) => new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(Time)
-        .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:ConnectionString", connectionString)]).Build())
+        .AddStorage(Configuration(connectionString))
         .BuildServiceProvider();
+
+    private IConfigurationRoot Configuration(string connectionString) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("Storage:ConnectionString", connectionString), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))])
+        .Build();
 }
