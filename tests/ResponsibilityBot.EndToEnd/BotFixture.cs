@@ -13,10 +13,12 @@ public sealed class BotFixture : IAsyncLifetime
 
     internal ConnectorService Service => service ?? throw new InvalidOperationException("not started");
 
+    internal string Database => Path.Combine(folder, "bot.db");
+
     public async ValueTask InitializeAsync()
     {
         service = await ConnectorService.StartAsync();
-        bot = await BotProcess.StartAsync(Path.Combine(folder, "bot.db"));
+        bot = await BotProcess.StartAsync(Database);
     }
 
     public async ValueTask DisposeAsync()

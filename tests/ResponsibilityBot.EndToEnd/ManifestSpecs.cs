@@ -18,7 +18,7 @@ public sealed class ManifestSpecs : IDisposable
     [Fact]
     public async Task The_command_writes_the_app_package()
     {
-        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Zip, "--app-id", AppId, "--address", "https://bot.contoso.com", "--version", "2.0.1");
+        var (exit, output) = await BotCommand.SayAsync("manifest", "teams", "--output", Zip, "--app-id", AppId, "--address", "https://bot.contoso.com", "--version", "2.0.1");
         Assert.Equal(0, exit);
         Assert.Contains($"version 2.0.1 for app {AppId}", output, StringComparison.Ordinal);
         using var zip = new ZipArchive(File.OpenRead(Zip));
@@ -28,7 +28,7 @@ public sealed class ManifestSpecs : IDisposable
     [Fact]
     public async Task Values_that_cannot_be_taken_are_told_and_no_file_is_written()
     {
-        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Zip);
+        var (exit, output) = await BotCommand.SayAsync("manifest", "teams", "--output", Zip);
         Assert.Equal(2, exit);
         Assert.Contains("The bot's app id is missing; give it with --app-id, or set BotFramework:AppId.", output, StringComparison.Ordinal);
         Assert.Contains("The bot's public address is missing; give it with --address, or set Site:Address", output, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class ManifestSpecs : IDisposable
     [Fact]
     public async Task A_place_that_cannot_be_written_is_wrong_use()
     {
-        var (exit, output) = await BotCommand.RunAsync("manifest", "teams", "--output", Path.Combine(folder, "no", "app.zip"), "--app-id", AppId, "--address", "https://bot.contoso.com");
+        var (exit, output) = await BotCommand.SayAsync("manifest", "teams", "--output", Path.Combine(folder, "no", "app.zip"), "--app-id", AppId, "--address", "https://bot.contoso.com");
         Assert.Equal(2, exit);
         Assert.Contains("--output ", output, StringComparison.Ordinal);
     }

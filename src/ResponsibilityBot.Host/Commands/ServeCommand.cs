@@ -31,7 +31,7 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(failure);
             return 1;
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException)
+        catch (InvalidOperationException wrong) when (wrong.GetBaseException() is FormatException)
         {
             // A setting that is not a number, or no word of its list: the message names its key.
             await Console.Error.WriteLineAsync(wrong.Message);

@@ -1,26 +1,17 @@
 using CsvHelper;
+using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Matrices;
 
-/// <summary>
-/// A matrix as CSV, one line a cell, for spreadsheets: UTF-8 with a byte order mark, which Excel needs, and an apostrophe before what a
-/// spreadsheet would run as a formula (https://owasp.org/www-community/attacks/CSV_Injection).
-/// </summary>
+/// <summary>A matrix as CSV, one line a cell.</summary>
 internal static class MatrixCsv
 {
-    private static readonly CsvWriterOptions Options = new() { Injection = CsvInjection.Escape, WriteByteOrderMark = true };
-
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(KnowledgeTable table, ResponsibilityMatrix matrix)
-    {
-        using var file = new MemoryStream();
-        using (var writer = CsvWriter.Create(file, Options, leaveOpen: true))
-            writer.WriteRecords(matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns, (cell, column) => MatrixLine.Of(table, matrix.Revision, section.Area, column, cell)))));
-        return file.ToArray();
-    }
+    public static byte[] Write(KnowledgeTable table, ResponsibilityMatrix matrix) =>
+        CsvFile.Write(matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns, (cell, column) => MatrixLine.Of(table, matrix.Revision, section.Area, column, cell)))));
 }
 
 /// <summary>One cell as a line; the names are the headings.</summary>

@@ -123,7 +123,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
     {
         World.Instead["GET /healthz"] = TypedResults.StatusCode(StatusCodes.Status502BadGateway);
         string[] settings = [.. World.Settings.Select(setting => $"--{setting.Key}={setting.Value}"), $"--WebChat:SigningKeyFile={folder}/webchat.key", $"--Storage:ConnectionString=Data Source={folder}/bot.db"];
-        var (exit, output) = await BotCommand.RunAsync(["doctor", .. settings, "--BotFramework:AppType=SingleTenant"]);
+        var (exit, output) = await BotCommand.SayAsync(["doctor", .. settings, "--BotFramework:AppType=SingleTenant"]);
         Assert.Equal(1, exit);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(9, lines.Length);
@@ -132,7 +132,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
         Assert.DoesNotContain(OutsideWorld.Token, output, StringComparison.Ordinal);
 
         World.Instead.Clear();
-        (exit, output) = await BotCommand.RunAsync(["doctor", .. settings, "--Site:Address=", "--address", World.Root]);
+        (exit, output) = await BotCommand.SayAsync(["doctor", .. settings, "--Site:Address=", "--address", World.Root]);
         Assert.Equal(0, exit);
         Assert.EndsWith("0 broken, 0 warnings\n", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder));
@@ -141,7 +141,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
     [Fact]
     public async Task An_address_that_is_none_is_wrong_use()
     {
-        var (exit, output) = await BotCommand.RunAsync(["doctor", "--address", "ftp://bot.contoso.com"]);
+        var (exit, output) = await BotCommand.SayAsync(["doctor", "--address", "ftp://bot.contoso.com"]);
         Assert.Equal(2, exit);
         Assert.Contains("--address ftp://bot.contoso.com: write https and the host", output, StringComparison.Ordinal);
     }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
-using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.Matrices;
 
@@ -54,23 +52,5 @@ public sealed class ExportMatrixSpecs : IDisposable
         Assert.DoesNotContain("responsibility-matrix,", Encoding.UTF8.GetString(output), StringComparison.Ordinal);
     }
 
-    private static async Task<(int Exit, byte[] Output, string Error)> ExportAsync(params string[] arguments)
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        using var process = new Process
-        {
-            StartInfo = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "ResponsibilityBot.dll"), "export", "matrix", .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = Repository.Root,
-            },
-        };
-        process.Start();
-        using var output = new MemoryStream();
-        var error = process.StandardError.ReadToEndAsync(cancel);
-        await process.StandardOutput.BaseStream.CopyToAsync(output, cancel);
-        await process.WaitForExitAsync(cancel);
-        return (process.ExitCode, output.ToArray(), await error);
-    }
+    private static Task<(int Exit, byte[] Output, string Error)> ExportAsync(params string[] arguments) => BotCommand.RunAsync(["export", "matrix", .. arguments]);
 }

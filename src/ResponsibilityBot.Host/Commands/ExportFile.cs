@@ -1,0 +1,42 @@
+using System.CommandLine;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary>What every <c>export</c> has in common: the format, and where the file goes.</summary>
+internal static class ExportFile
+{
+    /// <summary>The option <c>--format</c>, csv unless json is asked for.</summary>
+    /// <param name="what">What is written, in a sentence: "the matrix is".</param>
+    public static Option<string> Format(string what)
+    {
+        var format = new Option<string>("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
+        format.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is not ("csv" or "json") and var other)
+                result.AddError($"--format {other}: {what} written as csv or json.");
+        });
+        return format;
+    }
+
+    /// <summary>The option <c>--output</c>.</summary>
+    public static Option<string?> Output() => new("--output") { Description = "The file to write; by default the standard output" };
+
+    /// <summary>Writes the file; the exit code.</summary>
+    /// <param name="output">What <c>--output</c> said, or null.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancel">Ends the writing.</param>
+    public static async Task<int> WriteAsync(string? output, byte[] bytes, CancellationToken cancel)
+    {
+        try
+        {
+            await using var file = output is null ? Console.OpenStandardOutput() : File.Create(output);
+            await file.WriteAsync(bytes, cancel);
+            return 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"--output {output}: {error.Message}");
+            return CommandLine.WrongUse;
+        }
+    }
+}

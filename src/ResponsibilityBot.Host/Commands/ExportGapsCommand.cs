@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Gaps;
+using ResponsibilityBot.Storage;
+using ResponsibilityBot.Tutoring.Asking.Gaps;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary><c>export gaps</c>: the questions that the content had no right answer to, for those who write it.</summary>
+internal static class ExportGapsCommand
+{
+    /// <summary>The command. What it does not know itself is a setting, such as <c>--Storage:ConnectionString=…</c>.</summary>
+    public static Command Create()
+    {
+        var format = ExportFile.Format("the gaps are");
+        var since = new Option<DateOnly?>("--since") { Description = "Only those that came up on this day or later, such as 2026-11-01 (UTC)", CustomParser = ReadDay };
+        var minimum = new Option<int?>("--minimum") { Description = "Only those that came up this often; Growth:MinimumCount is the least", CustomParser = ReadCount };
+        var tenant = new Option<string?>("--tenant") { Description = "Only those of this tenant" };
+        var output = ExportFile.Output();
+        var command = new Command("gaps", "Write the questions that were not answered, or corrected, with how often. Settings may follow: --Key:SubKey=value")
+        {
+            format, since, minimum, tenant, output,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancel) => WriteAsync(
+            parsed.UnmatchedTokens,
+            new Wanted(parsed.GetValue(since), parsed.GetValue(minimum), parsed.GetValue(tenant)),
+            parsed.GetValue(format) == "json",
+            parsed.GetValue(output),
+            cancel));
+        return command;
+    }
+
+    private static DateOnly? ReadDay(ArgumentResult argument)
+    {
+        if (DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        argument.AddError($"--since {argument.Tokens[0].Value}: write a day as year-month-day, such as 2026-11-01.");
+        return null;
+    }
+
+    private static int? ReadCount(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return count;
+        argument.AddError($"--minimum {argument.Tokens[0].Value}: write a whole number, such as 5.");
+        return null;
+    }
+
+    private static async Task<int> WriteAsync(IReadOnlyList<string> settings, Wanted wanted, bool asJson, string? output, CancellationToken cancel)
+    {
+        if (CommandSettings.Read(settings) is not { } configuration)
+            return CommandLine.WrongUse;
+        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
+        try
+        {
+            var report = services.GetRequiredService<IGapReport>();
+            if (wanted.Minimum < report.MinimumCount)
+            {
+                await Console.Error.WriteLineAsync($"--minimum {wanted.Minimum}: the setting Growth:MinimumCount shows nothing below {report.MinimumCount}.");
+                return CommandLine.WrongUse;
+            }
+
+            var filter = new GapFilter(wanted.Since, wanted.Minimum ?? report.MinimumCount, wanted.Tenant);
+            var gaps = await report.ListAsync(filter, cancel);
+            return await ExportFile.WriteAsync(output, asJson ? GapFile.Write(filter, gaps) : GapLine.Write(gaps), cancel);
+        }
+        catch (OptionsValidationException wrong)
+        {
+            foreach (var failure in wrong.Failures)
+                await Console.Error.WriteLineAsync(failure);
+        }
+        catch (Exception error) when (error is IOException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
+        {
+            // No database, or a setting that is no number: the message says which.
+            await Console.Error.WriteLineAsync(error.Message);
+        }
+        catch (DbException error)
+        {
+            await Console.Error.WriteLineAsync($"The database that Storage:ConnectionString names cannot be read: {error.Message}");
+        }
+
+        return 1;
+    }
+
+    private sealed record Wanted(DateOnly? Since, int? Minimum, string? Tenant);
+}
