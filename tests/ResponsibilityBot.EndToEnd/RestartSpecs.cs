@@ -70,4 +70,28 @@ public sealed class RestartSpecs : IAsyncLifetime
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Production", $"--{setting}"));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Broken_content_stops_the_start_with_file_line_and_cure()
+    {
+        var content = CopyContent();
+        await File.AppendAllTextAsync(Path.Combine(content, "phrases", "en.yaml"), "spare: Nobody says this\n", TestContext.Current.CancellationToken);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Development", $"--Content:Path={content}"));
+        Assert.Matches(@"phrases/en\.yaml:\d+: 'spare' is not known here", refused.Message);
+        Assert.Contains("1 problems in the content: the bot does not start", refused.Message, StringComparison.Ordinal);
+    }
+
+    private string CopyContent()
+    {
+        var from = Path.Combine(BotProcess.Repository, "dialogs");
+        var to = Path.Combine(folder, "dialogs");
+        foreach (var file in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? to);
+            File.Copy(file, copy);
+        }
+
+        return to;
+    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Host.Teaching;
@@ -7,14 +6,12 @@ namespace ResponsibilityBot.Host.Teaching;
 /// <summary>Adds what the bot teaches from.</summary>
 internal static class ContentServices
 {
-    /// <summary>Reads the content now; a broken one throws, so that the program does not start with it.</summary>
-    /// <exception cref="BrokenContentException">The content has problems; the message holds each.</exception>
+    /// <summary>Begins to read the content; <see cref="ContentWatch"/> waits for it and throws if it is broken, so that the program does not start with it.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
     public static void AddContent(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions();
-        var folder = ContentFolder.Find(options.Path);
-        var store = new CurriculumStore(folder, ContentReader.Read(folder));
+        var store = new CurriculumStore(ContentFolder.Find(options.Path));
         services.AddSingleton(store);
         services.AddSingleton<ICurriculum>(store);
         services.AddHostedService<ContentWatch>();

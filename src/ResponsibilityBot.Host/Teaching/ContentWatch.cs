@@ -2,11 +2,18 @@ using ResponsibilityBot.Content;
 
 namespace ResponsibilityBot.Host.Teaching;
 
-/// <summary>Reads the content again when a file changes. Many changes at once are read once, when they have been quiet for a moment.</summary>
+/// <summary>Lets nobody start before the content is read, and reads it again when a file changes. Many changes at once are read once, when they have been quiet for a moment.</summary>
 internal sealed partial class ContentWatch(CurriculumStore store, TimeProvider time, ILogger<ContentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
     private readonly SemaphoreSlim changed = new(0);
+
+    /// <inheritdoc/>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.ReadyAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -4,19 +4,31 @@ using ResponsibilityBot.Tutoring.Asking;
 namespace ResponsibilityBot.Host.Teaching;
 
 /// <summary>Holds the last good curriculum, and what is wrong with the files if they are not fit now.</summary>
-internal sealed class CurriculumStore(string folder, ReadContent first) : ICurriculum
+internal sealed class CurriculumStore(string folder) : ICurriculum
 {
-    private volatile Curriculum current = first.Curriculum ?? throw new BrokenContentException(first.Problems);
+    // Begun while the rest of the program is put together: reading takes the longest of all.
+    private readonly Task<ReadContent> first = Task.Run(() => ContentReader.Read(folder));
+    private volatile Curriculum? current;
     private volatile IReadOnlyList<Problem> problems = [];
 
     /// <summary>The folder it was read from.</summary>
     public string Folder => folder;
 
     /// <inheritdoc/>
-    public Curriculum Current => current;
+    /// <exception cref="InvalidOperationException">Asked for before <see cref="ReadyAsync"/> came to its end.</exception>
+    public Curriculum Current => current ?? throw new InvalidOperationException("the content is not read yet");
 
     /// <summary>What is wrong with the files now; empty while the current curriculum is what they say.</summary>
     public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Waits until the files are read for the first time.</summary>
+    /// <exception cref="BrokenContentException">The content has problems; the message holds each.</exception>
+    /// <exception cref="IOException">The files cannot be read.</exception>
+    public async Task ReadyAsync(CancellationToken cancel)
+    {
+        var read = await first.WaitAsync(cancel);
+        current = read.Curriculum ?? throw new BrokenContentException(read.Problems);
+    }
 
     /// <summary>Takes what was read: a fit one replaces the current, a broken one only leaves its problems.</summary>
     public void Take(ReadContent read)
