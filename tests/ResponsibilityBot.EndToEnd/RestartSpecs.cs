@@ -1,4 +1,5 @@
 using System.Net;
+using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd;
 
@@ -83,7 +84,7 @@ public sealed class RestartSpecs : IAsyncLifetime
 
     private string CopyContent()
     {
-        var from = Path.Combine(BotProcess.Repository, "dialogs");
+        var from = Path.Combine(Repository.Root, "dialogs");
         var to = Path.Combine(folder, "dialogs");
         foreach (var file in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))
         {

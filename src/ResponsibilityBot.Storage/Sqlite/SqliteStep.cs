@@ -35,7 +35,9 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(settings))
             {
-                Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = Patience,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+                DefaultTimeout = Patience,
             }.ToString());
             connection.Open();
             // Takes the lock of a writer, which needs all rights that writing needs.
