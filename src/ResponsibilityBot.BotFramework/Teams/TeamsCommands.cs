@@ -6,15 +6,6 @@ namespace ResponsibilityBot.BotFramework.Teams;
 /// </summary>
 internal static class TeamsCommands
 {
-    /// <summary>The message extension's search: the <c>commandId</c> of <c>composeExtension/query</c>.</summary>
-    public const string WhoOwns = "whoOwns";
-
-    /// <summary>The name of that search's one parameter: what the person typed.</summary>
-    public const string Question = "question";
-
-    /// <summary>The action on a message: the <c>commandId</c> of <c>composeExtension/fetchTask</c>, which has the message in <c>messagePayload</c>.</summary>
-    public const string WhoOwnsThis = "whoOwnsThis";
-
     /// <summary>Where the bot can be used.</summary>
     public static IReadOnlyList<string> Scopes { get; } = ["personal", "team", "groupChat", "copilot"];
 

@@ -45,14 +45,8 @@ public sealed class AppPackageSpecs : IDisposable
         Assert.All(lists.SelectMany(Commands).Where(command => command.ContainsKey("prompt")), starter => Assert.Equal((string?)starter["title"], (string?)starter["prompt"]));
         Assert.Contains(lists, list => Texts(list["scopes"]).Contains("copilot") && Commands(list).Any(command => (string?)command["type"] == "prompt"));
 
-        var extension = Only(manifest["composeExtensions"]);
-        var commands = Commands(extension).ToDictionary(command => $"{command["id"]}");
-        Assert.Equal([TeamsCommands.WhoOwns, TeamsCommands.WhoOwnsThis], commands.Keys);
-        Assert.Equal("query", (string?)commands[TeamsCommands.WhoOwns]["type"]);
-        Assert.Equal(TeamsCommands.Question, (string?)Only(commands[TeamsCommands.WhoOwns]["parameters"])["name"]);
-        Assert.Equal("action", (string?)commands[TeamsCommands.WhoOwnsThis]["type"]);
-        Assert.Equal(["message"], Texts(commands[TeamsCommands.WhoOwnsThis]["context"]));
-        Assert.True((bool?)commands[TeamsCommands.WhoOwnsThis]["fetchTask"]);
+        // The bot answers no message extension, so the package promises none.
+        Assert.False(manifest.ContainsKey("composeExtensions"));
     }
 
     [Fact]
@@ -62,7 +56,6 @@ public sealed class AppPackageSpecs : IDisposable
         const string Id = "aaaaaaaa-2222-3333-4444-555555555555";
         Assert.Equal(Id, (string?)manifest["id"]);
         Assert.Equal(Id, (string?)Only(manifest["bots"])["botId"]);
-        Assert.Equal(Id, (string?)Only(manifest["composeExtensions"])["botId"]);
         Assert.Equal(Id, (string?)Only(manifest["copilotAgents"]?["customEngineAgents"])["id"]);
         Assert.Equal("1.2.3", (string?)manifest["version"]);
         Assert.Equal(["bot.contoso.com"], Texts(manifest["validDomains"]));
