@@ -10,16 +10,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<string, Uri?> addressIn;
+    private int ended;
 
     private ServerProcess(ProcessStartInfo start, Func<string, Uri?> addressIn)
     {
         this.addressIn = addressIn;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        process = new() { StartInfo = start, EnableRaisingEvents = true };
+        process = new() { StartInfo = start };
         process.OutputDataReceived += (_, line) => Note(line.Data);
         process.ErrorDataReceived += (_, line) => Note(line.Data);
-        process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"the program ended: {string.Join('\n', Log)}"));
     }
 
     /// <summary>What it printed, line by line.</summary>
@@ -73,7 +73,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     private void Note(string? line)
     {
         if (line is null)
+        {
+            // Its end is told by both outputs, after their last line; the process's own event may come before.
+            if (Interlocked.Increment(ref ended) == 2)
+                listening.TrySetException(new InvalidOperationException($"the program ended: {string.Join('\n', Log)}"));
             return;
+        }
+
         Log.Enqueue(line);
         if (addressIn(line) is { } address)
             listening.TrySetResult(address);
