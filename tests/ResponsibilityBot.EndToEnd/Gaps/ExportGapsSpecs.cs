@@ -79,7 +79,7 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
 
         var stored = Stored();
         Assert.Contains("how do i bake", stored, StringComparison.Ordinal);
-        Assert.All(["zorblatt", "contoso", "1234567", "Alex", "aad-0", "user-id-0", "c-"], word => Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["zorblatt", "contoso", "1234567", "Alex", "aad-0", "user-id-0", "talk-"], word => Assert.DoesNotContain(word, stored, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
     /// <summary>Delivers and waits for the answer.</summary>
     private async Task DeliverAsync(string id, string text, JsonObject? value)
     {
-        var activity = fixture.Message($"c-{tenant}", id, text);
-        activity["conversation"] = new JsonObject { ["id"] = $"c-{tenant}", ["conversationType"] = "personal", ["tenantId"] = tenant };
+        var activity = fixture.Message($"talk-{tenant}", id, text);
+        activity["conversation"] = new JsonObject { ["id"] = $"talk-{tenant}", ["conversationType"] = "personal", ["tenantId"] = tenant };
         activity["value"] = value;
         activity["deliveryMode"] = "expectReplies";
         using var answer = await fixture.Bot.DeliverAsync(activity);
