@@ -133,8 +133,8 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Comparing()
     {
-        var providers = Findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
-        if (!HasTarget && !HasRow && providers.Count > 1 && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1)
+        if (!HasTarget && !HasRow && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1
+            && Findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is { Count: > 1 } providers)
             return Make(Intent.Compare, "two providers compared") with { Targets = providers };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] };

@@ -38,23 +38,15 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     /// <summary>"Is it <b>us</b> who …", "is it <b>Salesforce</b> that …", "is that something <b>we</b> do".</summary>
     private Party? ByCleft()
     {
-        foreach (var side in Sides(Cue.CustomerSide))
-        {
-            if (IsCleft(side) || (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something"))
-                return Party.Customer;
-        }
-
-        foreach (var side in Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)).Concat(Sides(Cue.ProviderSide)))
-        {
-            if (IsCleft(side) || (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something"))
-                return Party.Provider;
-        }
-
-        return null;
+        if (Sides(Cue.CustomerSide).Any(IsCleft))
+            return Party.Customer;
+        return Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)).Concat(Sides(Cue.ProviderSide)).Any(IsCleft) ? Party.Provider : null;
     }
 
     private bool IsCleft(Found side)
     {
+        if (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something")
+            return true;
         var at = side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "the" ? side.Start - 2 : side.Start - 1;
         return at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
             && side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text is "who" or "that" or "which";
