@@ -45,9 +45,9 @@ internal sealed class OwnerQuery(ICurriculum curriculum, CardSite site) : IInvok
             .Where(button => answered.Answer.Certainty != "unknown" || button.Press.Verb == Verbs.Owner)
             .Select(button => QuestionAnswerer.Answer(now, button.Press, null))
             .OfType<Answered>()
-            .Where(answer => answer.Answer.Certainty == "sure")
-            .Select(answer => answer.Reply);
-        var found = (answered.Answer.Certainty == "sure" ? next.Prepend(answered.Reply) : next).ToList();
+            .Prepend(answered);
+        // A greeting and help are answers too, but nothing to send to others.
+        var found = next.Where(answer => answer.Answer.Certainty == "sure" && answer.Reply is not (Reply.Said or Reply.Help)).Select(answer => answer.Reply).ToList();
         return found.Count > 0 ? ExtensionAnswers.Results(found, site.Address) : ExtensionAnswers.Message(TryThis);
     }
 
