@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -14,17 +14,16 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
     {
         var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
         var kept = await database.WriteAsync(
-            async db =>
+            sql =>
             {
-                var rows = await db.Database.ExecuteSqlAsync(
+                var rows = sql.Execute(
                     $"""
                     INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
                     VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, 0, 0)
                     ON CONFLICT (id) DO NOTHING
-                    """,
-                    cancel);
+                    """);
                 if (rows == 1 && inbound.Address is not null)
-                    await Conversations.KeepAsync(db, inbound, inbound.Address, cancel);
+                    Conversations.Keep(sql, inbound, inbound.Address);
                 return rows == 1;
             },
             cancel);
@@ -33,25 +32,26 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         return kept;
     }
 
-    public async Task<Inbound?> ClaimAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
-        var rows = await database.WriteAsync(
-            db => db.Inbox.FromSql(
+        var claimed = await database.WriteAsync(
+            sql => sql.Query(
                 $"""
                 UPDATE inbox SET state = 1, attempt = attempt + 1
-                WHERE sequence = (
+                WHERE sequence IN (
                     SELECT next.sequence FROM inbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
                         SELECT 1 FROM inbox AS older
                         WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
                             AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT 1)
-                RETURNING *
-                """).ToListAsync(cancel),
+                    ORDER BY next.due_at, next.sequence LIMIT {most})
+                RETURNING id, channel, tenant, conversation, body, received_at, attempt, sequence
+                """,
+                row => (Order: row.GetInt64(7), Inbound: Read(row))),
             cancel);
-        return rows.Count == 0 ? null : Read(rows[0]);
+        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
     public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel) =>
@@ -64,16 +64,14 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
         signals.Inbox.Ring();
     }
 
     public async Task ReleaseAsync(Inbound inbound, CancellationToken cancel)
     {
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
         signals.Inbox.Ring();
     }
 
@@ -81,8 +79,8 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Inbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
-        await signals.Inbox.WaitAsync(signals.Patience(next), cancel);
+            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), cancel);
+        await signals.Inbox.WaitAsync(signals.Patience(next is [var due] ? due : null), cancel);
     }
 
     public async Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel)
@@ -90,48 +88,51 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         while (true)
         {
             using var place = signals.Finished.Enter(id);
-            var state = await database.ReadAsync(
-                db => db.Inbox.Where(row => row.Id == id).Select(row => (WorkState?)row.State).SingleOrDefaultAsync(cancel), cancel)
-                ?? throw new KeyNotFoundException("nothing with that id is in the inbox");
+            var states = await database.ReadAsync(sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)), cancel);
+            if (states is not [var state])
+                throw new KeyNotFoundException("nothing with that id is in the inbox");
             if (state >= WorkState.Done)
-            {
-                return await database.ReadAsync(
-                    async db => (await db.Outbox.Where(row => row.InReplyTo == id).OrderBy(row => row.Sequence).ToListAsync(cancel)).ConvertAll(Outbox.Read), cancel);
-            }
-
-            await place.Woken.WaitAsync(cancel);
+                return await database.ReadAsync(sql => Outbox.Said(sql, id), cancel);
+            if (await place.Woken.WaitAsync(cancel) is { } said)
+                return said;
         }
     }
 
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            async db =>
-            {
-                var rows = await db.Database.ExecuteSqlAsync(
-                    $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1", cancel);
-                if (rows == 1 && (!welcome || await Conversations.WelcomeAsync(db, inbound, now, cancel)))
-                    await Outbox.AddAsync(db, said, now, cancel);
-                if (rows == 1 && state == WorkState.Done)
-                    await gaps.WriteAsync(db, inbound.Id, cancel);
-                return rows;
-            },
-            cancel);
+        var kept = await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now), cancel);
         gaps.Forget(inbound.Id);
         signals.Inbox.Ring();
-        signals.Outbox.Ring();
-        signals.Finished.Wake(inbound.Id);
+        if (kept is { Count: > 0 })
+            signals.Outbox.Ring();
+        signals.Finished.Wake(inbound.Id, kept);
     }
 
-    private static Inbound Read(InboxRow row) => new()
+    /// <summary>What is said now; null if somebody else had finished it.</summary>
+    private IReadOnlyList<Outbound>? End(
+        Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, long now)
     {
-        Id = row.Id,
-        Channel = row.Channel,
-        Tenant = row.Tenant,
-        Conversation = row.Conversation,
-        Body = row.Body,
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
-        Attempt = row.Attempt,
+        var rows = sql.Execute(
+            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
+        if (rows == 0)
+            return null;
+        if (welcome && !Conversations.Welcome(sql, inbound, now))
+            said = [];
+        Outbox.Add(sql, said, now);
+        if (state == WorkState.Done)
+            gaps.Write(sql, inbound.Id);
+        return said;
+    }
+
+    private static Inbound Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Channel = row.GetString(1),
+        Tenant = row.GetString(2),
+        Conversation = row.GetString(3),
+        Body = row.GetString(4),
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+        Attempt = row.GetInt32(6),
     };
 }

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -10,25 +10,26 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
-    public async Task<Outbound?> ClaimAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
-        var rows = await database.WriteAsync(
-            db => db.Outbox.FromSql(
+        var claimed = await database.WriteAsync(
+            sql => sql.Query(
                 $"""
                 UPDATE outbox SET state = 1, attempt = attempt + 1
-                WHERE sequence = (
+                WHERE sequence IN (
                     SELECT next.sequence FROM outbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
                         SELECT 1 FROM outbox AS older
                         WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
                             AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT 1)
-                RETURNING *
-                """).ToListAsync(cancel),
+                    ORDER BY next.due_at, next.sequence LIMIT {most})
+                RETURNING id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, sequence
+                """,
+                row => (Order: row.GetInt64(9), Outbound: Read(row))),
             cancel);
-        return rows.Count == 0 ? null : Read(rows[0]);
+        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Outbound)];
     }
 
     public Task SentAsync(Outbound outbound, string? sentId, CancellationToken cancel) => EndAsync(outbound, WorkState.Done, sentId, null, cancel);
@@ -39,16 +40,14 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1"), cancel);
         signals.Outbox.Ring();
     }
 
     public async Task ReleaseAsync(Outbound outbound, CancellationToken cancel)
     {
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE outbox SET state = 0, attempt = attempt - 1 WHERE id = {outbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1 WHERE id = {outbound.Id} AND state = 1"), cancel);
         signals.Outbox.Ring();
     }
 
@@ -56,47 +55,54 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Outbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
-        await signals.Outbox.WaitAsync(signals.Patience(next), cancel);
+            sql => sql.Query($"SELECT due_at FROM outbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), cancel);
+        await signals.Outbox.WaitAsync(signals.Patience(next is [var due] ? due : null), cancel);
     }
 
     /// <summary>Adds messages within the caller's transaction. Those that are answered in their request are done at once.</summary>
-    public static async Task AddAsync(BotDbContext db, IReadOnlyList<Outbound> said, long now, CancellationToken cancel)
+    public static void Add(Statements sql, IReadOnlyList<Outbound> said, long now)
     {
         foreach (var outbound in said)
         {
             var state = outbound.Inline ? (int)WorkState.Done : (int)WorkState.Waiting;
             long? finished = outbound.Inline ? now : null;
-            await db.Database.ExecuteSqlAsync(
+            sql.Execute(
                 $"""
                 INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, created_at, due_at, state, attempt, finished_at)
                 VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
                     {outbound.Body}, {outbound.Inline}, {now}, {now}, {state}, 0, {finished})
                 ON CONFLICT (id) DO NOTHING
-                """,
-                cancel);
+                """);
         }
     }
 
-    public static Outbound Read(OutboxRow row) => new()
+    /// <summary>What was said to one that arrived, in order.</summary>
+    public static List<Outbound> Said(Statements sql, string inReplyTo) => sql.Query(
+        $"""
+        SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt FROM outbox
+        WHERE in_reply_to = {inReplyTo} ORDER BY sequence
+        """,
+        Read);
+
+    private static Outbound Read(DbDataReader row) => new()
     {
-        Id = row.Id,
-        InReplyTo = row.InReplyTo,
-        Channel = row.Channel,
-        Tenant = row.Tenant,
-        Conversation = row.Conversation,
-        Address = row.Address,
-        Body = row.Body,
-        Inline = row.Inline,
-        Attempt = row.Attempt,
+        Id = row.GetString(0),
+        InReplyTo = row.IsDBNull(1) ? null : row.GetString(1),
+        Channel = row.GetString(2),
+        Tenant = row.GetString(3),
+        Conversation = row.GetString(4),
+        Address = row.GetString(5),
+        Body = row.GetString(6),
+        Inline = row.GetBoolean(7),
+        Attempt = row.GetInt32(8),
     };
 
     private async Task EndAsync(Outbound outbound, WorkState state, string? sentId, string? reason, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync(
-                $"UPDATE outbox SET state = {(int)state}, sent_id = {sentId}, reason = {reason}, finished_at = {now} WHERE id = {outbound.Id} AND state = 1", cancel),
+            sql => sql.Execute(
+                $"UPDATE outbox SET state = {(int)state}, sent_id = {sentId}, reason = {reason}, finished_at = {now} WHERE id = {outbound.Id} AND state = 1"),
             cancel);
         signals.Outbox.Ring();
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.EntityFrameworkCore;
 using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Storage;
@@ -11,26 +10,27 @@ internal sealed class Topics(Database database, TimeProvider time) : ITopics
     public async ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel)
     {
         var oldest = (time.GetUtcNow() - Topic.Lifetime).ToUnixTimeMilliseconds();
-        var body = await database.ReadAsync(
-            db => db.Topics
-                .Where(row => row.Tenant == key.Tenant && row.Conversation == key.Conversation && row.Person == key.Person && row.KeptAt >= oldest)
-                .Select(row => row.Body)
-                .SingleOrDefaultAsync(cancel),
+        var bodies = await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT body FROM topics
+                WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person} AND kept_at >= {oldest}
+                """,
+                row => row.GetString(0)),
             cancel);
-        return body is null ? null : JsonSerializer.Deserialize(body, TopicJson.Default.Topic);
+        return bodies is [var body] ? JsonSerializer.Deserialize(body, TopicJson.Default.Topic) : null;
     }
 
     public async ValueTask KeepAsync(TopicKey key, Topic topic, CancellationToken cancel)
     {
         var body = JsonSerializer.Serialize(topic, TopicJson.Default.Topic);
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync(
+            sql => sql.Execute(
                 $"""
                 INSERT INTO topics (tenant, conversation, person, body, kept_at)
                 VALUES ({key.Tenant}, {key.Conversation}, {key.Person}, {body}, {topic.At.ToUnixTimeMilliseconds()})
                 ON CONFLICT (tenant, conversation, person) DO UPDATE SET body = excluded.body, kept_at = excluded.kept_at
-                """,
-                cancel),
+                """),
             cancel);
     }
 }

@@ -21,7 +21,7 @@ public sealed class InboxSpecs
         await database.AnsweredAsync("a");
         await database.RestartAsync();
         Assert.False(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class InboxSpecs
         var first = await database.ClaimedAsync();
         var second = await database.ClaimedAsync();
         Assert.Equal(("a1", "b1"), (first.Id, second.Id));
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
 
         await database.Inbox.FinishAsync(first, [], welcome: false, Cancel);
         Assert.Equal("a2", (await database.ClaimedAsync()).Id);
@@ -73,7 +73,7 @@ public sealed class InboxSpecs
         await database.Inbox.RetryAsync(await database.ClaimedAsync(), database.Time.GetUtcNow().AddSeconds(2), "broken", Cancel);
 
         Assert.Equal("b1", (await database.ClaimedAsync()).Id);
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
         database.Time.Advance(TimeSpan.FromSeconds(2));
         var again = await database.ClaimedAsync();
         Assert.Equal(("a1", 2), (again.Id, again.Attempt));
@@ -163,7 +163,7 @@ public sealed class InboxSpecs
         string[] expected = ["""{"text":"reply 0 to a"}""", """{"text":"reply 1 to a"}"""];
         Assert.Equal(expected, (await waiting).Select(outbound => outbound.Body));
         Assert.Equal(expected, (await database.Inbox.AnswersAsync("a", Cancel)).Select(outbound => outbound.Body));
-        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => database.Inbox.AnswersAsync("never", Cancel));
     }
 
@@ -178,7 +178,7 @@ public sealed class InboxSpecs
         await database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);
         await database.Inbox.RetryAsync(await database.ClaimedAsync(), database.Time.GetUtcNow().AddSeconds(5), "broken", Cancel);
         await database.Inbox.WaitAsync(Cancel);
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
         var due = database.Inbox.WaitAsync(Cancel);
         database.Time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(due.IsCompleted);

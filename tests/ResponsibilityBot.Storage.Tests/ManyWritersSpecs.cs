@@ -38,7 +38,7 @@ public sealed class ManyWritersSpecs
     {
         while ((long?)database.Look("SELECT COUNT(*) FROM inbox WHERE state < 2") > 0)
         {
-            if (await database.Inbox.ClaimAsync(Cancel) is not { } claimed)
+            if (await database.Inbox.ClaimAsync(1, Cancel) is not [var claimed])
                 continue;
             Assert.True(busy.TryAdd(claimed.Conversation, true), "two turns of one conversation at once");
             heard.GetOrAdd(claimed.Conversation, _ => new()).Enqueue(claimed.Id);

@@ -13,7 +13,7 @@ public sealed class OutboxSpecs
 
         var first = await database.ClaimedSendAsync();
         Assert.Equal(("a#0", "b#0"), (first.Id, (await database.ClaimedSendAsync()).Id));
-        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
         await database.Outbox.SentAsync(first, "sent-1", Cancel);
         Assert.Equal("a#1", (await database.ClaimedSendAsync()).Id);
         Assert.Equal("sent-1", database.Look("SELECT sent_id FROM outbox WHERE id = 'a#0'"));
@@ -37,7 +37,7 @@ public sealed class OutboxSpecs
         await database.AnsweredAsync("a", replies: 2);
         await database.Outbox.RetryAsync(await database.ClaimedSendAsync(), database.Time.GetUtcNow().AddSeconds(10), "429", Cancel);
         await database.RestartAsync();
-        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
 
         var due = database.Outbox.WaitAsync(Cancel);
         database.Time.Advance(TimeSpan.FromSeconds(9));
@@ -62,7 +62,7 @@ public sealed class OutboxSpecs
     {
         await using var database = await TemporaryDatabase.StartAsync();
         await database.AnsweredAsync("a", inline: true);
-        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
         Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM outbox WHERE state = 2"));
     }
 }

@@ -31,16 +31,12 @@ internal static class Samples
 
     public static async Task<Inbound> ClaimedAsync(this TemporaryDatabase database)
     {
-        var claimed = await database.Inbox.ClaimAsync(Cancel);
-        Assert.NotNull(claimed);
-        return claimed;
+        return Assert.Single(await database.Inbox.ClaimAsync(1, Cancel));
     }
 
     public static async Task<Outbound> ClaimedSendAsync(this TemporaryDatabase database)
     {
-        var claimed = await database.Outbox.ClaimAsync(Cancel);
-        Assert.NotNull(claimed);
-        return claimed;
+        return Assert.Single(await database.Outbox.ClaimAsync(1, Cancel));
     }
 
     /// <summary>Keeps, claims and finishes one, so that its replies wait in the outbox.</summary>

@@ -13,8 +13,8 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     /// <summary>The clock.</summary>
     protected TimeProvider Time { get; } = time;
 
-    /// <summary>Takes the next, or null.</summary>
-    protected abstract Task<T?> ClaimAsync(CancellationToken cancel);
+    /// <summary>Takes the next ones, so many at most; fewer when there are no more.</summary>
+    protected abstract Task<IReadOnlyList<T>> ClaimAsync(int most, CancellationToken cancel);
 
     /// <summary>Returns when there may be a next.</summary>
     protected abstract Task WaitAsync(CancellationToken cancel);
@@ -35,11 +35,7 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
             while (true)
             {
                 stoppingToken.ThrowIfCancellationRequested();
-                var item = await NextAsync(stoppingToken);
-                if (item is null)
-                    continue;
-                await free.WaitAsync(CancellationToken.None);
-                _ = WorkInPlaceAsync(item, stoppingToken);
+                await WorkOnNextAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -57,21 +53,48 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         base.Dispose();
     }
 
-    private async Task<T?> NextAsync(CancellationToken stop)
+    private async Task WorkOnNextAsync(CancellationToken stop)
     {
         try
         {
-            if (await ClaimAsync(CancellationToken.None) is { } item)
-                return item;
-            await WaitAsync(stop);
+            if (await BeginAsync(stop))
+                await WaitAsync(stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {
             LogQueueFailed(Fault.Kind(failure));
             await Task.Delay(Pause, Time, stop);
         }
+    }
 
-        return null;
+    /// <summary>Begins to work on as many as there are places for; whether there were fewer.</summary>
+    private async Task<bool> BeginAsync(CancellationToken stop)
+    {
+        var places = await TakePlacesAsync();
+        IReadOnlyList<T> items = [];
+        try
+        {
+            items = await ClaimAsync(places, CancellationToken.None);
+        }
+        finally
+        {
+            if (items.Count < places)
+                free.Release(places - items.Count);
+        }
+
+        foreach (var item in items)
+            _ = Task.Run(() => WorkInPlaceAsync(item, stop), CancellationToken.None);
+        return items.Count < places;
+    }
+
+    /// <summary>Waits for a free place; takes all that are free, and says how many.</summary>
+    private async Task<int> TakePlacesAsync()
+    {
+        await free.WaitAsync(CancellationToken.None);
+        var taken = 1;
+        while (free.Wait(0, CancellationToken.None))
+            taken++;
+        return taken;
     }
 
     private async Task WorkInPlaceAsync(T item, CancellationToken stop)

@@ -9,7 +9,7 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
     /// <summary>How many conversations are sent to at once.</summary>
     private const int Places = 16;
 
-    protected override Task<Outbound?> ClaimAsync(CancellationToken cancel) => outbox.ClaimAsync(cancel);
+    protected override Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel) => outbox.ClaimAsync(most, cancel);
 
     protected override Task WaitAsync(CancellationToken cancel) => outbox.WaitAsync(cancel);
 

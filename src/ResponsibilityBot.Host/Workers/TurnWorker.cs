@@ -17,7 +17,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     private static readonly Reply Apology = new Reply.Said("Sorry, something went wrong on my side and I cannot answer that. Please try other words.");
 
-    protected override Task<Inbound?> ClaimAsync(CancellationToken cancel) => inbox.ClaimAsync(cancel);
+    protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);
 
     protected override Task WaitAsync(CancellationToken cancel) => inbox.WaitAsync(cancel);
 

@@ -10,10 +10,13 @@ public interface IInbox
     Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel);
 
     /// <summary>
-    /// Takes the oldest that is due and whose conversation has nothing older unfinished; null if there is none. Who claims must call one
-    /// of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>, <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/>.
+    /// Takes what is due and whose conversation has nothing older unfinished, so at most one of each conversation; the oldest first. Fewer
+    /// than asked for, or none, when there are no more. Who claims must call one of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>,
+    /// <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/> for each.
     /// </summary>
-    Task<Inbound?> ClaimAsync(CancellationToken cancel);
+    /// <param name="most">How many to take at most, 1 or more.</param>
+    /// <param name="cancel">Ends the wait; nothing is taken then.</param>
+    Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel);
 
     /// <summary>Marks it done and keeps what is to be said, in one transaction.</summary>
     /// <param name="inbound">As it was claimed.</param>

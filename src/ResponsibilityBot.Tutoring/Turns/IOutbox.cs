@@ -7,10 +7,13 @@ namespace ResponsibilityBot.Tutoring.Turns;
 public interface IOutbox
 {
     /// <summary>
-    /// Takes the oldest that is due and whose conversation has nothing older unsent; null if there is none. Who claims must call one of
-    /// <see cref="SentAsync"/>, <see cref="RetryAsync"/>, <see cref="GiveUpAsync"/> or <see cref="ReleaseAsync"/>.
+    /// Takes what is due and whose conversation has nothing older unsent, so at most one of each conversation; the oldest first. Fewer than
+    /// asked for, or none, when there are no more. Who claims must call one of <see cref="SentAsync"/>, <see cref="RetryAsync"/>,
+    /// <see cref="GiveUpAsync"/> or <see cref="ReleaseAsync"/> for each.
     /// </summary>
-    Task<Outbound?> ClaimAsync(CancellationToken cancel);
+    /// <param name="most">How many to take at most, 1 or more.</param>
+    /// <param name="cancel">Ends the wait; nothing is taken then.</param>
+    Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel);
 
     /// <summary>Records that it was sent.</summary>
     /// <param name="outbound">As it was claimed.</param>
