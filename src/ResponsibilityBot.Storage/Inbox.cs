@@ -22,8 +22,8 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
                     VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, 0, 0)
                     ON CONFLICT (id) DO NOTHING
                     """);
-                if (rows == 1 && inbound.Address is not null)
-                    Conversations.Keep(sql, inbound, inbound.Address);
+                if (rows == 1 && inbound.Whereabouts is { } from)
+                    Conversations.Keep(sql, inbound, from);
                 return rows == 1;
             },
             cancel);
@@ -54,11 +54,11 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
-    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel) =>
+    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.Done, null, said, welcome, cancel);
 
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
-        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: false, cancel);
+        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
     public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
@@ -98,7 +98,7 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         }
     }
 
-    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel)
+    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var kept = await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now), cancel);
@@ -111,13 +111,13 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
 
     /// <summary>What is said now; null if somebody else had finished it.</summary>
     private IReadOnlyList<Outbound>? End(
-        Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, long now)
+        Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now)
     {
         var rows = sql.Execute(
             $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
         if (rows == 0)
             return null;
-        if (welcome && !Conversations.Welcome(sql, inbound, now))
+        if (welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now))
             said = [];
         Outbox.Add(sql, said, now);
         if (state == WorkState.Done)

@@ -14,7 +14,7 @@ internal static class Samples
         Conversation = conversation,
         Body = $$"""{"text":"{{id}}"}""",
         ReceivedAt = database.Time.GetUtcNow(),
-        Address = address,
+        Whereabouts = address is null ? null : new(conversation, Place.Group, address),
     };
 
     public static Outbound Reply(this Inbound inbound, int number = 0, bool inline = false) => new()
@@ -44,6 +44,6 @@ internal static class Samples
     {
         await database.Inbox.KeepAsync(database.Inbound(id, conversation), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: null, Cancel);
     }
 }
