@@ -2,13 +2,14 @@ using ResponsibilityBot.Tutoring.Quizzes.Memory;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Selection;
 
-/// <summary>What a person has done today, by the calendar of that person's zone.</summary>
+/// <summary>How far a person is, today and on the whole. Today is the calendar's day in that person's zone.</summary>
 /// <param name="Asked">Facts that were asked today; none is asked twice a day.</param>
 /// <param name="Repeats">How many of them were due repeats.</param>
-public sealed record PersonalDay(IReadOnlySet<string> Asked, int Repeats)
+/// <param name="Answers">How many questions the person has answered on the whole.</param>
+public sealed record PersonalProgress(IReadOnlySet<string> Asked, int Repeats, int Answers)
 {
-    /// <summary>A day on which nothing was asked yet.</summary>
-    public static PersonalDay Fresh { get; } = new(new HashSet<string>(StringComparer.Ordinal), 0);
+    /// <summary>Nothing was ever asked.</summary>
+    public static PersonalProgress None { get; } = new(new HashSet<string>(StringComparer.Ordinal), 0, 0);
 }
 
 /// <summary>Why a fact was chosen.</summary>
@@ -33,16 +34,25 @@ public enum ChosenFor
 public sealed record ChosenFact(string Fact, ChosenFor For);
 
 /// <summary>Chooses a person's next fact: open re-checks, facts that are about to be forgotten, and new ones in the bank's order.</summary>
+/// <remarks>
+/// Every fourth question is a new fact, so that repeats of the first facts never keep the others out. Of the facts that are due the
+/// easiest comes first: with little time that saves more than fighting for the hardest. Both were measured: see <c>docs/quizzes.md</c>.
+/// </remarks>
 /// <param name="fsrs">The model of memory.</param>
-/// <param name="wantedRecall">A fact is due when its recall falls below this, above 0 and below 1. The default is 0.85.</param>
+/// <param name="wantedRecall">A fact is due when its recall falls below this, above 0 and below 1. The default is 0.8.</param>
 /// <param name="backlogCap">How many repeats one day holds at most, so that a break does not end in a wall of questions. The default is 10.</param>
 public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoice.DefaultRecall, int backlogCap = PersonalChoice.DefaultCap)
 {
     /// <summary>The recall below which a fact is due.</summary>
-    public const double DefaultRecall = 0.85;
+    public const double DefaultRecall = 0.8;
 
     /// <summary>The repeats that one day holds at most.</summary>
     public const int DefaultCap = 10;
+
+    private const int NewEvery = 4;
+
+    // Stable order between facts of equal difficulty: the one that is best kept.
+    private const double AgeWeight = 1e-3;
 
     // Recall falls with days / stability alone, so facts are compared by that and no power is taken for each.
     private readonly double dueAt = fsrs.DaysUntil(1, wantedRecall);
@@ -50,18 +60,18 @@ public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoi
     /// <summary>The next fact, or null if every active one was asked today.</summary>
     /// <param name="active">The active facts in the order in which new ones come: see <see cref="ActiveSet"/>.</param>
     /// <param name="learned">What the person has learned, by fact.</param>
-    /// <param name="day">What the person has done today.</param>
+    /// <param name="progress">How far the person is.</param>
     /// <param name="now">The instant.</param>
-    public ChosenFact? Next(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalDay day, DateTimeOffset now)
+    public ChosenFact? Next(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(active);
         ArgumentNullException.ThrowIfNull(learned);
-        ArgumentNullException.ThrowIfNull(day);
+        ArgumentNullException.ThrowIfNull(progress);
         string? fresh = null, due = null, nearest = null;
-        var (dueAge, nearestAge) = (double.MaxValue, double.MinValue);
+        var (easiest, oldest) = (double.MaxValue, double.MinValue);
         foreach (var fact in active)
         {
-            if (day.Asked.Contains(fact))
+            if (progress.Asked.Contains(fact))
                 continue;
             if (!learned.TryGetValue(fact, out var known))
             {
@@ -71,28 +81,32 @@ public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoi
 
             if (known.Recheck <= now)
                 return new ChosenFact(fact, ChosenFor.Recheck);
-            var age = (now - known.Memory.Answered).TotalDays / known.Memory.State.Stability;
-            if (age >= dueAt && age < dueAge)
-                (due, dueAge) = (fact, age);
-            if (age > nearestAge)
-                (nearest, nearestAge) = (fact, age);
+            var age = AgeOf(known, now);
+            if (age > oldest)
+                (nearest, oldest) = (fact, age);
+            var effort = known.Memory.State.Difficulty + (AgeWeight * age);
+            if (age >= dueAt && effort < easiest)
+                (due, easiest) = (fact, effort);
         }
 
-        if (due is not null && day.Repeats < backlogCap)
-            return new ChosenFact(due, ChosenFor.Repeat);
-        return fresh is not null ? new ChosenFact(fresh, ChosenFor.New)
+        if (progress.Repeats >= backlogCap)
+            due = null;
+        return due is not null && (fresh is null || progress.Answers % NewEvery != 0) ? new ChosenFact(due, ChosenFor.Repeat)
+            : fresh is not null ? new ChosenFact(fresh, ChosenFor.New)
             : nearest is not null ? new ChosenFact(nearest, ChosenFor.Ahead)
             : null;
     }
 
     /// <summary>How many repeats wait, as the person is told: never more than one day holds.</summary>
-    public int Backlog(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalDay day, DateTimeOffset now)
+    public int Backlog(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(active);
         ArgumentNullException.ThrowIfNull(learned);
-        ArgumentNullException.ThrowIfNull(day);
-        var due = active.Count(fact => !day.Asked.Contains(fact) && learned.TryGetValue(fact, out var known)
-            && (known.Recheck <= now || (now - known.Memory.Answered).TotalDays / known.Memory.State.Stability >= dueAt));
-        return Math.Clamp(due, 0, Math.Max(0, backlogCap - day.Repeats));
+        ArgumentNullException.ThrowIfNull(progress);
+        var due = active.Count(fact => !progress.Asked.Contains(fact) && learned.TryGetValue(fact, out var known)
+            && (known.Recheck <= now || AgeOf(known, now) >= dueAt));
+        return Math.Clamp(due, 0, Math.Max(0, backlogCap - progress.Repeats));
     }
+
+    private static double AgeOf(LearnedFact known, DateTimeOffset now) => (now - known.Memory.Answered).TotalDays / known.Memory.State.Stability;
 }
