@@ -9,11 +9,8 @@ public sealed class ChannelChoice(Fsrs fsrs)
     /// <summary>How long a fact is not on the channel's card again.</summary>
     public static readonly TimeSpan NoRepeat = TimeSpan.FromDays(14);
 
-    /// <summary>
-    /// The recall that counts for a person who was never asked. Between a fact that is new to all, which comes soon, and one that some
-    /// forgot, which comes first.
-    /// </summary>
-    public const double UnseenRecall = 0.5;
+    /// <summary>The recall that counts for a person who was never asked: as if the fact were just due, so that it comes after forgotten facts and before known ones.</summary>
+    public const double UnseenRecall = PersonalChoice.DefaultRecall;
 
     /// <summary>The next fact, or null if every active one was asked within the fortnight.</summary>
     /// <param name="active">The active facts; the earlier one wins between equals.</param>

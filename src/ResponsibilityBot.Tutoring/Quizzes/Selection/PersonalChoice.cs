@@ -62,7 +62,26 @@ public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoi
     /// <param name="learned">What the person has learned, by fact.</param>
     /// <param name="progress">How far the person is.</param>
     /// <param name="now">The instant.</param>
-    public ChosenFact? Next(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now)
+    public ChosenFact? Next(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now) =>
+        Choose(active, learned, progress, now, isNewsTurn: progress.Answers % NewEvery == 0);
+
+    /// <summary>The next fact to follow the channel's card with: the card brings the new facts, so repeats come first and a new one only when nothing is due.</summary>
+    /// <inheritdoc cref="Next"/>
+    public ChosenFact? FollowUp(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now) =>
+        Choose(active, learned, progress, now, isNewsTurn: false);
+
+    /// <summary>How many repeats wait, as the person is told: never more than one day holds.</summary>
+    public int Backlog(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(active);
+        ArgumentNullException.ThrowIfNull(learned);
+        ArgumentNullException.ThrowIfNull(progress);
+        var due = active.Count(fact => !progress.Asked.Contains(fact) && learned.TryGetValue(fact, out var known)
+            && (known.Recheck <= now || AgeOf(known, now) >= dueAt));
+        return Math.Clamp(due, 0, Math.Max(0, backlogCap - progress.Repeats));
+    }
+
+    private ChosenFact? Choose(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now, bool isNewsTurn)
     {
         ArgumentNullException.ThrowIfNull(active);
         ArgumentNullException.ThrowIfNull(learned);
@@ -91,21 +110,10 @@ public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoi
 
         if (progress.Repeats >= backlogCap)
             due = null;
-        return due is not null && (fresh is null || progress.Answers % NewEvery != 0) ? new ChosenFact(due, ChosenFor.Repeat)
+        return due is not null && (fresh is null || !isNewsTurn) ? new ChosenFact(due, ChosenFor.Repeat)
             : fresh is not null ? new ChosenFact(fresh, ChosenFor.New)
             : nearest is not null ? new ChosenFact(nearest, ChosenFor.Ahead)
             : null;
-    }
-
-    /// <summary>How many repeats wait, as the person is told: never more than one day holds.</summary>
-    public int Backlog(IReadOnlyList<string> active, IReadOnlyDictionary<string, LearnedFact> learned, PersonalProgress progress, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(active);
-        ArgumentNullException.ThrowIfNull(learned);
-        ArgumentNullException.ThrowIfNull(progress);
-        var due = active.Count(fact => !progress.Asked.Contains(fact) && learned.TryGetValue(fact, out var known)
-            && (known.Recheck <= now || AgeOf(known, now) >= dueAt));
-        return Math.Clamp(due, 0, Math.Max(0, backlogCap - progress.Repeats));
     }
 
     private static double AgeOf(LearnedFact known, DateTimeOffset now) => (now - known.Memory.Answered).TotalDays / known.Memory.State.Stability;

@@ -24,6 +24,14 @@ public sealed class PersonalChoiceSpecs
     }
 
     [Fact]
+    public void A_question_that_follows_the_channels_card_is_new_only_when_nothing_is_due()
+    {
+        Answer("b", right: true, Monday);
+        Assert.Equal(ChosenFor.Repeat, new PersonalChoice(fsrs).FollowUp(Facts, learned, Progress(answers: 4), Monday.AddDays(20))?.For);
+        Assert.Equal(ChosenFor.New, new PersonalChoice(fsrs).FollowUp(Facts, learned, Progress(answers: 3), Monday.AddDays(1))?.For);
+    }
+
+    [Fact]
     public void What_is_still_known_waits()
     {
         Answer("b", right: true, Monday);

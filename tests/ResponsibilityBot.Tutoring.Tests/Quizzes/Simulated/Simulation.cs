@@ -34,7 +34,7 @@ internal sealed class Simulation(int facts, int questions)
         };
     });
 
-    public double ByRecall(int learners) => Alone(learners, _ => (learner, asked, now) => (Personal(learner, asked, now), _ => { }));
+    public double ByRecall(int learners) => Alone(learners, _ => (learner, asked, now) => (Personal(learner, asked, now, isFollowUp: false), _ => { }));
 
     /// <summary>Teams of ten; each weekday some questions go to all as the channel's card, the rest are personal.</summary>
     public double InTeams(int teams, int onTheCard) => Mean(teams, team => Team(team, onTheCard));
@@ -86,7 +86,7 @@ internal sealed class Simulation(int facts, int questions)
                 var asked = new HashSet<string>(StringComparer.Ordinal);
                 for (var question = 0; question < questions; question++)
                 {
-                    var fact = question < cards.Count ? cards[question] : Personal(member, asked, day);
+                    var fact = question < cards.Count ? cards[question] : Personal(member, asked, day, isFollowUp: onTheCard > 0);
                     asked.Add(fact);
                     member.Ask(fact, day);
                 }
@@ -96,6 +96,11 @@ internal sealed class Simulation(int facts, int questions)
         return members.Average(member => member.Knows(last.AddDays(DaysLater)));
     }
 
-    private string Personal(Learner learner, HashSet<string> asked, DateTimeOffset now) =>
-        new PersonalChoice(fsrs).Next(bank, learner.Learned, new PersonalProgress(asked, 0, learner.Answers), now)?.Fact ?? throw new InvalidOperationException("every fact was asked today");
+    private string Personal(Learner learner, HashSet<string> asked, DateTimeOffset now, bool isFollowUp)
+    {
+        var progress = new PersonalProgress(asked, 0, learner.Answers);
+        var choice = new PersonalChoice(fsrs);
+        var chosen = isFollowUp ? choice.FollowUp(bank, learner.Learned, progress, now) : choice.Next(bank, learner.Learned, progress, now);
+        return chosen?.Fact ?? throw new InvalidOperationException("every fact was asked today");
+    }
 }
