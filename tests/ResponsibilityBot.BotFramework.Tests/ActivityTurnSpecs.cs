@@ -34,6 +34,7 @@ public sealed class ActivityTurnSpecs
     [InlineData("""{"id":"19:x","conversationType":"groupChat"}""", Place.Group)]
     [InlineData("""{"id":"19:x@thread.tacv2","conversationType":"channel"}""", Place.Channel)]
     [InlineData("""{"id":"19:x@thread.tacv2;messageid=1","conversationType":"channel"}""", Place.Thread)]
+    [InlineData("""{"id":"19:x@thread.tacv2;messageid=1700000000001","conversationType":"channel"}""", Place.Channel)]
     [InlineData("""{"id":"x"}""", Place.Personal)]
     [InlineData("""{"id":"x","isGroup":true}""", Place.Group)]
     [InlineData("""{"id":"x","isGroup":"yes","conversationType":7}""", Place.Personal)]
@@ -118,6 +119,17 @@ public sealed class ActivityTurnSpecs
         Assert.Equal(TurnKind.Joined, Message().With("type", "installationUpdate").With("action", "add").Turn()?.Kind);
         Assert.Null(Message().With("type", "installationUpdate").With("action", "add-upgrade").Turn());
     }
+
+    [Theory]
+    [InlineData("personal", "29:adele", true)]
+    [InlineData("groupChat", "29:adele", false)]
+    [InlineData("groupChat", "28:bot", true)]
+    [InlineData("channel", "29:adele", false)]
+    [InlineData("channel", "28:bot", true)]
+    public void Where_several_are_a_colleague_who_joins_is_not_welcomed(string type, string member, bool welcomed) => Assert.Equal(
+        welcomed ? TurnKind.Joined : null,
+        Message().With("type", "conversationUpdate").With("conversation", new JsonObject { ["id"] = "c", ["conversationType"] = type })
+            .With("membersAdded", new JsonArray(new JsonObject { ["id"] = member })).Turn()?.Kind);
 
     [Fact]
     public void Being_removed_is_noticed_and_others_leaving_is_not()

@@ -1,10 +1,11 @@
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>The Activity protocol with replies posted to the activity's <c>serviceUrl</c>: Teams, the Agents Playground, Azure Bot Service.</summary>
-internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
+internal sealed class ConnectorChannel(ConnectorTransport transport, CardSite site) : IChannel
 {
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
@@ -20,7 +21,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
         var outbound = new List<Outbound>(replies.Count);
         foreach (var (index, reply) in replies.Index())
         {
-            var message = ReplyActivities.Of(heard, reply);
+            var message = ReplyActivities.Of(heard, reply, site.Address);
             var isInvokeAnswer = InvokeAnswer.Answers(heard) && index == 0;
             var isInline = isInvokeAnswer || heard.DeliveryMode == "expectReplies";
             if (!isInline && address is null)

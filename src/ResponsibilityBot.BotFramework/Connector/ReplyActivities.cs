@@ -15,10 +15,10 @@ internal static class ReplyActivities
     /// <summary>Bodies go into JSON documents only, never into a page: other scripts and emoji stay as they are.</summary>
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One reply, addressed to the person and conversation that it answers.</summary>
-    public static JsonObject Of(Activity heard, Reply reply)
+    /// <summary>One reply, addressed to the person and conversation that it answers; with buttons for the pages of <paramref name="site"/>, if there is one.</summary>
+    public static JsonObject Of(Activity heard, Reply reply, Uri? site)
     {
-        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), scope: ScopeOf(heard));
+        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, scope: ScopeOf(heard));
         activity["from"] = new JsonObject { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
         activity["recipient"] = new JsonObject { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
         activity["conversation"] = new JsonObject { ["id"] = heard.Conversation?.Id };

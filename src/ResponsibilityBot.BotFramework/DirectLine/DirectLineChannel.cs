@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
@@ -8,7 +9,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
 /// <summary>Our own Direct Line: replies are added to the conversation's list of activities, where the client's socket finds them.</summary>
-internal sealed class DirectLineChannel(IDirectLineStore store, TimeProvider time) : IChannel
+internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored: keep an activity of a Direct Line client with <c>ActivityInbound.Of(DirectLineChannel.ChannelName, …)</c>.</summary>
     public const string ChannelName = "directline";
@@ -30,7 +31,7 @@ internal sealed class DirectLineChannel(IDirectLineStore store, TimeProvider tim
                 Tenant = inbound.Tenant,
                 Conversation = inbound.Conversation,
                 Address = inbound.Conversation,
-                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item)),
+                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item, site.Address)),
             }),
         ];
     }

@@ -48,7 +48,7 @@ internal static class ActivityTurn
             Tenant = TenantOf(activity),
             Conversation = conversation,
             Person = new(person.AadObjectId is { Length: > 0 } lasting ? lasting : personId, person.Name ?? ""),
-            Place = PlaceOf(activity.Conversation),
+            Place = PlaceOf(activity, activity.Conversation),
             Kind = kind,
             Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
             Press = press,
@@ -64,7 +64,7 @@ internal static class ActivityTurn
         { Type: ActivityTypes.Message } when ActionData.PressOf(activity.Value) is not null => TurnKind.Pressed,
         { Type: ActivityTypes.Message } => TurnKind.Said,
         { Type: ActivityTypes.Invoke, Name: CardAction } => TurnKind.Pressed,
-        { Type: ActivityTypes.ConversationUpdate, MembersAdded.Length: > 0 } => TurnKind.Joined,
+        { Type: ActivityTypes.ConversationUpdate, MembersAdded: { Length: > 0 } added } when IsWelcome(activity, added) => TurnKind.Joined,
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => TurnKind.Joined,
         _ => null,
     };
@@ -72,9 +72,14 @@ internal static class ActivityTurn
     private static bool IsFromBot(Activity activity) =>
         activity.Type == ActivityTypes.Message && (activity.From?.Role == "bot" || activity.From?.Id == activity.Recipient?.Id);
 
-    private static Place PlaceOf(ConversationAccount conversation) => conversation switch
+    /// <summary>Where several people are, only the bot's own coming is a time to welcome: nobody wants one each time a colleague joins.</summary>
+    private static bool IsWelcome(Activity activity, ChannelAccount?[] added) =>
+        activity.Conversation is { } conversation && PlaceOf(activity, conversation) == Place.Personal || added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
+
+    /// <summary>A message that begins a thread has the thread's id already: its own.</summary>
+    private static Place PlaceOf(Activity activity, ConversationAccount conversation) => conversation switch
     {
-        { ConversationType: "channel", Id: { } id } => id.Contains(";messageid=", StringComparison.Ordinal) ? Place.Thread : Place.Channel,
+        { ConversationType: "channel", Id: { } id } => id.Split(";messageid=", 2) is [_, var root] && root != activity.Id ? Place.Thread : Place.Channel,
         { ConversationType: "groupChat" } => Place.Group,
         { ConversationType: "personal" } => Place.Personal,
         { IsGroup: true } => Place.Group,

@@ -158,7 +158,7 @@ public sealed class ConnectorChannelSpecs : IDisposable
         return answer;
     }
 
-    private ConnectorChannel Channel() => new(Transport(service));
+    private ConnectorChannel Channel() => new(Transport(service), new(() => null));
 
     private Task<SendResult> SendAsync() => Channel().SendAsync(Assert.Single(Channel().Render(Message().Inbound(), [Hello])), Cancel);
 
