@@ -5,29 +5,33 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>inbox</c>.</summary>
-internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
 {
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var kept = await database.WriteAsync(
-            sql =>
-            {
-                var rows = sql.Execute(
-                    $"""
-                    INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
-                    VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, 0, 0)
-                    ON CONFLICT (id) DO NOTHING
-                    """);
-                if (rows == 1 && inbound.Whereabouts is { } from)
-                    Conversations.Keep(sql, inbound, from);
-                return rows == 1;
-            },
-            cancel);
-        if (kept)
+        var (kept, isClaimed) = (false, false);
+        try
+        {
+            kept = await database.WriteAsync(
+                sql =>
+                {
+                    isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
+                    return Keep(sql, inbound, isClaimed);
+                },
+                cancel);
+        }
+        finally
+        {
+            if (isClaimed && !kept)
+                signals.Inbox.Break();
+        }
+
+        if (isClaimed && kept)
+            signals.Inbox.Hand(inbound with { Attempt = 1 });
+        else if (kept)
             signals.Inbox.Ring();
         return kept;
     }
@@ -75,12 +79,18 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         signals.Inbox.Ring();
     }
 
-    public async Task WaitAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
+    {
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        return await signals.Inbox.WaitAsync(places, patience, cancel);
+    }
+
+    private async ValueTask<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), cancel);
-        await signals.Inbox.WaitAsync(signals.Patience(next is [var due] ? due : null), cancel);
+            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
+        return next is [var due] ? due : null;
     }
 
     public async Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel)
@@ -101,28 +111,80 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var kept = await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now), cancel);
+        var end = new Ending();
+        try
+        {
+            await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now, end), cancel);
+        }
+        catch
+        {
+            if (end.Sent is not null)
+                signals.Outbox.Break();
+            throw;
+        }
+
+        topics.Forget(inbound.Id);
         gaps.Forget(inbound.Id);
-        signals.Inbox.Ring();
-        if (kept is { Count: > 0 })
+        if (end.HasNext)
+            signals.Inbox.Ring();
+        if (end.Sent is not null)
+            signals.Outbox.Hand(end.Sent);
+        else if (end.Said is { Count: > 0 })
             signals.Outbox.Ring();
-        signals.Finished.Wake(inbound.Id, kept);
+        signals.Finished.Wake(inbound.Id, end.Said);
     }
 
-    /// <summary>What is said now; null if somebody else had finished it.</summary>
-    private IReadOnlyList<Outbound>? End(
-        Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now)
+    private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
         var rows = sql.Execute(
             $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
         if (rows == 0)
-            return null;
-        if (welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now))
-            said = [];
-        Outbox.Add(sql, said, now);
+            return false;
+        end.HasNext = HasUnfinished(sql, inbound);
+        end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
+        end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
+        {
+            topics.Write(sql, inbound.Id);
             gaps.Write(sql, inbound.Id);
-        return said;
+        }
+
+        return true;
+    }
+
+    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed)
+    {
+        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
+        var (state, attempt) = isClaimed ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
+        var rows = sql.Execute(
+            $"""
+            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
+            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, {(int)state}, {attempt})
+            ON CONFLICT (id) DO NOTHING
+            """);
+        if (rows == 1 && inbound.Whereabouts is { } from)
+            Conversations.Keep(sql, inbound, from);
+        return rows == 1;
+    }
+
+    private static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
+        $"""
+        SELECT 1 FROM inbox
+        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
+        """,
+        _ => true).Count > 0;
+
+    /// <summary>What came of finishing one.</summary>
+    private sealed class Ending
+    {
+        /// <summary>What is said; null if somebody else had finished it.</summary>
+        public IReadOnlyList<Outbound>? Said { get; set; }
+
+        /// <summary>What the waiting sender gets at once, if anything.</summary>
+        public Outbound? Sent { get; set; }
+
+        /// <summary>Whether its conversation has more.</summary>
+        public bool HasNext { get; set; }
     }
 
     private static Inbound Read(DbDataReader row) => new()

@@ -39,7 +39,9 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         await database.WriteAsync(
             sql =>
             {
-                Add(sql, said, now);
+                // Some may be there already, so that none is handed to the sender: it claims them.
+                foreach (var outbound in said)
+                    Insert(sql, outbound, WorkState.Waiting, 0, now);
                 return said.Count;
             },
             cancel);
@@ -73,29 +75,49 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         signals.Outbox.Ring();
     }
 
-    public async Task WaitAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
+    {
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        return await signals.Outbox.WaitAsync(places, patience, cancel);
+    }
+
+    private async ValueTask<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            sql => sql.Query($"SELECT due_at FROM outbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), cancel);
-        await signals.Outbox.WaitAsync(signals.Patience(next is [var due] ? due : null), cancel);
+            sql => sql.Query($"SELECT due_at FROM outbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
+        return next is [var due] ? due : null;
     }
 
-    /// <summary>Adds messages within the caller's transaction. Those that are answered in their request are done at once.</summary>
-    public static void Add(Statements sql, IReadOnlyList<Outbound> said, long now)
+    /// <summary>
+    /// Adds messages within the caller's transaction. Those that are answered in their request are done at once. The first of the others is
+    /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
+    /// </summary>
+    /// <returns>The one that is claimed, or null.</returns>
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound> sender, long now)
     {
+        Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            var state = outbound.Inline ? (int)WorkState.Done : (int)WorkState.Waiting;
-            long? finished = outbound.Inline ? now : null;
-            sql.Execute(
-                $"""
-                INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
-                VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                    {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {state}, 0, {finished})
-                ON CONFLICT (id) DO NOTHING
-                """);
+            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && sender.TryPromise())
+                claimed = outbound with { Attempt = 1 };
+            var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
+            Insert(sql, outbound, state, attempt, now);
         }
+
+        return claimed;
+    }
+
+    private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
+    {
+        long? finished = state == WorkState.Done ? now : null;
+        sql.Execute(
+            $"""
+            INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
+            VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
+                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
+            ON CONFLICT (id) DO NOTHING
+            """);
     }
 
     /// <summary>What was said to one that arrived, in order.</summary>
@@ -125,16 +147,28 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",
         row => new SentMessage(row.GetString(0), row.GetString(1))).SingleOrDefault();
 
+    private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Query(
+        $"""
+        SELECT 1 FROM outbox
+        WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1
+        """,
+        _ => true).Count > 0;
+
     private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            sql => sql.Execute(
-                $"""
-                UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
-                WHERE id = {outbound.Id} AND state = 1
-                """),
+        var hasNext = await database.WriteAsync(
+            sql =>
+            {
+                sql.Execute(
+                    $"""
+                    UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
+                    WHERE id = {outbound.Id} AND state = 1
+                    """);
+                return HasUnsent(sql, outbound);
+            },
             cancel);
-        signals.Outbox.Ring();
+        if (hasNext)
+            signals.Outbox.Ring();
     }
 }

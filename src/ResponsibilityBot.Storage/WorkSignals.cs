@@ -8,11 +8,11 @@ internal sealed class WorkSignals(TimeProvider time)
     /// <summary>How long a worker waits at most before it looks for itself: half a minute.</summary>
     public static TimeSpan Sweep { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Something may be claimed from the inbox.</summary>
-    public Bell Inbox { get; } = new(time);
+    /// <summary>Something is to be worked on.</summary>
+    public Handover<Inbound> Inbox { get; } = new(time);
 
-    /// <summary>Something may be claimed from the outbox.</summary>
-    public Bell Outbox { get; } = new(time);
+    /// <summary>Something is to be sent.</summary>
+    public Handover<Outbound> Outbox { get; } = new(time);
 
     /// <summary>Who waits for a row of the inbox to be finished, by its id, and for what was said; null where only the tables know that.</summary>
     public Waiters<IReadOnlyList<Outbound>?> Finished { get; } = new();

@@ -89,7 +89,7 @@ public sealed class ConversationSpecs
         await HeardAsync(database, "c", "19:other", new("19:other", Place.Channel, "way") { Team = "team-2" });
         await HeardAsync(database, "d", "19:second", new("19:second", Place.Channel, "way") { Team = "team-1" }, tenant: "t2");
         foreach (var conversation in new[] { Thread, Channel + "x", "19:other" })
-            await database.Topics.KeepAsync(new("t1", conversation, "maria"), new("owner", ["logging"], [], null, null, database.Time.GetUtcNow()), Cancel);
+            await database.KeepTopicAsync(new("t1", conversation, "maria"), new("owner", ["logging"], [], null, null, database.Time.GetUtcNow()), $"topic in {conversation}");
 
         await database.Conversations.ForgetAsync("activity", "t1", Channel, "team-1", Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", Channel, Cancel));

@@ -40,7 +40,7 @@ public sealed class OutboxSpecs
         await database.RestartAsync();
         Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
 
-        var due = database.Outbox.WaitAsync(Cancel);
+        var due = database.Outbox.WaitAsync(new(1), Cancel);
         database.Time.Advance(TimeSpan.FromSeconds(9));
         Assert.False(due.IsCompleted, "what waits behind another wakes nobody");
         database.Time.Advance(TimeSpan.FromSeconds(1));

@@ -30,7 +30,7 @@ public sealed class RetentionSpecs
     {
         await using var database = await TemporaryDatabase.StartAsync();
         var key = new TopicKey("t", "c", "p");
-        await database.Topics.KeepAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()), Cancel);
+        await database.KeepTopicAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()));
         database.Time.Advance(Topic.Lifetime + TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
     }

@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -46,4 +47,26 @@ internal static class Samples
         var claimed = await database.ClaimedAsync();
         await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: null, Cancel);
     }
+
+    /// <summary>Lets a turn of that person end with that topic.</summary>
+    public static async Task KeepTopicAsync(this TemporaryDatabase database, TopicKey key, Topic topic, string id = "topic")
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, key.Conversation, key.Tenant), Cancel);
+        var claimed = await database.ClaimedAsync();
+        database.Topics.Keep(claimed.Turn(key.Person), topic);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+    }
+
+    /// <summary>The turn of what arrived.</summary>
+    public static Turn Turn(this Inbound inbound, string person) => new()
+    {
+        Id = inbound.Id,
+        Channel = inbound.Channel,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Person = new(person, ""),
+        Place = Place.Personal,
+        Kind = TurnKind.Said,
+        At = inbound.ReceivedAt,
+    };
 }

@@ -7,11 +7,11 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
     : QueueWorker<Outbound>(Places, time, log)
 {
     /// <summary>How many conversations are sent to at once.</summary>
-    private const int Places = 16;
+    private const int Places = 64;
 
     protected override Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel) => outbox.ClaimAsync(most, cancel);
 
-    protected override Task WaitAsync(CancellationToken cancel) => outbox.WaitAsync(cancel);
+    protected override Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel) => outbox.WaitAsync(places, cancel);
 
     protected override Task ReleaseAsync(Outbound item) => outbox.ReleaseAsync(item, CancellationToken.None);
 

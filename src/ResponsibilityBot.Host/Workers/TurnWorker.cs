@@ -6,8 +6,8 @@ namespace ResponsibilityBot.Host.Workers;
 internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, TimeProvider time, ILogger<TurnWorker> log)
     : QueueWorker<Inbound>(Places, time, log)
 {
-    /// <summary>How many conversations are worked on at once.</summary>
-    private const int Places = 8;
+    /// <summary>How many conversations are worked on at once: a turn waits for the disk far longer than it needs the processor.</summary>
+    private const int Places = 64;
 
     /// <summary>How often a turn is tried before it is set aside.</summary>
     private const int MostTries = 3;
@@ -19,7 +19,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);
 
-    protected override Task WaitAsync(CancellationToken cancel) => inbox.WaitAsync(cancel);
+    protected override Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel) => inbox.WaitAsync(places, cancel);
 
     protected override Task ReleaseAsync(Inbound item) => inbox.ReleaseAsync(item, CancellationToken.None);
 

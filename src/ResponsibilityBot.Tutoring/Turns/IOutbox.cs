@@ -33,6 +33,13 @@ public interface IOutbox
     /// <summary>Puts it back untouched: the try does not count.</summary>
     Task ReleaseAsync(Outbound outbound, CancellationToken cancel);
 
-    /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>
-    Task WaitAsync(CancellationToken cancel);
+    /// <summary>
+    /// Waits for work: returns what is taken already, or nothing when <see cref="ClaimAsync"/> may find something, or after half a minute. May
+    /// return too early, never too late.
+    /// </summary>
+    /// <param name="places">
+    /// The worker's free places. From now on one is taken from it for each that is brought by a later call; give it back when the work is done.
+    /// </param>
+    /// <param name="cancel">Ends the wait without an exception. What was brought meanwhile is returned, and nothing is brought until the next call.</param>
+    Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel);
 }

@@ -12,6 +12,10 @@ namespace ResponsibilityBot.Benchmarks.Traffic;
 internal static class Comparison
 {
     private const int Rounds = 3;
+
+    /// <summary>How many questions are asked before anything is measured.</summary>
+    private const int WarmUp = 10_000;
+
     private static readonly string Built = Repository.PathOf("src", "ResponsibilityBot.Host", "bin", "Release", "net10.0", "ResponsibilityBot.dll");
 
     /// <summary>Prints the table.</summary>
@@ -44,12 +48,12 @@ internal static class Comparison
         using var durable = new Crowd(service, bot, questions, inline: false);
         using var inline = new Crowd(service, bot, questions, inline: true);
         // Warm, and the size of the replies is known.
-        await durable.AskAsync(time * 2);
-        await inline.AskAsync(time * 2);
+        await WarmAsync(durable, time);
+        await WarmAsync(inline, time);
         var replyBytes = (int)(service.Taken.Bytes / service.Taken.Count);
         await using var bareServer = await Server.StartAsync(Repository.Root, [typeof(Comparison).Assembly.Location, "bare", replyBytes.ToString(CultureInfo.InvariantCulture)]);
         using var bare = new Crowd(service, bareServer, questions, inline: false);
-        await bare.AskAsync(time * 2);
+        await WarmAsync(bare, time);
 
         var ways = new Way[] { new("bare", bareServer, bare), new("durable", bot, durable), new("inline", bot, inline) };
         for (var round = 0; round < Rounds; round++)
@@ -64,6 +68,13 @@ internal static class Comparison
         {
             Write($"{way.Name,-8} {way.Rate,10:N0} {way.Rate / ways[0].Rate,8:P0} {way.Taken(0.5),6:F1} ms {way.Taken(0.99),6:F1} {way.Answered(0.5),9:F1} ms {way.Answered(0.99),6:F1} {way.Processor,8:F0} µs {ways[0].Processor / way.Processor,8:P0} {way.Server.WorkingSet.Now,8:F0} MB {way.Server.WorkingSet.Most,6:F0}");
         }
+    }
+
+    /// <summary>Asks until the code is compiled well.</summary>
+    private static async Task WarmAsync(Crowd crowd, TimeSpan time)
+    {
+        for (var asked = 0; asked < WarmUp;)
+            asked += (await crowd.AskAsync(time)).Answered.Length;
     }
 
     /// <summary>The questions of the set that need nothing said before, as JSON strings.</summary>

@@ -47,8 +47,8 @@ internal sealed class Server : IAsyncDisposable
             var at = line.IndexOf(Listening, StringComparison.Ordinal);
             if (at < 0)
                 continue;
-            process.OutputDataReceived += (_, _) => { };
-            process.BeginOutputReadLine();
+            // What it prints further on is let go, so that it never waits for a reader.
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
             return new(process, new(line[(at + Listening.Length)..].Trim() + "/"));
         }
 
