@@ -103,6 +103,9 @@ public sealed class ConversationSpecs
 
     private static Whereabouts From(string conversation, Place place, string person) => new(conversation, place, "way") { Person = person, PersonAddress = $"way to {person}" };
 
-    private static Task<bool> HeardAsync(TemporaryDatabase database, string id, string conversation, Whereabouts from, string tenant = "t1") =>
-        database.Inbox.KeepAsync(database.Inbound(id, conversation, tenant) with { Whereabouts = from }, Cancel);
+    private static async Task HeardAsync(TemporaryDatabase database, string id, string conversation, Whereabouts from, string tenant = "t1")
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, conversation, tenant) with { Whereabouts = from }, Cancel);
+        await database.Inbox.FinishAsync(await database.ClaimedAsync(), [], welcome: null, Cancel);
+    }
 }
