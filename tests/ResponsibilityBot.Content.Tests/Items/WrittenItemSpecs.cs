@@ -99,7 +99,7 @@ public sealed class WrittenItemSpecs
         var lines = copy.Read(Row).Split('\n').ToList();
         var paas = lines.FindIndex(line => line.StartsWith("  paas:", StringComparison.Ordinal));
         var owner = lines.FindIndex(paas, line => line.StartsWith("    owner: customer", StringComparison.Ordinal));
-        lines[owner] = "    owner: provider\n    provider: Updates your libraries.";
+        lines[owner] = "    owner: provider";
         copy.Write(Row, string.Join('\n', lines));
         var told = copy.Problems().Where(problem => problem.File.StartsWith("items/", StringComparison.Ordinal)).Select(problem => problem.Message).ToList();
         Assert.Contains(told, message => message.StartsWith("'vulnerable-library-on-a-platform' relies on owner: customer", StringComparison.Ordinal));
