@@ -120,10 +120,11 @@ public sealed class WrittenItemSpecs
     }
 
     [Fact]
-    public void Written_and_compiled_items_fill_one_bank()
+    public void Written_and_compiled_items_fill_one_bank_and_written_ones_come_first()
     {
-        var all = ItemCompiler.Compile(Committed.Table).Concat(Committed.WrittenItems).ToList();
+        var all = Committed.WrittenItems.Concat(ItemCompiler.Compile(Committed.Table)).ToList();
         var bank = new ItemBank(Committed.Table, all);
         Assert.All(all, item => Assert.Same(item, bank.Find(item.Id)));
+        Assert.All(bank.Facts.Take(8), fact => Assert.StartsWith("written:", fact, StringComparison.Ordinal));
     }
 }
