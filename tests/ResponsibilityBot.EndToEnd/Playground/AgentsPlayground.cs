@@ -107,6 +107,22 @@ internal sealed class AgentsPlayground : IAsyncDisposable
         ["value"] = data?.DeepClone(),
     });
 
+    /// <summary>An invoke of a message extension, sent to the bot as Teams sends it; the bot's answer.</summary>
+    public async Task<JsonNode> InvokeAsync(string conversation, string name, JsonNode value)
+    {
+        var invoke = new JsonObject
+        {
+            ["name"] = name,
+            ["conversation"] = new JsonObject { ["id"] = conversation },
+            ["from"] = new JsonObject { ["id"] = PersonId },
+            ["value"] = value,
+        };
+        using var answer = await http.PostAsJsonAsync("_conversation/v1/invoke", invoke, Cancel);
+        var body = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.IsSuccessStatusCode, $"{name}: {(int)answer.StatusCode} {body}");
+        return JsonNode.Parse(body) ?? throw new InvalidOperationException("null");
+    }
+
     /// <summary>An activity as the Playground would send it, such as <c>uninstall</c>.</summary>
     public async Task<JsonNode> TemplateAsync(string conversation, string type) =>
         await http.GetFromJsonAsync<JsonNode>($"_internal/v1/customActivities/template?conversationId={Uri.EscapeDataString(conversation)}&type={type}", Cancel)

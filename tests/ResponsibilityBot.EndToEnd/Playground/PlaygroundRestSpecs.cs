@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ResponsibilityBot.EndToEnd.Conversations;
 
 namespace ResponsibilityBot.EndToEnd.Playground;
@@ -58,6 +59,32 @@ public sealed class PlaygroundRestSpecs(BotFixture fixture) : IClassFixture<BotF
         await using var playground = await AgentsPlayground.StartAsync(fixture.Bot.Messages, "--delivery-mode", "expectReplies");
         await playground.SayAsync(AgentsPlayground.PersonalChat, "who owns OS patching in PaaS?");
         Assert.Equal((AgentsPlayground.PersonalChat, "Provider (OS patching · PaaS)."), await FirstLineAsync(playground));
+    }
+
+    [Fact]
+    public async Task A_search_from_where_a_message_is_written_finds_answers_to_put_into_it()
+    {
+        await using var playground = await AgentsPlayground.StartAsync(fixture.Bot.Messages);
+        var found = await playground.InvokeAsync(AgentsPlayground.GroupChat, "composeExtension/query", new JsonObject
+        {
+            ["commandId"] = "whoOwns",
+            ["parameters"] = new JsonArray(new JsonObject { ["name"] = "question", ["value"] = "who owns OS patching in PaaS?" }),
+            ["queryOptions"] = new JsonObject { ["skip"] = 0, ["count"] = 25 },
+        });
+        Assert.Equal("Provider (OS patching · PaaS).", (string?)found["composeExtension"]?["attachments"]?[0]?["preview"]?["content"]?["title"]);
+    }
+
+    [Fact]
+    public async Task The_action_on_a_message_opens_a_dialog_with_the_answer()
+    {
+        await using var playground = await AgentsPlayground.StartAsync(fixture.Bot.Messages);
+        var dialog = await playground.InvokeAsync(AgentsPlayground.General, "composeExtension/fetchTask", new JsonObject
+        {
+            ["commandId"] = "whoOwnsThis",
+            ["messagePayload"] = new JsonObject { ["body"] = new JsonObject { ["contentType"] = "html", ["content"] = "<p>does AWS back up our <b>RDS</b>?</p>" } },
+        });
+        Assert.Equal("continue", (string?)dialog["task"]?["type"]);
+        Assert.Contains("Backups", (string?)dialog["task"]?["value"]?["card"]?["content"]?["fallbackText"], StringComparison.Ordinal);
     }
 
     private static async Task HelloAsync(AgentsPlayground playground, string conversation)

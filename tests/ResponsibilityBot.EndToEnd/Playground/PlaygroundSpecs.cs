@@ -49,6 +49,28 @@ public sealed class PlaygroundSpecs(Chromium chromium, BotFixture fixture) : ICl
     }
 
     [Fact]
+    public async Task A_quiz_is_answered_on_its_card_which_then_says_why()
+    {
+        await using var playground = await AgentsPlayground.StartAsync(fixture.Bot.Messages);
+        await using var teams = await PlaygroundPage.OpenAsync(chromium, playground);
+        await teams.CardWith("Hello").WaitForAsync();
+        await teams.SayAsync("quiz me");
+        var question = teams.CardWith("Question 1 today");
+        await question.WaitForAsync();
+        await teams.PictureAsync("quiz", question);
+        await question.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await question.GetByRole(AriaRole.Button, new() { Name = "Answer, I am sure" }).ClickAsync();
+
+        // The feedback takes the place of the question.
+        var feedback = teams.CardWith("Your answer");
+        await feedback.WaitForAsync();
+        await teams.PictureAsync("feedback", feedback);
+        Assert.Equal(0, await teams.CardWith("Question 1 today").CountAsync());
+        await feedback.GetByRole(AriaRole.Button, new() { Name = "Next question" }).ClickAsync();
+        await teams.CardWith("Question 2 today").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_mention_in_a_channel_is_answered_in_its_thread()
     {
         await using var playground = await AgentsPlayground.StartAsync(fixture.Bot.Messages);
