@@ -12,7 +12,7 @@ internal static class QuizCards
     public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Question question)
     {
         yield return Elements.Band([frame.Word(question.Title)], "accent");
-        yield return frame.Heading(question.Item.Prompt, "Large").Spaced("Medium");
+        yield return frame.Heading(question.Item.Prompt).Spaced("Medium");
         if (question.Item.Kind == ItemKind.Sort)
         {
             foreach (var option in question.Item.Options)

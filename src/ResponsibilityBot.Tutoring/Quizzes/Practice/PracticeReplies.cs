@@ -51,7 +51,7 @@ internal sealed class PracticeReplies(Curriculum curriculum)
             return Phrases.Say("quiz-right");
         if (given.Credit <= 0)
             return Phrases.Say("quiz-wrong");
-        var right = item.Options.Count(option => Marking.IsRight(option, given.Picks));
+        var right = item.Options.Count(option => Picks.IsRight(option, given.Picks));
         return Phrases.Say("quiz-partly", ("right", right.ToString(CultureInfo.InvariantCulture)), ("all", item.Options.Count.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -59,7 +59,7 @@ internal sealed class PracticeReplies(Curriculum curriculum)
         ? item.Options.Select(option => new Point(Sorted(option, picks), $"{option.Text}. {option.Why}"))
         : Chosen(item, picks);
 
-    private string Sorted(ItemOption option, IReadOnlyList<string> picks) => Marking.IsRight(option, picks)
+    private string Sorted(ItemOption option, IReadOnlyList<string> picks) => Picks.IsRight(option, picks)
         ? Phrases.Say("quiz-sorted")
         : Phrases.Say("quiz-missed", ("owner", PlainText.Name(option.Belongs ?? Owner.Shared)));
 

@@ -4,6 +4,7 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Memory;
+using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -61,12 +62,13 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             return replies.Say("quiz-gone", topic);
         if (round.Given is { } first)
             return replies.Mark(item, first, topic, isAgain: true);
-        if (Marking.Read(item, press[Verbs.Pick], option => press[$"{Verbs.Pick}-{option}"]) is not { } picks)
+        var response = Picks.Read(item, press);
+        if (Marking.Of(item, response) is not { } mark)
             return replies.Say("quiz-pick", topic);
-        var given = new GivenAnswer(picks, Marking.Credit(item, picks), press["sure"] switch { "yes" => Confidence.Sure, "no" => Confidence.NotSure, _ => Confidence.Unsaid }, turn.At);
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, press["sure"] switch { "yes" => Confidence.Sure, "no" => Confidence.NotSure, _ => Confidence.Unsaid }, turn.At);
         var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
         LearnedFact? before = learner.Facts.TryGetValue(item.Fact, out var known) ? known : null;
-        var after = new Learning(fsrs).After(before, given.Credit >= 1, given.Confidence, turn.At);
+        var after = new Learning(fsrs).After(before, mark.IsRight, given.Confidence, turn.At);
         ledger.Answer(turn, round, given, item.Fact, after, isRepeat: before is not null);
         return replies.Mark(item, given, topic, isAgain: false);
     }

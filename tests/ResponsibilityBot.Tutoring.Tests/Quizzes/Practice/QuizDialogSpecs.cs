@@ -1,4 +1,3 @@
-using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -142,21 +141,7 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
     [InlineData("")]
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await Dialog.HearAsync(Turn(words), Cancel));
 
-    [Fact]
-    public void Every_item_is_marked_right_by_its_key_and_not_by_anything_else() => Assert.All(ItemCompiler.Compile(taught.Table), item =>
-    {
-        Assert.Equal(1, Marking.Credit(item, KeyOf(item)));
-        if (item.Kind == ItemKind.Sort)
-            Assert.True(Marking.Credit(item, [.. item.Options.Select(option => $"{option.Id}={(option.Belongs == Owner.Customer ? "provider" : "customer")}")]) < 1);
-        else
-            Assert.All(item.Options.Where(option => !option.IsRight), option => Assert.True(Marking.Credit(item, [option.Id]) < 1));
-    });
-
     private static string Said(IReadOnlyList<Reply>? replies) => Assert.IsType<Reply.Said>(Assert.Single(replies ?? [])).Text;
-
-    private static IReadOnlyList<string> KeyOf(Item item) => item.Kind == ItemKind.Sort
-        ? [.. item.Options.Select(option => $"{option.Id}={Words.Of(option.Belongs ?? Owner.Shared)}")]
-        : [.. item.Key.Select(option => option.Id)];
 
     private static Press With(Press press, string pick) => press with { Ids = new Dictionary<string, string>(press.Ids) { [Verbs.Pick] = pick } };
 
