@@ -45,7 +45,7 @@ public sealed class FsrsSpecs
         }
 
         Assert.InRange(sameDay, 20, int.MaxValue);
-        Assert.Equal(80, Reference.Histories.Length);
+        Assert.Equal(84, Reference.Histories.Length);
     }
 
     [Fact]

@@ -33,6 +33,18 @@ for (let n = 0; n < 80; n++) {
   histories.push(reviews);
 }
 
+// The bounds, which chance rarely meets: lapses of what was hardly known and long ago, and stability at its top.
+for (const [grades, days] of [[[1, 1, 1, 3], 900], [[1, 3, 1, 1], 3000], [[2, 1, 1], 2500], [[4, 4, 4, 4, 4], 9000]]) {
+  let at = Date.UTC(2026, 0, 5, 9);
+  let card = createEmptyCard(new Date(at));
+  histories.push(grades.map(grade => {
+    card = fsrs.next(card, new Date(at), grade).card;
+    const review = { at: new Date(at).toISOString(), grade, stability: card.stability, difficulty: card.difficulty };
+    at += days * DAY * MINUTE;
+    return review;
+  }));
+}
+
 const recalls = [];
 for (const stability of [0.001, 0.1, 0.43, 2.3065, 17, 365, 36500])
   for (const days of [0, 0.04, 0.5, 1, 2.3065, 14, 180, 3650])
