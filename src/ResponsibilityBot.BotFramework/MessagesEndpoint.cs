@@ -58,9 +58,9 @@ internal sealed partial class MessagesEndpoint(
     private async Task<IResult> TakeAsync(Activity activity, string body, CancellationToken cancel)
     {
         var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
-        if (ActivityTurn.IsFarewell(activity))
+        if (ActivityTurn.FarewellOf(activity) is { } left)
         {
-            await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, inbound.Conversation, cancel);
+            await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, left.Conversation, left.Team, cancel);
             return TypedResults.Ok();
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
@@ -9,6 +10,9 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
 {
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
+
+    /// <summary>What this process kept and has not finished yet, so that nobody needs to read whether it is.</summary>
+    private readonly ConcurrentDictionary<string, bool> unfinished = new(StringComparer.Ordinal);
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
@@ -29,6 +33,8 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
                 signals.Inbox.Break();
         }
 
+        if (kept)
+            unfinished[inbound.Id] = true;
         if (isClaimed && kept)
             signals.Inbox.Hand(inbound with { Attempt = 1 });
         else if (kept)
@@ -58,11 +64,11 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
         return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
-    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel) =>
+    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.Done, null, said, welcome, cancel);
 
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
-        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: false, cancel);
+        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
     public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
@@ -98,17 +104,24 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
         while (true)
         {
             using var place = signals.Finished.Enter(id);
-            var states = await database.ReadAsync(sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)), cancel);
-            if (states is not [var state])
-                throw new KeyNotFoundException("nothing with that id is in the inbox");
-            if (state >= WorkState.Done)
-                return await database.ReadAsync(sql => Outbox.Said(sql, id), cancel);
+            if (!unfinished.ContainsKey(id) && await FinishedAsync(id, cancel) is { } before)
+                return before;
             if (await place.Woken.WaitAsync(cancel) is { } said)
                 return said;
         }
     }
 
-    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel)
+    /// <summary>What was said if it is finished, else null.</summary>
+    private ValueTask<List<Outbound>?> FinishedAsync(string id, CancellationToken cancel) => database.ReadAsync(
+        sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)) switch
+        {
+            [] => throw new KeyNotFoundException("nothing with that id is in the inbox"),
+            [>= WorkState.Done] => Outbox.Said(sql, id),
+            _ => null,
+        },
+        cancel);
+
+    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = new Ending();
@@ -123,6 +136,7 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
             throw;
         }
 
+        unfinished.TryRemove(inbound.Id, out _);
         topics.Forget(inbound.Id);
         gaps.Forget(inbound.Id);
         if (end.HasNext)
@@ -134,14 +148,14 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
         signals.Finished.Wake(inbound.Id, end.Said);
     }
 
-    private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, long now, Ending end)
+    private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
         var rows = sql.Execute(
             $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
         if (rows == 0)
             return false;
         end.HasNext = HasUnfinished(sql, inbound);
-        end.Said = welcome && !Conversations.Welcome(sql, inbound, now) ? [] : said;
+        end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
         {
@@ -162,8 +176,8 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
             VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, {(int)state}, {attempt})
             ON CONFLICT (id) DO NOTHING
             """);
-        if (rows == 1 && inbound.Address is not null)
-            Conversations.Keep(sql, inbound, inbound.Address);
+        if (rows == 1 && inbound.Whereabouts is { } from)
+            Conversations.Keep(sql, inbound, from);
         return rows == 1;
     }
 

@@ -25,16 +25,38 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
                         WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
                             AND older.conversation = next.conversation AND older.sequence < next.sequence)
                     ORDER BY next.due_at, next.sequence LIMIT {most})
-                RETURNING id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, sequence
+                RETURNING id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces, sequence
                 """,
-                row => (Order: row.GetInt64(9), Outbound: Read(row))),
+                row => (Order: row.GetInt64(11), Outbound: Read(row)))
+                .OrderBy(each => each.Order).Select(each => WithReplaced(sql, each.Outbound)).ToList(),
             cancel);
-        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Outbound)];
+        return claimed;
     }
 
-    public Task SentAsync(Outbound outbound, string? sentId, CancellationToken cancel) => EndAsync(outbound, WorkState.Done, sentId, null, cancel);
+    public async Task AddAsync(IReadOnlyList<Outbound> said, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            sql =>
+            {
+                Add(sql, said, null, now);
+                return said.Count;
+            },
+            cancel);
+        signals.Outbox.Ring();
+    }
+
+    public Task SentAsync(Outbound outbound, SendResult.Sent sent, CancellationToken cancel) => EndAsync(outbound, WorkState.Done, sent, null, cancel);
 
     public Task GiveUpAsync(Outbound outbound, string reason, CancellationToken cancel) => EndAsync(outbound, WorkState.GivenUp, null, reason, cancel);
+
+    public async Task PostponeAsync(Outbound outbound, DateTimeOffset until, CancellationToken cancel)
+    {
+        var due = until.ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1, due_at = {due} WHERE id = {outbound.Id} AND state = 1"), cancel);
+        signals.Outbox.Ring();
+    }
 
     public async Task RetryAsync(Outbound outbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
@@ -70,20 +92,20 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
     /// </summary>
     /// <returns>The one that is claimed, or null.</returns>
-    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound> sender, long now)
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound>? sender, long now)
     {
         Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            if (claimed is null && !outbound.Inline && !HasUnsent(sql, outbound) && sender.TryPromise())
-                claimed = outbound with { Attempt = 1 };
+            if (claimed is null && !outbound.Inline && !HasUnsent(sql, outbound) && sender?.TryPromise() == true)
+                claimed = WithReplaced(sql, outbound) with { Attempt = 1 };
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
             long? finished = outbound.Inline ? now : null;
             sql.Execute(
                 $"""
-                INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, created_at, due_at, state, attempt, finished_at)
+                INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
                 VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                    {outbound.Body}, {outbound.Inline}, {now}, {now}, {(int)state}, {attempt}, {finished})
+                    {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
                 ON CONFLICT (id) DO NOTHING
                 """);
         }
@@ -94,7 +116,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// <summary>What was said to one that arrived, in order.</summary>
     public static List<Outbound> Said(Statements sql, string inReplyTo) => sql.Query(
         $"""
-        SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt FROM outbox
+        SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces FROM outbox
         WHERE in_reply_to = {inReplyTo} ORDER BY sequence
         """,
         Read);
@@ -110,7 +132,16 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         Body = row.GetString(6),
         Inline = row.GetBoolean(7),
         Attempt = row.GetInt32(8),
+        Person = row.IsDBNull(9) ? null : row.GetString(9),
+        Replaces = row.IsDBNull(10) ? null : row.GetString(10),
     };
+
+    private static Outbound WithReplaced(Statements sql, Outbound outbound) =>
+        outbound.Replaces is { } earlier ? outbound with { Replaced = Sent(sql, earlier) } : outbound;
+
+    private static SentMessage? Sent(Statements sql, string id) => sql.Query(
+        $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",
+        row => new SentMessage(row.GetString(0), row.GetString(1))).SingleOrDefault();
 
     private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Query(
         $"""
@@ -119,14 +150,17 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         """,
         _ => true).Count > 0;
 
-    private async Task EndAsync(Outbound outbound, WorkState state, string? sentId, string? reason, CancellationToken cancel)
+    private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var hasNext = await database.WriteAsync(
             sql =>
             {
                 sql.Execute(
-                    $"UPDATE outbox SET state = {(int)state}, sent_id = {sentId}, reason = {reason}, finished_at = {now} WHERE id = {outbound.Id} AND state = 1");
+                    $"""
+                    UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
+                    WHERE id = {outbound.Id} AND state = 1
+                    """);
                 return HasUnsent(sql, outbound);
             },
             cancel);

@@ -37,7 +37,7 @@ public sealed class InboxSpecs
         Assert.Equal(("a1", "b1"), (first.Id, second.Id));
         Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
 
-        await database.Inbox.FinishAsync(first, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(first, [], welcome: null, Cancel);
         Assert.Equal("a2", (await database.ClaimedAsync()).Id);
     }
 
@@ -105,8 +105,8 @@ public sealed class InboxSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply(7)], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply(7)], welcome: null, Cancel);
         Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM outbox"));
     }
 
@@ -116,7 +116,7 @@ public sealed class InboxSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         Assert.Equal(1, await WelcomesAfterAsync(database, "member"));
-        await database.Conversations.ForgetAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
         Assert.Equal(2, await WelcomesAfterAsync(database, "install again"));
     }
 
@@ -130,7 +130,7 @@ public sealed class InboxSpecs
         Assert.Equal("new", (await database.Conversations.FindAsync("activity", "t1", "c1", Cancel))?.Address);
         Assert.Null(await database.Conversations.FindAsync("activity", "t2", "c1", Cancel));
 
-        await database.Conversations.ForgetAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", "c1", Cancel));
     }
 
@@ -141,7 +141,7 @@ public sealed class InboxSpecs
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         await database.Inbox.KeepAsync(database.Inbound("a", address: "here"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b", conversation: "c2", address: "there"), Cancel);
-        await database.Conversations.BlockAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.BlockAsync(database.Inbound("x").Reply(), Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", "c1", Cancel));
         Assert.NotNull(await database.Conversations.FindAsync("activity", "t1", "c2", Cancel));
 
@@ -158,7 +158,7 @@ public sealed class InboxSpecs
         var waiting = database.Inbox.AnswersAsync("a", Cancel);
         var claimed = await database.ClaimedAsync();
         Assert.False(waiting.IsCompleted);
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply(0, inline: true), claimed.Reply(1, inline: true)], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply(0, inline: true), claimed.Reply(1, inline: true)], welcome: null, Cancel);
 
         string[] expected = ["""{"text":"reply 0 to a"}""", """{"text":"reply 1 to a"}"""];
         Assert.Equal(expected, (await waiting).Select(outbound => outbound.Body));
@@ -188,7 +188,7 @@ public sealed class InboxSpecs
     {
         await database.Inbox.KeepAsync(database.Inbound(id), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: true, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: "c1", Cancel);
         return (long?)database.Look("SELECT COUNT(*) FROM outbox");
     }
 }

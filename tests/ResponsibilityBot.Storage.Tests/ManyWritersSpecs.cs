@@ -43,7 +43,7 @@ public sealed class ManyWritersSpecs
             Assert.True(busy.TryAdd(claimed.Conversation, true), "two turns of one conversation at once");
             heard.GetOrAdd(claimed.Conversation, _ => new()).Enqueue(claimed.Id);
             busy.TryRemove(claimed.Conversation, out _);
-            await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
+            await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
         }
     });
 }

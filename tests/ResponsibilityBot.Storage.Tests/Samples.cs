@@ -15,7 +15,7 @@ internal static class Samples
         Conversation = conversation,
         Body = $$"""{"text":"{{id}}"}""",
         ReceivedAt = database.Time.GetUtcNow(),
-        Address = address,
+        Whereabouts = address is null ? null : new(conversation, Place.Group, address),
     };
 
     public static Outbound Reply(this Inbound inbound, int number = 0, bool inline = false) => new()
@@ -45,7 +45,7 @@ internal static class Samples
     {
         await database.Inbox.KeepAsync(database.Inbound(id, conversation), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: null, Cancel);
     }
 
     /// <summary>Lets a turn of that person end with that topic.</summary>
@@ -54,7 +54,7 @@ internal static class Samples
         await database.Inbox.KeepAsync(database.Inbound(id, key.Conversation, key.Tenant), Cancel);
         var claimed = await database.ClaimedAsync();
         database.Topics.Keep(claimed.Turn(key.Person), topic);
-        await database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
     }
 
     /// <summary>The turn of what arrived.</summary>

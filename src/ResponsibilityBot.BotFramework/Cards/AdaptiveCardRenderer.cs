@@ -24,10 +24,12 @@ internal static class AdaptiveCardRenderer
     /// <param name="site">The bot's own http or https address for buttons that open a page, or null to have none.</param>
     /// <param name="scope">What the ids of elements begin with: unique among the cards on one page; made from the reply's text if empty.</param>
     /// <exception cref="UnreachableException">A case of <see cref="Reply"/> that has no card.</exception>
-    public static JsonObject Card(Reply reply, CardSurface surface, Uri? site = null, string scope = "")
+    public static JsonObject Card(Reply reply, CardSurface surface, Uri? site = null, string scope = "") =>
+        CardWith(CardText.CleanLines(PlainText.Of(reply)), reply, surface, site, scope);
+
+    /// <summary>As <see cref="Card"/>, where the clean text twin is at hand.</summary>
+    public static JsonObject CardWith(string twin, Reply reply, CardSurface surface, Uri? site, string scope)
     {
-        ArgumentNullException.ThrowIfNull(reply);
-        var twin = CardText.CleanLines(PlainText.Of(reply));
         var named = scope.Length > 0 ? scope : Fingerprint(twin);
         var cards = CardRoom.Steps.Select(room => Draw(reply, new(surface, site, named, room), twin));
         return cards.FirstOrDefault(Fits) ?? throw new UnreachableException($"a card of {reply.GetType().Name} does not fit into the smallest room");

@@ -36,6 +36,33 @@ internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, T
         ];
     }
 
+    public Outbound? Announce(string id, ConversationReference place, Reply reply)
+    {
+        var way = ReferenceAddress.Read(place.Address);
+        var message = ReplyRenderer.Activity(reply, CardSurfaces.Of(way.ChannelId), site.Address, ReplyActivities.ScopeOf(id));
+        message["from"] = new JsonObject { ["id"] = way.Bot.Id, ["name"] = way.Bot.Name, ["role"] = "bot" };
+        message["conversation"] = new JsonObject { ["id"] = place.Conversation };
+        message["channelId"] = way.ChannelId;
+        return new()
+        {
+            Id = id,
+            InReplyTo = null,
+            Channel = Name,
+            Tenant = place.Tenant,
+            Conversation = place.Conversation,
+            Address = place.Conversation,
+            Body = ReplyActivities.Text(message),
+        };
+    }
+
+    /// <summary>A person opens the chat; the bot cannot.</summary>
+    public Outbound? Announce(string id, PersonReference person, Reply reply) => null;
+
+    /// <summary>Clients of Direct Line keep what they have shown.</summary>
+    public Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply) => null;
+
+    public TimeSpan Hold(Outbound outbound) => TimeSpan.Zero;
+
     public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
     {
         var number = await store.AppendAsync(outbound.Address, outbound.Id, place => Numbered(outbound, place), cancel);

@@ -17,10 +17,18 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
 
     protected override async Task WorkAsync(Outbound item)
     {
+        if (channels.Find(item.Channel)?.Hold(item) is { } wait && wait > TimeSpan.Zero)
+        {
+            await outbox.PostponeAsync(item, Time.GetUtcNow() + wait, CancellationToken.None);
+            return;
+        }
+
         switch (await SendAsync(item))
         {
             case SendResult.Sent sent:
-                await outbox.SentAsync(item, sent.Id, CancellationToken.None);
+                if (sent.Began is { } chat)
+                    await conversations.KeepAsync(chat, CancellationToken.None);
+                await outbox.SentAsync(item, sent, CancellationToken.None);
                 break;
             case SendResult.Later later when SendRetry.Delay(item, later.After) is { } delay:
                 LogLater(item.Id, item.Attempt, later.Reason, delay);
@@ -30,7 +38,7 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
                 await GiveUpAsync(item, $"tried {item.Attempt} times: {later.Reason}");
                 break;
             case SendResult.Blocked blocked:
-                await conversations.BlockAsync(item.Channel, item.Tenant, item.Conversation, CancellationToken.None);
+                await conversations.BlockAsync(item, CancellationToken.None);
                 await GiveUpAsync(item, blocked.Reason);
                 break;
             case SendResult.Refused refused:

@@ -53,7 +53,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
             return;
         }
 
-        await inbox.FinishAsync(item, heard.Said, heard.IsWelcome, CancellationToken.None);
+        await inbox.FinishAsync(item, heard.Said, heard.Welcome, CancellationToken.None);
     }
 
     private async Task<Heard> HearAsync(IChannel channel, Inbound item)
@@ -61,7 +61,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
         using var patience = new CancellationTokenSource(Longest, Time);
         var turn = channel.Read(item);
         var replies = turn is null ? [] : await tutor.HearAsync(turn, patience.Token);
-        return new(channel.Render(item, replies), turn?.Kind == TurnKind.Joined);
+        return new(channel.Render(item, replies), turn is { Kind: TurnKind.Joined } ? turn.Home : null);
     }
 
     private IReadOnlyList<Outbound> Apologise(IChannel channel, Inbound item)
@@ -84,7 +84,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
         return inbox.SetAsideAsync(item, reason, said, CancellationToken.None);
     }
 
-    private sealed record Heard(IReadOnlyList<Outbound> Said, bool IsWelcome);
+    private sealed record Heard(IReadOnlyList<Outbound> Said, string? Welcome);
 
     [LoggerMessage(1101, LogLevel.Error, "{Inbound} failed at try {Attempt}: {Kind}\n{Stack}")]
     private partial void LogFailed(string inbound, int attempt, string kind, string? stack);

@@ -21,9 +21,9 @@ public interface IInbox
     /// <summary>Marks it done and keeps what is to be said, in one transaction.</summary>
     /// <param name="inbound">As it was claimed.</param>
     /// <param name="said">In order; may be empty.</param>
-    /// <param name="welcome">Whether this is a welcome: if the conversation had one before, nothing is said.</param>
+    /// <param name="welcome">If this is a welcome, the <see cref="Turn.Home"/> that is welcomed: if it had one before, nothing is said. Else null.</param>
     /// <param name="cancel">Ends the wait; nothing is changed then.</param>
-    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel);
+    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel);
 
     /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
     /// <param name="inbound">As it was claimed.</param>

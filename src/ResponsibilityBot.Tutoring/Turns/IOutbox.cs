@@ -15,11 +15,14 @@ public interface IOutbox
     /// <param name="cancel">Ends the wait; nothing is taken then.</param>
     Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel);
 
-    /// <summary>Records that it was sent.</summary>
-    /// <param name="outbound">As it was claimed.</param>
-    /// <param name="sentId">The id that the other side gave it, or null if it gave none.</param>
-    /// <param name="cancel">Ends the wait; nothing is changed then.</param>
-    Task SentAsync(Outbound outbound, string? sentId, CancellationToken cancel);
+    /// <summary>Keeps what the bot says of its own accord; those whose ids are there already are left as they are.</summary>
+    Task AddAsync(IReadOnlyList<Outbound> said, CancellationToken cancel);
+
+    /// <summary>Records that it was sent, with the ids that the other side gave it.</summary>
+    Task SentAsync(Outbound outbound, SendResult.Sent sent, CancellationToken cancel);
+
+    /// <summary>Puts it back until a time: nothing was tried. What follows in its conversation waits.</summary>
+    Task PostponeAsync(Outbound outbound, DateTimeOffset until, CancellationToken cancel);
 
     /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
     Task RetryAsync(Outbound outbound, DateTimeOffset at, string reason, CancellationToken cancel);

@@ -39,6 +39,11 @@ public sealed class AnyTextSpecs(TaughtCurriculum taught)
             Assert.Equal(Json(answer), Json(taught.Ask(text, topic)));
         }, iter: 3000, threads: 1);
 
+    [Theory]
+    [InlineData("n't")]
+    [InlineData("wash n’t tiles")]
+    public void A_contraction_without_its_verb_is_answered(string text) => Assert.NotEmpty(taught.Ask(text).Text);
+
     [Fact]
     public void An_owner_is_only_named_where_a_duty_was_read() =>
         AnyText.Sample(text =>

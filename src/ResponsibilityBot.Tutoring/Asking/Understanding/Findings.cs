@@ -6,24 +6,31 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 internal sealed class Findings
 {
     private readonly List<Found> cues;
+    private readonly List<Found> things;
+    private readonly List<string> mended;
+
+    // The rules ask for the same cues and kinds again and again; each is looked for once.
+    private readonly Found[]?[] byCue = new Found[(int)Cue.SmallTalk + 1][];
+    private readonly Found[]?[] byKind = new Found[(int)MeaningKind.Frame + 1][];
+
     private readonly ulong cueSet;
 
-    public Findings(IReadOnlyList<Token> tokens, List<Found> things, List<Found> cues, List<Found> beside, int unknown, List<string> trace)
+    public Findings(List<Token> tokens, List<Found> things, List<Found> cues, List<Found> beside, int unknown, List<string> mended)
     {
         Tokens = tokens;
-        Things = things;
+        this.things = things;
         this.cues = cues;
         Beside = beside;
         Unknown = unknown;
-        Trace = trace;
+        this.mended = mended;
         foreach (var cue in cues)
             cueSet |= 1UL << (int)cue.Meaning.Cue;
     }
 
-    public IReadOnlyList<Token> Tokens { get; }
+    public List<Token> Tokens { get; }
 
     /// <summary>Names of rows, models, services and the like, in the order of the text; they do not overlap.</summary>
-    public IReadOnlyList<Found> Things { get; }
+    public IReadOnlyList<Found> Things => things;
 
     /// <summary>Cues, which may overlap.</summary>
     public IReadOnlyList<Found> Cues => cues;
@@ -33,8 +40,6 @@ internal sealed class Findings
 
     /// <summary>How many content words nothing is known of.</summary>
     public int Unknown { get; }
-
-    public List<string> Trace { get; }
 
     public bool Has(Cue cue) => (cueSet & (1UL << (int)cue)) != 0;
 
@@ -50,31 +55,15 @@ internal sealed class Findings
     }
 
     /// <summary>The first phrase with that cue, or null.</summary>
-    public Found? First(Cue cue)
-    {
-        foreach (var found in cues)
-        {
-            if (found.Meaning.Cue == cue)
-                return found;
-        }
+    public Found? First(Cue cue) => All(cue) is [var first, ..] ? first : null;
 
-        return null;
-    }
+    /// <summary>The phrases with that cue, in the order in which they were found.</summary>
+    public Found[] All(Cue cue) => Has(cue) ? byCue[(int)cue] ??= [.. cues.Where(found => found.Meaning.Cue == cue)] : [];
 
-    public IEnumerable<Found> All(Cue cue) => cues.Where(found => found.Meaning.Cue == cue);
+    public bool Names(MeaningKind kind) => Of(kind).Length > 0;
 
-    public bool Names(MeaningKind kind)
-    {
-        foreach (var thing in Things)
-        {
-            if (thing.Meaning.Kind == kind)
-                return true;
-        }
-
-        return false;
-    }
-
-    public IEnumerable<Found> Of(MeaningKind kind) => Things.Where(thing => thing.Meaning.Kind == kind);
+    /// <summary>The things of that kind, in the order of the text.</summary>
+    public Found[] Of(MeaningKind kind) => byKind[(int)kind] ??= [.. things.Where(thing => thing.Meaning.Kind == kind)];
 
     /// <summary>How many tokens the cues of a kind cover.</summary>
     public int Covered(Cue cue)
@@ -84,4 +73,16 @@ internal sealed class Findings
             mask |= found.Mask;
         return (int)(BitOperations.PopCount((ulong)mask) + BitOperations.PopCount((ulong)(mask >> 64)));
     }
+
+    /// <summary>Each step that led here, in words: what was mended, what is named, which cues there are.</summary>
+    public List<string> Steps()
+    {
+        List<string> steps = [.. mended, .. things.Select(thing => $"phrase '{Phrase(thing)}' → {thing.Meaning.Id}")];
+        if (cues.Count > 0)
+            steps.Add("cues: " + string.Join(", ", cues.Select(cue => $"{cue.Meaning.Id} '{Phrase(cue)}'")));
+        return steps;
+    }
+
+    private string Phrase(Found found) =>
+        string.Join(' ', Enumerable.Range(found.Start, found.End - found.Start).Where(i => (found.Mask >> i & UInt128.One) != 0).Select(i => Tokens[i].Text));
 }

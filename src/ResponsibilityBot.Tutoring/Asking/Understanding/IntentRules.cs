@@ -97,7 +97,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
         var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
-        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Id.Split('/')[0] == row && thing.Start > asks && thing.End <= moves);
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > asks && thing.End <= moves);
     }
 
     /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
@@ -199,7 +199,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     private bool IsChartedRow(string row)
     {
         var matrix = Findings.First(Cue.Matrix);
-        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Id.Split('/')[0] == row && thing.Start > 0
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > 0
             && (Findings.Tokens[thing.Start - 1].Text is "for" or "of" or "about" or "on" or "and" or "our" or "the" || matrix?.Start == thing.End));
     }
 

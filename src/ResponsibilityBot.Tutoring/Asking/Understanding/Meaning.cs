@@ -34,6 +34,9 @@ internal sealed record Meaning(MeaningKind Kind, string Id, IReadOnlyList<int> N
     {
     }
 
+    /// <summary>The id without its aspect: for a row or an aspect the row's.</summary>
+    public string Row { get; } = Id.Split('/')[0];
+
     /// <summary>The cue that a <see cref="MeaningKind.Cue"/> stands for.</summary>
     public Cue Cue => (Cue)Numbers[0];
 }
@@ -45,7 +48,7 @@ internal sealed record Meaning(MeaningKind Kind, string Id, IReadOnlyList<int> N
 /// <param name="Words">How many words it has, fillers apart.</param>
 /// <param name="Mask">One bit for each token that it takes.</param>
 /// <param name="Verb">Of a verb-and-thing pair the tokens of its verb; else 0.</param>
-internal readonly record struct Found(Meaning Meaning, int Start, int End, int Words, UInt128 Mask, UInt128 Verb = default)
+internal sealed record Found(Meaning Meaning, int Start, int End, int Words, UInt128 Mask, UInt128 Verb = default)
 {
     /// <summary>The first token of the thing itself, a pair's verb left out.</summary>
     public int ThingStart => (int)UInt128.TrailingZeroCount(Thing);

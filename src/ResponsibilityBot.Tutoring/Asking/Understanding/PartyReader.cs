@@ -8,7 +8,14 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     private static readonly HashSet<string> OurWords = new(StringComparer.Ordinal) { "our", "my", "ours", "mine" };
     private static readonly HashSet<string> TheirWords = new(StringComparer.Ordinal) { "their", "its", "theirs" };
 
+    private Found[]? ours;
+    private Found[]? theirs;
+
     private Findings Findings => question.Findings;
+
+    private Found[] Ours => ours ??= Sides(Cue.CustomerSide);
+
+    private Found[] Theirs => theirs ??= Sides(Cue.ProviderSide);
 
     public Party? Read()
     {
@@ -38,9 +45,9 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     /// <summary>"Is it <b>us</b> who …", "is it <b>Salesforce</b> that …", "is that something <b>we</b> do".</summary>
     private Party? ByCleft()
     {
-        if (Sides(Cue.CustomerSide).Any(IsCleft))
+        if (Ours.Any(IsCleft))
             return Party.Customer;
-        return Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)).Concat(Sides(Cue.ProviderSide)).Any(IsCleft) ? Party.Provider : null;
+        return Findings.Of(MeaningKind.Provider).Concat(Findings.Of(MeaningKind.Service)).Concat(Theirs).Any(IsCleft) ? Party.Provider : null;
     }
 
     private bool IsCleft(Found side)
@@ -55,7 +62,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
     /// <summary>"… is ours", "left to us", "managed by Google", "the provider's?": a side as the predicate, after the thing.</summary>
     private Party? ByPredicate()
     {
-        foreach (var side in Sides(Cue.CustomerSide))
+        foreach (var side in Ours)
         {
             var text = Findings.Tokens[side.End - 1].Text;
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
@@ -65,7 +72,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
                 return Party.Customer;
         }
 
-        foreach (var side in Findings.Of(MeaningKind.Provider).Where(side => !IsDenied(side)).Concat(Sides(Cue.ProviderSide)))
+        foreach (var side in Findings.Of(MeaningKind.Provider).Where(side => !IsDenied(side)).Concat(Theirs))
         {
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
@@ -123,18 +130,18 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     private Party? ByFirstMention()
     {
-        var customer = Mentions(Cue.CustomerSide).Where(found => !IsForUs(found)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
-        var provider = Mentions(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider).Where(IsActor)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
+        var customer = Mentions(Ours).Where(found => !IsForUs(found)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
+        var provider = Mentions(Theirs).Concat(Findings.Of(MeaningKind.Provider).Where(IsActor)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
         if (customer == int.MaxValue && provider == int.MaxValue)
             return null;
         return customer < provider ? Party.Customer : Party.Provider;
     }
 
-    private IEnumerable<Found> Mentions(Cue cue) => Sides(cue).Where(found => found.Start >= Math.Max(0, auxiliary));
+    private IEnumerable<Found> Mentions(Found[] side) => side.Where(found => found.Start >= Math.Max(0, auxiliary));
 
     /// <summary>Mentions of a side that say who acts: not those in a tag ("don't <b>they</b>?", "am <b>I</b> right") or put aside ("rather than by <b>us</b>").</summary>
-    private IEnumerable<Found> Sides(Cue cue) =>
-        Findings.All(cue).Where(found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
+    private Found[] Sides(Cue cue) =>
+        Array.FindAll(Findings.All(cue), found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
 
     private bool IsDenied(Found side)
     {

@@ -5,15 +5,20 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 {
     public Findings Find(string text)
     {
-        var trace = new List<string>();
-        var tokens = new Tokeniser(lexicon, trace).Tokens(text);
+        var mended = new List<string>();
+        var tokens = new Tokeniser(lexicon, mended).Tokens(text);
+        var words = new int[tokens.Count];
         var fillers = new bool[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
+        {
+            words[i] = tokens[i].Id;
             fillers[i] = lexicon.IsFiller(tokens[i].Text);
+        }
+
         var all = new List<Found>(32);
         for (var i = 0; i < tokens.Count; i++)
-            lexicon.Trie.Find(tokens, fillers, i, all);
-        LookPastNames(tokens, fillers, all);
+            lexicon.Trie.Find(words, fillers, i, all);
+        LookPastNames(words, fillers, all);
         DropFramed(all);
         var candidates = new List<Found>(16);
         var beside = new List<Found>(8);
@@ -33,15 +38,11 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         DropSwallowed(cues, things);
         cues.RemoveAll(cue => IsAdjective(cue, tokens) || IsDataTable(cue, tokens, things));
         var unknown = CountUnknown(tokens, all, things);
-        foreach (var thing in things)
-            trace.Add($"phrase '{Phrase(tokens, thing)}' → {thing.Meaning.Id}");
-        if (cues.Count > 0)
-            trace.Add("cues: " + string.Join(", ", cues.Select(cue => $"{cue.Meaning.Id} '{Phrase(tokens, cue)}'")));
-        return new Findings(tokens, things, cues, beside, unknown, trace);
+        return new Findings(tokens, things, cues, beside, unknown, mended);
     }
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
-    private void LookPastNames(List<Token> tokens, bool[] fillers, List<Found> all)
+    private void LookPastNames(int[] words, bool[] fillers, List<Found> all)
     {
         var names = UInt128.Zero;
         foreach (var found in all)
@@ -50,15 +51,15 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 names |= found.Mask;
         }
 
-        if (names == UInt128.Zero || tokens.Count < 4)
+        if (names == UInt128.Zero || words.Length < 4)
             return;
-        var past = new bool[tokens.Count];
-        var others = new Token[tokens.Count];
-        for (var i = 0; i < tokens.Count; i++)
+        Span<bool> past = stackalloc bool[words.Length];
+        Span<int> others = stackalloc int[words.Length];
+        for (var i = 0; i < words.Length; i++)
         {
             var named = (names >> i & UInt128.One) != UInt128.Zero;
             past[i] = fillers[i] || named;
-            others[i] = named ? tokens[i] with { Id = -1 } : tokens[i];
+            others[i] = named ? -1 : words[i];
         }
 
         // A phrase that steps over a name begins before it.
@@ -73,9 +74,6 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 all.Add(found);
         }
     }
-
-    private static string Phrase(List<Token> tokens, Found found) =>
-        string.Join(' ', Enumerable.Range(found.Start, found.End - found.Start).Where(i => (found.Mask >> i & UInt128.One) != 0).Select(i => tokens[i].Text));
 
     /// <summary>Words inside a frame ("under the shared responsibility model") say nothing about the question.</summary>
     private static void DropFramed(List<Found> all)

@@ -82,6 +82,8 @@ internal sealed class QuestionEvidence
 
     private bool OffersBothSides()
     {
+        if (!Findings.Has(Cue.CustomerSide))
+            return false;
         var theirs = Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).ToList();
         return Findings.All(Cue.CustomerSide).Any(ours => theirs.Exists(other => IsChoice(ours, other) || IsChoice(other, ours)));
     }
@@ -101,14 +103,12 @@ internal sealed class QuestionEvidence
         return offered && right.Start > left.End;
     }
 
-    private List<string> Ids(MeaningKind kind) => [.. Findings.Of(kind).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal)];
+    private string[] Ids(MeaningKind kind) => Findings.Of(kind) is { Length: > 0 } named ? [.. named.Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal)] : [];
 
     private void ReadRows()
     {
         foreach (var thing in new RowChoice(Findings).Rows())
-        {
-            AddRow(thing.Meaning.Id.Split('/')[0]);
-        }
+            AddRow(thing.Meaning.Row);
 
         StrongRow = Rows.Count > 0;
         foreach (var hint in Findings.Of(MeaningKind.Aspect).Concat(Findings.Beside))
@@ -177,8 +177,7 @@ internal sealed class QuestionEvidence
     {
         if (Targets.Contains(id))
             return;
-        var first = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model).Select(thing => (int?)thing.Start).FirstOrDefault();
-        if (start < first)
+        if (start < int.MaxValue && Findings.Things.FirstOrDefault(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model) is { } first && start < first.Start)
             Targets.Insert(0, id);
         else
             Targets.Add(id);

@@ -39,7 +39,11 @@ public sealed class QuestionReader
         var reading = followUp ?? new IntentRules(question).Read();
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
             reading = reading with { Nearest = nearest.Value.To(text) };
-        return reading with { Corrects = FollowUps.Corrects(question.Findings, followUp is not null), Trace = [.. question.Findings.Trace, .. reading.Trace] };
+        return reading with
+        {
+            Corrects = FollowUps.Corrects(question.Findings, followUp is not null),
+            Trace = new LateLines(() => [.. question.Findings.Steps(), .. reading.Trace]),
+        };
     }
 
     /// <summary>What of a question may be counted among the gaps: its words, without what could tell who asked; see <see cref="QuestionWords"/>.</summary>

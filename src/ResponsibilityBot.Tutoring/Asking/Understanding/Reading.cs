@@ -44,6 +44,6 @@ public sealed record Reading
     /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 
-    /// <summary>Each step, for "Why this answer?".</summary>
+    /// <summary>Each step, for "Why this answer?"; written when it is first read.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 }

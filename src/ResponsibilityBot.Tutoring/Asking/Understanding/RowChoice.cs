@@ -27,13 +27,15 @@ internal sealed class RowChoice(Findings findings)
         // "The hypervisor is patched", "log4j in our app, who patches": what is patched says more than that it is.
         if (strong.Exists(group => !group.TrueForAll(IsVague)))
             strong.RemoveAll(group => group.TrueForAll(IsVague));
+        if (strong.Count == 1)
+            return strong[0];
         if (AskedEach(strong) is { Count: > 1 } each)
             return each;
         return strong
             .OrderByDescending(IsObjectOfDuty)
             .ThenByDescending(group => group.Where(IsStrong).Max(found => found.Words))
             .ThenByDescending(HasAskedVerb)
-            .ThenByDescending(group => group.Max(found => named.Where(other => RowOf(other) == RowOf(found)).Sum(other => other.Words)))
+            .ThenByDescending(group => group.Max(found => named.Where(other => other.Meaning.Row == found.Meaning.Row).Sum(other => other.Words)))
             .ThenByDescending(IsAsked)
             .ThenByDescending(group => group[^1].Start)
             .First();
@@ -53,7 +55,7 @@ internal sealed class RowChoice(Findings findings)
                 each.AddRange(group);
         }
 
-        return each.Select(RowOf).Distinct().Count() > 1 ? each : [];
+        return each.Select(found => found.Meaning.Row).Distinct().Count() > 1 ? each : [];
     }
 
     /// <summary>"Responsible for <b>compliance</b>", "in charge of <b>backups</b>": what stands right behind the duty is asked about.</summary>
@@ -63,8 +65,6 @@ internal sealed class RowChoice(Findings findings)
     /// <summary>"Evidence for ISO controls, who <b>gathers</b> it?": the verb right behind "who" says what is asked about.</summary>
     private bool HasAskedVerb(List<Found> group) =>
         findings.All(Cue.Who).Any(who => group.Exists(found => found.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(found.Verb) is var verb && verb >= who.End && verb - who.End <= 2));
-
-    private static string RowOf(Found found) => found.Meaning.Id.Split('/')[0];
 
     private static bool IsVague(Found found) => found.Meaning.Id == "family:patching";
 

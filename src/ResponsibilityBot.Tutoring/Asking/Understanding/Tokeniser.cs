@@ -28,14 +28,14 @@ internal sealed class Tokeniser(Lexicon lexicon, List<string> trace)
         return tokens;
     }
 
-    private void Add(List<Token> tokens, RawWord word, params ReadOnlySpan<string> texts)
+    private void Add(List<Token> tokens, RawWord word, string[] texts)
     {
         foreach (var text in texts)
-        {
-            var stem = Stemmer.Of(text);
-            tokens.Add(new Token(text, stem, lexicon.NumberOf(stem), word.Clause, word.Possessive));
-        }
+            Add(tokens, word, text, Stemmer.Of(text));
     }
+
+    private void Add(List<Token> tokens, RawWord word, string text, string stem) =>
+        tokens.Add(new Token(text, stem, lexicon.NumberOf(stem), word.Clause, word.Possessive));
 
     /// <summary>Adds a word, mended if nothing is known of it and a known one is near; "bakcups" becomes what "backups" is written out to.</summary>
     private void AddMended(List<Token> tokens, RawWord word)
@@ -43,7 +43,7 @@ internal sealed class Tokeniser(Lexicon lexicon, List<string> trace)
         var stem = Stemmer.Of(word.Text);
         if (lexicon.NumberOf(stem) >= 0 || lexicon.IsCommon(word.Text) || lexicon.Mend(word.Text, stem) is not { } mended)
         {
-            Add(tokens, word, word.Text);
+            Add(tokens, word, word.Text, stem);
             return;
         }
 
@@ -51,9 +51,9 @@ internal sealed class Tokeniser(Lexicon lexicon, List<string> trace)
         if (lexicon.Expand(mended.Word) is { } written)
             Add(tokens, word, written);
         else
-            tokens.Add(new Token(mended.Word, mended.Stem, lexicon.NumberOf(mended.Stem), word.Clause, word.Possessive));
+            Add(tokens, word, mended.Word, mended.Stem);
         if (word.Possessive && mended.Word is "what" or "who" or "where" or "that" or "how")
-            Add(tokens, word, "is");
+            Add(tokens, word, ["is"]);
     }
 
     private string? Confused(List<RawWord> words, int at)

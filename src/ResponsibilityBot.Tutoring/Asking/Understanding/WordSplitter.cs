@@ -83,7 +83,7 @@ internal static class WordSplitter
             case "s" when word is not ("who" or "what" or "that" or "it" or "where" or "there" or "how" or "he" or "she" or "let"):
                 words.Add(new RawWord(word, clause, true));
                 break;
-            case "t" when word.EndsWith('n'):
+            case "t" when word.Length > 1 && word.EndsWith('n'):
                 words.Add(new RawWord(word switch { "can" => "can", "won" => "will", "shan" => "shall", _ => word[..^1] }, clause, false));
                 words.Add(new RawWord("not", clause, false));
                 break;
