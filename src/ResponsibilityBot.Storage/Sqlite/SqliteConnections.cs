@@ -12,9 +12,6 @@ internal sealed class SqliteConnections(IOptions<StorageOptions> options)
     /// </summary>
     private const int LogPages = 4096;
 
-    /// <summary>How much of the database a connection remembers, in KB: eight times SQLite's own.</summary>
-    private const int CacheSize = 16 * 1024;
-
     /// <summary>Opens one. A commit returns when the disk has it (<c>synchronous = FULL</c>), so that not even the loss of power takes it back.</summary>
     public Statements Open()
     {
@@ -22,7 +19,7 @@ internal sealed class SqliteConnections(IOptions<StorageOptions> options)
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options.Value)) { Pooling = false }.ToString());
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA cache_size = -{CacheSize}; PRAGMA temp_store = MEMORY";
+        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY";
         settings.ExecuteNonQuery();
         return new(connection);
     }
