@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,9 @@ internal static class AdaptiveCardRenderer
 {
     /// <summary>The type of an attachment that holds a card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    private static readonly SearchValues<char> Unescaped =
+        SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
 
     private const string Version = "1.5";
     private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
@@ -64,8 +68,30 @@ internal static class AdaptiveCardRenderer
         _ => throw new UnreachableException($"no card for {reply.GetType().Name}"),
     };
 
-    /// <summary>The JSON's default encoding is ASCII, so its length is the most that the card can take in any encoding.</summary>
-    private static bool Fits(JsonObject card) => card.ToJsonString().Length * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
+    /// <summary>JSON in ASCII is the most that the card can take in any encoding. It is counted without being written.</summary>
+    private static bool Fits(JsonObject card) => LengthInAscii(card) * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
+
+    private static int LengthInAscii(JsonNode? node) => node switch
+    {
+        JsonObject parts => 2 + parts.Sum(part => part.Key.Length + 4 + LengthInAscii(part.Value)),
+        JsonArray items => 2 + items.Sum(item => 1 + LengthInAscii(item)),
+        JsonValue value when value.TryGetValue<string>(out var text) => 2 + text.Length + (5 * Escapes(text)),
+        null => 4,
+        _ => node.ToJsonString().Length,
+    };
+
+    /// <summary>How many characters may be written as six.</summary>
+    private static int Escapes(ReadOnlySpan<char> text)
+    {
+        var escapes = 0;
+        while (text.IndexOfAnyExcept(Unescaped) is >= 0 and var at)
+        {
+            escapes++;
+            text = text[(at + 1)..];
+        }
+
+        return escapes;
+    }
 
     private static string Fingerprint(string text) =>
         "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));
