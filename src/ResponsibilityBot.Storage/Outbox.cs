@@ -28,7 +28,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
                 RETURNING id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces, sequence
                 """,
                 row => (Order: row.GetInt64(11), Outbound: Read(row)))
-                .OrderBy(each => each.Order).Select(each => WithReplaced(sql, each.Outbound)).ToList(),
+                .OrderBy(each => each.Order).Select(each => each.Outbound.Replaces is { } earlier ? each.Outbound with { Replaced = Sent(sql, earlier) } : each.Outbound).ToList(),
             cancel);
         return claimed;
     }
@@ -39,7 +39,9 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         await database.WriteAsync(
             sql =>
             {
-                Add(sql, said, null, now);
+                // Some may be there already, so that none is handed to the sender: it claims them.
+                foreach (var outbound in said)
+                    Insert(sql, outbound, WorkState.Waiting, 0, now);
                 return said.Count;
             },
             cancel);
@@ -92,25 +94,30 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
     /// </summary>
     /// <returns>The one that is claimed, or null.</returns>
-    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound>? sender, long now)
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound> sender, long now)
     {
         Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            if (claimed is null && !outbound.Inline && !HasUnsent(sql, outbound) && sender?.TryPromise() == true)
-                claimed = WithReplaced(sql, outbound) with { Attempt = 1 };
+            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && sender.TryPromise())
+                claimed = outbound with { Attempt = 1 };
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
-            long? finished = outbound.Inline ? now : null;
-            sql.Execute(
-                $"""
-                INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
-                VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                    {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
-                ON CONFLICT (id) DO NOTHING
-                """);
+            Insert(sql, outbound, state, attempt, now);
         }
 
         return claimed;
+    }
+
+    private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
+    {
+        long? finished = state == WorkState.Done ? now : null;
+        sql.Execute(
+            $"""
+            INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
+            VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
+                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
+            ON CONFLICT (id) DO NOTHING
+            """);
     }
 
     /// <summary>What was said to one that arrived, in order.</summary>
@@ -135,9 +142,6 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         Person = row.IsDBNull(9) ? null : row.GetString(9),
         Replaces = row.IsDBNull(10) ? null : row.GetString(10),
     };
-
-    private static Outbound WithReplaced(Statements sql, Outbound outbound) =>
-        outbound.Replaces is { } earlier ? outbound with { Replaced = Sent(sql, earlier) } : outbound;
 
     private static SentMessage? Sent(Statements sql, string id) => sql.Query(
         $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",

@@ -88,8 +88,6 @@ public sealed class ConversationSpecs
         await HeardAsync(database, "b", "19:second", new("19:second", Place.Channel, "way") { Team = "team-1" });
         await HeardAsync(database, "c", "19:other", new("19:other", Place.Channel, "way") { Team = "team-2" });
         await HeardAsync(database, "d", "19:second", new("19:second", Place.Channel, "way") { Team = "team-1" }, tenant: "t2");
-        foreach (var claimed in await database.Inbox.ClaimAsync(4, Cancel))
-            await database.Inbox.FinishAsync(claimed, [], null, Cancel);
         foreach (var conversation in new[] { Thread, Channel + "x", "19:other" })
             await database.KeepTopicAsync(new("t1", conversation, "maria"), new("owner", ["logging"], [], null, null, database.Time.GetUtcNow()), $"topic in {conversation}");
 
@@ -105,6 +103,9 @@ public sealed class ConversationSpecs
 
     private static Whereabouts From(string conversation, Place place, string person) => new(conversation, place, "way") { Person = person, PersonAddress = $"way to {person}" };
 
-    private static Task<bool> HeardAsync(TemporaryDatabase database, string id, string conversation, Whereabouts from, string tenant = "t1") =>
-        database.Inbox.KeepAsync(database.Inbound(id, conversation, tenant) with { Whereabouts = from }, Cancel);
+    private static async Task HeardAsync(TemporaryDatabase database, string id, string conversation, Whereabouts from, string tenant = "t1")
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, conversation, tenant) with { Whereabouts = from }, Cancel);
+        await database.Inbox.FinishAsync(await database.ClaimedAsync(), [], welcome: null, Cancel);
+    }
 }
