@@ -18,25 +18,29 @@ internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        var (kept, isClaimed) = (false, false);
+        var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
             kept = await database.WriteAsync(
                 sql =>
                 {
                     isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
-                    return Keep(sql, inbound, isClaimed);
+                    isNew = Keep(sql, inbound, isClaimed);
+                    // Here, in the writer's order, it comes before its end.
+                    if (isNew)
+                        unfinished[inbound.Id] = true;
+                    return isNew;
                 },
                 cancel);
         }
         finally
         {
+            if (isNew && !kept)
+                unfinished.TryRemove(inbound.Id, out _);
             if (isClaimed && !kept)
                 signals.Inbox.Break();
         }
 
-        if (kept)
-            unfinished[inbound.Id] = true;
         if (isClaimed && kept)
             signals.Inbox.Hand(inbound with { Attempt = 1 });
         else if (kept)
