@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
@@ -12,21 +13,30 @@ internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
+    /// <summary>What this process kept and has not finished yet, so that nobody needs to read whether it is.</summary>
+    private readonly ConcurrentDictionary<string, bool> unfinished = new(StringComparer.Ordinal);
+
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        var (kept, isClaimed) = (false, false);
+        var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
             kept = await database.WriteAsync(
                 sql =>
                 {
                     isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
-                    return Keep(sql, inbound, isClaimed);
+                    isNew = Keep(sql, inbound, isClaimed);
+                    // Here, in the writer's order, it comes before its end.
+                    if (isNew)
+                        unfinished[inbound.Id] = true;
+                    return isNew;
                 },
                 cancel);
         }
         finally
         {
+            if (isNew && !kept)
+                unfinished.TryRemove(inbound.Id, out _);
             if (isClaimed && !kept)
                 signals.Inbox.Break();
         }
@@ -100,15 +110,22 @@ internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes
         while (true)
         {
             using var place = signals.Finished.Enter(id);
-            var states = await database.ReadAsync(sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)), cancel);
-            if (states is not [var state])
-                throw new KeyNotFoundException("nothing with that id is in the inbox");
-            if (state >= WorkState.Done)
-                return await database.ReadAsync(sql => Outbox.Said(sql, id), cancel);
+            if (!unfinished.ContainsKey(id) && await FinishedAsync(id, cancel) is { } before)
+                return before;
             if (await place.Woken.WaitAsync(cancel) is { } said)
                 return said;
         }
     }
+
+    /// <summary>What was said if it is finished, else null.</summary>
+    private ValueTask<List<Outbound>?> FinishedAsync(string id, CancellationToken cancel) => database.ReadAsync(
+        sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)) switch
+        {
+            [] => throw new KeyNotFoundException("nothing with that id is in the inbox"),
+            [>= WorkState.Done] => Outbox.Said(sql, id),
+            _ => null,
+        },
+        cancel);
 
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
@@ -125,6 +142,7 @@ internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes
             throw;
         }
 
+        unfinished.TryRemove(inbound.Id, out _);
         foreach (var note in notes)
             note.Forget(inbound.Id);
         if (end.HasNext)

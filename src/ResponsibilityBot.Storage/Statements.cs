@@ -54,6 +54,7 @@ internal sealed class Statements(DbConnection connection) : IDisposable
         }
 
         command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, names);
+        command.Prepare();
         return command;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
 
     public string File => Path.Combine(folder, "data", "bot.db");
 
+    public Database Database => Get<Database>();
+
     public IInbox Inbox => Get<IInbox>();
 
     public IOutbox Outbox => Get<IOutbox>();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +13,9 @@ internal static class AdaptiveCardRenderer
     /// <summary>The type of an attachment that holds a card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
+    private static readonly SearchValues<char> Unescaped =
+        SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
     private const string Version = "1.5";
     private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
 
@@ -24,10 +28,12 @@ internal static class AdaptiveCardRenderer
     /// <param name="site">The bot's own http or https address for buttons that open a page, or null to have none.</param>
     /// <param name="scope">What the ids of elements begin with: unique among the cards on one page; made from the reply's text if empty.</param>
     /// <exception cref="UnreachableException">A case of <see cref="Reply"/> that has no card.</exception>
-    public static JsonObject Card(Reply reply, CardSurface surface, Uri? site = null, string scope = "")
+    public static JsonObject Card(Reply reply, CardSurface surface, Uri? site = null, string scope = "") =>
+        CardWith(CardText.CleanLines(PlainText.Of(reply)), reply, surface, site, scope);
+
+    /// <summary>As <see cref="Card"/>, where the clean text twin is at hand.</summary>
+    public static JsonObject CardWith(string twin, Reply reply, CardSurface surface, Uri? site, string scope)
     {
-        ArgumentNullException.ThrowIfNull(reply);
-        var twin = CardText.CleanLines(PlainText.Of(reply));
         var named = scope.Length > 0 ? scope : Fingerprint(twin);
         var cards = CardRoom.Steps.Select(room => Draw(reply, new(surface, site, named, room), twin));
         return cards.FirstOrDefault(Fits) ?? throw new UnreachableException($"a card of {reply.GetType().Name} does not fit into the smallest room");
@@ -64,8 +70,30 @@ internal static class AdaptiveCardRenderer
         _ => throw new UnreachableException($"no card for {reply.GetType().Name}"),
     };
 
-    /// <summary>The JSON's default encoding is ASCII, so its length is the most that the card can take in any encoding.</summary>
-    private static bool Fits(JsonObject card) => card.ToJsonString().Length * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
+    /// <summary>JSON in ASCII is the most that the card can take in any encoding. It is counted without being written.</summary>
+    private static bool Fits(JsonObject card) => LengthInAscii(card) * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
+
+    private static int LengthInAscii(JsonNode? node) => node switch
+    {
+        JsonObject parts => 2 + parts.Sum(part => part.Key.Length + 4 + LengthInAscii(part.Value)),
+        JsonArray items => 2 + items.Sum(item => 1 + LengthInAscii(item)),
+        JsonValue value when value.TryGetValue<string>(out var text) => 2 + text.Length + (5 * Escapes(text)),
+        null => 4,
+        _ => node.ToJsonString().Length,
+    };
+
+    /// <summary>How many characters may be written as six.</summary>
+    private static int Escapes(ReadOnlySpan<char> text)
+    {
+        var escapes = 0;
+        while (text.IndexOfAnyExcept(Unescaped) is >= 0 and var at)
+        {
+            escapes++;
+            text = text[(at + 1)..];
+        }
+
+        return escapes;
+    }
 
     private static string Fingerprint(string text) =>
         "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));

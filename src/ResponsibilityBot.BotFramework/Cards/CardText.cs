@@ -22,6 +22,9 @@ internal static partial class CardText
     /// </summary>
     public static string Clean(string text)
     {
+        if (IsClean(text))
+            return text;
+        Span<char> units = stackalloc char[2];
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
@@ -32,7 +35,7 @@ internal static partial class CardText
             }
             else if (IsText(rune))
             {
-                clean.Append(rune.ToString());
+                clean.Append(units[..rune.EncodeToUtf16(units)]);
             }
         }
 
@@ -69,6 +72,10 @@ internal static partial class CardText
         var target = Unlinked().Replace(address.AbsoluteUri, found => Uri.HexEscape(found.Value[0]));
         return target.Length <= CardLimits.Address ? $"[{Escape(text)}]({target})" : Escape(text);
     }
+
+    /// <summary>Whether the text is printable ASCII in which each blank stands alone between words, as most is.</summary>
+    private static bool IsClean(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal) && text is not ([' ', ..] or [.., ' ']);
 
     private static bool IsText(Rune rune) =>
         rune != Rune.ReplacementChar && !Rune.IsControl(rune) && rune.Value is not (>= 0x202A and <= 0x202E) and not 0xFEFF;

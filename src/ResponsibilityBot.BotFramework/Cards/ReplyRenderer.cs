@@ -28,7 +28,7 @@ internal static class ReplyRenderer
 
         activity["summary"] = CardText.Cut(twin.Split('\n')[0], CardLimits.Summary);
         activity["attachments"] = Elements.Array(
-            [new() { ["contentType"] = AdaptiveCardRenderer.ContentType, ["content"] = AdaptiveCardRenderer.Card(reply, surface, site, scope) }]);
+            [new() { ["contentType"] = AdaptiveCardRenderer.ContentType, ["content"] = AdaptiveCardRenderer.CardWith(twin, reply, surface, site, scope) }]);
         return activity;
     }
 

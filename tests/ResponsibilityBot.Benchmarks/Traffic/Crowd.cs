@@ -8,8 +8,11 @@ internal sealed class Crowd : IDisposable
     /// <summary>How many there are, each on a connection of its own.</summary>
     public const int People = 32;
 
-    /// <summary>How many conversations each of them speaks in, one after the other.</summary>
-    private const int Conversations = 50;
+    /// <summary>
+    /// How many conversations each of them speaks in, one after the other, each in a tenant of its own: the bot sends to none of them faster
+    /// than Teams allows.
+    /// </summary>
+    private const int Conversations = 500;
 
     private static long asked;
     private readonly ServiceDouble service;
@@ -67,13 +70,15 @@ internal sealed class Crowd : IDisposable
         return (taken, answered);
     }
 
+    private static string Tenant(long number) => $"00000000-0000-0000-0000-{number % (People * Conversations):D12}";
+
     private string Message(long number, int person) =>
         $$$"""
         {"type":"message","id":"{{{number}}}","timestamp":"2026-01-05T09:00:00.000Z","serviceUrl":"{{{service.ServiceUrl}}}","channelId":"msteams",
         "from":{"id":"29:person-{{{person}}}","name":"Person {{{person}}}","aadObjectId":"00000000-0000-0000-0000-0000000000{{{person:D2}}}"},
         "recipient":{"id":"28:{{{ServiceDouble.AppId}}}","name":"ResponsibilityBot"},
-        "conversation":{"id":"a:conversation-{{{person}}}-{{{number / People % Conversations}}}","conversationType":"personal","tenantId":"{{{ServiceDouble.Tenant}}}"},
-        "channelData":{"tenant":{"id":"{{{ServiceDouble.Tenant}}}"}},"locale":"en-US",{{{(inline ? "\"deliveryMode\":\"expectReplies\"," : "")}}}
+        "conversation":{"id":"a:conversation-{{{number % (People * Conversations)}}}","conversationType":"personal","tenantId":"{{{Tenant(number)}}}"},
+        "channelData":{"tenant":{"id":"{{{Tenant(number)}}}"}},"locale":"en-US",{{{(inline ? "\"deliveryMode\":\"expectReplies\"," : "")}}}
         "text":{{{questions[number / People % questions.Length]}}}
         }
         """;

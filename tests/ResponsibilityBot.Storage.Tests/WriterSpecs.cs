@@ -1,0 +1,137 @@
+using static ResponsibilityBot.Storage.Tests.Samples;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+public sealed class WriterSpecs
+{
+    private const int Callers = 50;
+
+    [Fact]
+    public async Task Those_who_wait_for_the_disk_share_one_commit()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var before = database.Database.Commits;
+        var kept = await WhileBusyAsync(database, () => Enumerable.Range(0, Callers).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel)));
+        Assert.All(kept, Assert.True);
+        Assert.Equal(before + 2, database.Database.Commits);
+        Assert.Equal((long)Callers, database.Look("SELECT COUNT(*) FROM inbox"));
+    }
+
+    [Fact]
+    public async Task More_than_fit_into_a_transaction_are_written_with_the_next()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var before = database.Database.Commits;
+        await WhileBusyAsync(database, () => Enumerable.Range(0, Writer.MostAtOnce + 1).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel)));
+        Assert.Equal(before + 3, database.Database.Commits);
+        Assert.Equal(Writer.MostAtOnce + 1L, database.Look("SELECT COUNT(*) FROM inbox"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_before_the_commit()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        Task<bool>? first = null;
+        var waited = await WhileBusyAsync<bool>(database, () =>
+        {
+            first = database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+            return [database.Database.WriteAsync(_ => !first.IsCompleted && database.Look("SELECT COUNT(*) FROM inbox") is 0L, Cancel)];
+        });
+        Assert.All(waited, Assert.True);
+        Assert.True(first is not null && await first);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_undone_alone_and_takes_nobody_with_it()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        Task<int>? failing = null;
+        var kept = await WhileBusyAsync<bool>(database, () =>
+        {
+            var first = database.Inbox.KeepAsync(database.Inbound("before"), Cancel);
+            failing = database.Database.WriteAsync(HalfDone, Cancel);
+            return [first, database.Inbox.KeepAsync(database.Inbound("after"), Cancel)];
+        });
+
+        Assert.All(kept, Assert.True);
+        Assert.NotNull(failing);
+        Assert.Equal("half done", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing)).Message);
+        Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM inbox"));
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM welcomes"));
+    }
+
+    [Fact]
+    public async Task Who_gives_up_while_waiting_leaves_nothing()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        Task<bool>? gone = null;
+        await WhileBusyAsync<bool>(database, () =>
+        {
+            gone = database.Inbox.KeepAsync(database.Inbound("gone"), patience.Token);
+            var stays = database.Inbox.KeepAsync(database.Inbound("stays"), Cancel);
+            patience.Cancel();
+            return [stays];
+        });
+
+        Assert.NotNull(gone);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gone);
+        Assert.Equal("stays", database.Look("SELECT group_concat(id) FROM inbox"));
+    }
+
+    [Fact]
+    public async Task A_commit_that_fails_fails_all_its_callers_and_the_next_one_works()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        Task<bool>? kept = null;
+        await WhileBusyAsync<bool>(database, () =>
+        {
+            kept = database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+            // Found at the commit only: an activity of a conversation that is not there.
+            _ = database.Database.WriteAsync(
+                sql => sql.Execute($"PRAGMA defer_foreign_keys = ON") + sql.Execute($"INSERT INTO directline_activities (conversation, number, key, body) VALUES ('none', 1, 'k', '')"), Cancel);
+            return [];
+        });
+
+        Assert.NotNull(kept);
+        Assert.Contains("Nothing was written", (await Assert.ThrowsAsync<CommitException>(() => kept)).Message, StringComparison.Ordinal);
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM inbox"));
+        Assert.True(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
+    }
+
+    [Fact]
+    public async Task What_waits_when_the_program_ends_is_written()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var kept = Enumerable.Range(0, Callers).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel)).ToList();
+        await database.RestartAsync();
+        Assert.All(await Task.WhenAll(kept), Assert.True);
+        Assert.Equal((long)Callers, database.Look("SELECT COUNT(*) FROM inbox"));
+    }
+
+    /// <summary>Makes calls while the writer is busy with another transaction, and waits for them.</summary>
+    private static async Task<T[]> WhileBusyAsync<T>(TemporaryDatabase database, Func<IEnumerable<Task<T>>> calls)
+    {
+        using var begun = new ManualResetEventSlim();
+        using var released = new ManualResetEventSlim();
+        var busy = database.Database.WriteAsync(
+            sql =>
+            {
+                begun.Set();
+                released.Wait(Cancel);
+                return sql.Execute($"DELETE FROM gaps");
+            },
+            Cancel);
+        begun.Wait(Cancel);
+        var waiting = calls().ToList();
+        released.Set();
+        await busy;
+        return await Task.WhenAll(waiting);
+    }
+
+    private static int HalfDone(Statements sql)
+    {
+        sql.Execute($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 't1', 'c1', 0)");
+        throw new InvalidOperationException("half done");
+    }
+}
