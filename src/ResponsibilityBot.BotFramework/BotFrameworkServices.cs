@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.BotFramework.Teams.Extensions;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework;
@@ -28,6 +30,7 @@ public static class BotFrameworkServices
         services.AddOptions<BotFrameworkOptions>().Bind(configuration.GetSection(BotFrameworkOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>, BotFrameworkOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new CardSite(() => null));
         services.AddInbound();
         services.AddOutbound(new ManagedIdentity(configuration));
         services.AddSingleton<IChannel, ConnectorChannel>();
@@ -38,6 +41,9 @@ public static class BotFrameworkServices
     private static void AddInbound(this IServiceCollection services)
     {
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<IInvoke, OwnerQuery>();
+        services.AddSingleton<IInvoke, MessageQuestion>();
+        services.AddSingleton<IInvoke, DialogPress>();
         services.AddSingleton<LoopbackAuthentication>();
         services.AddSingleton<BearerAuthentication>();
         services.AddSingleton<IInboundAuthentication, InboundAuthentication>();
@@ -54,6 +60,7 @@ public static class BotFrameworkServices
         services.AddSingleton<AppTokens>();
         services.AddSingleton<ConnectorTransport>();
         services.AddSingleton<ConnectorClient>();
+        services.AddSingleton<SendPace>();
         services.AddVendorClient(AppTokens.ClientName, CallTimeout);
         services.AddVendorClient(ConnectorTransport.ClientName, CallTimeout);
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.BotFramework.Teams.Extensions;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework;
@@ -16,6 +17,7 @@ internal sealed partial class MessagesEndpoint(
     ServiceHosts hosts,
     IInbox inbox,
     IConversations conversations,
+    IEnumerable<IInvoke> invokes,
     IOptions<BotFrameworkOptions> options,
     TimeProvider time,
     ILogger<MessagesEndpoint> log)
@@ -56,12 +58,14 @@ internal sealed partial class MessagesEndpoint(
     private async Task<IResult> TakeAsync(Activity activity, string body, CancellationToken cancel)
     {
         var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
-        if (ActivityTurn.IsFarewell(activity))
+        if (ActivityTurn.FarewellOf(activity) is { } left)
         {
-            await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, inbound.Conversation, cancel);
+            await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, left.Conversation, left.Team, cancel);
             return TypedResults.Ok();
         }
 
+        if (activity.Type == ActivityTypes.Invoke && invokes.FirstOrDefault(known => known.Name == activity.Name) is { } invoke)
+            return Json(ReplyActivities.Text(invoke.Answer(activity)));
         if (activity.Type == ActivityTypes.Invoke && !InvokeAnswer.Answers(activity))
             return Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
         var isInvoke = InvokeAnswer.Answers(activity);

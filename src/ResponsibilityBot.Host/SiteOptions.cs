@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.BotFramework.Cards;
 
 namespace ResponsibilityBot.Host;
 
@@ -37,6 +40,18 @@ internal static class SiteServices
     public static IServiceCollection AddSite(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateOnStart();
-        return services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        return services.AddSingleton(provider => new CardSite(() => AddressOf(provider)));
+    }
+
+    /// <summary>The address that was given; without one, in Development, the program's own on this machine.</summary>
+    private static Uri? AddressOf(IServiceProvider provider)
+    {
+        if (provider.GetRequiredService<IOptions<SiteOptions>>().Value.Address is { Length: > 0 } given)
+            return new(given);
+        if (!provider.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            return null;
+        var own = provider.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        return own.Select(address => Uri.TryCreate(address, UriKind.Absolute, out var found) ? found : null).FirstOrDefault(found => found is { IsLoopback: true });
     }
 }

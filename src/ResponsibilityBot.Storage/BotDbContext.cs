@@ -12,6 +12,8 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<ConversationRow> Conversations => Set<ConversationRow>();
 
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
     public DbSet<WelcomeRow> Welcomes => Set<WelcomeRow>();
 
     public DbSet<TopicRow> Topics => Set<TopicRow>();
@@ -46,7 +48,17 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             outbox.HasIndex(row => new { row.DueAt, row.Sequence }).HasFilter("state = 0");
             outbox.HasIndex(row => row.FinishedAt).HasFilter("finished_at IS NOT NULL");
         });
-        modelBuilder.Entity<ConversationRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+        modelBuilder.Entity<ConversationRow>(conversations =>
+        {
+            conversations.HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+            conversations.HasIndex(row => new { row.Tenant, row.Person }).HasFilter("person IS NOT NULL");
+            conversations.HasIndex(row => new { row.Channel, row.Tenant, row.Team }).HasFilter("team IS NOT NULL");
+        });
+        modelBuilder.Entity<PersonRow>(people =>
+        {
+            people.HasKey(row => new { row.Channel, row.Tenant, row.Person });
+            people.HasIndex(row => new { row.Tenant, row.Person });
+        });
         modelBuilder.Entity<WelcomeRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
         modelBuilder.Entity<TopicRow>(topics =>
         {

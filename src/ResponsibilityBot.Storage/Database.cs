@@ -1,43 +1,44 @@
-using Microsoft.Data.Sqlite;
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using ResponsibilityBot.Storage.Sqlite;
 
 namespace ResponsibilityBot.Storage;
 
-/// <summary>
-/// Reads and writes. SQLite has one writer: writers queue here, where waiting is fair and costs nothing, and take the database's own
-/// write lock at once (<c>BEGIN IMMEDIATE</c>) so that a transaction never fails half-way. Readers never wait.
-/// </summary>
-internal sealed class Database(IDbContextFactory<BotDbContext> contexts) : IDisposable
+/// <summary>Reads and writes. Writes wait for each other and are committed together (<see cref="Writer"/>); reads never wait.</summary>
+internal sealed class Database(SqliteConnections connections, IDbContextFactory<BotDbContext> contexts) : IDisposable
 {
-    private readonly SemaphoreSlim writer = new(1);
+    private readonly Writer writer = new(connections.Open);
+    private readonly ConcurrentBag<Statements> readers = [];
 
-    /// <summary>Runs the work in one transaction, which is committed when the work returns and rolled back when it throws.</summary>
-    public async Task<T> WriteAsync<T>(Func<BotDbContext, Task<T>> work, CancellationToken cancel)
+    /// <summary>How many transactions were committed.</summary>
+    public int Commits => writer.Commits;
+
+    /// <inheritdoc cref="Writer.WriteAsync"/>
+    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => writer.WriteAsync(work, cancel);
+
+    /// <summary>Runs the work on what is committed now, on a connection that is kept for the next.</summary>
+    public async ValueTask<T> ReadAsync<T>(Func<Statements, T> work, CancellationToken cancel)
     {
-        await writer.WaitAsync(cancel);
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(cancel);
-            await db.Database.OpenConnectionAsync(cancel);
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
-            await using var transaction = connection.BeginTransaction(deferred: false);
-            await db.Database.UseTransactionAsync(transaction, cancel);
-            var result = await work(db);
-            await transaction.CommitAsync(cancel);
-            return result;
-        }
-        finally
-        {
-            writer.Release();
-        }
+        cancel.ThrowIfCancellationRequested();
+        if (!readers.TryTake(out var reader))
+            reader = connections.Open();
+        var result = work(reader);
+        // One that failed is not kept.
+        readers.Add(reader);
+        return result;
     }
 
-    /// <summary>Runs the work on what is committed now.</summary>
-    public async Task<T> ReadAsync<T>(Func<BotDbContext, Task<T>> work, CancellationToken cancel)
+    /// <summary>Runs a query of EF on what is committed now. For what is asked seldom: it costs many times as much.</summary>
+    public async Task<T> QueryAsync<T>(Func<BotDbContext, Task<T>> work, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await work(db);
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        writer.Dispose();
+        while (readers.TryTake(out var reader))
+            reader.Dispose();
+    }
 }

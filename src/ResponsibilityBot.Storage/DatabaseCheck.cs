@@ -8,8 +8,8 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var inbox = await database.ReadAsync(db => db.Inbox.CountAsync(row => row.State < Rows.WorkState.Done, cancellationToken), cancellationToken);
-        var outbox = await database.ReadAsync(db => db.Outbox.CountAsync(row => row.State < Rows.WorkState.Done, cancellationToken), cancellationToken);
+        var inbox = await database.QueryAsync(db => db.Inbox.CountAsync(row => row.State < Rows.WorkState.Done, cancellationToken), cancellationToken);
+        var outbox = await database.QueryAsync(db => db.Outbox.CountAsync(row => row.State < Rows.WorkState.Done, cancellationToken), cancellationToken);
         return HealthCheckResult.Healthy($"{inbox} waiting to be answered, {outbox} waiting to be sent");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
@@ -12,25 +11,24 @@ internal sealed class DirectLineStore(Database database, WorkSignals signals, Ti
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public Task<bool> CreateAsync(string conversation, string person, CancellationToken cancel) => database.WriteAsync(
-        async db => await db.Database.ExecuteSqlAsync(
+        sql => sql.Execute(
             $"""
             INSERT INTO directline_conversations (id, person, last_number, changed_at) VALUES ({conversation}, {person}, 0, {Now})
             ON CONFLICT (id) DO NOTHING
-            """,
-            cancel) == 1,
+            """) == 1,
         cancel);
 
-    public Task<string?> OwnerAsync(string conversation, CancellationToken cancel) => database.ReadAsync(
+    public Task<string?> OwnerAsync(string conversation, CancellationToken cancel) => database.QueryAsync(
         db => db.DirectLineConversations.Where(row => row.Id == conversation).Select(row => row.Person).SingleOrDefaultAsync(cancel), cancel);
 
     public async Task<long?> AppendAsync(string conversation, string key, Func<long, string> activity, CancellationToken cancel)
     {
-        var number = await database.WriteAsync(db => AppendAsync(db, conversation, key, activity, cancel), cancel);
-        signals.DirectLine.Wake(conversation);
+        var number = await database.WriteAsync(sql => Append(sql, conversation, key, activity), cancel);
+        signals.DirectLine.Wake(conversation, number);
         return number;
     }
 
-    public Task<IReadOnlyList<DirectLineActivity>> ReadAsync(string conversation, long after, CancellationToken cancel) => database.ReadAsync(
+    public Task<IReadOnlyList<DirectLineActivity>> ReadAsync(string conversation, long after, CancellationToken cancel) => database.QueryAsync(
         async db => (IReadOnlyList<DirectLineActivity>)await db.DirectLineActivities
             .Where(row => row.Conversation == conversation && row.Number > after)
             .OrderBy(row => row.Number)
@@ -44,26 +42,23 @@ internal sealed class DirectLineStore(Database database, WorkSignals signals, Ti
         while (true)
         {
             using var place = signals.DirectLine.Enter(conversation);
-            if (await database.ReadAsync(db => db.DirectLineActivities.AnyAsync(row => row.Conversation == conversation && row.Number > after, cancel), cancel))
+            if (await database.QueryAsync(db => db.DirectLineActivities.AnyAsync(row => row.Conversation == conversation && row.Number > after, cancel), cancel))
                 return;
             await place.Woken.WaitAsync(cancel);
         }
     }
 
-    private async Task<long?> AppendAsync(BotDbContext db, string conversation, string key, Func<long, string> activity, CancellationToken cancel)
+    private long? Append(Statements sql, string conversation, string key, Func<long, string> activity)
     {
-        var before = await db.DirectLineActivities.Where(row => row.Conversation == conversation && row.Key == key)
-            .Select(row => (long?)row.Number).SingleOrDefaultAsync(cancel);
-        if (before is not null)
+        if (sql.Query($"SELECT number FROM directline_activities WHERE conversation = {conversation} AND key = {key}", row => row.GetInt64(0)) is [var before])
             return before;
 
-        var changed = await db.DirectLineConversations.FromSql(
-            $"UPDATE directline_conversations SET last_number = last_number + 1, changed_at = {Now} WHERE id = {conversation} RETURNING *").ToListAsync(cancel);
-        if (changed is not [DirectLineConversationRow { LastNumber: var number }])
+        var numbers = sql.Query(
+            $"UPDATE directline_conversations SET last_number = last_number + 1, changed_at = {Now} WHERE id = {conversation} RETURNING last_number", row => row.GetInt64(0));
+        if (numbers is not [var number])
             return null;
 
-        await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO directline_activities (conversation, number, key, body) VALUES ({conversation}, {number}, {key}, {activity(number)})", cancel);
+        sql.Execute($"INSERT INTO directline_activities (conversation, number, key, body) VALUES ({conversation}, {number}, {key}, {activity(number)})");
         return number;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
@@ -20,11 +19,15 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
         if (!options.Value.Enabled)
             return null;
         var oldest = (time.GetUtcNow() - Topic.Lifetime).ToUnixTimeMilliseconds();
-        var row = await database.ReadAsync(
-            db => db.Questions.SingleOrDefaultAsync(
-                row => row.Tenant == key.Tenant && row.Conversation == key.Conversation && row.Person == key.Person && row.AskedAt >= oldest, cancel),
+        var rows = await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT words, is_answered, about FROM questions
+                WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person} AND asked_at >= {oldest}
+                """,
+                row => new AskedQuestion(row.GetString(0), row.GetBoolean(1), Ids(row.GetString(2)))),
             cancel);
-        return row is null ? null : new(row.Words, row.IsAnswered, Ids(row.About));
+        return rows is [var asked] ? asked : null;
     }
 
     public void Note(Turn turn, AskedQuestion? asked, Gap? gap)
@@ -34,13 +37,13 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
     }
 
     /// <summary>Writes what a turn noted, within the transaction that finishes it.</summary>
-    public async Task WriteAsync(BotDbContext db, string turn, CancellationToken cancel)
+    public void Write(Statements sql, string turn)
     {
         if (!notes.TryGetValue(turn, out var noted))
             return;
-        await WriteAsync(db, noted.Key, noted.Asked, cancel);
-        if (noted.Gap is { } gap && await CountAsync(db, noted.Key.Tenant, gap, cancel) == 1)
-            await TrimAsync(db, cancel);
+        Write(sql, noted.Key, noted.Asked);
+        if (noted.Gap is { } gap && Count(sql, noted.Key.Tenant, gap) == 1)
+            Trim(sql);
     }
 
     /// <summary>Lets go of what a turn noted, when it is written or the turn is set aside.</summary>
@@ -48,54 +51,51 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
 
     public static string[] Ids(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
-    private async Task WriteAsync(BotDbContext db, TopicKey key, AskedQuestion? asked, CancellationToken cancel)
+    private void Write(Statements sql, TopicKey key, AskedQuestion? asked)
     {
         if (asked is null)
         {
-            await db.Database.ExecuteSqlAsync(
-                $"DELETE FROM questions WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person}", cancel);
+            sql.Execute($"DELETE FROM questions WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person}");
             return;
         }
 
-        await db.Database.ExecuteSqlAsync(
+        sql.Execute(
             $"""
             INSERT INTO questions (tenant, conversation, person, words, is_answered, about, asked_at)
             VALUES ({key.Tenant}, {key.Conversation}, {key.Person}, {asked.Words}, {asked.IsAnswered}, {string.Join(',', asked.About)}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
             ON CONFLICT (tenant, conversation, person) DO UPDATE SET
                 words = excluded.words, is_answered = excluded.is_answered, about = excluded.about, asked_at = excluded.asked_at
-            """,
-            cancel);
+            """);
     }
 
     /// <summary>Counts one more; how often it came up until now.</summary>
-    private async Task<int> CountAsync(BotDbContext db, string tenant, Gap gap, CancellationToken cancel)
+    private int Count(Statements sql, string tenant, Gap gap)
     {
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var rows = await db.Gaps.FromSql(
+        return sql.Query(
             $"""
             INSERT INTO gaps (tenant, words, outcome, corrected_to, offered, times, first_day, last_day)
             VALUES ({tenant}, {gap.Words}, {(int)gap.Outcome}, {string.Join(',', gap.CorrectedTo)}, {string.Join(',', gap.Offered)}, 1, {day}, {day})
             ON CONFLICT (tenant, words, outcome, corrected_to) DO UPDATE SET
                 times = gaps.times + 1, offered = excluded.offered, last_day = excluded.last_day
-            RETURNING *
-            """).ToListAsync(cancel);
-        return rows[0].Times;
+            RETURNING times
+            """,
+            row => row.GetInt32(0))[0];
     }
 
     /// <summary>Deletes what is too much, so that nobody fills the disk with odd questions.</summary>
-    private async Task TrimAsync(BotDbContext db, CancellationToken cancel)
+    private void Trim(Statements sql)
     {
-        var surplus = await db.Gaps.CountAsync(cancel) - options.Value.MaximumRows;
+        var surplus = sql.Query($"SELECT COUNT(*) FROM gaps", row => row.GetInt32(0))[0] - options.Value.MaximumRows;
         if (surplus <= 0)
             return;
-        await db.Database.ExecuteSqlAsync(
+        sql.Execute(
             $"""
             DELETE FROM gaps WHERE sequence IN (
                 SELECT sequence FROM gaps
                 WHERE tenant = (SELECT tenant FROM gaps GROUP BY tenant ORDER BY COUNT(*) DESC, tenant LIMIT 1)
                 ORDER BY times, last_day, sequence LIMIT {surplus})
-            """,
-            cancel);
+            """);
     }
 
     private sealed record Noted(TopicKey Key, AskedQuestion? Asked, Gap? Gap);

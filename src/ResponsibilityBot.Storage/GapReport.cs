@@ -14,7 +14,7 @@ internal sealed class GapReport(Database database, DatabaseState state, IOptions
     {
         await state.RequireReadyAsync(cancel);
         var minimum = Math.Max(filter.Minimum, MinimumCount);
-        var rows = await database.ReadAsync(
+        var rows = await database.QueryAsync(
             db => db.Gaps
                 .Where(row => row.Times >= minimum && (filter.Since == null || row.LastDay >= filter.Since) && (filter.Tenant == null || row.Tenant == filter.Tenant))
                 .OrderByDescending(row => row.Times).ThenByDescending(row => row.LastDay).ThenBy(row => row.Words).ThenBy(row => row.Sequence)

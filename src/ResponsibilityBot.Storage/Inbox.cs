@@ -1,88 +1,96 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>inbox</c>.</summary>
-internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
 {
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var kept = await database.WriteAsync(
-            async db =>
-            {
-                var rows = await db.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
-                    VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, 0, 0)
-                    ON CONFLICT (id) DO NOTHING
-                    """,
-                    cancel);
-                if (rows == 1 && inbound.Address is not null)
-                    await Conversations.KeepAsync(db, inbound, inbound.Address, cancel);
-                return rows == 1;
-            },
-            cancel);
-        if (kept)
+        var (kept, isClaimed) = (false, false);
+        try
+        {
+            kept = await database.WriteAsync(
+                sql =>
+                {
+                    isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
+                    return Keep(sql, inbound, isClaimed);
+                },
+                cancel);
+        }
+        finally
+        {
+            if (isClaimed && !kept)
+                signals.Inbox.Break();
+        }
+
+        if (isClaimed && kept)
+            signals.Inbox.Hand(inbound with { Attempt = 1 });
+        else if (kept)
             signals.Inbox.Ring();
         return kept;
     }
 
-    public async Task<Inbound?> ClaimAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
-        var rows = await database.WriteAsync(
-            db => db.Inbox.FromSql(
+        var claimed = await database.WriteAsync(
+            sql => sql.Query(
                 $"""
                 UPDATE inbox SET state = 1, attempt = attempt + 1
-                WHERE sequence = (
+                WHERE sequence IN (
                     SELECT next.sequence FROM inbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
                         SELECT 1 FROM inbox AS older
                         WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
                             AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT 1)
-                RETURNING *
-                """).ToListAsync(cancel),
+                    ORDER BY next.due_at, next.sequence LIMIT {most})
+                RETURNING id, channel, tenant, conversation, body, received_at, attempt, sequence
+                """,
+                row => (Order: row.GetInt64(7), Inbound: Read(row))),
             cancel);
-        return rows.Count == 0 ? null : Read(rows[0]);
+        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
-    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel) =>
+    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.Done, null, said, welcome, cancel);
 
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
-        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: false, cancel);
+        EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
     public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
         signals.Inbox.Ring();
     }
 
     public async Task ReleaseAsync(Inbound inbound, CancellationToken cancel)
     {
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
         signals.Inbox.Ring();
     }
 
-    public async Task WaitAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
+    {
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        return await signals.Inbox.WaitAsync(places, patience, cancel);
+    }
+
+    private async ValueTask<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Inbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
-        await signals.Inbox.WaitAsync(signals.Patience(next), cancel);
+            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
+        return next is [var due] ? due : null;
     }
 
     public async Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel)
@@ -90,48 +98,103 @@ internal sealed class Inbox(Database database, GapLedger gaps, WorkSignals signa
         while (true)
         {
             using var place = signals.Finished.Enter(id);
-            var state = await database.ReadAsync(
-                db => db.Inbox.Where(row => row.Id == id).Select(row => (WorkState?)row.State).SingleOrDefaultAsync(cancel), cancel)
-                ?? throw new KeyNotFoundException("nothing with that id is in the inbox");
+            var states = await database.ReadAsync(sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)), cancel);
+            if (states is not [var state])
+                throw new KeyNotFoundException("nothing with that id is in the inbox");
             if (state >= WorkState.Done)
-            {
-                return await database.ReadAsync(
-                    async db => (await db.Outbox.Where(row => row.InReplyTo == id).OrderBy(row => row.Sequence).ToListAsync(cancel)).ConvertAll(Outbox.Read), cancel);
-            }
-
-            await place.Woken.WaitAsync(cancel);
+                return await database.ReadAsync(sql => Outbox.Said(sql, id), cancel);
+            if (await place.Woken.WaitAsync(cancel) is { } said)
+                return said;
         }
     }
 
-    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel)
+    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            async db =>
-            {
-                var rows = await db.Database.ExecuteSqlAsync(
-                    $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1", cancel);
-                if (rows == 1 && (!welcome || await Conversations.WelcomeAsync(db, inbound, now, cancel)))
-                    await Outbox.AddAsync(db, said, now, cancel);
-                if (rows == 1 && state == WorkState.Done)
-                    await gaps.WriteAsync(db, inbound.Id, cancel);
-                return rows;
-            },
-            cancel);
+        var end = new Ending();
+        try
+        {
+            await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now, end), cancel);
+        }
+        catch
+        {
+            if (end.Sent is not null)
+                signals.Outbox.Break();
+            throw;
+        }
+
+        topics.Forget(inbound.Id);
         gaps.Forget(inbound.Id);
-        signals.Inbox.Ring();
-        signals.Outbox.Ring();
-        signals.Finished.Wake(inbound.Id);
+        if (end.HasNext)
+            signals.Inbox.Ring();
+        if (end.Sent is not null)
+            signals.Outbox.Hand(end.Sent);
+        else if (end.Said is { Count: > 0 })
+            signals.Outbox.Ring();
+        signals.Finished.Wake(inbound.Id, end.Said);
     }
 
-    private static Inbound Read(InboxRow row) => new()
+    private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
-        Id = row.Id,
-        Channel = row.Channel,
-        Tenant = row.Tenant,
-        Conversation = row.Conversation,
-        Body = row.Body,
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.ReceivedAt),
-        Attempt = row.Attempt,
+        var rows = sql.Execute(
+            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
+        if (rows == 0)
+            return false;
+        end.HasNext = HasUnfinished(sql, inbound);
+        end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
+        end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
+        if (state == WorkState.Done)
+        {
+            topics.Write(sql, inbound.Id);
+            gaps.Write(sql, inbound.Id);
+        }
+
+        return true;
+    }
+
+    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed)
+    {
+        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
+        var (state, attempt) = isClaimed ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
+        var rows = sql.Execute(
+            $"""
+            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
+            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, {(int)state}, {attempt})
+            ON CONFLICT (id) DO NOTHING
+            """);
+        if (rows == 1 && inbound.Whereabouts is { } from)
+            Conversations.Keep(sql, inbound, from);
+        return rows == 1;
+    }
+
+    private static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
+        $"""
+        SELECT 1 FROM inbox
+        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
+        """,
+        _ => true).Count > 0;
+
+    /// <summary>What came of finishing one.</summary>
+    private sealed class Ending
+    {
+        /// <summary>What is said; null if somebody else had finished it.</summary>
+        public IReadOnlyList<Outbound>? Said { get; set; }
+
+        /// <summary>What the waiting sender gets at once, if anything.</summary>
+        public Outbound? Sent { get; set; }
+
+        /// <summary>Whether its conversation has more.</summary>
+        public bool HasNext { get; set; }
+    }
+
+    private static Inbound Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Channel = row.GetString(1),
+        Tenant = row.GetString(2),
+        Conversation = row.GetString(3),
+        Body = row.GetString(4),
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+        Attempt = row.GetInt32(6),
     };
 }

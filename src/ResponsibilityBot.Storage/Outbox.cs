@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -10,94 +10,165 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
-    public async Task<Outbound?> ClaimAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
-        var rows = await database.WriteAsync(
-            db => db.Outbox.FromSql(
+        var claimed = await database.WriteAsync(
+            sql => sql.Query(
                 $"""
                 UPDATE outbox SET state = 1, attempt = attempt + 1
-                WHERE sequence = (
+                WHERE sequence IN (
                     SELECT next.sequence FROM outbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
                         SELECT 1 FROM outbox AS older
                         WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
                             AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT 1)
-                RETURNING *
-                """).ToListAsync(cancel),
+                    ORDER BY next.due_at, next.sequence LIMIT {most})
+                RETURNING id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces, sequence
+                """,
+                row => (Order: row.GetInt64(11), Outbound: Read(row)))
+                .OrderBy(each => each.Order).Select(each => each.Outbound.Replaces is { } earlier ? each.Outbound with { Replaced = Sent(sql, earlier) } : each.Outbound).ToList(),
             cancel);
-        return rows.Count == 0 ? null : Read(rows[0]);
+        return claimed;
     }
 
-    public Task SentAsync(Outbound outbound, string? sentId, CancellationToken cancel) => EndAsync(outbound, WorkState.Done, sentId, null, cancel);
+    public async Task AddAsync(IReadOnlyList<Outbound> said, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            sql =>
+            {
+                // Some may be there already, so that none is handed to the sender: it claims them.
+                foreach (var outbound in said)
+                    Insert(sql, outbound, WorkState.Waiting, 0, now);
+                return said.Count;
+            },
+            cancel);
+        signals.Outbox.Ring();
+    }
+
+    public Task SentAsync(Outbound outbound, SendResult.Sent sent, CancellationToken cancel) => EndAsync(outbound, WorkState.Done, sent, null, cancel);
 
     public Task GiveUpAsync(Outbound outbound, string reason, CancellationToken cancel) => EndAsync(outbound, WorkState.GivenUp, null, reason, cancel);
+
+    public async Task PostponeAsync(Outbound outbound, DateTimeOffset until, CancellationToken cancel)
+    {
+        var due = until.ToUnixTimeMilliseconds();
+        await database.WriteAsync(
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1, due_at = {due} WHERE id = {outbound.Id} AND state = 1"), cancel);
+        signals.Outbox.Ring();
+    }
 
     public async Task RetryAsync(Outbound outbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1"), cancel);
         signals.Outbox.Ring();
     }
 
     public async Task ReleaseAsync(Outbound outbound, CancellationToken cancel)
     {
         await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync($"UPDATE outbox SET state = 0, attempt = attempt - 1 WHERE id = {outbound.Id} AND state = 1", cancel),
-            cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1 WHERE id = {outbound.Id} AND state = 1"), cancel);
         signals.Outbox.Ring();
     }
 
-    public async Task WaitAsync(CancellationToken cancel)
+    public async Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
+    {
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        return await signals.Outbox.WaitAsync(places, patience, cancel);
+    }
+
+    private async ValueTask<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
-            db => db.Outbox.Where(row => row.State == WorkState.Waiting && row.DueAt > looked).MinAsync(row => (long?)row.DueAt, cancel), cancel);
-        await signals.Outbox.WaitAsync(signals.Patience(next), cancel);
+            sql => sql.Query($"SELECT due_at FROM outbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
+        return next is [var due] ? due : null;
     }
 
-    /// <summary>Adds messages within the caller's transaction. Those that are answered in their request are done at once.</summary>
-    public static async Task AddAsync(BotDbContext db, IReadOnlyList<Outbound> said, long now, CancellationToken cancel)
+    /// <summary>
+    /// Adds messages within the caller's transaction. Those that are answered in their request are done at once. The first of the others is
+    /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
+    /// </summary>
+    /// <returns>The one that is claimed, or null.</returns>
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound> sender, long now)
     {
+        Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            var state = outbound.Inline ? (int)WorkState.Done : (int)WorkState.Waiting;
-            long? finished = outbound.Inline ? now : null;
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, created_at, due_at, state, attempt, finished_at)
-                VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                    {outbound.Body}, {outbound.Inline}, {now}, {now}, {state}, 0, {finished})
-                ON CONFLICT (id) DO NOTHING
-                """,
-                cancel);
+            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && sender.TryPromise())
+                claimed = outbound with { Attempt = 1 };
+            var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
+            Insert(sql, outbound, state, attempt, now);
         }
+
+        return claimed;
     }
 
-    public static Outbound Read(OutboxRow row) => new()
+    private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
     {
-        Id = row.Id,
-        InReplyTo = row.InReplyTo,
-        Channel = row.Channel,
-        Tenant = row.Tenant,
-        Conversation = row.Conversation,
-        Address = row.Address,
-        Body = row.Body,
-        Inline = row.Inline,
-        Attempt = row.Attempt,
+        long? finished = state == WorkState.Done ? now : null;
+        sql.Execute(
+            $"""
+            INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
+            VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
+                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
+            ON CONFLICT (id) DO NOTHING
+            """);
+    }
+
+    /// <summary>What was said to one that arrived, in order.</summary>
+    public static List<Outbound> Said(Statements sql, string inReplyTo) => sql.Query(
+        $"""
+        SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces FROM outbox
+        WHERE in_reply_to = {inReplyTo} ORDER BY sequence
+        """,
+        Read);
+
+    private static Outbound Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        InReplyTo = row.IsDBNull(1) ? null : row.GetString(1),
+        Channel = row.GetString(2),
+        Tenant = row.GetString(3),
+        Conversation = row.GetString(4),
+        Address = row.GetString(5),
+        Body = row.GetString(6),
+        Inline = row.GetBoolean(7),
+        Attempt = row.GetInt32(8),
+        Person = row.IsDBNull(9) ? null : row.GetString(9),
+        Replaces = row.IsDBNull(10) ? null : row.GetString(10),
     };
 
-    private async Task EndAsync(Outbound outbound, WorkState state, string? sentId, string? reason, CancellationToken cancel)
+    private static SentMessage? Sent(Statements sql, string id) => sql.Query(
+        $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",
+        row => new SentMessage(row.GetString(0), row.GetString(1))).SingleOrDefault();
+
+    private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Query(
+        $"""
+        SELECT 1 FROM outbox
+        WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1
+        """,
+        _ => true).Count > 0;
+
+    private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            db => db.Database.ExecuteSqlAsync(
-                $"UPDATE outbox SET state = {(int)state}, sent_id = {sentId}, reason = {reason}, finished_at = {now} WHERE id = {outbound.Id} AND state = 1", cancel),
+        var hasNext = await database.WriteAsync(
+            sql =>
+            {
+                sql.Execute(
+                    $"""
+                    UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
+                    WHERE id = {outbound.Id} AND state = 1
+                    """);
+                return HasUnsent(sql, outbound);
+            },
             cancel);
-        signals.Outbox.Ring();
+        if (hasNext)
+            signals.Outbox.Ring();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Asking;
 
@@ -27,5 +26,5 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
     }
 
     private Task<int> DeleteAsync(FormattableString sql, CancellationToken cancel) =>
-        database.WriteAsync(db => db.Database.ExecuteSqlAsync(sql, cancel), cancel);
+        database.WriteAsync(statements => statements.Execute(sql), cancel);
 }

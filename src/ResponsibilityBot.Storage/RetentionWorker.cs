@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +29,7 @@ internal sealed partial class RetentionWorker(Retention retention, TimeProvider 
         {
             LogSwept(await retention.SweepAsync(stop));
         }
-        catch (SqliteException failure)
+        catch (DbException failure)
         {
             LogFailed(failure);
         }

@@ -30,7 +30,8 @@ public static class StorageServices
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
-        services.AddSingleton<ITopics, Topics>();
+        services.AddSingleton<Topics>();
+        services.AddSingleton<ITopics>(provider => provider.GetRequiredService<Topics>());
         services.AddSingleton<GapLedger>();
         services.AddSingleton<IGapLedger>(provider => provider.GetRequiredService<GapLedger>());
         services.AddSingleton<Retention>();
@@ -58,6 +59,7 @@ public static class StorageServices
             .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, mode))
             .UseSnakeCaseNamingConvention()
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<SqliteConnections>();
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();

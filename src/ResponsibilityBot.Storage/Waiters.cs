@@ -1,7 +1,7 @@
 namespace ResponsibilityBot.Storage;
 
-/// <summary>Who waits for something to happen to a key. Holds nothing for keys that nobody waits for.</summary>
-internal sealed class Waiters
+/// <summary>Who waits for something to happen to a key, and to hear what. Holds nothing for keys that nobody waits for.</summary>
+internal sealed class Waiters<T>
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Crowd> crowds = new(StringComparer.Ordinal);
@@ -18,13 +18,13 @@ internal sealed class Waiters
         }
     }
 
-    /// <summary>Wakes all who wait for the key.</summary>
-    public void Wake(string key)
+    /// <summary>Wakes all who wait for the key, and tells them what happened.</summary>
+    public void Wake(string key, T happened)
     {
         Crowd? crowd;
         lock (gate)
             crowds.Remove(key, out crowd);
-        crowd?.Woken.TrySetResult();
+        crowd?.Woken.TrySetResult(happened);
     }
 
     private void Leave(string key, Crowd crowd)
@@ -37,9 +37,9 @@ internal sealed class Waiters
     }
 
     /// <summary>One who waits.</summary>
-    internal sealed class Place(Waiters waiters, string key, Crowd crowd) : IDisposable
+    internal sealed class Place(Waiters<T> waiters, string key, Crowd crowd) : IDisposable
     {
-        public Task Woken => crowd.Woken.Task;
+        public Task<T> Woken => crowd.Woken.Task;
 
         public void Dispose() => waiters.Leave(key, crowd);
     }
@@ -47,7 +47,7 @@ internal sealed class Waiters
     /// <summary>All who wait for one key.</summary>
     internal sealed class Crowd
     {
-        public TaskCompletionSource Woken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<T> Woken { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Count { get; set; }
     }

@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Turns;
+
 namespace ResponsibilityBot.Storage;
 
 /// <summary>How the tables tell workers that there is something to do.</summary>
@@ -6,17 +8,17 @@ internal sealed class WorkSignals(TimeProvider time)
     /// <summary>How long a worker waits at most before it looks for itself: half a minute.</summary>
     public static TimeSpan Sweep { get; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Something may be claimed from the inbox.</summary>
-    public Bell Inbox { get; } = new(time);
+    /// <summary>Something is to be worked on.</summary>
+    public Handover<Inbound> Inbox { get; } = new(time);
 
-    /// <summary>Something may be claimed from the outbox.</summary>
-    public Bell Outbox { get; } = new(time);
+    /// <summary>Something is to be sent.</summary>
+    public Handover<Outbound> Outbox { get; } = new(time);
 
-    /// <summary>Who waits for a row of the inbox to be finished, by its id.</summary>
-    public Waiters Finished { get; } = new();
+    /// <summary>Who waits for a row of the inbox to be finished, by its id, and for what was said; null where only the tables know that.</summary>
+    public Waiters<IReadOnlyList<Outbound>?> Finished { get; } = new();
 
-    /// <summary>Who waits for an activity in a Direct Line conversation, by its id.</summary>
-    public Waiters DirectLine { get; } = new();
+    /// <summary>Who waits for an activity in a Direct Line conversation, by its id, and for its number.</summary>
+    public Waiters<long?> DirectLine { get; } = new();
 
     /// <summary>How long to wait for the next row.</summary>
     /// <param name="due">When it is due (Unix ms), or null if there is none.</param>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using ResponsibilityBot.Benchmarks;
+using ResponsibilityBot.Benchmarks.Traffic;
 
 // dotnet run -c Release --project tests/ResponsibilityBot.Benchmarks -- --filter '*'
 // "once" loads the content and measures each question by itself in half a minute, without the runner's statistics: p50 and p95 over the set.
 // "load" does the first half of that; "start [rounds]" measures from a command to the first answer over HTTP.
+// "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 switch (args)
 {
     case ["load"]:
@@ -16,6 +18,12 @@ switch (args)
         break;
     case ["start", .. var rounds]:
         await Start.PrintAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 7);
+        break;
+    case ["traffic", .. var more]:
+        await Comparison.PrintAsync(more is [var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 5, more is [_, var program] ? program : null);
+        break;
+    case ["bare", var bytes]:
+        await BareProgram.RunAsync(int.Parse(bytes, CultureInfo.InvariantCulture));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Reading).Assembly).Run(args);

@@ -34,6 +34,7 @@ public sealed class ActivityTurnSpecs
     [InlineData("""{"id":"19:x","conversationType":"groupChat"}""", Place.Group)]
     [InlineData("""{"id":"19:x@thread.tacv2","conversationType":"channel"}""", Place.Channel)]
     [InlineData("""{"id":"19:x@thread.tacv2;messageid=1","conversationType":"channel"}""", Place.Thread)]
+    [InlineData("""{"id":"19:x@thread.tacv2;messageid=1700000000001","conversationType":"channel"}""", Place.Channel)]
     [InlineData("""{"id":"x"}""", Place.Personal)]
     [InlineData("""{"id":"x","isGroup":true}""", Place.Group)]
     [InlineData("""{"id":"x","isGroup":"yes","conversationType":7}""", Place.Personal)]
@@ -119,13 +120,62 @@ public sealed class ActivityTurnSpecs
         Assert.Null(Message().With("type", "installationUpdate").With("action", "add-upgrade").Turn());
     }
 
+    [Theory]
+    [InlineData("personal", "29:adele", true)]
+    [InlineData("groupChat", "29:adele", false)]
+    [InlineData("groupChat", "28:bot", true)]
+    [InlineData("channel", "29:adele", false)]
+    [InlineData("channel", "28:bot", true)]
+    public void Where_several_are_a_colleague_who_joins_is_not_welcomed(string type, string member, bool welcomed) => Assert.Equal(
+        welcomed ? TurnKind.Joined : null,
+        Message().With("type", "conversationUpdate").With("conversation", new JsonObject { ["id"] = "c", ["conversationType"] = type })
+            .With("membersAdded", new JsonArray(new JsonObject { ["id"] = member })).Turn()?.Kind);
+
     [Fact]
     public void Being_removed_is_noticed_and_others_leaving_is_not()
     {
-        Assert.True(ActivityTurn.IsFarewell(Message().With("type", "installationUpdate").With("action", "remove").Read()));
-        Assert.True(ActivityTurn.IsFarewell(Left("28:bot")));
-        Assert.False(ActivityTurn.IsFarewell(Left("29:maria")));
-        Assert.False(ActivityTurn.IsFarewell(Message().With("action", "remove").Read()));
+        const string Thread = "19:abc@thread.tacv2;messageid=17";
+        Assert.Equal(new(Thread, null), ActivityTurn.FarewellOf(Message().With("type", "installationUpdate").With("action", "remove").Read()));
+        Assert.Equal(new(Thread, null), ActivityTurn.FarewellOf(Left("28:bot").Read()));
+        Assert.Equal(new(Thread, "team-1"), ActivityTurn.FarewellOf(Left("28:bot").With("channelData", InTeam()).Read()));
+        Assert.Null(ActivityTurn.FarewellOf(Left("29:maria").Read()));
+        Assert.Null(ActivityTurn.FarewellOf(Message().With("action", "remove").Read()));
+        Assert.Null(ActivityTurn.FarewellOf(Message().With("type", "installationUpdate").With("action", "remove-upgrade").Read()));
+    }
+
+    [Theory]
+    [InlineData("teamDeleted", "19:abc@thread.tacv2;messageid=17", "team-1")]
+    [InlineData("channelDeleted", "19:gone", null)]
+    public void What_is_gone_is_a_farewell_too(string what, string conversation, string? team) => Assert.Equal(
+        new(conversation, team), ActivityTurn.FarewellOf(Message().With("type", "conversationUpdate").With("channelData", InTeam(what)).Read()));
+
+    [Theory]
+    [InlineData("channelRenamed")]
+    [InlineData("teamArchived")]
+    [InlineData("channelCreated")]
+    public void Other_things_that_happen_to_a_team_are_neither_heard_nor_a_farewell(string what)
+    {
+        var happened = Message().With("type", "conversationUpdate").With("channelData", InTeam(what));
+        Assert.Null(ActivityTurn.FarewellOf(happened.Read()));
+        Assert.Null(happened.Turn());
+    }
+
+    [Fact]
+    public void A_team_is_welcomed_once_whatever_the_channel()
+    {
+        var joined = Message().With("type", "installationUpdate").With("action", "add");
+        Assert.Equal("19:abc@thread.tacv2", joined.Turn()?.Home);
+        Assert.Equal("team-1", joined.With("channelData", InTeam()).Turn()?.Home);
+    }
+
+    [Fact]
+    public void Where_it_came_from_is_remembered_without_the_thread_and_with_who_it_was()
+    {
+        var from = Message().With("channelData", InTeam()).Inbound().Whereabouts;
+        Assert.Equal(("19:abc@thread.tacv2", Place.Channel, "team-1", "aad-maria"), (from?.Conversation, from?.Place, from?.Team, from?.Person));
+        Assert.Equal(
+            """{"serviceUrl":"https://smba.trafficmanager.net/emea/","channelId":"msteams","bot":{"id":"28:bot","name":"Bot"},"member":"29:maria"}""", from?.PersonAddress);
+        Assert.Null(Message().With("serviceUrl", null).Inbound().Whereabouts);
     }
 
     [Theory]
@@ -158,6 +208,13 @@ public sealed class ActivityTurnSpecs
     private static JsonObject Execute(JsonObject action) =>
         Message().With("type", "invoke").With("name", "adaptiveCard/action").With("text", null).With("value", new JsonObject { ["action"] = action });
 
-    private static Activity Left(string member) =>
-        Message().With("type", "conversationUpdate").With("membersRemoved", new JsonArray(new JsonObject { ["id"] = member })).Read();
+    private static JsonObject Left(string member) =>
+        Message().With("type", "conversationUpdate").With("membersRemoved", new JsonArray(new JsonObject { ["id"] = member }));
+
+    private static JsonObject InTeam(string? what = null) => new()
+    {
+        ["team"] = new JsonObject { ["id"] = "team-1" },
+        ["channel"] = new JsonObject { ["id"] = "19:gone" },
+        ["eventType"] = what,
+    };
 }

@@ -62,7 +62,7 @@ public sealed class CaptureSpecs
         {
             Assert.NotNull(template);
             var activity = template.Read();
-            Assert.Equal(name.EndsWith(":uninstall", StringComparison.Ordinal), activity is { Type: ActivityTypes.InstallationUpdate } && ActivityTurn.IsFarewell(activity));
+            Assert.Equal(name.EndsWith(":uninstall", StringComparison.Ordinal), activity is { Type: ActivityTypes.InstallationUpdate } && ActivityTurn.FarewellOf(activity) is not null);
         }
     }
 

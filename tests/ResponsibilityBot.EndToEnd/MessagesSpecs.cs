@@ -82,8 +82,8 @@ public sealed class MessagesSpecs(BotFixture fixture) : IClassFixture<BotFixture
     }
 
     [Theory]
-    [InlineData("composeExtension/query")]
-    [InlineData("task/fetch")]
+    [InlineData("composeExtension/queryLink")]
+    [InlineData("signin/verifyState")]
     [InlineData("something/new")]
     public async Task Other_invokes_are_not_implemented(string name)
     {

@@ -130,7 +130,7 @@ public sealed class WorkerSpecs : IAsyncLifetime
     }
 
     private Task<bool> KeepAsync(string id, string channel = "script", string? address = null) => Inbox.KeepAsync(
-        new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow(), Address = address }, Cancel);
+        new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow(), Whereabouts = address is null ? null : new("c", Place.Personal, address) }, Cancel);
 
     private async Task StopAsync()
     {
@@ -183,6 +183,14 @@ public sealed class WorkerSpecs : IAsyncLifetime
             {
                 Id = inbound.Id + "#0", InReplyTo = inbound.Id, Channel = "script", Tenant = "t", Conversation = "c", Address = "", Body = PlainText.Of(reply),
             })];
+
+        public Outbound? Announce(string id, ConversationReference place, Reply reply) => null;
+
+        public Outbound? Announce(string id, PersonReference person, Reply reply) => null;
+
+        public Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply) => null;
+
+        public TimeSpan Hold(Outbound outbound) => TimeSpan.Zero;
 
         public Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
         {

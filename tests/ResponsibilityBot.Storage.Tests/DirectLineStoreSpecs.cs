@@ -59,11 +59,11 @@ public sealed class DirectLineStoreSpecs
     [Fact]
     public async Task Who_goes_away_while_waiting_leaves_nothing_behind()
     {
-        var waiters = new Waiters();
+        var waiters = new Waiters<long?>();
         var place = waiters.Enter("c1");
         var gone = waiters.Enter("c1");
         gone.Dispose();
-        waiters.Wake("c1");
+        waiters.Wake("c1", 1);
         await place.Woken.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
         place.Dispose();
         using var next = waiters.Enter("c1");

@@ -21,7 +21,7 @@ public sealed class GapSpecs
         Assert.Empty(await database.GapReport.ListAsync(All, Cancel));
         Assert.Null(await database.Gaps.RecallAsync(Key, Cancel));
 
-        await database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
         var counted = Assert.Single(await database.GapReport.ListAsync(All, Cancel));
         Assert.Equivalent(new CountedGap("t1", Unknown("printers"), 1, new(2026, 1, 5), new(2026, 1, 5)), counted, strict: true);
         Assert.Equivalent(new AskedQuestion("printers", false, ["logging"]), await database.Gaps.RecallAsync(Key, Cancel), strict: true);
@@ -37,8 +37,8 @@ public sealed class GapSpecs
         await database.Inbox.RetryAsync(claimed, database.Time.GetUtcNow(), "broken", Cancel);
         claimed = await database.ClaimedAsync();
         database.Gaps.Note(Turn(claimed), null, Unknown("printers"));
-        await database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
-        await database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
         Assert.Equal(1, Assert.Single(await database.GapReport.ListAsync(All, Cancel)).Count);
     }
 
@@ -62,11 +62,11 @@ public sealed class GapSpecs
         var claimed = await database.ClaimedAsync();
         database.Gaps.Note(Turn(claimed), null, Unknown("printers"));
         database.Look("CREATE TRIGGER full BEFORE INSERT ON gaps BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-        await Assert.ThrowsAsync<SqliteException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel));
+        await Assert.ThrowsAsync<SqliteException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel));
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM outbox"));
 
         database.Look("DROP TRIGGER full");
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
         Assert.Single(await database.GapReport.ListAsync(All, Cancel));
     }
 
@@ -184,14 +184,14 @@ public sealed class GapSpecs
         Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
 
         await AskedAsync(database, "b", Unknown("printers"));
-        await database.Conversations.ForgetAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
         Assert.Null(await database.Gaps.RecallAsync(Key, Cancel));
 
         await AskedAsync(database, "c", Unknown("printers"));
         await database.Inbox.KeepAsync(database.Inbound("d"), Cancel);
         var claimed = await database.ClaimedAsync();
         database.Gaps.Note(Turn(claimed), null, null);
-        await database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
         Assert.Null(await database.Gaps.RecallAsync(Key, Cancel));
     }
 
@@ -255,7 +255,7 @@ public sealed class GapSpecs
     private static Task AskedAsync(TemporaryDatabase database, Inbound claimed, Gap gap)
     {
         database.Gaps.Note(Turn(claimed), new(gap.Words, false, gap.Offered), gap);
-        return database.Inbox.FinishAsync(claimed, [], welcome: false, Cancel);
+        return database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
     }
 
     private static Turn Turn(Inbound inbound) => new()

@@ -21,7 +21,7 @@ public sealed class InboxSpecs
         await database.AnsweredAsync("a");
         await database.RestartAsync();
         Assert.False(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class InboxSpecs
         var first = await database.ClaimedAsync();
         var second = await database.ClaimedAsync();
         Assert.Equal(("a1", "b1"), (first.Id, second.Id));
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
 
-        await database.Inbox.FinishAsync(first, [], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(first, [], welcome: null, Cancel);
         Assert.Equal("a2", (await database.ClaimedAsync()).Id);
     }
 
@@ -73,7 +73,7 @@ public sealed class InboxSpecs
         await database.Inbox.RetryAsync(await database.ClaimedAsync(), database.Time.GetUtcNow().AddSeconds(2), "broken", Cancel);
 
         Assert.Equal("b1", (await database.ClaimedAsync()).Id);
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
         database.Time.Advance(TimeSpan.FromSeconds(2));
         var again = await database.ClaimedAsync();
         Assert.Equal(("a1", 2), (again.Id, again.Attempt));
@@ -105,8 +105,8 @@ public sealed class InboxSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply(7)], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply(7)], welcome: null, Cancel);
         Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM outbox"));
     }
 
@@ -116,7 +116,7 @@ public sealed class InboxSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         Assert.Equal(1, await WelcomesAfterAsync(database, "member"));
-        await database.Conversations.ForgetAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
         Assert.Equal(2, await WelcomesAfterAsync(database, "install again"));
     }
 
@@ -130,7 +130,7 @@ public sealed class InboxSpecs
         Assert.Equal("new", (await database.Conversations.FindAsync("activity", "t1", "c1", Cancel))?.Address);
         Assert.Null(await database.Conversations.FindAsync("activity", "t2", "c1", Cancel));
 
-        await database.Conversations.ForgetAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", "c1", Cancel));
     }
 
@@ -141,7 +141,7 @@ public sealed class InboxSpecs
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         await database.Inbox.KeepAsync(database.Inbound("a", address: "here"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b", conversation: "c2", address: "there"), Cancel);
-        await database.Conversations.BlockAsync("activity", "t1", "c1", Cancel);
+        await database.Conversations.BlockAsync(database.Inbound("x").Reply(), Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", "c1", Cancel));
         Assert.NotNull(await database.Conversations.FindAsync("activity", "t1", "c2", Cancel));
 
@@ -158,39 +158,37 @@ public sealed class InboxSpecs
         var waiting = database.Inbox.AnswersAsync("a", Cancel);
         var claimed = await database.ClaimedAsync();
         Assert.False(waiting.IsCompleted);
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply(0, inline: true), claimed.Reply(1, inline: true)], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply(0, inline: true), claimed.Reply(1, inline: true)], welcome: null, Cancel);
 
         string[] expected = ["""{"text":"reply 0 to a"}""", """{"text":"reply 1 to a"}"""];
         Assert.Equal(expected, (await waiting).Select(outbound => outbound.Body));
         Assert.Equal(expected, (await database.Inbox.AnswersAsync("a", Cancel)).Select(outbound => outbound.Body));
-        Assert.Null(await database.Outbox.ClaimAsync(Cancel));
+        Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
         await Assert.ThrowsAsync<KeyNotFoundException>(() => database.Inbox.AnswersAsync("never", Cancel));
     }
 
     [Fact]
-    public async Task A_worker_that_waits_is_woken_by_what_arrives_and_by_what_becomes_due()
+    public async Task A_worker_that_waits_is_woken_by_what_becomes_due()
     {
         await using var database = await TemporaryDatabase.StartAsync();
-        var arrival = database.Inbox.WaitAsync(Cancel);
+        using var places = new SemaphoreSlim(0);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
-        await arrival;
-
         await database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);
         await database.Inbox.RetryAsync(await database.ClaimedAsync(), database.Time.GetUtcNow().AddSeconds(5), "broken", Cancel);
-        await database.Inbox.WaitAsync(Cancel);
-        Assert.Null(await database.Inbox.ClaimAsync(Cancel));
-        var due = database.Inbox.WaitAsync(Cancel);
+        Assert.Empty(await database.Inbox.WaitAsync(places, Cancel));
+        Assert.Empty(await database.Inbox.ClaimAsync(1, Cancel));
+        var due = database.Inbox.WaitAsync(places, Cancel);
         database.Time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(due.IsCompleted);
         database.Time.Advance(TimeSpan.FromSeconds(1));
-        await due;
+        Assert.Empty(await due);
     }
 
     private static async Task<long?> WelcomesAfterAsync(TemporaryDatabase database, string id)
     {
         await database.Inbox.KeepAsync(database.Inbound(id), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: true, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: "c1", Cancel);
         return (long?)database.Look("SELECT COUNT(*) FROM outbox");
     }
 }

@@ -38,12 +38,12 @@ public sealed class ManyWritersSpecs
     {
         while ((long?)database.Look("SELECT COUNT(*) FROM inbox WHERE state < 2") > 0)
         {
-            if (await database.Inbox.ClaimAsync(Cancel) is not { } claimed)
+            if (await database.Inbox.ClaimAsync(1, Cancel) is not [var claimed])
                 continue;
             Assert.True(busy.TryAdd(claimed.Conversation, true), "two turns of one conversation at once");
             heard.GetOrAdd(claimed.Conversation, _ => new()).Enqueue(claimed.Id);
             busy.TryRemove(claimed.Conversation, out _);
-            await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
+            await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
         }
     });
 }

@@ -10,7 +10,7 @@ public sealed class RetentionSpecs
     {
         await using var database = await TemporaryDatabase.StartAsync();
         await database.AnsweredAsync("sent");
-        await database.Outbox.SentAsync(await database.ClaimedSendAsync(), null, Cancel);
+        await database.Outbox.SentAsync(await database.ClaimedSendAsync(), new(null), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("waiting", "c9"), Cancel);
         await database.DirectLine.CreateAsync("d1", "u1", Cancel);
         await database.DirectLine.AppendAsync("d1", "k", _ => "{}", Cancel);
@@ -30,7 +30,7 @@ public sealed class RetentionSpecs
     {
         await using var database = await TemporaryDatabase.StartAsync();
         var key = new TopicKey("t", "c", "p");
-        await database.Topics.KeepAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()), Cancel);
+        await database.KeepTopicAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()));
         database.Time.Advance(Topic.Lifetime + TimeSpan.FromMilliseconds(1));
         Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
     }

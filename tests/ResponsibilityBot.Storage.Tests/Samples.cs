@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -14,7 +15,7 @@ internal static class Samples
         Conversation = conversation,
         Body = $$"""{"text":"{{id}}"}""",
         ReceivedAt = database.Time.GetUtcNow(),
-        Address = address,
+        Whereabouts = address is null ? null : new(conversation, Place.Group, address),
     };
 
     public static Outbound Reply(this Inbound inbound, int number = 0, bool inline = false) => new()
@@ -31,16 +32,12 @@ internal static class Samples
 
     public static async Task<Inbound> ClaimedAsync(this TemporaryDatabase database)
     {
-        var claimed = await database.Inbox.ClaimAsync(Cancel);
-        Assert.NotNull(claimed);
-        return claimed;
+        return Assert.Single(await database.Inbox.ClaimAsync(1, Cancel));
     }
 
     public static async Task<Outbound> ClaimedSendAsync(this TemporaryDatabase database)
     {
-        var claimed = await database.Outbox.ClaimAsync(Cancel);
-        Assert.NotNull(claimed);
-        return claimed;
+        return Assert.Single(await database.Outbox.ClaimAsync(1, Cancel));
     }
 
     /// <summary>Keeps, claims and finishes one, so that its replies wait in the outbox.</summary>
@@ -48,6 +45,28 @@ internal static class Samples
     {
         await database.Inbox.KeepAsync(database.Inbound(id, conversation), Cancel);
         var claimed = await database.ClaimedAsync();
-        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [.. Enumerable.Range(0, replies).Select(number => claimed.Reply(number, inline))], welcome: null, Cancel);
     }
+
+    /// <summary>Lets a turn of that person end with that topic.</summary>
+    public static async Task KeepTopicAsync(this TemporaryDatabase database, TopicKey key, Topic topic, string id = "topic")
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, key.Conversation, key.Tenant), Cancel);
+        var claimed = await database.ClaimedAsync();
+        database.Topics.Keep(claimed.Turn(key.Person), topic);
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+    }
+
+    /// <summary>The turn of what arrived.</summary>
+    public static Turn Turn(this Inbound inbound, string person) => new()
+    {
+        Id = inbound.Id,
+        Channel = inbound.Channel,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Person = new(person, ""),
+        Place = Place.Personal,
+        Kind = TurnKind.Said,
+        At = inbound.ReceivedAt,
+    };
 }

@@ -19,7 +19,7 @@ public sealed class StartSpecs
             INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
             DELETE FROM "__EFMigrationsHistory";
             DROP TABLE directline_activities; DROP TABLE directline_conversations;
-            DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations;
+            DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations; DROP TABLE people;
             DROP TABLE gaps; DROP TABLE questions;
             """);
 
@@ -102,11 +102,11 @@ public sealed class StartSpecs
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var claimed = await database.ClaimedAsync();
         database.Look("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-        await Assert.ThrowsAsync<SqliteException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel));
+        await Assert.ThrowsAsync<SqliteException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel));
         Assert.Equal(1L, database.Look("SELECT state FROM inbox"));
 
         database.Look("DROP TRIGGER full");
-        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: false, Cancel);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
         Assert.Equal("a#0", (await database.ClaimedSendAsync()).Id);
     }
 }

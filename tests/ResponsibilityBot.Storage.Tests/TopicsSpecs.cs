@@ -12,8 +12,8 @@ public sealed class TopicsSpecs
     {
         await using var database = await TemporaryDatabase.StartAsync();
         var topic = new Topic("owner", ["guest-os-patching", "family:os"], ["paas"], "customer", "guest-os-patching/reboots", database.Time.GetUtcNow());
-        await database.Topics.KeepAsync(Key, topic with { Intent = "duties" }, Cancel);
-        await database.Topics.KeepAsync(Key, topic, Cancel);
+        await database.KeepTopicAsync(Key, topic with { Intent = "duties" }, "first");
+        await database.KeepTopicAsync(Key, topic, "second");
         await database.RestartAsync();
         Assert.Equivalent(topic, await database.Topics.RecallAsync(Key, Cancel), strict: true);
     }
@@ -22,7 +22,7 @@ public sealed class TopicsSpecs
     public async Task A_topic_is_forgotten_after_a_quarter_of_an_hour()
     {
         await using var database = await TemporaryDatabase.StartAsync();
-        await database.Topics.KeepAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()), Cancel);
+        await database.KeepTopicAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()));
         database.Time.Advance(Topic.Lifetime);
         Assert.NotNull(await database.Topics.RecallAsync(Key, Cancel));
         database.Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -36,7 +36,7 @@ public sealed class TopicsSpecs
     public async Task Nobody_sees_the_topic_of_another_tenant_conversation_or_person(string tenant, string conversation, string person)
     {
         await using var database = await TemporaryDatabase.StartAsync();
-        await database.Topics.KeepAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()), Cancel);
+        await database.KeepTopicAsync(Key, new("owner", [], [], null, null, database.Time.GetUtcNow()));
         Assert.Null(await database.Topics.RecallAsync(new(tenant, conversation, person), Cancel));
     }
 }

@@ -18,7 +18,8 @@ internal static class Buttons
     /// <param name="page">A page to open as one more button, or null.</param>
     public static IEnumerable<JsonObject> Of(CardFrame frame, IReadOnlyList<Button> buttons, Uri? page = null)
     {
-        var actions = buttons.Take(CardLimits.Actions - (page is null ? 0 : 1)).Select(button => Press(frame.Surface, button)).ToList();
+        var presses = frame.Surface == CardSurface.Inserted ? [] : buttons;
+        var actions = presses.Take(CardLimits.Actions - (page is null ? 0 : 1)).Select(button => Press(frame.Surface, button)).ToList();
         if (page is not null)
             actions.Add(Open("Open the whole table", page));
         return Rows(actions).Select((row, index) => Elements.Actions(row).Spaced(index == 0 ? "Medium" : "Small"));

@@ -1,10 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>The Activity protocol with replies posted to the activity's <c>serviceUrl</c>: Teams, the Agents Playground, Azure Bot Service.</summary>
-internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
+internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorClient client, SendPace pace, CardSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
@@ -20,7 +23,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
         var outbound = new List<Outbound>(replies.Count);
         foreach (var (index, reply) in replies.Index())
         {
-            var message = ReplyActivities.Of(heard, reply);
+            var message = ReplyActivities.Of(heard, reply, site.Address);
             var isInvokeAnswer = InvokeAnswer.Answers(heard) && index == 0;
             var isInline = isInvokeAnswer || heard.DeliveryMode == "expectReplies";
             if (!isInline && address is null)
@@ -41,12 +44,25 @@ internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
         return outbound;
     }
 
+    public Outbound? Announce(string id, ConversationReference place, Reply reply) => Announcements.InPlace(id, place, reply, site.Address);
+
+    public Outbound? Announce(string id, PersonReference person, Reply reply) => Announcements.ToPerson(id, person, reply, site.Address);
+
+    public Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply) => Announcements.Instead(id, place, earlier, reply, site.Address);
+
+    public TimeSpan Hold(Outbound outbound) => pace.Hold(outbound);
+
     public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
     {
         try
         {
-            var answer = await transport.CallAsync(new(HttpMethod.Post, outbound.Address, outbound.Body), cancel);
-            return new SendResult.Sent(Json.Text(answer, "id") is { Length: <= 200 } id ? id : null);
+            return outbound switch
+            {
+                { Replaced: { } earlier } => await ReplaceAsync(outbound, earlier, cancel),
+                { Replaces: not null } => new SendResult.Refused("what it replaces was never sent"),
+                { Person: { } person } => await BeginAsync(outbound, person, cancel),
+                _ => Sent(await transport.CallAsync(new(HttpMethod.Post, outbound.Address, outbound.Body), cancel)),
+            };
         }
         catch (ConnectorException failure)
         {
@@ -58,4 +74,36 @@ internal sealed class ConnectorChannel(ConnectorTransport transport) : IChannel
             };
         }
     }
+
+    private async Task<SendResult> ReplaceAsync(Outbound outbound, SentMessage earlier, CancellationToken cancel)
+    {
+        await transport.CallAsync(new(HttpMethod.Put, ConnectorAddress.OfActivity(outbound.Address, earlier.Conversation, earlier.Id), outbound.Body), cancel);
+        return new SendResult.Sent(earlier.Id) { Conversation = earlier.Conversation };
+    }
+
+    /// <summary>Begins the chat, which is the same one however often that is tried, and speaks in it.</summary>
+    private async Task<SendResult> BeginAsync(Outbound outbound, string person, CancellationToken cancel)
+    {
+        var way = ReferenceAddress.Read(outbound.Address);
+        var both = JsonNode.Parse(outbound.Body)?.AsObject() ?? throw new JsonException("null is no message");
+        var begun = await client.CreateAsync(way.ServiceUrl, both["begin"]?.AsObject() ?? [], cancel);
+        if (begun.Id is not { Length: > 0 and <= ActivityBody.MaxIdLength } chat)
+            return new SendResult.Refused("the chat that was begun has no id");
+        var message = both["say"]?.AsObject() ?? [];
+        message["conversation"] = new JsonObject { ["id"] = chat };
+        var id = await client.SendAsync(way.ServiceUrl, chat, message, cancel);
+        var place = (way with { Member = null }).Text();
+        return new SendResult.Sent(id)
+        {
+            Conversation = chat,
+            Began = new(Name, outbound.Tenant, chat, Place.Personal, place, time.GetUtcNow()) { Person = person },
+        };
+    }
+
+    /// <summary>A new thread is answered with its own id and that of its first message.</summary>
+    private static SendResult.Sent Sent(JsonElement answer) => IdIn(answer, "activityId") is { } first
+        ? new(first) { Conversation = IdIn(answer, "id") }
+        : new(IdIn(answer, "id"));
+
+    private static string? IdIn(JsonElement answer, string name) => Json.Text(answer, name) is { Length: > 0 and <= ActivityBody.MaxIdLength } id ? id : null;
 }

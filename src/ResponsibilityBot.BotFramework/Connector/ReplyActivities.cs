@@ -15,10 +15,10 @@ internal static class ReplyActivities
     /// <summary>Bodies go into JSON documents only, never into a page: other scripts and emoji stay as they are.</summary>
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One reply, addressed to the person and conversation that it answers.</summary>
-    public static JsonObject Of(Activity heard, Reply reply)
+    /// <summary>One reply, addressed to the person and conversation that it answers; with buttons for the pages of <paramref name="site"/>, if there is one.</summary>
+    public static JsonObject Of(Activity heard, Reply reply, Uri? site)
     {
-        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), scope: ScopeOf(heard));
+        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, scope: ScopeOf($"{heard.Conversation?.Id} {heard.Id}"));
         activity["from"] = new JsonObject { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
         activity["recipient"] = new JsonObject { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
         activity["conversation"] = new JsonObject { ["id"] = heard.Conversation?.Id };
@@ -28,9 +28,8 @@ internal static class ReplyActivities
         return activity;
     }
 
-    /// <summary>Ids of a card's elements must differ from those of the other cards on a page; the activity that is answered tells them apart.</summary>
-    private static string ScopeOf(Activity heard) =>
-        "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{heard.Conversation?.Id} {heard.Id}")).AsSpan(0, 6));
+    /// <summary>Ids of a card's elements must differ from those of the other cards on a page: made from what tells the cards apart.</summary>
+    public static string ScopeOf(string what) => "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 6));
 
     /// <summary>The activity as JSON text.</summary>
     public static string Text(JsonNode activity) => activity.ToJsonString(Writing);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
@@ -8,7 +9,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
 /// <summary>Our own Direct Line: replies are added to the conversation's list of activities, where the client's socket finds them.</summary>
-internal sealed class DirectLineChannel(IDirectLineStore store, TimeProvider time) : IChannel
+internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored: keep an activity of a Direct Line client with <c>ActivityInbound.Of(DirectLineChannel.ChannelName, …)</c>.</summary>
     public const string ChannelName = "directline";
@@ -30,10 +31,37 @@ internal sealed class DirectLineChannel(IDirectLineStore store, TimeProvider tim
                 Tenant = inbound.Tenant,
                 Conversation = inbound.Conversation,
                 Address = inbound.Conversation,
-                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item)),
+                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item, site.Address)),
             }),
         ];
     }
+
+    public Outbound? Announce(string id, ConversationReference place, Reply reply)
+    {
+        var way = ReferenceAddress.Read(place.Address);
+        var message = ReplyRenderer.Activity(reply, CardSurfaces.Of(way.ChannelId), site.Address, ReplyActivities.ScopeOf(id));
+        message["from"] = new JsonObject { ["id"] = way.Bot.Id, ["name"] = way.Bot.Name, ["role"] = "bot" };
+        message["conversation"] = new JsonObject { ["id"] = place.Conversation };
+        message["channelId"] = way.ChannelId;
+        return new()
+        {
+            Id = id,
+            InReplyTo = null,
+            Channel = Name,
+            Tenant = place.Tenant,
+            Conversation = place.Conversation,
+            Address = place.Conversation,
+            Body = ReplyActivities.Text(message),
+        };
+    }
+
+    /// <summary>A person opens the chat; the bot cannot.</summary>
+    public Outbound? Announce(string id, PersonReference person, Reply reply) => null;
+
+    /// <summary>Clients of Direct Line keep what they have shown.</summary>
+    public Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply) => null;
+
+    public TimeSpan Hold(Outbound outbound) => TimeSpan.Zero;
 
     public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
     {

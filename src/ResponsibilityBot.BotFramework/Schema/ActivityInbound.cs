@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Schema;
@@ -27,21 +27,24 @@ internal static class ActivityInbound
             Conversation = conversation,
             Body = body,
             ReceivedAt = receivedAt,
-            Address = AddressOf(activity),
+            Whereabouts = WhereaboutsOf(activity),
         };
     }
 
-    /// <summary>What is needed to speak in the conversation later on: where the service is, who the bot is there, who the person is.</summary>
-    private static string AddressOf(Activity activity) => new JsonObject
+    /// <summary>What is needed to speak there, or with the person, later on; null where the activity does not say how.</summary>
+    private static Whereabouts? WhereaboutsOf(Activity activity)
     {
-        ["serviceUrl"] = activity.ServiceUrl,
-        ["channelId"] = activity.ChannelId,
-        ["conversationType"] = activity.Conversation?.ConversationType,
-        ["root"] = activity.Conversation?.Id?.Split(";messageid=")[0],
-        ["bot"] = new JsonObject { ["id"] = activity.Recipient?.Id, ["name"] = activity.Recipient?.Name },
-        ["user"] = new JsonObject { ["id"] = activity.From?.Id, ["aadObjectId"] = activity.From?.AadObjectId },
-        ["locale"] = activity.Locale,
-    }.ToJsonString();
+        if (activity is not { ServiceUrl: { Length: > 0 } service, Conversation: { Id: { Length: > 0 } id } conversation, From: { Id: { } member } from })
+            return null;
+        var way = new ReferenceAddress(service, ActivityTurn.ChannelOf(activity), new(activity.Recipient?.Id, activity.Recipient?.Name), Member: null);
+        var place = ActivityTurn.PlaceOf(activity, conversation);
+        return new(ActivityTurn.RootOf(id), place == Place.Thread ? Place.Channel : place, way.Text())
+        {
+            Team = ActivityTurn.TeamOf(activity),
+            Person = ActivityTurn.PersonIdOf(from),
+            PersonAddress = (way with { Member = member }).Text(),
+        };
+    }
 
     private static string Part(string part) => part.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal);
 }

@@ -23,18 +23,31 @@ internal static class ActivityTurn
     /// <summary>The channel as the activity names it.</summary>
     public static string ChannelOf(Activity activity) => activity.ChannelId is { Length: > 0 } channel ? channel : NoChannel;
 
-    /// <summary>Whether the bot was removed from the conversation.</summary>
-    public static bool IsFarewell(Activity activity) => activity switch
+    /// <summary>The team that the conversation belongs to, or null.</summary>
+    public static string? TeamOf(Activity activity) => Json.Text(activity.ChannelData, "team", "id") is { Length: > 0 and <= ActivityBody.MaxIdLength } team ? team : null;
+
+    /// <summary>The person's id in the directory where there is one: it is the same for every bot and lasts.</summary>
+    public static string PersonIdOf(ChannelAccount person) => person.AadObjectId is { Length: > 0 } lasting ? lasting : person.Id ?? "";
+
+    /// <summary>The conversation without a thread.</summary>
+    public static string RootOf(string conversation) => conversation.Split(';', 2)[0];
+
+    /// <summary>The place that the bot was removed from, or that is gone; null for every other activity.</summary>
+    public static Farewell? FarewellOf(Activity activity) => activity switch
     {
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => true,
-        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } gone, Recipient.Id: { } bot } => gone.Any(member => member?.Id == bot),
-        _ => false,
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => new(activity.Conversation?.Id ?? "", TeamOf(activity)),
+        { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } gone, Recipient.Id: { } bot } when gone.Any(member => member?.Id == bot) =>
+            new(activity.Conversation?.Id ?? "", TeamOf(activity)),
+        { Type: ActivityTypes.ConversationUpdate } when Json.Text(activity.ChannelData, "eventType") == "teamDeleted" => new(activity.Conversation?.Id ?? "", TeamOf(activity)),
+        { Type: ActivityTypes.ConversationUpdate } when Json.Text(activity.ChannelData, "eventType") == "channelDeleted"
+            && Json.Text(activity.ChannelData, "channel", "id") is { Length: > 0 and <= ActivityBody.MaxIdLength } channel => new(channel, null),
+        _ => null,
     };
 
     /// <summary>The turn, or null when there is nothing to hear: typing, reactions, edits, our own echo, types still to be invented.</summary>
     public static Turn? Read(Activity activity, string id, DateTimeOffset receivedAt)
     {
-        if (activity.From is not { Id: { } personId } person || activity.Conversation is not { Id: { } conversation } || IsFromBot(activity))
+        if (activity.From is not { Id: not null } person || activity.Conversation is not { Id: { } conversation } || IsFromBot(activity))
             return null;
         if (Kind(activity) is not { } kind)
             return null;
@@ -47,8 +60,9 @@ internal static class ActivityTurn
             Channel = ChannelOf(activity),
             Tenant = TenantOf(activity),
             Conversation = conversation,
-            Person = new(person.AadObjectId is { Length: > 0 } lasting ? lasting : personId, person.Name ?? ""),
-            Place = PlaceOf(activity.Conversation),
+            Team = TeamOf(activity),
+            Person = new(PersonIdOf(person), person.Name ?? ""),
+            Place = PlaceOf(activity, activity.Conversation),
             Kind = kind,
             Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
             Press = press,
@@ -64,7 +78,7 @@ internal static class ActivityTurn
         { Type: ActivityTypes.Message } when ActionData.PressOf(activity.Value) is not null => TurnKind.Pressed,
         { Type: ActivityTypes.Message } => TurnKind.Said,
         { Type: ActivityTypes.Invoke, Name: CardAction } => TurnKind.Pressed,
-        { Type: ActivityTypes.ConversationUpdate, MembersAdded.Length: > 0 } => TurnKind.Joined,
+        { Type: ActivityTypes.ConversationUpdate, MembersAdded: { Length: > 0 } added } when IsWelcome(activity, added) => TurnKind.Joined,
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => TurnKind.Joined,
         _ => null,
     };
@@ -72,9 +86,14 @@ internal static class ActivityTurn
     private static bool IsFromBot(Activity activity) =>
         activity.Type == ActivityTypes.Message && (activity.From?.Role == "bot" || activity.From?.Id == activity.Recipient?.Id);
 
-    private static Place PlaceOf(ConversationAccount conversation) => conversation switch
+    /// <summary>Where several people are, only the bot's own coming is a time to welcome: nobody wants one each time a colleague joins.</summary>
+    private static bool IsWelcome(Activity activity, ChannelAccount?[] added) =>
+        activity.Conversation is { } conversation && PlaceOf(activity, conversation) == Place.Personal || added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
+
+    /// <summary>A message that begins a thread has the thread's id already: its own.</summary>
+    public static Place PlaceOf(Activity activity, ConversationAccount conversation) => conversation switch
     {
-        { ConversationType: "channel", Id: { } id } => id.Contains(";messageid=", StringComparison.Ordinal) ? Place.Thread : Place.Channel,
+        { ConversationType: "channel", Id: { } id } => id.Split(";messageid=", 2) is [_, var root] && root != activity.Id ? Place.Thread : Place.Channel,
         { ConversationType: "groupChat" } => Place.Group,
         { ConversationType: "personal" } => Place.Personal,
         { IsGroup: true } => Place.Group,
@@ -84,3 +103,8 @@ internal static class ActivityTurn
     private static string LocaleOf(Activity activity) =>
         activity.Locale is { Length: > 1 and <= 35 } locale && locale.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '-') ? locale : "en";
 }
+
+/// <summary>A place that the bot was removed from.</summary>
+/// <param name="Conversation">Its id.</param>
+/// <param name="Team">The team, if it was removed from all of it.</param>
+internal sealed record Farewell(string Conversation, string? Team);

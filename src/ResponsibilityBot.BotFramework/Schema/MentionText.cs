@@ -24,8 +24,14 @@ internal static class MentionText
             text = text.Replace(marked, stays, StringComparison.Ordinal);
         }
 
-        return Cut(Collapse(WebUtility.HtmlDecode(text)));
+        return Plain(text);
     }
+
+    /// <summary>The text with its entities decoded, white space collapsed, cut at <see cref="MaxLength"/>.</summary>
+    public static string Plain(string text) => Collapsed(WebUtility.HtmlDecode(text));
+
+    /// <summary>The text with white space collapsed, cut at <see cref="MaxLength"/>.</summary>
+    public static string Collapsed(string text) => Cut(Collapse(text));
 
     private static string? Marked(Entity mention) =>
         mention.Text ?? (mention.Mentioned?.Name is { Length: > 0 } name ? $"<at>{name}</at>" : null);

@@ -1,3 +1,5 @@
+using ResponsibilityBot.BotFramework.Teams.Extensions;
+
 namespace ResponsibilityBot.BotFramework.Teams;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal static class TeamsCommands
 
     /// <summary>Words that Teams proposes everywhere. They are sent as they stand.</summary>
     public static IReadOnlyList<string> Words { get; } = ["matrix", "help"];
+
+    /// <summary>Commands of the message extension: <c>query</c> from where a message is written, <c>action</c> on a message.</summary>
+    public static IReadOnlyList<(string Id, string Type)> Extensions { get; } = [(OwnerQuery.CommandId, "query"), (MessageQuestion.CommandId, "action")];
 
     /// <summary>Questions that a conversation may begin with, in the personal chat and in Microsoft 365 Copilot. They are sent as they stand.</summary>
     public static IReadOnlyList<string> Starters { get; } =

@@ -13,11 +13,14 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     /// <summary>The clock.</summary>
     protected TimeProvider Time { get; } = time;
 
-    /// <summary>Takes the next, or null.</summary>
-    protected abstract Task<T?> ClaimAsync(CancellationToken cancel);
+    /// <summary>Takes the next ones, so many at most; fewer when there are no more.</summary>
+    protected abstract Task<IReadOnlyList<T>> ClaimAsync(int most, CancellationToken cancel);
 
-    /// <summary>Returns when there may be a next.</summary>
-    protected abstract Task WaitAsync(CancellationToken cancel);
+    /// <summary>
+    /// Waits for the next: returns what has a place already, or nothing when there may be some to claim. When cancelled, takes no more places
+    /// and returns what has one.
+    /// </summary>
+    protected abstract Task<IReadOnlyList<T>> WaitAsync(SemaphoreSlim places, CancellationToken cancel);
 
     /// <summary>Works on one and writes down what became of it.</summary>
     protected abstract Task WorkAsync(T item);
@@ -30,24 +33,14 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     {
         // Other hosted services start meanwhile.
         await Task.Yield();
-        try
-        {
-            while (true)
-            {
-                stoppingToken.ThrowIfCancellationRequested();
-                var item = await NextAsync(stoppingToken);
-                if (item is null)
-                    continue;
-                await free.WaitAsync(CancellationToken.None);
-                _ = WorkInPlaceAsync(item, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // Nothing new is begun; when all places are free, everything is finished.
-            for (var place = 0; place < places; place++)
-                await free.WaitAsync(CancellationToken.None);
-        }
+        var mayClaim = true;
+        while (!stoppingToken.IsCancellationRequested)
+            mayClaim = await WorkOnNextAsync(mayClaim, stoppingToken);
+
+        // Only what has a place already is begun; when all places are free, everything is finished.
+        await WorkOnNextAsync(mayClaim: false, stoppingToken);
+        for (var place = 0; place < places; place++)
+            await free.WaitAsync(CancellationToken.None);
     }
 
     /// <inheritdoc/>
@@ -57,21 +50,70 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         base.Dispose();
     }
 
-    private async Task<T?> NextAsync(CancellationToken stop)
+    /// <summary>Begins to work on what can be claimed or, when there is no more, on what comes; whether there may be more to claim.</summary>
+    private async Task<bool> WorkOnNextAsync(bool mayClaim, CancellationToken stop)
     {
         try
         {
-            if (await ClaimAsync(CancellationToken.None) is { } item)
-                return item;
-            await WaitAsync(stop);
+            if (mayClaim)
+                return await ClaimAsync(stop);
+            var items = await WaitAsync(free, stop);
+            Begin(items, stop);
+            return items.Count == 0;
         }
-        catch (Exception failure) when (!stop.IsCancellationRequested)
+        catch (Exception failure)
         {
             LogQueueFailed(Fault.Kind(failure));
-            await Task.Delay(Pause, Time, stop);
+            await PauseAsync(stop);
+            return true;
+        }
+    }
+
+    /// <summary>Begins to work on as many as there are places for; whether there may be more.</summary>
+    private async Task<bool> ClaimAsync(CancellationToken stop)
+    {
+        var taken = await TakePlacesAsync();
+        IReadOnlyList<T> items = [];
+        try
+        {
+            items = await ClaimAsync(taken, CancellationToken.None);
+        }
+        finally
+        {
+            if (items.Count < taken)
+                free.Release(taken - items.Count);
         }
 
-        return null;
+        Begin(items, stop);
+        return items.Count == taken;
+    }
+
+    private void Begin(IReadOnlyList<T> items, CancellationToken stop)
+    {
+        foreach (var item in items)
+            _ = Task.Run(() => WorkInPlaceAsync(item, stop), CancellationToken.None);
+    }
+
+    private async Task PauseAsync(CancellationToken stop)
+    {
+        try
+        {
+            await Task.Delay(Pause, Time, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // No need to wait any longer.
+        }
+    }
+
+    /// <summary>Waits for a free place; takes all that are free, and says how many.</summary>
+    private async Task<int> TakePlacesAsync()
+    {
+        await free.WaitAsync(CancellationToken.None);
+        var taken = 1;
+        while (free.Wait(0, CancellationToken.None))
+            taken++;
+        return taken;
     }
 
     private async Task WorkInPlaceAsync(T item, CancellationToken stop)

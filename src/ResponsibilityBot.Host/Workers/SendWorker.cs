@@ -7,20 +7,28 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
     : QueueWorker<Outbound>(Places, time, log)
 {
     /// <summary>How many conversations are sent to at once.</summary>
-    private const int Places = 16;
+    private const int Places = 64;
 
-    protected override Task<Outbound?> ClaimAsync(CancellationToken cancel) => outbox.ClaimAsync(cancel);
+    protected override Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel) => outbox.ClaimAsync(most, cancel);
 
-    protected override Task WaitAsync(CancellationToken cancel) => outbox.WaitAsync(cancel);
+    protected override Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel) => outbox.WaitAsync(places, cancel);
 
     protected override Task ReleaseAsync(Outbound item) => outbox.ReleaseAsync(item, CancellationToken.None);
 
     protected override async Task WorkAsync(Outbound item)
     {
+        if (channels.Find(item.Channel)?.Hold(item) is { } wait && wait > TimeSpan.Zero)
+        {
+            await outbox.PostponeAsync(item, Time.GetUtcNow() + wait, CancellationToken.None);
+            return;
+        }
+
         switch (await SendAsync(item))
         {
             case SendResult.Sent sent:
-                await outbox.SentAsync(item, sent.Id, CancellationToken.None);
+                if (sent.Began is { } chat)
+                    await conversations.KeepAsync(chat, CancellationToken.None);
+                await outbox.SentAsync(item, sent, CancellationToken.None);
                 break;
             case SendResult.Later later when SendRetry.Delay(item, later.After) is { } delay:
                 LogLater(item.Id, item.Attempt, later.Reason, delay);
@@ -30,7 +38,7 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
                 await GiveUpAsync(item, $"tried {item.Attempt} times: {later.Reason}");
                 break;
             case SendResult.Blocked blocked:
-                await conversations.BlockAsync(item.Channel, item.Tenant, item.Conversation, CancellationToken.None);
+                await conversations.BlockAsync(item, CancellationToken.None);
                 await GiveUpAsync(item, blocked.Reason);
                 break;
             case SendResult.Refused refused:

@@ -6,8 +6,8 @@ namespace ResponsibilityBot.Host.Workers;
 internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, TimeProvider time, ILogger<TurnWorker> log)
     : QueueWorker<Inbound>(Places, time, log)
 {
-    /// <summary>How many conversations are worked on at once.</summary>
-    private const int Places = 8;
+    /// <summary>How many conversations are worked on at once: a turn waits for the disk far longer than it needs the processor.</summary>
+    private const int Places = 64;
 
     /// <summary>How often a turn is tried before it is set aside.</summary>
     private const int MostTries = 3;
@@ -17,9 +17,9 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     private static readonly Reply Apology = new Reply.Said("Sorry, something went wrong on my side and I cannot answer that. Please try other words.");
 
-    protected override Task<Inbound?> ClaimAsync(CancellationToken cancel) => inbox.ClaimAsync(cancel);
+    protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);
 
-    protected override Task WaitAsync(CancellationToken cancel) => inbox.WaitAsync(cancel);
+    protected override Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel) => inbox.WaitAsync(places, cancel);
 
     protected override Task ReleaseAsync(Inbound item) => inbox.ReleaseAsync(item, CancellationToken.None);
 
@@ -53,7 +53,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
             return;
         }
 
-        await inbox.FinishAsync(item, heard.Said, heard.IsWelcome, CancellationToken.None);
+        await inbox.FinishAsync(item, heard.Said, heard.Welcome, CancellationToken.None);
     }
 
     private async Task<Heard> HearAsync(IChannel channel, Inbound item)
@@ -61,7 +61,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
         using var patience = new CancellationTokenSource(Longest, Time);
         var turn = channel.Read(item);
         var replies = turn is null ? [] : await tutor.HearAsync(turn, patience.Token);
-        return new(channel.Render(item, replies), turn?.Kind == TurnKind.Joined);
+        return new(channel.Render(item, replies), turn is { Kind: TurnKind.Joined } ? turn.Home : null);
     }
 
     private IReadOnlyList<Outbound> Apologise(IChannel channel, Inbound item)
@@ -84,7 +84,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
         return inbox.SetAsideAsync(item, reason, said, CancellationToken.None);
     }
 
-    private sealed record Heard(IReadOnlyList<Outbound> Said, bool IsWelcome);
+    private sealed record Heard(IReadOnlyList<Outbound> Said, string? Welcome);
 
     [LoggerMessage(1101, LogLevel.Error, "{Inbound} failed at try {Attempt}: {Kind}\n{Stack}")]
     private partial void LogFailed(string inbound, int attempt, string kind, string? stack);

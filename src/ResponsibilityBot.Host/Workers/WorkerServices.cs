@@ -6,6 +6,7 @@ internal static class WorkerServices
     /// <summary>Adds <see cref="TurnWorker"/> and <see cref="SendWorker"/>.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
         .AddSingleton<Channels>()
+        .AddSingleton<Announcer>()
         .AddHostedService<TurnWorker>()
         .AddHostedService<SendWorker>();
 }

@@ -35,6 +35,15 @@ internal sealed class OutboxRow
     /// <summary>The id that the other side gave it, or null.</summary>
     public string? SentId { get; init; }
 
+    /// <summary>The conversation that it stands in there, if that is not <see cref="Conversation"/>.</summary>
+    public string? SentIn { get; init; }
+
+    /// <summary>Whose chat it begins, or null.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The <see cref="Id"/> of the row whose message it replaces, or null.</summary>
+    public string? Replaces { get; init; }
+
     /// <summary>Why the last try failed, or null.</summary>
     public string? Reason { get; init; }
 

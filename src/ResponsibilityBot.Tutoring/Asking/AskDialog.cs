@@ -22,7 +22,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         if (answered is null)
             return null;
         if (TopicOf(answered, turn.At) is { } next)
-            await topics.KeepAsync(key, next, cancel).ConfigureAwait(false);
+            topics.Keep(turn, next);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply];

@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Turns;
+
 namespace ResponsibilityBot.Tutoring.Asking;
 
 /// <summary>What a person last asked about in a conversation, so that "and in SaaS?" can be read.</summary>
@@ -31,6 +33,9 @@ public interface ITopics
     /// <summary>The last topic, or null.</summary>
     ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel);
 
-    /// <summary>Replaces the topic.</summary>
-    ValueTask KeepAsync(TopicKey key, Topic topic, CancellationToken cancel);
+    /// <summary>
+    /// Replaces the topic of the turn's person. It is written in the transaction that finishes the turn, and recalled from then on; keeping
+    /// again for the same turn replaces what was kept.
+    /// </summary>
+    void Keep(Turn turn, Topic topic);
 }

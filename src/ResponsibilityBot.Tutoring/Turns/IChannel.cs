@@ -12,6 +12,34 @@ public interface IChannel
     /// <summary>The replies as messages to send, in order. Pure: the same replies give the same ids and bodies.</summary>
     IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies);
 
+    /// <summary>
+    /// A reply as a message to a place that is known: in a personal chat or group where it stands, in a channel as a new thread. Null where
+    /// this channel cannot. Pure.
+    /// </summary>
+    /// <param name="id">What makes it once: <see cref="Outbound.Id"/>.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="reply">What is to be said.</param>
+    Outbound? Announce(string id, ConversationReference place, Reply reply);
+
+    /// <summary>A reply as a message that begins the personal chat with somebody. Null where this channel cannot. Pure.</summary>
+    /// <param name="id">What makes it once: <see cref="Outbound.Id"/>.</param>
+    /// <param name="person">To whom.</param>
+    /// <param name="reply">What is to be said.</param>
+    Outbound? Announce(string id, PersonReference person, Reply reply);
+
+    /// <summary>A reply as what takes the place of an earlier message. Null where this channel cannot. Pure.</summary>
+    /// <param name="id">What makes it once: <see cref="Outbound.Id"/>.</param>
+    /// <param name="place">The place that the earlier one was announced in.</param>
+    /// <param name="earlier">The <see cref="Outbound.Id"/> of the earlier one.</param>
+    /// <param name="reply">What is to stand there now.</param>
+    Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply);
+
+    /// <summary>
+    /// How long a message must wait before it may be sent, because the other side takes only so many; zero if it may go now, and then it
+    /// counts. Not asked again for the same message before that time is over.
+    /// </summary>
+    TimeSpan Hold(Outbound outbound);
+
     /// <summary>Sends one message. What the other side says, or that it says nothing, is a result and not an exception.</summary>
     Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel);
 }
@@ -25,7 +53,14 @@ public abstract record SendResult
 
     /// <summary>It was taken.</summary>
     /// <param name="Id">The id that the other side gave it, or null.</param>
-    public sealed record Sent(string? Id) : SendResult;
+    public sealed record Sent(string? Id) : SendResult
+    {
+        /// <summary>The conversation that it stands in, if that is another than the message said: a thread or a chat that it began.</summary>
+        public string? Conversation { get; init; }
+
+        /// <summary>The personal chat that was begun for it, or null.</summary>
+        public ConversationReference? Began { get; init; }
+    }
 
     /// <summary>Not now: try again.</summary>
     /// <param name="After">How long the other side wants us to wait, or null if it did not say.</param>

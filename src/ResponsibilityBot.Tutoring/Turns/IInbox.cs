@@ -10,17 +10,20 @@ public interface IInbox
     Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel);
 
     /// <summary>
-    /// Takes the oldest that is due and whose conversation has nothing older unfinished; null if there is none. Who claims must call one
-    /// of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>, <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/>.
+    /// Takes what is due and whose conversation has nothing older unfinished, so at most one of each conversation; the oldest first. Fewer
+    /// than asked for, or none, when there are no more. Who claims must call one of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>,
+    /// <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/> for each.
     /// </summary>
-    Task<Inbound?> ClaimAsync(CancellationToken cancel);
+    /// <param name="most">How many to take at most, 1 or more.</param>
+    /// <param name="cancel">Ends the wait; nothing is taken then.</param>
+    Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel);
 
     /// <summary>Marks it done and keeps what is to be said, in one transaction.</summary>
     /// <param name="inbound">As it was claimed.</param>
     /// <param name="said">In order; may be empty.</param>
-    /// <param name="welcome">Whether this is a welcome: if the conversation had one before, nothing is said.</param>
+    /// <param name="welcome">If this is a welcome, the <see cref="Turn.Home"/> that is welcomed: if it had one before, nothing is said. Else null.</param>
     /// <param name="cancel">Ends the wait; nothing is changed then.</param>
-    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, bool welcome, CancellationToken cancel);
+    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel);
 
     /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
     /// <param name="inbound">As it was claimed.</param>
@@ -35,8 +38,15 @@ public interface IInbox
     /// <summary>Puts it back untouched: the try does not count.</summary>
     Task ReleaseAsync(Inbound inbound, CancellationToken cancel);
 
-    /// <summary>Returns when <see cref="ClaimAsync"/> may find something, or after half a minute. May return too early, never too late.</summary>
-    Task WaitAsync(CancellationToken cancel);
+    /// <summary>
+    /// Waits for work: returns what is taken already, or nothing when <see cref="ClaimAsync"/> may find something, or after half a minute. May
+    /// return too early, never too late.
+    /// </summary>
+    /// <param name="places">
+    /// The worker's free places. From now on one is taken from it for each that is brought by a later call; give it back when the work is done.
+    /// </param>
+    /// <param name="cancel">Ends the wait without an exception. What was brought meanwhile is returned, and nothing is brought until the next call.</param>
+    Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel);
 
     /// <summary>Waits until the one with that id is done or set aside, and returns what was said to it, in order.</summary>
     /// <exception cref="KeyNotFoundException">Nothing with that id is kept.</exception>

@@ -21,8 +21,8 @@ public sealed record Inbound
     /// <summary>When it arrived, by our clock.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>How the conversation is reached later, in the channel's own words (JSON text), or null if nothing new was learned.</summary>
-    public string? Address { get; init; }
+    /// <summary>Where it came from and from whom, or null if nothing is to be remembered of that. Not given back by <see cref="IInbox.ClaimAsync"/>.</summary>
+    public Whereabouts? Whereabouts { get; init; }
 
     /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
     public int Attempt { get; init; }

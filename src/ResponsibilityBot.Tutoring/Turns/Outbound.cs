@@ -24,9 +24,23 @@ public sealed record Outbound
     /// <summary>The message: JSON text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>The person whose chat with the bot is begun with it; null where the conversation is there already.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>The <see cref="Id"/> of an earlier one in the same place whose message this replaces, or null.</summary>
+    public string? Replaces { get; init; }
+
+    /// <summary>What it replaces, as the other side knows it; given by <see cref="IOutbox.ClaimAsync"/>, null if that was never sent.</summary>
+    public SentMessage? Replaced { get; init; }
+
     /// <summary>Whether it is handed over in the answer to the request that it replies to. Such a one is recorded and never sent.</summary>
     public bool Inline { get; init; }
 
     /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
     public int Attempt { get; init; }
 }
+
+/// <summary>A message that the other side took.</summary>
+/// <param name="Id">The id that it has there.</param>
+/// <param name="Conversation">The conversation that it stands in; of a message that began a thread, the thread.</param>
+public sealed record SentMessage(string Id, string Conversation);

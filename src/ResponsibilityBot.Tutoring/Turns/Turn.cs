@@ -12,8 +12,14 @@ public sealed record Turn
     /// <summary>Whose data this is; nothing is ever shared between two tenants.</summary>
     public required string Tenant { get; init; }
 
-    /// <summary>The conversation, thread included: a thread is a conversation of its own.</summary>
+    /// <summary>The conversation, thread included: a thread is a conversation of its own, whose id is the place's, a semicolon, and more.</summary>
     public required string Conversation { get; init; }
+
+    /// <summary>What is welcomed once: the team that the place belongs to, or the place itself without a thread.</summary>
+    public string Home => Team ?? Conversation.Split(';', 2)[0];
+
+    /// <summary>The team that a channel belongs to, or null.</summary>
+    public string? Team { get; init; }
 
     /// <summary>Who did it.</summary>
     public required Person Person { get; init; }

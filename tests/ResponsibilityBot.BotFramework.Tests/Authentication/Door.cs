@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.Testing.Tokens;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
@@ -44,6 +45,7 @@ internal sealed class Door : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Inbox.Object)
             .AddSingleton(Mock.Of<IConversations>())
+            .AddSingleton(Mock.Of<ICurriculum>())
             .AddBotFramework(configuration);
         collection.AddHttpClient(IssuerKeys.ClientName).ConfigurePrimaryHttpMessageHandler(() => issuer);
         services = collection.BuildServiceProvider();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.Tutoring.Turns;
@@ -158,7 +159,7 @@ public sealed class ConnectorChannelSpecs : IDisposable
         return answer;
     }
 
-    private ConnectorChannel Channel() => new(Transport(service));
+    private ConnectorChannel Channel() => new(Transport(service), new(Transport(service), new FakeTimeProvider(Now)), new(new FakeTimeProvider(Now)), new(() => null), new FakeTimeProvider(Now));
 
     private Task<SendResult> SendAsync() => Channel().SendAsync(Assert.Single(Channel().Render(Message().Inbound(), [Hello])), Cancel);
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.BotFramework.Teams;
+using ResponsibilityBot.BotFramework.Teams.Extensions;
 using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.BotFramework.Tests.Teams;
@@ -45,8 +46,10 @@ public sealed class AppPackageSpecs : IDisposable
         Assert.All(lists.SelectMany(Commands).Where(command => command.ContainsKey("prompt")), starter => Assert.Equal((string?)starter["title"], (string?)starter["prompt"]));
         Assert.Contains(lists, list => Texts(list["scopes"]).Contains("copilot") && Commands(list).Any(command => (string?)command["type"] == "prompt"));
 
-        // The bot answers no message extension, so the package promises none.
-        Assert.False(manifest.ContainsKey("composeExtensions"));
+        var extension = Only(manifest["composeExtensions"]);
+        Assert.Equal(TeamsCommands.Extensions, Commands(extension).Select(command => ($"{command["id"]}", $"{command["type"]}")));
+        Assert.Equal(OwnerQuery.Parameter, (string?)Only(Commands(extension)[0]["parameters"])["name"]);
+        Assert.True((bool?)Commands(extension)[1]["fetchTask"]);
     }
 
     [Fact]
@@ -56,6 +59,7 @@ public sealed class AppPackageSpecs : IDisposable
         const string Id = "aaaaaaaa-2222-3333-4444-555555555555";
         Assert.Equal(Id, (string?)manifest["id"]);
         Assert.Equal(Id, (string?)Only(manifest["bots"])["botId"]);
+        Assert.Equal(Id, (string?)Only(manifest["composeExtensions"])["botId"]);
         Assert.Equal(Id, (string?)Only(manifest["copilotAgents"]?["customEngineAgents"])["id"]);
         Assert.Equal("1.2.3", (string?)manifest["version"]);
         Assert.Equal(["bot.contoso.com"], Texts(manifest["validDomains"]));

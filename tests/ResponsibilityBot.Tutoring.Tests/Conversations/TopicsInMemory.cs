@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Conversations;
 
@@ -9,9 +10,5 @@ internal sealed class TopicsInMemory : ITopics
 
     public ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel) => ValueTask.FromResult(topics.GetValueOrDefault(key));
 
-    public ValueTask KeepAsync(TopicKey key, Topic topic, CancellationToken cancel)
-    {
-        topics[key] = topic;
-        return ValueTask.CompletedTask;
-    }
+    public void Keep(Turn turn, Topic topic) => topics[new(turn.Tenant, turn.Conversation, turn.Person.Id)] = topic;
 }

@@ -110,13 +110,3 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
         return distinct is [var only] ? only : null;
     }
 }
-
-/// <summary>An answer as data and as a reply.</summary>
-/// <param name="Answer">The JSON's record.</param>
-/// <param name="Reply">What a channel renders.</param>
-/// <param name="Aspect">The part of a row that was asked about (<c>responsibility/aspect</c>), or null; the next question may lean on it.</param>
-public sealed record Answered(Answer Answer, Reply Reply, string? Aspect)
-{
-    /// <summary>Whether the question said that the one before was meant otherwise.</summary>
-    public bool Corrects { get; init; }
-}

@@ -1,4 +1,3 @@
-using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Gaps;

@@ -1,0 +1,180 @@
+using System.Data.Common;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>
+/// The one who writes. SQLite has one writer, and a commit waits for the disk, so what waits is written together: one thread takes all the
+/// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. A write that
+/// fails is undone by itself, up to its savepoint. If the transaction fails, all of its writes have failed, the connection is closed, and
+/// the next transaction opens another.
+/// </summary>
+internal sealed class Writer(Func<Statements> open) : IDisposable
+{
+    /// <summary>How many writes share a transaction at most, so that the first of them does not wait long for the last.</summary>
+    public const int MostAtOnce = 256;
+
+    private readonly object gate = new();
+    private readonly Queue<Write> waiting = new();
+    private readonly List<Write> taken = [];
+    private Statements? statements;
+    private Thread? thread;
+    private bool isClosed;
+
+    /// <summary>How many transactions were committed.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>Writes; returns what the work returned once that is committed.</summary>
+    /// <param name="work">Runs on the writer's thread and must not wait for anything.</param>
+    /// <param name="cancel">Before the work has begun: nothing is changed then. Afterwards it is too late.</param>
+    /// <exception cref="CommitException">The transaction failed; nothing is changed.</exception>
+    /// <exception cref="DbException">The work failed with it; nothing is changed.</exception>
+    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel)
+    {
+        var write = new Write<T>(work, cancel);
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isClosed, this);
+            waiting.Enqueue(write);
+            if (thread is null)
+                Start();
+            Monitor.Pulse(gate);
+        }
+
+        return write.Done;
+    }
+
+    /// <summary>Writes what waits, and closes the connection.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
+
+        thread?.Join();
+    }
+
+    private void Start()
+    {
+        thread = new(Run) { IsBackground = true, Name = "writer" };
+        thread.Start();
+    }
+
+    private void Run()
+    {
+        while (Take())
+        {
+            WriteTaken();
+            taken.Clear();
+        }
+
+        Close();
+    }
+
+    /// <summary>Waits for writes; false when there will be no more.</summary>
+    private bool Take()
+    {
+        lock (gate)
+        {
+            while (waiting.Count == 0 && !isClosed)
+                Monitor.Wait(gate);
+            while (taken.Count < MostAtOnce && waiting.TryDequeue(out var write))
+                taken.Add(write);
+        }
+
+        return taken.Count > 0;
+    }
+
+    private void WriteTaken()
+    {
+        try
+        {
+            statements ??= open();
+            statements.Execute($"BEGIN IMMEDIATE");
+            foreach (var write in taken)
+                Work(write, statements);
+            statements.Execute($"COMMIT");
+        }
+        catch (DbException failure)
+        {
+            Close();
+            foreach (var write in taken)
+                write.Fail(new CommitException(failure));
+            return;
+        }
+
+        Commits++;
+        foreach (var write in taken)
+            write.Complete();
+    }
+
+    private static void Work(Write write, Statements statements)
+    {
+        if (write.IsCancelled)
+            return;
+        statements.Execute($"SAVEPOINT work");
+        if (!write.Work(statements))
+            statements.Execute($"ROLLBACK TO SAVEPOINT work");
+        statements.Execute($"RELEASE SAVEPOINT work");
+    }
+
+    private void Close()
+    {
+        statements?.Dispose();
+        statements = null;
+    }
+
+    /// <summary>A write that waits or is taken.</summary>
+    private abstract class Write
+    {
+        /// <summary>Whether it is not to be begun.</summary>
+        public abstract bool IsCancelled { get; }
+
+        /// <summary>Does the work; false if it failed.</summary>
+        public abstract bool Work(Statements statements);
+
+        /// <summary>Tells the caller what came of it.</summary>
+        public abstract void Complete();
+
+        /// <summary>Tells the caller that nothing came of it.</summary>
+        public abstract void Fail(CommitException failure);
+    }
+
+    private sealed class Write<T>(Func<Statements, T> work, CancellationToken cancel) : Write
+    {
+        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Task<T>? came;
+
+        public Task<T> Done => done.Task;
+
+        public override bool IsCancelled => cancel.IsCancellationRequested;
+
+        public override bool Work(Statements statements)
+        {
+            try
+            {
+                came = Task.FromResult(work(statements));
+            }
+            catch (Exception failure)
+            {
+                // It is the caller's, who gets it when the transaction is over.
+                came = Task.FromException<T>(failure);
+            }
+
+            return came.IsCompletedSuccessfully;
+        }
+
+        public override void Complete() => done.SetFromTask(came ?? Task.FromCanceled<T>(cancel));
+
+        public override void Fail(CommitException failure) => done.SetException(failure);
+    }
+}
+
+/// <summary>A transaction was not committed, so nothing of it was written.</summary>
+/// <param name="cause">Why.</param>
+internal sealed class CommitException(DbException cause) : DbException($"Nothing was written: {cause.Message}", cause)
+{
+    /// <inheritdoc/>
+    public override bool IsTransient => cause.IsTransient;
+}

@@ -1,0 +1,73 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
+
+/// <summary>A place with what a compiled item may say of it.</summary>
+/// <param name="table">The table.</param>
+/// <param name="target">A service model or service.</param>
+internal sealed class PlaceReading(KnowledgeTable table, Target target)
+{
+    public string Id => target.Id;
+
+    public string Name { get; } = target is ServiceModel model ? model.Label : target.Name;
+
+    /// <summary>"AWS" or "the provider".</summary>
+    public string Provider { get; } = target switch
+    {
+        Service { Vendor.Length: > 0 } service => service.Vendor,
+        Service service when table.Target(service.Provider) is CloudProvider { Party.Length: > 0 } cloud => cloud.Party,
+        _ => "the provider",
+    };
+
+    /// <summary>The cell of a row if an item may stand on it: one side or both do the work, nothing decides between them and nobody disagrees.</summary>
+    public CellReading? Plain(Responsibility row)
+    {
+        var cell = table.Cell(row.Id, target.Id);
+        var isPlain = cell is { Gray: null, Condition: null, Sources.Count: > 0 } && (cell.Owner, cell.Accountable) is (Owner.Customer, Party.Customer) or (Owner.Provider, Party.Provider) or (Owner.Shared, _);
+        return isPlain && cell is not null ? new CellReading(row, this, cell) : null;
+    }
+
+    public string Doer(Owner owner) => owner switch
+    {
+        Owner.Customer => "You",
+        Owner.Provider => Capital(Provider),
+        _ => $"Both: a part is yours, a part {(Provider == "the provider" ? "the provider's" : $"{Provider}'s")}",
+    };
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}
+
+/// <summary>A cell that items may stand on, with its words.</summary>
+internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell Cell)
+{
+    public Owner Owner => Cell.Owner;
+
+    /// <summary>The address at which the cell stands itself.</summary>
+    public CellKey Key => new(Cell.Responsibility, Cell.Target);
+
+    /// <summary>How a scheduler calls what one learns here.</summary>
+    public string Fact => $"{Row.Id}@{Place.Id}";
+
+    public string RowInSentence => Row.Name.Length > 1 && char.IsLower(Row.Name[1]) && !Row.Name.StartsWith("Kubernetes", StringComparison.Ordinal)
+        ? char.ToLowerInvariant(Row.Name[0]) + Row.Name[1..]
+        : Row.Name;
+
+    /// <summary>Who does it, and what each side does.</summary>
+    public string Says
+    {
+        get
+        {
+            var who = Owner switch
+            {
+                Owner.Customer => $"{Row.Name} in {Place.Name} is yours.",
+                Owner.Provider => $"{Row.Name} in {Place.Name} is done by {Place.Provider}.",
+                _ => $"{Row.Name} in {Place.Name} is shared.",
+            };
+            var provider = Owner != Owner.Customer && Cell.Provider is { } does ? $" {PlaceReading.Capital(Place.Provider)}: {does}" : "";
+            var customer = Owner != Owner.Provider && Cell.Customer is { } you ? $" You: {you}" : "";
+            return who + provider + customer;
+        }
+    }
+
+    public Claim Claims(Owner owner) => new(Row.Id, Place.Id, owner);
+}

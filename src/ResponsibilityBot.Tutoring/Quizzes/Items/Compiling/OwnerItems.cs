@@ -1,0 +1,43 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
+
+/// <summary>"Who does this here?": one item a cell.</summary>
+internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
+{
+    private static readonly Owner[] Owners = [Owner.Customer, Owner.Provider, Owner.Shared];
+
+    /// <summary>Every plain cell of the cloud's models, and every one in which a service stands for itself.</summary>
+    public IEnumerable<Item> All() =>
+        frame.CloudModels.SelectMany(place => frame.Rows.Select(place.Plain).OfType<CellReading>())
+            .Concat(frame.Services.SelectMany(place => frame.Rows.Select(place.Plain).OfType<CellReading>().Where(cell => cell.Cell.Target == place.Id)))
+            .Select(Make);
+
+    private Item Make(CellReading cell)
+    {
+        var id = Ids.OfItem("owner", cell.Row.Id, cell.Place.Id);
+        return frame.Make(id, ItemKind.SingleChoice, cell, Prompt(id, cell), [cell], Owners.Select(owner => Option(id, cell, owner)));
+    }
+
+    private static string Prompt(string id, CellReading cell) => Ids.Pick(id, 4) switch
+    {
+        0 => $"Your team uses {cell.Place.Name}. Who does this work: {cell.RowInSentence}?",
+        1 => $"An auditor asks who does {cell.RowInSentence} in {cell.Place.Name}. What do you say?",
+        2 => $"{cell.Row.What} Whose work is that in {cell.Place.Name}?",
+        _ => $"{cell.Place.Name} is on your list of duties. Who is on the line for {cell.RowInSentence}?",
+    };
+
+    private ItemOption Option(string id, CellReading cell, Owner owner)
+    {
+        var isRight = owner == cell.Owner;
+        var why = isRight ? cell.Says : $"{Elsewhere(cell, owner)}{cell.Says}";
+        return new ItemOption(Ids.OfOption(id, Words.Of(owner)), cell.Place.Doer(owner), isRight, why, isRight ? null : beliefs.ShownBy(owner, cell)) { Claims = [cell.Claims(owner)] };
+    }
+
+    /// <summary>Where the wrong owner would be right: mostly that is what a mistake comes from.</summary>
+    private string Elsewhere(CellReading cell, Owner owner)
+    {
+        var there = frame.CloudModels.Where(place => place.Plain(cell.Row)?.Owner == owner).Select(place => place.Name).ToList();
+        return there.Count > 0 ? $"That is so in {string.Join(" and ", there.Take(2))}, but not here. " : "Not here. ";
+    }
+}

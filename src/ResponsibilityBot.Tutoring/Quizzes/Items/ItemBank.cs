@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Items;
+
+/// <summary>All items of one revision, by fact and topic. Immutable.</summary>
+public sealed class ItemBank
+{
+    private readonly FrozenDictionary<string, Item> items;
+    private readonly FrozenDictionary<string, Item[]> byFact;
+
+    /// <summary>Takes the items of a table, written and compiled.</summary>
+    /// <exception cref="ArgumentException">Two have the same id.</exception>
+    public ItemBank(KnowledgeTable table, IReadOnlyList<Item> all)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        items = all.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+        byFact = all.GroupBy(item => item.Fact, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(item => item.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        Facts = InOrder(table, all);
+    }
+
+    /// <summary>Every fact, in the order in which new ones come: topic by topic round the areas, what holds for a whole model before a single service.</summary>
+    public IReadOnlyList<string> Facts { get; }
+
+    /// <summary>The item with that id, or null.</summary>
+    public Item? Find(string id) => items.GetValueOrDefault(id);
+
+    /// <summary>The items of a fact in a fixed order; empty for an unknown one.</summary>
+    public IReadOnlyList<Item> Of(string fact) => byFact.GetValueOrDefault(fact) ?? [];
+
+    /// <summary>The facts of some topics (ids of rows), in the bank's order.</summary>
+    public IReadOnlyList<string> FactsOf(IReadOnlySet<string> topics) => [.. Facts.Where(fact => Of(fact).Any(item => topics.Contains(item.Topic)))];
+
+    /// <summary>An item of a fact in other words each time, or null for an unknown fact.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="seed">For example a number made of the person.</param>
+    /// <param name="times">How often the fact was asked before.</param>
+    public Item? Pick(string fact, int seed, int times) => byFact.TryGetValue(fact, out var all) ? all[(int)(((uint)seed + (uint)times) % (uint)all.Length)] : null;
+
+    private static List<string> InOrder(KnowledgeTable table, IReadOnlyList<Item> all)
+    {
+        var models = table.Content.Models.Select(model => model.Id).ToHashSet(StringComparer.Ordinal);
+        var areaOf = table.Content.Responsibilities.ToDictionary(row => row.Id, row => row.Area, StringComparer.Ordinal);
+        var queues = all.DistinctBy(item => item.Fact, StringComparer.Ordinal)
+            .OrderBy(item => item.Fact.Split('@') is [_, var place] && !models.Contains(place))
+            .GroupBy(item => item.Topic, StringComparer.Ordinal)
+            .GroupBy(topic => areaOf.GetValueOrDefault(topic.Key, ""), StringComparer.Ordinal)
+            .Select(area => new Queue<string>(RoundRobin([.. area.Select(topic => new Queue<string>(topic.Select(item => item.Fact)))]))).ToList();
+        return RoundRobin(queues);
+    }
+
+    private static List<string> RoundRobin(List<Queue<string>> queues)
+    {
+        var order = new List<string>();
+        while (queues.Exists(queue => queue.Count > 0))
+        {
+            foreach (var queue in queues)
+            {
+                if (queue.TryDequeue(out var next))
+                    order.Add(next);
+            }
+        }
+
+        return order;
+    }
+}
