@@ -1,3 +1,4 @@
+using ResponsibilityBot.Content.Items;
 using ResponsibilityBot.Content.Lint;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
@@ -23,7 +24,9 @@ public static class ContentReader
     internal static ReadContent Read(ContentFiles files)
     {
         var draft = new Draft(files);
-        var content = new KnowledgeReader(draft, files.Revision).Read();
+        var knowledge = new KnowledgeReader(draft, files.Revision);
+        var content = knowledge.Read();
+        var items = new ItemReader(draft, knowledge.Sources).Read();
         var lexicon = new LexiconReader(draft);
         var words = lexicon.Read();
         var phrases = PhrasesReader.Read(draft);
@@ -35,7 +38,7 @@ public static class ContentReader
 
         // Compiling and judging the phrases cost about the same and know nothing of each other.
         Parallel.Invoke(
-            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, draft.Ids, nameProblems) : null,
+            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, draft.Ids, nameProblems) : null,
             () => Lint(content, words, lexicon.Excused, draft, phraseProblems));
         draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
         return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
@@ -48,11 +51,12 @@ public static class ContentReader
             new PhraseLint(draft, words, excused, problems).Run(content);
     }
 
-    /// <summary>Compiles a table without holes, and tries whether the reader finds its services.</summary>
-    private static Curriculum Compile(KnowledgeTable table, LexiconContent words, Phrases phrases, Ids ids, ProblemList problems)
+    /// <summary>Compiles a table without holes, tries whether the reader finds its services, and judges the items by it.</summary>
+    private static Curriculum Compile(
+        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, Ids ids, ProblemList problems)
     {
         var reader = new QuestionReader(table, words);
         new ServiceNameLint(reader, ids, problems).Run(table.Content);
-        return new Curriculum(table, reader, phrases);
+        return new Curriculum(table, reader, phrases) { WrittenItems = new ItemLint(table, problems).Run(items) };
     }
 }

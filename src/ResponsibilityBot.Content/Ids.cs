@@ -18,6 +18,7 @@ internal enum IdKind
     Term = 1024,
     StandingDuty = 2048,
     AiLayer = 4096,
+    Item = 8192,
 
     /// <summary>A place of the table: a column or one of its refinements.</summary>
     Target = Model | Service,
@@ -109,7 +110,8 @@ internal sealed class Ids(ProblemList problems)
         IdKind.GrayArea => "gray area",
         IdKind.Term => "term",
         IdKind.StandingDuty => "standing duty",
-        _ => "AI layer",
+        IdKind.AiLayer => "AI layer",
+        _ => "item",
     };
 
     private static bool IsWellFormed(string id) =>

@@ -9,6 +9,9 @@ internal sealed class KnowledgeReader(Draft draft, string revision)
     private readonly VocabularyReader vocabulary = new(draft);
     private readonly List<Cell> cells = [];
 
+    /// <summary>The publications, for what is read after the table.</summary>
+    public SourceList Sources => sources;
+
     public KnowledgeContent Read()
     {
         var cellReader = new CellReader(sources, draft);

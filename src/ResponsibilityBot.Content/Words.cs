@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Content;
 
@@ -31,5 +32,14 @@ internal static class Words
     {
         ["no"] = false,
         ["partly"] = true,
+    };
+
+    public static readonly IReadOnlyDictionary<string, ItemKind> ItemKinds = new Dictionary<string, ItemKind>(StringComparer.Ordinal)
+    {
+        ["single"] = ItemKind.SingleChoice,
+        ["several"] = ItemKind.SeveralRight,
+        ["true-false"] = ItemKind.TrueFalse,
+        ["sort"] = ItemKind.Sort,
+        ["move"] = ItemKind.Move,
     };
 }

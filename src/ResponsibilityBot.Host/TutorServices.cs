@@ -1,4 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host;
@@ -9,6 +11,8 @@ internal static class TutorServices
     /// <summary>Adds the tutor with its dialogs. The order here is the order in which they are asked.</summary>
     public static IServiceCollection AddTutor(this IServiceCollection services)
     {
+        services.AddSingleton<ItemBanks>();
+        services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));
     }

@@ -22,6 +22,10 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
 
+    public DbSet<RoundRow> Rounds => Set<RoundRow>();
+
+    public DbSet<MemoryRow> Memories => Set<MemoryRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -76,6 +80,13 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             questions.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
             questions.HasIndex(row => row.AskedAt);
         });
+        modelBuilder.Entity<RoundRow>(rounds =>
+        {
+            rounds.HasKey(row => new { row.Tenant, row.Id });
+            rounds.HasIndex(row => new { row.Tenant, row.Person, row.AnsweredAt });
+            rounds.HasIndex(row => row.AskedAt);
+        });
+        modelBuilder.Entity<MemoryRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
             conversations.ToTable("directline_conversations").HasKey(row => row.Id);

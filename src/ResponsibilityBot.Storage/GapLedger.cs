@@ -10,7 +10,7 @@ namespace ResponsibilityBot.Storage;
 /// The tables <c>gaps</c> and <c>questions</c>. What a turn notes is held here until <see cref="Inbox"/> writes it in the transaction that
 /// finishes the turn; a process that dies before has noted nothing, and the turn is heard again.
 /// </summary>
-internal sealed class GapLedger(Database database, IOptions<GrowthOptions> options, TimeProvider time) : IGapLedger
+internal sealed class GapLedger(Database database, IOptions<GrowthOptions> options, TimeProvider time) : IGapLedger, ITurnNotes
 {
     private readonly ConcurrentDictionary<string, Noted> notes = new(StringComparer.Ordinal);
 

@@ -5,8 +5,10 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>inbox</c>.</summary>
-internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, WorkSignals signals, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes, WorkSignals signals, TimeProvider time) : IInbox
 {
+    private readonly ITurnNotes[] notes = [.. turnNotes];
+
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
@@ -123,8 +125,8 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
             throw;
         }
 
-        topics.Forget(inbound.Id);
-        gaps.Forget(inbound.Id);
+        foreach (var note in notes)
+            note.Forget(inbound.Id);
         if (end.HasNext)
             signals.Inbox.Ring();
         if (end.Sent is not null)
@@ -145,8 +147,8 @@ internal sealed class Inbox(Database database, Topics topics, GapLedger gaps, Wo
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
         {
-            topics.Write(sql, inbound.Id);
-            gaps.Write(sql, inbound.Id);
+            foreach (var note in notes)
+                note.Write(sql, inbound.Id);
         }
 
         return true;

@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Asking;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages and Direct Line conversations,
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers, and Direct Line conversations,
 /// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
@@ -19,6 +19,7 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
         // One statement, one transaction: writers of answers get their turn in between.
         return await DeleteAsync($"DELETE FROM inbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)

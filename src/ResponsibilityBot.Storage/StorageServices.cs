@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
@@ -30,10 +31,9 @@ public static class StorageServices
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
-        services.AddSingleton<Topics>();
-        services.AddSingleton<ITopics>(provider => provider.GetRequiredService<Topics>());
-        services.AddSingleton<GapLedger>();
-        services.AddSingleton<IGapLedger>(provider => provider.GetRequiredService<GapLedger>());
+        services.AddNotes<ITopics, Topics>();
+        services.AddNotes<IGapLedger, GapLedger>();
+        services.AddNotes<IQuizLedger, QuizLedger>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();
         services.AddHostedService<RetentionWorker>();
@@ -47,6 +47,14 @@ public static class StorageServices
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
         services.AddDatabase(configuration, SqliteOpenMode.ReadOnly);
+
+    /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>
+    private static void AddNotes<TPort, TNotes>(this IServiceCollection services)
+        where TPort : class
+        where TNotes : class, TPort, ITurnNotes => services
+        .AddSingleton<TNotes>()
+        .AddSingleton<TPort>(provider => provider.GetRequiredService<TNotes>())
+        .AddSingleton<ITurnNotes>(provider => provider.GetRequiredService<TNotes>());
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, SqliteOpenMode? mode)
     {

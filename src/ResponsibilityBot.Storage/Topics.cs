@@ -9,7 +9,7 @@ namespace ResponsibilityBot.Storage;
 /// <summary>
 /// The table <c>topics</c>. The topic of a turn is held here until <see cref="Inbox"/> writes it in the transaction that finishes the turn.
 /// </summary>
-internal sealed class Topics(Database database, TimeProvider time) : ITopics
+internal sealed class Topics(Database database, TimeProvider time) : ITopics, ITurnNotes
 {
     private readonly ConcurrentDictionary<string, (TopicKey Key, Topic Topic)> notes = new(StringComparer.Ordinal);
 

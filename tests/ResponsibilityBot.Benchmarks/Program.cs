@@ -5,7 +5,7 @@ using ResponsibilityBot.Benchmarks.Traffic;
 
 // dotnet run -c Release --project tests/ResponsibilityBot.Benchmarks -- --filter '*'
 // "once" loads the content and measures each question by itself in half a minute, without the runner's statistics: p50 and p95 over the set.
-// "load" does the first half of that; "start [rounds]" measures from a command to the first answer over HTTP.
+// "load" does the first half of that; "quiz" measures items and the choice of the next one; "start [rounds]" measures from a command to the first answer over HTTP.
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 switch (args)
 {
@@ -15,6 +15,9 @@ switch (args)
     case ["once"]:
         Loading.Print();
         Percentiles.Print();
+        break;
+    case ["quiz"]:
+        Quizzes.Print();
         break;
     case ["start", .. var rounds]:
         await Start.PrintAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 7);

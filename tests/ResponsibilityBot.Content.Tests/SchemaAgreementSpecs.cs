@@ -26,6 +26,7 @@ public sealed class SchemaAgreementSpecs
         { "cues", "knowledge/lexicon/cues.yaml" },
         { "words", "knowledge/lexicon/words.yaml" },
         { "phrases", "phrases/en.yaml" },
+        { "items", "items/lessons.yaml" },
     };
 
     [Theory]

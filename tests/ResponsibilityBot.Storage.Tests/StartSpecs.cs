@@ -19,7 +19,7 @@ public sealed class StartSpecs
             INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01');
             DELETE FROM "__EFMigrationsHistory";
             DROP TABLE directline_activities; DROP TABLE directline_conversations;
-            DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations; DROP TABLE people;
+            DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations; DROP TABLE people; DROP TABLE rounds; DROP TABLE memories;
             DROP TABLE gaps; DROP TABLE questions;
             """);
 

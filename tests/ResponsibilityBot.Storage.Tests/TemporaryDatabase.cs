@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -25,6 +26,8 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IOutbox Outbox => Get<IOutbox>();
 
     public IConversations Conversations => Get<IConversations>();
+
+    public IQuizLedger Quizzes => Get<IQuizLedger>();
 
     public IDirectLineStore DirectLine => Get<IDirectLineStore>();
 

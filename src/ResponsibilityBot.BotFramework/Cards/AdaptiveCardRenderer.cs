@@ -56,6 +56,8 @@ internal static class AdaptiveCardRenderer
         Reply.Move move => Headings.Of(frame, move.Title, move.Lead, move.Understood).Concat(GroupsCard.Body(frame, move.Groups)),
         Reply.Matrix matrix => MatrixCard.Body(frame, matrix),
         Reply.Explanation explanation => TextCards.Body(frame, explanation),
+        Reply.Question question => QuizCards.Body(frame, question),
+        Reply.Feedback feedback => QuizCards.Body(frame, feedback),
         Reply.Help help => TextCards.Body(frame, help),
         Reply.Choices choices => TextCards.Body(frame, choices),
         Reply.Said said => TextCards.Body(frame, said),

@@ -63,6 +63,9 @@ internal sealed record CardFrame(CardSurface Surface, Uri? Site, string Scope, C
     /// <summary>Says how many lines of a list were left out, and on which page they are.</summary>
     public JsonObject More(int left, string? page) => Prose(page is null ? $"…and {left} more" : $"…and {left} more on {page}");
 
+    /// <summary>Text for a place that reads no Markdown, such as a label.</summary>
+    public string Plain(string text) => Cut(text);
+
     private string Cut(string text) => CardText.Cut(CardText.Clean(text), Room.Characters);
 
     private static JsonObject Paragraph(IEnumerable<JsonObject> runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = Elements.Array(runs) };

@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
@@ -7,7 +8,11 @@ namespace ResponsibilityBot.Tutoring.Asking;
 /// <param name="Table">The responsibility table.</param>
 /// <param name="Reader">Reads questions over this table's names.</param>
 /// <param name="Phrases">What is said around the facts.</param>
-public sealed record Curriculum(KnowledgeTable Table, QuestionReader Reader, Phrases Phrases);
+public sealed record Curriculum(KnowledgeTable Table, QuestionReader Reader, Phrases Phrases)
+{
+    /// <summary>Quiz items that authors wrote; each agrees with the table.</summary>
+    public IReadOnlyList<Item> WrittenItems { get; init; } = [];
+}
 
 /// <summary>The curriculum that holds now; a change of the files replaces it between two turns.</summary>
 public interface ICurriculum

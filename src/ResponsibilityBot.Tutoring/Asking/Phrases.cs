@@ -18,6 +18,8 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "choose-what", "choose-place", "unknown", "unknown-nearest", "small-talk", "quiz-later", "score-later", "leaderboard-later",
         "help-title", "help-lead", "welcome-title", "welcome-lead", "button-in", "button-all-models", "button-duties", "button-duties-provider", "button-matrix",
         "button-what-is", "button-who-owns", "button-gray", "button-move", "button-always", "button-help", "ai-lead",
+        "quiz-title", "quiz-private", "quiz-done", "quiz-none", "quiz-gone", "quiz-others", "quiz-pick", "quiz-again", "quiz-right", "quiz-wrong", "quiz-partly",
+        "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

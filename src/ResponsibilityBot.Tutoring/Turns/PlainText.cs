@@ -24,6 +24,8 @@ public static class PlainText
             Reply.Matrix matrix => Write(text, matrix),
             Reply.Explanation explanation => Write(text, explanation),
             Reply.Choices choices => text.AppendLine(choices.Prompt),
+            Reply.Question question => Write(text, question),
+            Reply.Feedback feedback => Write(text, feedback),
             Reply.Help help => Write(text, help),
             Reply.Said said => text.AppendLine(said.Text),
             _ => throw new UnreachableException($"no text for {reply.GetType().Name}"),
@@ -131,5 +133,23 @@ public static class PlainText
         foreach (var example in help.Examples)
             text.Append("- ").AppendLine(example);
         return text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Question question)
+    {
+        text.AppendLine(question.Title).AppendLine(question.Item.Prompt);
+        foreach (var option in question.Item.Options)
+            text.Append("- ").AppendLine(option.Text);
+        if (question.Item.Bins.Count > 0)
+            text.Append("Put each to its owner: ").AppendJoin(", ", question.Item.Bins.Select(Name)).AppendLine(".");
+        return text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Feedback feedback)
+    {
+        text.AppendLine(feedback.Verdict).AppendLine(feedback.Prompt);
+        foreach (var point in feedback.Points)
+            text.Append(point.Label).Append(": ").AppendLine(point.Text);
+        return feedback.Note.Length > 0 ? text.AppendLine(feedback.Note) : text;
     }
 }

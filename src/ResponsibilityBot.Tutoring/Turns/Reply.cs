@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Tutoring.Turns;
 
@@ -61,6 +62,19 @@ public abstract record Reply
     /// <summary>A choice instead of an answer; the buttons are the choices.</summary>
     /// <param name="Prompt">What to choose.</param>
     public sealed record Choices(string Prompt) : Reply;
+
+    /// <summary>A question of a quiz; the buttons send the answer.</summary>
+    /// <param name="Title">What it is about.</param>
+    /// <param name="Item">The question, without its key.</param>
+    public sealed record Question(string Title, ShownItem Item) : Reply;
+
+    /// <summary>What is to be said to an answer.</summary>
+    /// <param name="Verdict">Right, wrong or how much of it is right, in a few words.</param>
+    /// <param name="IsRight">Whether all of it is right.</param>
+    /// <param name="Prompt">The question.</param>
+    /// <param name="Points">What was chosen, what is right, and why; each with its label.</param>
+    /// <param name="Note">One more sentence; may be empty.</param>
+    public sealed record Feedback(string Verdict, bool IsRight, string Prompt, IReadOnlyList<Point> Points, string Note) : Reply;
 
     /// <summary>What the bot can do, with questions to try.</summary>
     /// <param name="Title">The heading.</param>

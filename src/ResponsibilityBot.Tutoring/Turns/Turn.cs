@@ -118,6 +118,18 @@ public static class Verbs
 
     /// <summary>What can I ask?</summary>
     public const string Help = "help";
+
+    /// <summary>The next question, about <c>topic</c> (ids of rows, separated by commas) if there is one.</summary>
+    public const string Quiz = "quiz";
+
+    /// <summary>
+    /// The answer to <c>round</c>: what was chosen stands in <see cref="Pick"/>, or for each option in <see cref="Pick"/>, a hyphen and its
+    /// id; <c>sure</c> is yes or no; <c>topic</c> is carried on.
+    /// </summary>
+    public const string Answer = "answer";
+
+    /// <summary>The name of what was chosen on a card.</summary>
+    public const string Pick = "pick";
 }
 
 /// <summary>A button on a reply.</summary>

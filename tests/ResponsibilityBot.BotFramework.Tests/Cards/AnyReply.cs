@@ -1,6 +1,7 @@
 using CsCheck;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Tests.Cards;
@@ -29,6 +30,9 @@ internal static class AnyReply
         Facts.Backups with { Id = provider, Label = note }, Facts.AmazonRds with { Id = customer, Name = customer }, owner, provider, customer, note,
         options.Length == 0 ? null : new(note, "", [.. options.Select(option => new ConditionOption(option, owner))])));
 
+    private static ShownItem Shown(ItemKind kind, string prompt, IReadOnlyList<string> options) => new(
+        "item", kind, prompt, [.. options.Select((option, number) => new ShownOption($"option-{number}", $"{number} {option}"))], kind == ItemKind.Sort ? [Owner.Customer, Owner.Provider, Owner.Shared] : []);
+
     /// <summary>A list whose lines repeat a few texts: long lists are cheap to make.</summary>
     private static Gen<List<T>> ListOf<T>(Gen<T> line) => Gen.Select(Count, line.Array[1, 4], (count, lines) => Enumerable.Range(0, count).Select(index => lines[index % lines.Length]).ToList());
 
@@ -45,6 +49,9 @@ internal static class AnyReply
         Gen.Select(Text, Text, Grids, Text, Reply (title, lead, grid, page) => new Reply.Matrix(title, lead, grid, page)),
         Gen.Select(Text, Text, ListOf(Gen.Select(Text, Text, (label, text) => new Point(label, text))), Reply (title, lead, points) => new Reply.Explanation(title, lead, points)),
         Gen.Select(Text, Text, ListOf(Text), Reply (title, lead, examples) => new Reply.Help(title, lead, examples)),
+        Gen.Select(Text, Text, Gen.Enum<ItemKind>(), Text.Array[2, 8], Reply (title, prompt, kind, options) => new Reply.Question(title, Shown(kind, prompt, options))),
+        Gen.Select(Text, Text, Gen.Bool, ListOf(Gen.Select(Text, Text, (label, text) => new Point(label, text))), Text, Reply (verdict, prompt, isRight, points, note) =>
+            new Reply.Feedback(verdict, isRight, prompt, points, note)),
         Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
         Text.Select(Reply (text) => new Reply.Said(text)));
 
@@ -72,6 +79,7 @@ internal static class AnyReply
         [
             new Reply.OwnerAnswer(text, text, owned[0]), new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
             new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
+            new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])), new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
             new Reply.Choices(text), new Reply.Said(text),
         ];
         var address = new Uri("https://example.org/" + new string('x', CardLimits.Address - 20));

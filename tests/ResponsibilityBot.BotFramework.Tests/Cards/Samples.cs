@@ -5,7 +5,7 @@ namespace ResponsibilityBot.BotFramework.Tests.Cards;
 /// <summary>Replies by name, at least one for each case: what the bot really says.</summary>
 internal static class Samples
 {
-    public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts())
+    public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts()).Concat(Quizzes())
         .ToDictionary(sample => sample.Name, sample => sample.Reply, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, Reply Reply)> Answers() =>
@@ -26,6 +26,17 @@ internal static class Samples
         ("move", SampleLists.FromEc2ToLambda()),
         ("matrix", SampleLists.WholeMatrix()),
         ("matrix-compare", SampleLists.Comparison()),
+    ];
+
+    private static IEnumerable<(string Name, Reply Reply)> Quizzes() =>
+    [
+        ("question-one", SampleQuizzes.Owner()),
+        ("question-several", SampleQuizzes.Several()),
+        ("question-true", SampleQuizzes.Belief()),
+        ("question-sort", SampleQuizzes.Sort()),
+        ("feedback-right", SampleQuizzes.Right()),
+        ("feedback-wrong", SampleQuizzes.Wrong()),
+        ("feedback-partly", SampleQuizzes.Partly()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>

@@ -258,6 +258,46 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MemoryRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Fact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<double>("Difficulty")
+                        .HasColumnType("REAL")
+                        .HasColumnName("difficulty");
+
+                    b.Property<long?>("RecheckAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recheck_at");
+
+                    b.Property<double>("Stability")
+                        .HasColumnType("REAL")
+                        .HasColumnName("stability");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Tenant", "Person", "Fact")
+                        .HasName("pk_memories");
+
+                    b.ToTable("memories", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OutboxRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -439,6 +479,66 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_questions_asked_at");
 
                     b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.RoundRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<int?>("Confidence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confidence");
+
+                    b.Property<double?>("Credit")
+                        .HasColumnType("REAL")
+                        .HasColumnName("credit");
+
+                    b.Property<string>("Fact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<bool?>("IsRepeat")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_repeat");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Picks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("picks");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_rounds");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_rounds_asked_at");
+
+                    b.HasIndex("Tenant", "Person", "AnsweredAt")
+                        .HasDatabaseName("ix_rounds_tenant_person_answered_at");
+
+                    b.ToTable("rounds", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TopicRow", b =>

@@ -10,6 +10,8 @@ public sealed class ItemBank
     private readonly FrozenDictionary<string, Item[]> byFact;
 
     /// <summary>Takes the items of a table, written and compiled.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="all">Within a topic, what stands first here is asked first: written items before compiled ones.</param>
     /// <exception cref="ArgumentException">Two have the same id.</exception>
     public ItemBank(KnowledgeTable table, IReadOnlyList<Item> all)
     {

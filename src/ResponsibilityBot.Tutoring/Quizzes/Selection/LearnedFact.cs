@@ -28,7 +28,7 @@ public sealed class Learning(Fsrs fsrs)
     public static readonly TimeSpan RecheckAfter = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// The fact after an answer. A right answer counts as right however unsure the person was: treating doubt as a lapse made people learn less.
+    /// The fact after an answer. A right answer counts as right however unsure the person was: treating doubt as a lapse taught less in simulation.
     /// A confident error is asked again after <see cref="RecheckAfter"/>; the next answer from then on closes that.
     /// </summary>
     public LearnedFact After(LearnedFact? before, bool isRight, Confidence confidence, DateTimeOffset at)

@@ -40,18 +40,18 @@ public sealed record ChosenFact(string Fact, ChosenFor For);
 /// </remarks>
 /// <param name="fsrs">The model of memory.</param>
 /// <param name="wantedRecall">A fact is due when its recall falls below this, above 0 and below 1. The default is 0.8.</param>
-/// <param name="backlogCap">How many repeats one day holds at most, so that a break does not end in a wall of questions. The default is 10.</param>
+/// <param name="backlogCap">How many repeats a day asks for at most, so that a break does not end in a wall of questions; who goes on gets new facts, then the rest. The default is 10.</param>
 public sealed class PersonalChoice(Fsrs fsrs, double wantedRecall = PersonalChoice.DefaultRecall, int backlogCap = PersonalChoice.DefaultCap)
 {
     /// <summary>The recall below which a fact is due.</summary>
     public const double DefaultRecall = 0.8;
 
-    /// <summary>The repeats that one day holds at most.</summary>
+    /// <summary>The repeats that a day asks for at most.</summary>
     public const int DefaultCap = 10;
 
     private const int NewEvery = 4;
 
-    // Stable order between facts of equal difficulty: the one that is best kept.
+    // Between facts that are about as easy, the one that is best kept comes first.
     private const double AgeWeight = 1e-3;
 
     // Recall falls with days / stability alone, so facts are compared by that and no power is taken for each.

@@ -49,7 +49,7 @@ public sealed class FsrsSpecs
     }
 
     [Fact]
-    public void The_vectors_come_from_the_version_in_the_lock_file() => Assert.Equal(("ts-fsrs", "5.4.2"), (Reference.Package, Reference.Version));
+    public void The_vectors_come_from_the_version_in_the_lock_file() => Assert.Equal(("ts-fsrs", ReferenceVectors.LockedVersion()), (Reference.Package, Reference.Version));
 
     [Fact]
     public void Days_until_a_probability_lead_back_to_it() =>

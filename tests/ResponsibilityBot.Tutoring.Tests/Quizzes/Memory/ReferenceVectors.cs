@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Quizzes.Memory;
 
@@ -9,11 +10,12 @@ internal sealed record ReferenceVectors(string Package, string Version, double[]
 {
     private static readonly JsonSerializerOptions Camel = new(JsonSerializerDefaults.Web) { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
-    public static ReferenceVectors Read()
-    {
-        var text = File.ReadAllText(Repository.PathOf("tests", "ResponsibilityBot.Tutoring.Tests", "Quizzes", "Memory", "ts-fsrs.json"));
-        return JsonSerializer.Deserialize<ReferenceVectors>(text, Camel) ?? throw new InvalidDataException("ts-fsrs.json is empty");
-    }
+    public static ReferenceVectors Read() => JsonSerializer.Deserialize<ReferenceVectors>(Text("ts-fsrs.json"), Camel) ?? throw new InvalidDataException("ts-fsrs.json is empty");
+
+    /// <summary>The version of the package that the script would install now.</summary>
+    public static string? LockedVersion() => (string?)JsonNode.Parse(Text("vectors/package-lock.json"))?["packages"]?["node_modules/ts-fsrs"]?["version"];
+
+    private static string Text(string name) => File.ReadAllText(Repository.PathOf("tests", "ResponsibilityBot.Tutoring.Tests", "Quizzes", "Memory", name));
 }
 
 internal sealed record ReferenceRecall(double Stability, double Days, double Recall);

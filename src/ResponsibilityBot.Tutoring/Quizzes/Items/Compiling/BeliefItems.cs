@@ -22,8 +22,8 @@ internal sealed class BeliefItems(KnowledgeTable table, Beliefs beliefs, ItemFra
 
     private Item Make(Misconception belief, CellReading cell, bool isTruth)
     {
-        var id = Ids.OfItem("belief", belief.Id, isTruth ? "truth" : "belief", cell.Row.Id, cell.Place.Id);
-        var prompt = $"True or false? Think of {cell.RowInSentence} in {cell.Place.Name}. “{(isTruth ? belief.Truth : belief.Belief)}”";
+        var id = ItemIds.OfItem("belief", belief.Id, isTruth ? "truth" : "belief", cell.Row.Id, cell.Place.Id);
+        var prompt = $"True or false? Think of {cell.RowInSentence} in {cell.Place.Name}. \"{(isTruth ? belief.Truth : belief.Belief)}\"";
         var blamed = beliefs.Blamed(belief).AsOwner();
         ItemOption[] options =
         [
@@ -41,7 +41,7 @@ internal sealed class BeliefItems(KnowledgeTable table, Beliefs beliefs, ItemFra
 
     private static ItemOption Option(string id, CellReading cell, string text, bool isRight, Owner claimed, Misconception belief)
     {
-        var why = isRight ? $"{belief.Truth} {cell.Says}" : $"Many believe: “{belief.Belief}” But: {belief.Truth}";
-        return new ItemOption(Ids.OfOption(id, text), text, isRight, why, isRight ? null : belief.Id) { Claims = [cell.Claims(claimed)] };
+        var why = isRight ? $"{belief.Truth} {cell.Says}" : $"Many believe: \"{belief.Belief}\" But: {belief.Truth}";
+        return new ItemOption(ItemIds.OfOption(id, text), text, isRight, why, isRight ? null : belief.Id) { Claims = [cell.Claims(claimed)] };
     }
 }

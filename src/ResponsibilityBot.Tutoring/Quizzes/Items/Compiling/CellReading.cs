@@ -59,9 +59,9 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
         {
             var who = Owner switch
             {
-                Owner.Customer => $"{Row.Name} in {Place.Name} is yours.",
-                Owner.Provider => $"{Row.Name} in {Place.Name} is done by {Place.Provider}.",
-                _ => $"{Row.Name} in {Place.Name} is shared.",
+                Owner.Customer => $"{Row.Name} in {Place.Name}: yours.",
+                Owner.Provider => $"{Row.Name} in {Place.Name}: done by {Place.Provider}.",
+                _ => $"{Row.Name} in {Place.Name}: shared.",
             };
             var provider = Owner != Owner.Customer && Cell.Provider is { } does ? $" {PlaceReading.Capital(Place.Provider)}: {does}" : "";
             var customer = Owner != Owner.Provider && Cell.Customer is { } you ? $" You: {you}" : "";

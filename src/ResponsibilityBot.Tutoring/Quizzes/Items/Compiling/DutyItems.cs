@@ -6,7 +6,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
 internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
 {
     private static readonly int[][] Threes = [[4, 9], [11, 23], [17, 31], [2, 13]];
-    private static readonly int[][] Fours = [[5, 13, 26], [7, 16, 38]];
+    private static readonly int[][] Fours = [[5, 13, 26], [7, 16, 38], [3, 20, 41]];
 
     public IEnumerable<Item> All() => frame.CloudModels.SelectMany(place =>
         Threes.SelectMany(steps => Cells(place, steps)).Select(OddOne)
@@ -16,7 +16,7 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
     private IEnumerable<CellReading[]> Cells(PlaceReading place, int[] steps) =>
         frame.Windows(steps).Select(rows => rows.Select(place.Plain).OfType<CellReading>().ToArray()).Where(cells => cells.Length == steps.Length + 1);
 
-    private static string IdOf(string kind, CellReading[] cells) => Ids.OfItem(kind, [cells[0].Place.Id, .. cells.Select(cell => cell.Row.Id).Order(StringComparer.Ordinal)]);
+    private static string IdOf(string kind, CellReading[] cells) => ItemIds.OfItem(kind, [cells[0].Place.Id, .. cells.Select(cell => cell.Row.Id).Order(StringComparer.Ordinal)]);
 
     /// <summary>Three duties of which one side does just one; null if they do not fall so.</summary>
     private Item? OddOne(CellReading[] cells)
@@ -52,13 +52,13 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
         if (cells.Select(cell => cell.Owner).Distinct().Count() < 2)
             return null;
         var id = IdOf("sort", cells);
-        var options = cells.Select(cell => new ItemOption(Ids.OfOption(id, cell.Row.Id), cell.Row.Name, true, cell.Says) { Belongs = cell.Owner, Claims = [cell.Claims(cell.Owner)] });
+        var options = cells.Select(cell => new ItemOption(ItemIds.OfOption(id, cell.Row.Id), cell.Row.Name, true, cell.Says) { Belongs = cell.Owner, Claims = [cell.Claims(cell.Owner)] });
         return frame.Make(id, ItemKind.Sort, cells[0], $"Who does what in {cells[0].Place.Name}? Sort each duty: yours, the provider's, or shared.", cells, options) with { Fact = $"split@{cells[0].Place.Id}" };
     }
 
     private ItemOption Option(string id, CellReading cell, Owner asked)
     {
         var isRight = cell.Owner == asked;
-        return new ItemOption(Ids.OfOption(id, cell.Row.Id), cell.Row.Name, isRight, cell.Says, isRight ? null : beliefs.ShownBy(asked, cell)) { Claims = [cell.Claims(asked)] };
+        return new ItemOption(ItemIds.OfOption(id, cell.Row.Id), cell.Row.Name, isRight, cell.Says, isRight ? null : beliefs.ShownBy(asked, cell)) { Claims = [cell.Claims(asked)] };
     }
 }

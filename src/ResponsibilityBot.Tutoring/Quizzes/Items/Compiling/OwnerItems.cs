@@ -15,23 +15,23 @@ internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
 
     private Item Make(CellReading cell)
     {
-        var id = Ids.OfItem("owner", cell.Row.Id, cell.Place.Id);
+        var id = ItemIds.OfItem("owner", cell.Row.Id, cell.Place.Id);
         return frame.Make(id, ItemKind.SingleChoice, cell, Prompt(id, cell), [cell], Owners.Select(owner => Option(id, cell, owner)));
     }
 
-    private static string Prompt(string id, CellReading cell) => Ids.Pick(id, 4) switch
+    private static string Prompt(string id, CellReading cell) => ItemIds.Pick(id, 4) switch
     {
         0 => $"Your team uses {cell.Place.Name}. Who does this work: {cell.RowInSentence}?",
         1 => $"An auditor asks who does {cell.RowInSentence} in {cell.Place.Name}. What do you say?",
         2 => $"{cell.Row.What} Whose work is that in {cell.Place.Name}?",
-        _ => $"{cell.Place.Name} is on your list of duties. Who is on the line for {cell.RowInSentence}?",
+        _ => $"Somebody has to see to {cell.RowInSentence} in {cell.Place.Name}. Who?",
     };
 
     private ItemOption Option(string id, CellReading cell, Owner owner)
     {
         var isRight = owner == cell.Owner;
         var why = isRight ? cell.Says : $"{Elsewhere(cell, owner)}{cell.Says}";
-        return new ItemOption(Ids.OfOption(id, Words.Of(owner)), cell.Place.Doer(owner), isRight, why, isRight ? null : beliefs.ShownBy(owner, cell)) { Claims = [cell.Claims(owner)] };
+        return new ItemOption(ItemIds.OfOption(id, Words.Of(owner)), cell.Place.Doer(owner), isRight, why, isRight ? null : beliefs.ShownBy(owner, cell)) { Claims = [cell.Claims(owner)] };
     }
 
     /// <summary>Where the wrong owner would be right: mostly that is what a mistake comes from.</summary>

@@ -19,7 +19,7 @@ internal sealed class PlaceItems(Beliefs beliefs, ItemFrame frame)
         var owner = Array.Find([Owner.Provider, Owner.Customer], owner => cells.Count(cell => cell.Owner == owner) == 1);
         if (owner == Owner.NotApplicable)
             return null;
-        var id = Ids.OfItem("place", [cells[0].Row.Id, .. cells.Select(cell => cell.Place.Id)]);
+        var id = ItemIds.OfItem("place", [cells[0].Row.Id, .. cells.Select(cell => cell.Place.Id)]);
         var row = cells[0].RowInSentence;
         var prompt = owner == Owner.Provider
             ? $"You want the provider to do this for you: {row}. In which of these models does it do all of that work?"
@@ -30,6 +30,6 @@ internal sealed class PlaceItems(Beliefs beliefs, ItemFrame frame)
     private ItemOption Option(string id, CellReading cell, Owner asked)
     {
         var isRight = cell.Owner == asked;
-        return new ItemOption(Ids.OfOption(id, cell.Place.Id), cell.Place.Name, isRight, cell.Says, isRight ? null : beliefs.ShownBy(asked, cell)) { Claims = [cell.Claims(asked)] };
+        return new ItemOption(ItemIds.OfOption(id, cell.Place.Id), cell.Place.Name, isRight, cell.Says, isRight ? null : beliefs.ShownBy(asked, cell)) { Claims = [cell.Claims(asked)] };
     }
 }

@@ -1,22 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
+namespace ResponsibilityBot.Tutoring.Quizzes.Items;
 
 /// <summary>Ids that are the same on every machine and in every revision, and that say nothing about a key.</summary>
-internal static class Ids
+public static class ItemIds
 {
     private const int ItemDigits = 12;
     private const int OptionDigits = 6;
 
     /// <summary>An item's id, of its kind and the addresses of what it asks about.</summary>
-    public static string OfItem(string kind, params ReadOnlySpan<string> about) => $"{kind}-{Digest($"{kind} {string.Join(' ', about)}", ItemDigits)}";
+    internal static string OfItem(string kind, params ReadOnlySpan<string> about) => $"{kind}-{Digest($"{kind} {string.Join(' ', about)}", ItemDigits)}";
 
     /// <summary>An option's id, of its item and what it stands for.</summary>
     public static string OfOption(string item, string subject) => Digest($"{item} {subject}", OptionDigits);
 
     /// <summary>One of several wordings, always the same for an item.</summary>
-    public static int Pick(string id, int count) => id[^1] % count;
+    internal static int Pick(string id, int count) => id[^1] % count;
 
     private static string Digest(string text, int digits) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..digits];
 }

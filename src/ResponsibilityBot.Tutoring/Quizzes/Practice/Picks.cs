@@ -1,0 +1,32 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Scoring;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
+
+/// <summary>A response as it is sent by a card, and as it is kept: an option's id, in <see cref="ItemKind.Sort"/> with an equals sign and the owner.</summary>
+internal static class Picks
+{
+    private static readonly Owner[] Bins = [Owner.Customer, Owner.Provider, Owner.Shared];
+
+    /// <summary>What a press chose. Whether that is an answer is for <see cref="Marking"/> to say; nothing that a card sends is trusted.</summary>
+    public static Response Read(Item item, Press press) => item.Kind == ItemKind.Sort
+        ? new(item.Options
+            .Select(option => (option.Id, Owner: OwnerOf(press[$"{Verbs.Pick}-{option.Id}"])))
+            .Where(put => put.Owner is not null)
+            .ToDictionary(put => put.Id, put => put.Owner, StringComparer.Ordinal))
+        : new((press[Verbs.Pick] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(id => id, _ => (Owner?)null, StringComparer.Ordinal));
+
+    /// <summary>The response as it is kept.</summary>
+    public static IReadOnlyList<string> Of(Response response) =>
+        [.. response.Chosen.OrderBy(pick => pick.Key, StringComparer.Ordinal).Select(pick => pick.Value is { } owner ? $"{pick.Key}={Words.Of(owner)}" : pick.Key)];
+
+    /// <summary>Whether what was done with an option is right: chosen and right, left and wrong, or put to its owner.</summary>
+    public static bool IsRight(ItemOption option, IReadOnlyList<string> picks) =>
+        option.Belongs is { } owner ? picks.Contains($"{option.Id}={Words.Of(owner)}") : option.IsRight == picks.Contains(option.Id);
+
+    private static Owner? OwnerOf(string? word) => Bins.Cast<Owner?>().FirstOrDefault(owner => owner is { } known && Words.Of(known) == word);
+}

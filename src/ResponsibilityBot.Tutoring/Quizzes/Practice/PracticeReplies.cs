@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
+
+/// <summary>What is said around the items of a practice.</summary>
+internal sealed class PracticeReplies(Curriculum curriculum)
+{
+    private Phrases Phrases => curriculum.Phrases;
+
+    private KnowledgeTable Table => curriculum.Table;
+
+    /// <summary>A round's item as a card.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="item">Its item.</param>
+    /// <param name="topic">The topic that was asked for, carried on to the next question; empty for any. It stands nowhere: it could give the answer away.</param>
+    /// <param name="number">How many were answered today, and this one.</param>
+    public Reply Ask(Round round, Item item, string topic, int number) => new Reply.Question(
+        Phrases.Say("quiz-title", ("number", number.ToString(CultureInfo.InvariantCulture))), ShownItem.Of(item, SeedOf(round.Id)))
+    {
+        Buttons = [Answer("button-sure", round, topic, "yes"), Answer("button-unsure", round, topic, "no")],
+    };
+
+    /// <summary>What became of an answer: right or not, why, what is right, and where that is written.</summary>
+    public Reply Mark(Item item, GivenAnswer given, string topic, bool isAgain) => new Reply.Feedback(
+        Verdict(item, given), given.Credit >= 1, item.Prompt, [.. Points(item, given.Picks)], isAgain ? Phrases.Say("quiz-again") : "")
+    {
+        Sources = [.. item.Sources.Take(4)],
+        Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic), .. About(item)],
+    };
+
+    /// <summary>A sentence, with a button for the next question.</summary>
+    public Reply Say(string key, string topic, params ReadOnlySpan<(string, string)> blanks) =>
+        new Reply.Said(Phrases.Say(key, blanks)) { Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic)] };
+
+    /// <summary>A number that is the same for the same text, in every process.</summary>
+    public static int SeedOf(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private Button Answer(string label, Round round, string topic, string sure) => new(
+        Phrases.Say(label),
+        new(Verbs.Answer, new Dictionary<string, string>(StringComparer.Ordinal) { ["round"] = round.Id, ["sure"] = sure, ["topic"] = topic }));
+
+    private string Verdict(Item item, GivenAnswer given)
+    {
+        if (given.Credit >= 1)
+            return Phrases.Say("quiz-right");
+        if (given.Credit <= 0)
+            return Phrases.Say("quiz-wrong");
+        var right = item.Options.Count(option => Picks.IsRight(option, given.Picks));
+        return Phrases.Say("quiz-partly", ("right", right.ToString(CultureInfo.InvariantCulture)), ("all", item.Options.Count.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    private IEnumerable<Point> Points(Item item, IReadOnlyList<string> picks) => item.Kind == ItemKind.Sort
+        ? item.Options.Select(option => new Point(Sorted(option, picks), $"{option.Text}. {option.Why}"))
+        : Chosen(item, picks);
+
+    private string Sorted(ItemOption option, IReadOnlyList<string> picks) => Picks.IsRight(option, picks)
+        ? Phrases.Say("quiz-sorted")
+        : Phrases.Say("quiz-missed", ("owner", PlainText.Name(option.Belongs ?? Owner.Shared)));
+
+    /// <summary>What was chosen and why it is right or wrong, then what was right and not chosen.</summary>
+    private IEnumerable<Point> Chosen(Item item, IReadOnlyList<string> picks)
+    {
+        foreach (var option in item.Options.Where(option => picks.Contains(option.Id)))
+        {
+            var belief = !option.IsRight && option.Misconception is { } id && Table.Content.Misconceptions.FirstOrDefault(known => known.Id == id) is { } known
+                ? " " + Phrases.Say("quiz-belief", ("belief", known.Belief)) : "";
+            yield return new(Phrases.Say("quiz-yours"), $"{option.Text}. {option.Why}{belief}");
+        }
+
+        foreach (var option in item.Key.Where(option => !picks.Contains(option.Id)))
+            yield return new(Phrases.Say("quiz-key"), $"{option.Text}. {option.Why}");
+    }
+
+    private IEnumerable<Button> About(Item item) => item.Cells is [var cell, ..]
+        ? [Button.To(Phrases.Say("button-about"), Verbs.Owner, "responsibility", cell.Responsibility, "target", cell.Target)]
+        : [];
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Memory;
+using ResponsibilityBot.Tutoring.Quizzes.Scoring;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
+
+/// <summary>"Quiz me": puts the item to a person that helps them most now, and marks what they answer. Between the person and the bot alone.</summary>
+public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger) : IDialog
+{
+    private readonly Fsrs fsrs = new();
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var now = curriculum.Current;
+        switch (turn)
+        {
+            case { Press: { Verb: Verbs.Answer } press }:
+                return [await MarkAsync(now, turn, press, cancel).ConfigureAwait(false)];
+            case { Press: { Verb: Verbs.Quiz } press }:
+                return [await AskAsync(now, turn, Rows(now, press["topic"] ?? ""), cancel).ConfigureAwait(false)];
+            case { Kind: TurnKind.Said } when now.Reader.Read(turn.Text, null) is { Intent: Intent.Quiz } reading:
+                return [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)];
+            default:
+                return null;
+        }
+    }
+
+    private async ValueTask<Reply> AskAsync(Curriculum now, Turn turn, List<string> topic, CancellationToken cancel)
+    {
+        var replies = new PracticeReplies(now);
+        if (turn.Place != Place.Personal)
+            return new Reply.Said(now.Phrases.Say("quiz-private"));
+        var bank = banks.Current;
+        var facts = topic.Count == 0 ? bank.Facts : bank.FactsOf(topic.ToHashSet(StringComparer.Ordinal));
+        if (facts.Count == 0)
+            return replies.Say("quiz-none", "", ("topic", string.Join(", ", topic.Select(now.Table.NameOf))));
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        var next = new PersonalChoice(fsrs).Next(facts, learner.Facts, learner.Progress, turn.At);
+        var item = next is null ? null : bank.Pick(next.Fact, PracticeReplies.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next.Fact));
+        if (item is null)
+            return replies.Say("quiz-done", "");
+        var round = new Round(IdOf(turn), turn.Tenant, turn.Person.Id, item.Id, turn.At);
+        ledger.Ask(turn, round);
+        return replies.Ask(round, item, string.Join(',', topic), learner.Progress.Asked.Count + 1);
+    }
+
+    private async ValueTask<Reply> MarkAsync(Curriculum now, Turn turn, Press press, CancellationToken cancel)
+    {
+        var replies = new PracticeReplies(now);
+        var topic = string.Join(',', Rows(now, press["topic"] ?? ""));
+        if (await ledger.FindAsync(turn.Tenant, press["round"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Person != turn.Person.Id)
+            return replies.Say("quiz-others", topic);
+        if (banks.Current.Find(round.Item) is not { } item)
+            return replies.Say("quiz-gone", topic);
+        if (round.Given is { } first)
+            return replies.Mark(item, first, topic, isAgain: true);
+        var response = Picks.Read(item, press);
+        if (Marking.Of(item, response) is not { } mark)
+            return replies.Say("quiz-pick", topic);
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, press["sure"] switch { "yes" => Confidence.Sure, "no" => Confidence.NotSure, _ => Confidence.Unsaid }, turn.At);
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        LearnedFact? before = learner.Facts.TryGetValue(item.Fact, out var known) ? known : null;
+        var after = new Learning(fsrs).After(before, mark.IsRight, given.Confidence, turn.At);
+        ledger.Answer(turn, round, given, item.Fact, after, isRepeat: before is not null);
+        return replies.Mark(item, given, topic, isAgain: false);
+    }
+
+    /// <summary>The rows that are there of those that a button names.</summary>
+    private static List<string> Rows(Curriculum now, string topic) =>
+        [.. topic.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(id => now.Table.Responsibility(id) is not null)];
+
+    /// <summary>When the day began: everybody's, by the world's clock, until people's own zones are known.</summary>
+    private static DateTimeOffset DayOf(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
+
+    private static string IdOf(Turn turn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)).AsSpan(0, 12));
+}

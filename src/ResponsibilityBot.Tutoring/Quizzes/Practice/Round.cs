@@ -1,0 +1,25 @@
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
+
+/// <summary>One item put to one person.</summary>
+/// <param name="Id">Made of the turn that asked for it, so that a turn that is run again asks the same.</param>
+/// <param name="Tenant">Whose data it is.</param>
+/// <param name="Person">To whom.</param>
+/// <param name="Item">The item's id.</param>
+/// <param name="AskedAt">When.</param>
+/// <param name="Given">What the person answered, or null so far.</param>
+public sealed record Round(string Id, string Tenant, string Person, string Item, DateTimeOffset AskedAt, GivenAnswer? Given = null);
+
+/// <summary>An answer to a round.</summary>
+/// <param name="Picks">What was chosen: ids of options, in <see cref="Items.ItemKind.Sort"/> with the owner after an equals sign.</param>
+/// <param name="Credit">How much of it is right, 0 to 1.</param>
+/// <param name="Confidence">What the person said of it.</param>
+/// <param name="At">When.</param>
+public sealed record GivenAnswer(IReadOnlyList<string> Picks, double Credit, Confidence Confidence, DateTimeOffset At);
+
+/// <summary>What is known of one person's learning.</summary>
+/// <param name="Facts">By the fact's id.</param>
+/// <param name="Times">How often each fact was answered.</param>
+/// <param name="Progress">How far the person is.</param>
+public sealed record Learner(IReadOnlyDictionary<string, LearnedFact> Facts, IReadOnlyDictionary<string, int> Times, PersonalProgress Progress);

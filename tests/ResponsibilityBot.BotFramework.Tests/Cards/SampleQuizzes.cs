@@ -1,0 +1,54 @@
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Tests.Cards;
+
+internal static class SampleQuizzes
+{
+    public static Reply Owner() => Question(
+        ItemKind.SingleChoice, "An auditor asks who does guest operating system patching in PaaS. What do you say?",
+        ("you", "You"), ("provider", "The provider"), ("both", "Both: a part is yours, a part the provider's"));
+
+    public static Reply Several() => Question(
+        ItemKind.SeveralRight, "Which of these are yours in SaaS?",
+        ("a", "Who may sign in, and with how many factors"), ("b", "Patches of the application"), ("c", "What you do with the data"), ("d", "The hypervisor"));
+
+    public static Reply Belief() => Question(
+        ItemKind.TrueFalse, "True or false: the provider is certified, so what we build there is compliant.", ("true", "True"), ("false", "False"));
+
+    public static Reply Sort() => Question(
+        ItemKind.Sort, "Whose is each of these on Amazon RDS?", ("a", "Patching the host's operating system"), ("b", "Choosing the maintenance window"), ("c", "Backups"));
+
+    public static Reply Right() => Marked("Right", isRight: true, new Point("Your answer", "The provider. Guest operating system patching in PaaS is done by the provider."));
+
+    public static Reply Wrong() => Marked(
+        "Not right", isRight: false,
+        new("Your answer", "You. Not here: in PaaS the provider patches the machines. Many believe it: Whatever runs is ours to patch."),
+        new("The right answer", "The provider. Guest operating system patching in PaaS is done by the provider.")) with
+    {
+        Note = "You answered this one before; your first answer counts.",
+    };
+
+    public static Reply Partly() => Marked(
+        "2 of 3 right", isRight: false,
+        new("Right", "Patching the host's operating system. AWS does it inside your window."),
+        new("Not right: You", "Choosing the maintenance window. You choose it."),
+        new("Right", "Backups. AWS makes them, you choose how long they are kept."));
+
+    private static Reply.Question Question(ItemKind kind, string prompt, params (string Id, string Text)[] options) => new Reply.Question(
+        "Question 3 today",
+        new ShownItem("item-1", kind, prompt, [.. options.Select(option => new ShownOption(option.Id, option.Text))], kind == ItemKind.Sort ? [Tutoring.Knowledge.Owner.Customer, Tutoring.Knowledge.Owner.Provider, Tutoring.Knowledge.Owner.Shared] : []))
+    {
+        Buttons = [Answer("Answer, I am sure", "yes"), Answer("Answer, not sure", "no")],
+    };
+
+    private static Button Answer(string label, string sure) => new(
+        label, new(Verbs.Answer, new Dictionary<string, string> { ["round"] = "6f2a01c94b7de8a35c11d2f0", ["sure"] = sure, ["topic"] = "" }));
+
+    private static Reply.Feedback Marked(string verdict, bool isRight, params Point[] points) => new(
+        verdict, isRight, "An auditor asks who does guest operating system patching in PaaS. What do you say?", points, "")
+    {
+        Sources = [Facts.Microsoft],
+        Buttons = [Button.To("Next question", Verbs.Quiz, "topic", ""), Button.To("Ask about it", Verbs.Owner, "responsibility", "guest-os-patching", "target", "paas")],
+    };
+}
