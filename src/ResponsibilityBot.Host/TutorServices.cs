@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
@@ -12,6 +13,7 @@ internal static class TutorServices
     public static IServiceCollection AddTutor(this IServiceCollection services)
     {
         services.AddSingleton<ItemBanks>();
+        services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

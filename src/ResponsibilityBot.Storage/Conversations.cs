@@ -124,10 +124,7 @@ internal sealed class Conversations(Database database) : IConversations
         // Who removes the bot from their own chat takes back what it knows of them.
         foreach (var person in sql.Query(
             $"SELECT person FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place} AND person IS NOT NULL", row => row.GetString(0)))
-        {
-            sql.Execute($"DELETE FROM people WHERE channel = {channel} AND tenant = {tenant} AND person = {person}");
-            QuizLedger.Erase(sql, tenant, person);
-        }
+            PersonalRecords.Erase(sql, tenant, person);
 
         sql.Execute($"DELETE FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND (conversation = {place} OR substr(conversation, 1, {threads.Length}) = {threads})");

@@ -61,13 +61,6 @@ internal sealed class QuizLedger(Database database) : IQuizLedger, ITurnNotes
 
     public void Forget(string turn) => notes.TryRemove(turn, out _);
 
-    /// <summary>Deletes what a person was asked, answered and knows, within the caller's transaction.</summary>
-    public static void Erase(Statements sql, string tenant, string person)
-    {
-        sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
-        sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
-    }
-
     private static void Learn(Statements sql, Round round, string fact, LearnedFact learned)
     {
         var (state, at) = (learned.Memory.State, learned.Memory.Answered.ToUnixTimeMilliseconds());

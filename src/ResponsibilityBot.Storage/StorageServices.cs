@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -34,6 +35,7 @@ public static class StorageServices
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
+        services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();
         services.AddHostedService<RetentionWorker>();

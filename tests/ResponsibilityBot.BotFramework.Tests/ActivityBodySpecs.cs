@@ -28,6 +28,11 @@ public sealed class ActivityBodySpecs
     [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"u"},"serviceUrl":true}""", "serviceUrl has the wrong type")]
     [InlineData("""{"type":"message","conversation":{"id":".."},"from":{"id":"u"}}""", "conversation.id must not be dots")]
     [InlineData("""{"type":"message","id":".","conversation":{"id":"c"},"from":{"id":"u"}}""", "id must not be dots")]
+    [InlineData("""{"type":"message","conversation":{"id":"c\u0000"},"from":{"id":"u"}}""", "conversation.id holds a control character")]
+    [InlineData("""{"type":"message","id":"a\nb","conversation":{"id":"c"},"from":{"id":"u"}}""", "id holds a control character")]
+    [InlineData("""{"type":"message","conversation":{"id":"c","tenantId":"\u007f"},"from":{"id":"u"}}""", "conversation.tenantId holds a control character")]
+    [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"u","aadObjectId":"\u0000"}}""", "from.aadObjectId holds a control character")]
+    [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"u"},"channelData":{"team":{"id":"\u0000"}}}""", "channelData.team.id holds a control character")]
     [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"u"},"text":"\ud800"}""", "not valid Unicode")]
     [InlineData("""{"type":"message","conversation":{"id":"c"},"from":{"id":"u"},"channelData":{"\udc00":1}}""", "not valid Unicode")]
     public void What_is_wrong_is_said(string body, string says)

@@ -82,6 +82,41 @@ public sealed class QuizLedgerSpecs
         Assert.Empty((await LearnerAsync(database)).Facts);
     }
 
+    [Fact]
+    public async Task Who_asks_for_it_is_forgotten_with_the_turn_and_nobody_else()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Conversations.KeepAsync(new("activity", "t1", "c1", Place.Personal, "way", database.Time.GetUtcNow()) { Person = "maria" }, Cancel);
+        await AnswerAsync(database, "answer", await AskAsync(database, "ask"), 1);
+        await database.AnsweredAsync("before", inline: true);
+        var kept = await database.PersonalData.ReadAsync("t1", "maria", Cancel);
+        Assert.Equal((1, "item", true), (kept.Facts, Assert.Single(kept.Answers).Item, kept.CanBeWrittenTo));
+
+        await database.Inbox.KeepAsync(database.Inbound("erase"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        database.PersonalData.Erase(claimed.Turn("maria"));
+        Assert.False((await database.PersonalData.ReadAsync("t1", "maria", Cancel)).IsEmpty);
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply(inline: true)], welcome: null, Cancel);
+
+        Assert.True((await database.PersonalData.ReadAsync("t1", "maria", Cancel)).IsEmpty);
+        Assert.Equal("", database.Look("SELECT body FROM outbox WHERE in_reply_to = 'before'"));
+        Assert.NotEqual("", database.Look("SELECT body FROM outbox WHERE in_reply_to = 'erase'"));
+    }
+
+    [Fact]
+    public async Task Erasing_one_person_touches_neither_another_nor_the_same_id_in_another_tenant()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        foreach (var (tenant, person) in new[] { ("t1", "adele"), ("t2", "maria") })
+            await database.Conversations.KeepAsync(new("activity", tenant, $"chat of {person}", Place.Personal, "way", database.Time.GetUtcNow()) { Person = person }, Cancel);
+        await database.Inbox.KeepAsync(database.Inbound("erase"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        database.PersonalData.Erase(claimed.Turn("maria"));
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+        Assert.True((await database.PersonalData.ReadAsync("t1", "adele", Cancel)).CanBeWrittenTo);
+        Assert.True((await database.PersonalData.ReadAsync("t2", "maria", Cancel)).CanBeWrittenTo);
+    }
+
     private static Round Round(TemporaryDatabase database, string id) => new(id, "t1", "maria", "item", database.Time.GetUtcNow());
 
     private static LearnedFact Learned(TemporaryDatabase database) => new(new(new(2.5, 6.5), database.Time.GetUtcNow()), database.Time.GetUtcNow().AddDays(7));

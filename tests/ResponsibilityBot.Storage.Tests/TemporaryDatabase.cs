@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -30,6 +31,8 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IConversations Conversations => Get<IConversations>();
 
     public IQuizLedger Quizzes => Get<IQuizLedger>();
+
+    public IPersonalData PersonalData => Get<IPersonalData>();
 
     public IDirectLineStore DirectLine => Get<IDirectLineStore>();
 

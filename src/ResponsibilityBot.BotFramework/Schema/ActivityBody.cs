@@ -81,6 +81,14 @@ internal static class ActivityBody
         { From.Id.Length: > MaxIdLength } => $"from.id is longer than {MaxIdLength} characters.",
         { Id.Length: > MaxIdLength } => $"id is longer than {MaxIdLength} characters.",
         { ServiceUrl.Length: > MaxIdLength } => $"serviceUrl is longer than {MaxIdLength} characters.",
-        _ => null,
+        _ => Names(activity).Where(name => name.Value?.Any(char.IsControl) == true).Select(name => $"{name.Field} holds a control character.").FirstOrDefault(),
     };
+
+    /// <summary>What things are known by: it goes into keys and addresses, and not every database takes every character.</summary>
+    private static IEnumerable<(string Field, string? Value)> Names(Activity activity) =>
+    [
+        ("id", activity.Id), ("channelId", activity.ChannelId), ("serviceUrl", activity.ServiceUrl), ("from.id", activity.From?.Id),
+        ("from.aadObjectId", activity.From?.AadObjectId), ("conversation.id", activity.Conversation?.Id), ("conversation.tenantId", activity.Conversation?.TenantId),
+        ("channelData.tenant.id", Json.Text(activity.ChannelData, "tenant", "id")), ("channelData.team.id", Json.Text(activity.ChannelData, "team", "id")),
+    ];
 }

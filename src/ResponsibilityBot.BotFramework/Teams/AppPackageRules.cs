@@ -54,7 +54,7 @@ internal static partial class AppPackageRules
 
     private static string? AddressProblem(string text)
     {
-        const string Cure = "write https and the host under which Teams reaches the bot, such as https://bot.example.com";
+        const string Cure = "write https and the host under which Teams reaches the bot, such as https://bot.contoso.com";
         if (text.Length == 0)
             return $"The bot's public address is missing; give it with --address, or set Site:Address: {Cure}.";
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.UserInfo.Length > 0)

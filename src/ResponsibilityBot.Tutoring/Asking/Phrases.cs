@@ -20,6 +20,9 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "button-what-is", "button-who-owns", "button-gray", "button-move", "button-always", "button-help", "ai-lead",
         "quiz-title", "quiz-private", "quiz-done", "quiz-none", "quiz-gone", "quiz-others", "quiz-pick", "quiz-again", "quiz-right", "quiz-wrong", "quiz-partly",
         "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
+        "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
+        "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable",
+        "privacy-confirm", "privacy-erased", "button-erase",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -128,6 +128,9 @@ public static class Verbs
     /// </summary>
     public const string Answer = "answer";
 
+    /// <summary>Delete what is kept of me.</summary>
+    public const string Erase = "erase";
+
     /// <summary>The name of what was chosen on a card.</summary>
     public const string Pick = "pick";
 }

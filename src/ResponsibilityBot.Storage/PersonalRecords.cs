@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>What all tables keep of people.</summary>
+internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions> options) : IPersonalData, ITurnNotes
+{
+    private readonly ConcurrentDictionary<string, (string Tenant, string Person)> erased = new(StringComparer.Ordinal);
+
+    public int RetentionDays => options.Value.RetentionDays;
+
+    public async ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
+        sql => new PersonalData(
+            sql.Query($"SELECT COUNT(*) FROM memories WHERE tenant = {tenant} AND person = {person}", row => row.GetInt32(0))[0],
+            sql.Query(
+                $"SELECT item, credit, answered_at FROM rounds WHERE tenant = {tenant} AND person = {person} AND answered_at IS NOT NULL ORDER BY answered_at DESC",
+                row => new KeptAnswer(row.GetString(0), row.GetDouble(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)))),
+            sql.Query(
+                $"""
+                SELECT 1 FROM people WHERE tenant = {tenant} AND person = {person}
+                UNION SELECT 1 FROM conversations WHERE tenant = {tenant} AND person = {person}
+                """,
+                _ => true).Count > 0),
+        cancel);
+
+    public void Erase(Turn turn) => erased[turn.Id] = (turn.Tenant, turn.Person.Id);
+
+    public void Write(Statements sql, string turn)
+    {
+        if (erased.TryGetValue(turn, out var whose))
+            Erase(sql, whose.Tenant, whose.Person, turn);
+    }
+
+    public void Forget(string turn) => erased.TryRemove(turn, out _);
+
+    /// <summary>Deletes what every table keeps of a person, within the caller's transaction; also what was said to them, but for the answer to that turn.</summary>
+    public static void Erase(Statements sql, string tenant, string person, string turn = "")
+    {
+        sql.Execute(
+            $"""
+            UPDATE outbox SET body = '' WHERE tenant = {tenant} AND state >= 2 AND COALESCE(in_reply_to, '') <> {turn}
+                AND conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person})
+            """);
+        sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM people WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM conversations WHERE tenant = {tenant} AND person = {person}");
+    }
+}

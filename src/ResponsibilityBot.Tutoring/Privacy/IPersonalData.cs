@@ -1,0 +1,32 @@
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Privacy;
+
+/// <summary>What is kept of people. Storage provides it. Safe for use by many threads.</summary>
+public interface IPersonalData
+{
+    /// <summary>How many days finished messages and answers to questions are kept.</summary>
+    int RetentionDays { get; }
+
+    /// <summary>What is kept of a person in a tenant.</summary>
+    ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel);
+
+    /// <summary>Records with the turn that all that is kept of its person in its tenant is deleted; it is gone with the transaction that finishes the turn.</summary>
+    void Erase(Turn turn);
+}
+
+/// <summary>What is kept of one person.</summary>
+/// <param name="Facts">How many facts of quizzes are remembered with how well the person knows them.</param>
+/// <param name="Answers">Answers to quizzes, the latest first.</param>
+/// <param name="CanBeWrittenTo">Whether it is known how to reach the person.</param>
+public sealed record PersonalData(int Facts, IReadOnlyList<KeptAnswer> Answers, bool CanBeWrittenTo)
+{
+    /// <summary>Whether nothing is kept.</summary>
+    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo;
+}
+
+/// <summary>One answer that is kept.</summary>
+/// <param name="Item">The item's id.</param>
+/// <param name="Credit">How much of it was right, 0 to 1.</param>
+/// <param name="At">When.</param>
+public sealed record KeptAnswer(string Item, double Credit, DateTimeOffset At);

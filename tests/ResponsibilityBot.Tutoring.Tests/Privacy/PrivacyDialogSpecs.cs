@@ -1,0 +1,98 @@
+using Moq;
+using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Tests.Privacy;
+
+public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
+    private readonly ItemBanks banks = new(taught);
+    private readonly Mock<IPersonalData> data = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("privacy")]
+    [InlineData("Privacy?")]
+    public async Task It_says_what_is_kept_how_long_and_how_to_be_rid_of_it(string words)
+    {
+        data.SetupGet(kept => kept.RetentionDays).Returns(42);
+        var said = Assert.IsType<Reply.Explanation>(await HearAsync(words));
+        Assert.Contains(said.Points, point => point.Text.Contains("42 days", StringComparison.Ordinal));
+        Assert.Contains(said.Points, point => point.Text.Contains("delete my data", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_person_sees_what_they_answered()
+    {
+        var item = banks.Current.Of(banks.Current.Facts[0])[0];
+        Keeps(new(3, [new(item.Id, 1, Now), new("withdrawn", 0.5, Now.AddDays(-1))], CanBeWrittenTo: true));
+        var said = Assert.IsType<Reply.Explanation>(await HearAsync("my data"));
+        Assert.Equal(["25 Nov 2026 09:00", "24 Nov 2026 09:00", ""], said.Points.Select(point => point.Label));
+        Assert.Equal($"{item.Prompt} Right.", said.Points[0].Text);
+        Assert.Equal("withdrawn Not right.", said.Points[1].Text);
+    }
+
+    [Fact]
+    public async Task It_is_deleted_only_when_that_is_confirmed()
+    {
+        Keeps(new(3, [new("item", 1, Now)], CanBeWrittenTo: true));
+        var asked = Assert.IsType<Reply.Choices>(await HearAsync("delete my data"));
+        data.Verify(kept => kept.Erase(It.IsAny<Turn>()), Times.Never);
+        var erased = Assert.IsType<Reply.Said>(await HearAsync(Turn("") with { Kind = TurnKind.Pressed, Press = Assert.Single(asked.Buttons).Press }));
+        Assert.StartsWith("Deleted: 1 answers, 3 facts", erased.Text, StringComparison.Ordinal);
+        data.Verify(kept => kept.Erase(It.Is<Turn>(turn => turn.Tenant == "t1" && turn.Person.Id == "maria")), Times.Once);
+    }
+
+    [Theory]
+    [InlineData("my data")]
+    [InlineData("delete my data")]
+    public async Task Where_nothing_is_kept_it_says_so(string words)
+    {
+        Keeps(new(0, [], CanBeWrittenTo: false));
+        Assert.Equal("I keep nothing of you.", Assert.IsType<Reply.Said>(await HearAsync(words)).Text);
+    }
+
+    [Theory]
+    [InlineData("my data")]
+    [InlineData("delete my data")]
+    public async Task Where_others_read_along_it_says_nothing_of_anybody(string words)
+    {
+        var said = Assert.IsType<Reply.Said>(await HearAsync(Turn(words) with { Place = Place.Channel }));
+        Assert.Equal("That is between you and me. Say it in our own chat.", said.Text);
+        data.Verify(kept => kept.ReadAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Fact]
+    public async Task Managers_see_nothing_and_it_says_so() =>
+        Assert.StartsWith("Nobody but you sees your answers", Assert.IsType<Reply.Said>(await HearAsync("what can my manager see?")).Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("who owns privacy in SaaS?")]
+    [InlineData("who deletes my data in SaaS?")]
+    [InlineData("is my data encrypted in S3?")]
+    public async Task Questions_about_duties_are_left_to_others(string words) => Assert.Null(await Dialog().HearAsync(Turn(words), Cancel));
+
+    private PrivacyDialog Dialog() => new(taught, banks, data.Object);
+
+    private void Keeps(PersonalData kept) => data.Setup(all => all.ReadAsync("t1", "maria", It.IsAny<CancellationToken>())).ReturnsAsync(kept);
+
+    private Task<Reply> HearAsync(string words) => HearAsync(Turn(words));
+
+    private async Task<Reply> HearAsync(Turn turn) => Assert.Single(await Dialog().HearAsync(turn, Cancel) ?? []);
+
+    private static Turn Turn(string text) => new()
+    {
+        Id = "turn",
+        Channel = "msteams",
+        Tenant = "t1",
+        Conversation = "a:1",
+        Person = new("maria", "Maria"),
+        Place = Place.Personal,
+        Kind = TurnKind.Said,
+        Text = text,
+        At = Now,
+    };
+}
