@@ -95,7 +95,14 @@ public sealed class OutboxSpecs
 
     private static Outbound Said(string id) => new()
     {
-        Id = id, InReplyTo = null, Channel = "activity", Tenant = "t1", Conversation = "c1", Address = "https://example.com/", Body = "{}", Person = "maria",
+        Id = id,
+        InReplyTo = null,
+        Channel = "activity",
+        Tenant = "t1",
+        Conversation = "c1",
+        Address = "https://example.com/",
+        Body = "{}",
+        Person = "maria",
     };
 
     [Fact]

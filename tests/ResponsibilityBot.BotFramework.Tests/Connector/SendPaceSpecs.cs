@@ -113,6 +113,12 @@ public sealed class SendPaceSpecs
 
     private static Outbound Message(string conversation, string tenant = "t1", string id = "1") => new()
     {
-        Id = id, InReplyTo = null, Channel = "activity", Tenant = tenant, Conversation = conversation, Address = "", Body = "",
+        Id = id,
+        InReplyTo = null,
+        Channel = "activity",
+        Tenant = tenant,
+        Conversation = conversation,
+        Address = "",
+        Body = "",
     };
 }
