@@ -176,6 +176,8 @@ public sealed class ActivityTurnSpecs
         Assert.Equal(
             """{"serviceUrl":"https://smba.trafficmanager.net/emea/","channelId":"msteams","bot":{"id":"28:bot","name":"Bot"},"member":"29:maria"}""", from?.PersonAddress);
         Assert.Null(Message().With("serviceUrl", null).Inbound().Whereabouts);
+        var own = Message().With("from", new JsonObject { ["id"] = "28:bot" }).Inbound().Whereabouts;
+        Assert.Equal(("19:abc@thread.tacv2", null, null), (own?.Conversation, own?.Person, own?.PersonAddress));
     }
 
     [Theory]

@@ -38,11 +38,13 @@ internal static class ActivityInbound
             return null;
         var way = new ReferenceAddress(service, ActivityTurn.ChannelOf(activity), new(activity.Recipient?.Id, activity.Recipient?.Name), Member: null);
         var place = ActivityTurn.PlaceOf(activity, conversation);
+        // What a channel tells about itself comes from the bot: nobody to speak to.
+        var isPerson = from.Role != "bot" && member != activity.Recipient?.Id;
         return new(ActivityTurn.RootOf(id), place == Place.Thread ? Place.Channel : place, way.Text())
         {
             Team = ActivityTurn.TeamOf(activity),
-            Person = ActivityTurn.PersonIdOf(from),
-            PersonAddress = (way with { Member = member }).Text(),
+            Person = isPerson ? ActivityTurn.PersonIdOf(from) : null,
+            PersonAddress = isPerson ? (way with { Member = member }).Text() : null,
         };
     }
 

@@ -32,6 +32,16 @@ internal static class ActivityTurn
     /// <summary>The conversation without a thread.</summary>
     public static string RootOf(string conversation) => conversation.Split(';', 2)[0];
 
+    /// <summary>Where it happened. A message that begins a thread has the thread's id already: its own.</summary>
+    public static Place PlaceOf(Activity activity, ConversationAccount conversation) => conversation switch
+    {
+        { ConversationType: "channel", Id: { } id } => id.Split(";messageid=", 2) is [_, var root] && root != activity.Id ? Place.Thread : Place.Channel,
+        { ConversationType: "groupChat" } => Place.Group,
+        { ConversationType: "personal" } => Place.Personal,
+        { IsGroup: true } => Place.Group,
+        _ => Place.Personal,
+    };
+
     /// <summary>The place that the bot was removed from, or that is gone; null for every other activity.</summary>
     public static Farewell? FarewellOf(Activity activity) => activity switch
     {
@@ -89,16 +99,6 @@ internal static class ActivityTurn
     /// <summary>Where several people are, only the bot's own coming is a time to welcome: nobody wants one each time a colleague joins.</summary>
     private static bool IsWelcome(Activity activity, ChannelAccount?[] added) =>
         activity.Conversation is { } conversation && PlaceOf(activity, conversation) == Place.Personal || added.Any(member => member?.Id is { } id && id == activity.Recipient?.Id);
-
-    /// <summary>A message that begins a thread has the thread's id already: its own.</summary>
-    public static Place PlaceOf(Activity activity, ConversationAccount conversation) => conversation switch
-    {
-        { ConversationType: "channel", Id: { } id } => id.Split(";messageid=", 2) is [_, var root] && root != activity.Id ? Place.Thread : Place.Channel,
-        { ConversationType: "groupChat" } => Place.Group,
-        { ConversationType: "personal" } => Place.Personal,
-        { IsGroup: true } => Place.Group,
-        _ => Place.Personal,
-    };
 
     private static string LocaleOf(Activity activity) =>
         activity.Locale is { Length: > 1 and <= 35 } locale && locale.All(unit => char.IsAsciiLetterOrDigit(unit) || unit == '-') ? locale : "en";

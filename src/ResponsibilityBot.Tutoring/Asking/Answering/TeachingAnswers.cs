@@ -300,7 +300,7 @@ internal sealed class TeachingAnswers(AnswerScope scope)
 
     public Answered Help()
     {
-        var reply = new Reply.Help(Phrases.Say("help-title"), Phrases.Say("help-lead"), Examples) { Buttons = [Button.To(Phrases.Say("button-always"), Verbs.Always, "party", "customer"), Button.To(Phrases.Say("matrix-title-all"), Verbs.Matrix)] };
+        var reply = new Reply.Help(Phrases.Say("help-title"), Phrases.Say("help-lead"), Examples) { Buttons = [Button.To(Phrases.Say("button-always"), Verbs.Always, "party", "customer"), Button.To(Phrases.Say("matrix-title-all"), Verbs.Matrix), Button.To(Phrases.Say("button-quiz"), Verbs.Quiz)] };
         return scope.Finish(reply, Intent.Help);
     }
 
