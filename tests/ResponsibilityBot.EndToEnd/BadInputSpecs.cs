@@ -60,8 +60,14 @@ public sealed class BadInputSpecs(BotFixture fixture) : IClassFixture<BotFixture
         await SaysWhatIsWrongAsync(await PostAsync([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0]));
     }
 
+    [Fact]
+    public async Task An_id_with_a_control_character_is_none()
+    {
+        var message = fixture.Message("a\u0000b", "m1");
+        await SaysWhatIsWrongAsync(await PostAsync(Encoding.UTF8.GetBytes(message.ToJsonString())));
+    }
+
     [Theory]
-    [InlineData("a\u0000b")]
     [InlineData("../../etc")]
     [InlineData("c%2F..|c#?")]
     [InlineData("👩‍💻 \u202e")]
