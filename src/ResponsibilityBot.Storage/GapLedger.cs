@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
@@ -6,14 +5,9 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
 
-/// <summary>
-/// The tables <c>gaps</c> and <c>questions</c>. What a turn notes is held here until <see cref="Inbox"/> writes it in the transaction that
-/// finishes the turn; a process that dies before has noted nothing, and the turn is heard again.
-/// </summary>
-internal sealed class GapLedger(Database database, IOptions<GrowthOptions> options, TimeProvider time) : IGapLedger, ITurnNotes
+/// <summary>The tables <c>gaps</c> and <c>questions</c>.</summary>
+internal sealed class GapLedger(Database database, IOptions<GrowthOptions> options, TimeProvider time) : TurnNotes, IGapLedger
 {
-    private readonly ConcurrentDictionary<string, Noted> notes = new(StringComparer.Ordinal);
-
     public async ValueTask<AskedQuestion?> RecallAsync(TopicKey key, CancellationToken cancel)
     {
         if (!options.Value.Enabled)
@@ -32,22 +26,16 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
 
     public void Note(Turn turn, AskedQuestion? asked, Gap? gap)
     {
-        if (options.Value.Enabled)
-            notes[turn.Id] = new(new(turn.Tenant, turn.Conversation, turn.Person.Id), asked, gap);
-    }
-
-    /// <summary>Writes what a turn noted, within the transaction that finishes it.</summary>
-    public void Write(Statements sql, string turn)
-    {
-        if (!notes.TryGetValue(turn, out var noted))
+        if (!options.Value.Enabled)
             return;
-        Write(sql, noted.Key, noted.Asked);
-        if (noted.Gap is { } gap && Count(sql, noted.Key.Tenant, gap) == 1)
-            Trim(sql);
+        var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
+        Note(turn, sql =>
+        {
+            Write(sql, key, asked);
+            if (gap is not null && Count(sql, key.Tenant, gap) == 1)
+                Trim(sql);
+        });
     }
-
-    /// <summary>Lets go of what a turn noted, when it is written or the turn is set aside.</summary>
-    public void Forget(string turn) => notes.TryRemove(turn, out _);
 
     public static string[] Ids(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -6,9 +6,9 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>inbox</c>.</summary>
-internal sealed class Inbox(Database database, IEnumerable<ITurnNotes> turnNotes, WorkSignals signals, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes, WorkSignals signals, TimeProvider time) : IInbox
 {
-    private readonly ITurnNotes[] notes = [.. turnNotes];
+    private readonly TurnNotes[] notes = [.. turnNotes];
 
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Turns;
@@ -6,10 +5,8 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>What all tables keep of people.</summary>
-internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions> options) : IPersonalData, ITurnNotes
+internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions> options) : TurnNotes, IPersonalData
 {
-    private readonly ConcurrentDictionary<string, (string Tenant, string Person)> erased = new(StringComparer.Ordinal);
-
     public int RetentionDays => options.Value.RetentionDays;
 
     public async ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
@@ -26,15 +23,7 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 _ => true).Count > 0),
         cancel);
 
-    public void Erase(Turn turn) => erased[turn.Id] = (turn.Tenant, turn.Person.Id);
-
-    public void Write(Statements sql, string turn)
-    {
-        if (erased.TryGetValue(turn, out var whose))
-            Erase(sql, whose.Tenant, whose.Person, turn);
-    }
-
-    public void Forget(string turn) => erased.TryRemove(turn, out _);
+    public void Erase(Turn turn) => Note(turn, sql => Erase(sql, turn.Tenant, turn.Person.Id, turn.Id));
 
     /// <summary>Deletes what every table keeps of a person, within the caller's transaction; also what was said to them, but for the answer to that turn.</summary>
     public static void Erase(Statements sql, string tenant, string person, string turn = "")

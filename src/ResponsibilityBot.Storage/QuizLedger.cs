@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -7,10 +6,8 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The tables <c>rounds</c> and <c>memories</c>.</summary>
-internal sealed class QuizLedger(Database database) : IQuizLedger, ITurnNotes
+internal sealed class QuizLedger(Database database) : TurnNotes, IQuizLedger
 {
-    private readonly ConcurrentDictionary<string, Action<Statements>> notes = new(StringComparer.Ordinal);
-
     public async ValueTask<Learner> LearnerAsync(string tenant, string person, DateTimeOffset today, CancellationToken cancel)
     {
         var since = today.ToUnixTimeMilliseconds();
@@ -33,14 +30,14 @@ internal sealed class QuizLedger(Database database) : IQuizLedger, ITurnNotes
             $"SELECT id, tenant, person, item, asked_at, answered_at, picks, credit, confidence FROM rounds WHERE tenant = {tenant} AND id = {round}", Read).SingleOrDefault(),
         cancel);
 
-    public void Ask(Turn turn, Round round) => notes[turn.Id] = sql => sql.Execute(
+    public void Ask(Turn turn, Round round) => Note(turn, sql => sql.Execute(
         $"""
         INSERT INTO rounds (tenant, id, person, item, asked_at)
         VALUES ({round.Tenant}, {round.Id}, {round.Person}, {round.Item}, {round.AskedAt.ToUnixTimeMilliseconds()})
         ON CONFLICT (tenant, id) DO NOTHING
-        """);
+        """));
 
-    public void Answer(Turn turn, Round round, GivenAnswer given, string fact, LearnedFact learned, bool isRepeat) => notes[turn.Id] = sql =>
+    public void Answer(Turn turn, Round round, GivenAnswer given, string fact, LearnedFact learned, bool isRepeat) => Note(turn, sql =>
     {
         var at = given.At.ToUnixTimeMilliseconds();
         var rows = sql.Execute(
@@ -51,15 +48,7 @@ internal sealed class QuizLedger(Database database) : IQuizLedger, ITurnNotes
             """);
         if (rows == 1)
             Learn(sql, round, fact, learned);
-    };
-
-    public void Write(Statements sql, string turn)
-    {
-        if (notes.TryGetValue(turn, out var write))
-            write(sql);
-    }
-
-    public void Forget(string turn) => notes.TryRemove(turn, out _);
+    });
 
     private static void Learn(Statements sql, Round round, string fact, LearnedFact learned)
     {

@@ -53,10 +53,10 @@ public static class StorageServices
     /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>
     private static void AddNotes<TPort, TNotes>(this IServiceCollection services)
         where TPort : class
-        where TNotes : class, TPort, ITurnNotes => services
+        where TNotes : TurnNotes, TPort => services
         .AddSingleton<TNotes>()
         .AddSingleton<TPort>(provider => provider.GetRequiredService<TNotes>())
-        .AddSingleton<ITurnNotes>(provider => provider.GetRequiredService<TNotes>());
+        .AddSingleton<TurnNotes>(provider => provider.GetRequiredService<TNotes>());
 
     private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, SqliteOpenMode? mode)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ResponsibilityBot.Tutoring.Asking;
@@ -6,13 +5,9 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
 
-/// <summary>
-/// The table <c>topics</c>. The topic of a turn is held here until <see cref="Inbox"/> writes it in the transaction that finishes the turn.
-/// </summary>
-internal sealed class Topics(Database database, TimeProvider time) : ITopics, ITurnNotes
+/// <summary>The table <c>topics</c>.</summary>
+internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, ITopics
 {
-    private readonly ConcurrentDictionary<string, (TopicKey Key, Topic Topic)> notes = new(StringComparer.Ordinal);
-
     public async ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel)
     {
         var oldest = (time.GetUtcNow() - Topic.Lifetime).ToUnixTimeMilliseconds();
@@ -27,14 +22,14 @@ internal sealed class Topics(Database database, TimeProvider time) : ITopics, IT
         return bodies is [var body] ? JsonSerializer.Deserialize(body, TopicJson.Default.Topic) : null;
     }
 
-    public void Keep(Turn turn, Topic topic) => notes[turn.Id] = (new(turn.Tenant, turn.Conversation, turn.Person.Id), topic);
-
-    /// <summary>Writes the topic of a turn, if it has one, within the transaction that finishes it.</summary>
-    public void Write(Statements sql, string turn)
+    public void Keep(Turn turn, Topic topic)
     {
-        if (!notes.TryGetValue(turn, out var noted))
-            return;
-        var (key, topic) = noted;
+        var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
+        Note(turn, sql => Write(sql, key, topic));
+    }
+
+    private static void Write(Statements sql, TopicKey key, Topic topic)
+    {
         var body = JsonSerializer.Serialize(topic, TopicJson.Default.Topic);
         sql.Execute(
             $"""
@@ -43,9 +38,6 @@ internal sealed class Topics(Database database, TimeProvider time) : ITopics, IT
             ON CONFLICT (tenant, conversation, person) DO UPDATE SET body = excluded.body, kept_at = excluded.kept_at
             """);
     }
-
-    /// <summary>Lets go of the topic of a turn, when it is written or the turn is set aside.</summary>
-    public void Forget(string turn) => notes.TryRemove(turn, out _);
 }
 
 [JsonSerializable(typeof(Topic))]
