@@ -57,6 +57,9 @@ internal sealed partial class MessagesEndpoint(
 
     private async Task<IResult> TakeAsync(Activity activity, string body, CancellationToken cancel)
     {
+        var isInvoke = InvokeAnswer.Answers(activity);
+        if (activity.Type == ActivityTypes.Invoke && !isInvoke)
+            return Answer(activity);
         var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
         if (ActivityTurn.FarewellOf(activity) is { } left)
         {
@@ -64,11 +67,6 @@ internal sealed partial class MessagesEndpoint(
             return TypedResults.Ok();
         }
 
-        if (activity.Type == ActivityTypes.Invoke && invokes.FirstOrDefault(known => known.Name == activity.Name) is { } invoke)
-            return Json(ReplyActivities.Text(invoke.Answer(activity)));
-        if (activity.Type == ActivityTypes.Invoke && !InvokeAnswer.Answers(activity))
-            return Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
-        var isInvoke = InvokeAnswer.Answers(activity);
         if (ActivityTurn.Read(activity, inbound.Id, inbound.ReceivedAt) is null)
             return isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
 
@@ -76,6 +74,11 @@ internal sealed partial class MessagesEndpoint(
             LogDuplicate(inbound.Id);
         return isInvoke || ExpectsReplies(activity) ? await AnswerAsync(inbound, isInvoke, cancel) : TypedResults.Ok();
     }
+
+    /// <summary>Answers an invoke of which nothing is kept.</summary>
+    private IResult Answer(Activity activity) => invokes.FirstOrDefault(known => known.Name == activity.Name) is { } invoke
+        ? Json(ReplyActivities.Text(invoke.Answer(activity)))
+        : Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
 
     /// <summary>Waits for what is said. A second delivery waits for, or finds, what was said to the first.</summary>
     private async Task<IResult> AnswerAsync(Inbound inbound, bool isInvoke, CancellationToken cancel)

@@ -11,7 +11,7 @@ internal sealed class Conversations(Database database) : IConversations
 
     public async Task<ConversationReference?> FindAsync(string channel, string tenant, string conversation, CancellationToken cancel)
     {
-        var root = RootOf(conversation);
+        var root = ThreadIds.PlaceOf(conversation);
         return await database.ReadAsync(
             sql => sql.Query(
                 $"""
@@ -46,7 +46,7 @@ internal sealed class Conversations(Database database) : IConversations
         {
             var places = team is null ? [] : sql.Query(
                 $"SELECT conversation FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND team = {team}", row => row.GetString(0));
-            foreach (var place in places.Append(RootOf(conversation)).Concat(team is null ? [] : [team]).Distinct(StringComparer.Ordinal))
+            foreach (var place in places.Append(ThreadIds.PlaceOf(conversation)).Concat(team is null ? [] : [team]).Distinct(StringComparer.Ordinal))
                 Forget(sql, channel, tenant, place);
             return places.Count;
         },
@@ -54,7 +54,7 @@ internal sealed class Conversations(Database database) : IConversations
 
     public Task BlockAsync(Outbound outbound, CancellationToken cancel)
     {
-        var (channel, tenant, root) = (outbound.Channel, outbound.Tenant, RootOf(outbound.Conversation));
+        var (channel, tenant, root) = (outbound.Channel, outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation));
         return database.WriteAsync(
             sql =>
             {
@@ -120,7 +120,7 @@ internal sealed class Conversations(Database database) : IConversations
     /// <summary>A place and its threads.</summary>
     private static void Forget(Statements sql, string channel, string tenant, string place)
     {
-        var threads = place + ";";
+        var threads = ThreadIds.PrefixIn(place);
         // Who removes the bot from their own chat takes back what it knows of them.
         foreach (var person in sql.Query(
             $"SELECT person FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place} AND person IS NOT NULL", row => row.GetString(0)))
@@ -131,8 +131,6 @@ internal sealed class Conversations(Database database) : IConversations
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND (conversation = {place} OR substr(conversation, 1, {threads.Length}) = {threads})");
         sql.Execute($"DELETE FROM welcomes WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place}");
     }
-
-    private static string RootOf(string conversation) => conversation.Split(';', 2)[0];
 
     private static ConversationReference Read(DbDataReader row) => new(
         row.GetString(0), row.GetString(1), row.GetString(2), (Place)row.GetInt32(3), row.GetString(4), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)))

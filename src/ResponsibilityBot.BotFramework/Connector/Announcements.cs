@@ -12,15 +12,10 @@ internal static class Announcements
     public static Outbound InPlace(string id, ConversationReference place, Reply reply, Uri? site)
     {
         var way = ReferenceAddress.Read(place.Address);
-        var message = Message(id, way, reply, site);
-        if (place.Place == Place.Channel)
-        {
-            var thread = NewConversation.InChannel(way.Bot.Id ?? "", place.Conversation, place.Tenant, message);
-            return Of(id, place, ConnectorAddress.OfConversations(way.ServiceUrl), thread);
-        }
-
-        message["conversation"] = new JsonObject { ["id"] = place.Conversation };
-        return Of(id, place, ConnectorAddress.OfActivities(way.ServiceUrl, place.Conversation), message);
+        if (place.Place != Place.Channel)
+            return Of(id, place, ConnectorAddress.OfActivities(way.ServiceUrl, place.Conversation), Message(id, way, reply, site, place.Conversation));
+        var thread = NewConversation.InChannel(way.Bot.Id ?? "", place.Conversation, place.Tenant, Message(id, way, reply, site));
+        return Of(id, place, ConnectorAddress.OfConversations(way.ServiceUrl), thread);
     }
 
     /// <summary>Begins the chat with a person; null where it is not known how.</summary>
@@ -53,7 +48,8 @@ internal static class Announcements
         return Of(id, place, way.ServiceUrl, Message(id, way, reply, site)) with { Replaces = earlier };
     }
 
-    private static Outbound Of(string id, ConversationReference place, string address, JsonObject body) => new()
+    /// <summary>A message to a place, with whatever body, at an address.</summary>
+    public static Outbound Of(string id, ConversationReference place, string address, JsonObject body) => new()
     {
         Id = id,
         InReplyTo = null,
@@ -64,12 +60,15 @@ internal static class Announcements
         Body = ReplyActivities.Text(body),
     };
 
-    private static JsonObject Message(string id, ReferenceAddress way, Reply reply, Uri? site)
+    /// <summary>The reply as a message of the bot; to a conversation, if that is there already.</summary>
+    public static JsonObject Message(string id, ReferenceAddress way, Reply reply, Uri? site, string? conversation = null)
     {
         var message = ReplyRenderer.Activity(reply, CardSurfaces.Of(way.ChannelId), site, ReplyActivities.ScopeOf(id));
         message["from"] = new JsonObject { ["id"] = way.Bot.Id, ["name"] = way.Bot.Name, ["role"] = "bot" };
         message["channelId"] = way.ChannelId;
         message["serviceUrl"] = way.ServiceUrl;
+        if (conversation is not null)
+            message["conversation"] = new JsonObject { ["id"] = conversation };
         return message;
     }
 }

@@ -1,4 +1,3 @@
-using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Connector;
@@ -63,7 +62,7 @@ internal sealed class SendPace(TimeProvider time)
     /// <summary>The first time at which both are free, which is taken; null if it is too far away, and then none is taken.</summary>
     private DateTimeOffset? Reserve(Outbound outbound, DateTimeOffset now)
     {
-        var conversation = Times(conversations, (outbound.Tenant, ActivityTurn.RootOf(outbound.Conversation)), OfConversation);
+        var conversation = Times(conversations, (outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation)), OfConversation);
         var tenant = Times(tenants, outbound.Tenant, OfTenant);
         conversation.Forget(now);
         tenant.Forget(now);

@@ -36,24 +36,8 @@ internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, T
         ];
     }
 
-    public Outbound? Announce(string id, ConversationReference place, Reply reply)
-    {
-        var way = ReferenceAddress.Read(place.Address);
-        var message = ReplyRenderer.Activity(reply, CardSurfaces.Of(way.ChannelId), site.Address, ReplyActivities.ScopeOf(id));
-        message["from"] = new JsonObject { ["id"] = way.Bot.Id, ["name"] = way.Bot.Name, ["role"] = "bot" };
-        message["conversation"] = new JsonObject { ["id"] = place.Conversation };
-        message["channelId"] = way.ChannelId;
-        return new()
-        {
-            Id = id,
-            InReplyTo = null,
-            Channel = Name,
-            Tenant = place.Tenant,
-            Conversation = place.Conversation,
-            Address = place.Conversation,
-            Body = ReplyActivities.Text(message),
-        };
-    }
+    public Outbound? Announce(string id, ConversationReference place, Reply reply) => Announcements.Of(
+        id, place, place.Conversation, Announcements.Message(id, ReferenceAddress.Read(place.Address), reply, site.Address, place.Conversation));
 
     /// <summary>A person opens the chat; the bot cannot.</summary>
     public Outbound? Announce(string id, PersonReference person, Reply reply) => null;

@@ -40,7 +40,7 @@ internal static class ActivityInbound
         var place = ActivityTurn.PlaceOf(activity, conversation);
         // What a channel tells about itself comes from the bot: nobody to speak to.
         var isPerson = from.Role != "bot" && member != activity.Recipient?.Id;
-        return new(ActivityTurn.RootOf(id), place == Place.Thread ? Place.Channel : place, way.Text())
+        return new(ThreadIds.PlaceOf(id), place == Place.Thread ? Place.Channel : place, way.Text())
         {
             Team = ActivityTurn.TeamOf(activity),
             Person = isPerson ? ActivityTurn.PersonIdOf(from) : null,

@@ -29,9 +29,6 @@ internal static class ActivityTurn
     /// <summary>The person's id in the directory where there is one: it is the same for every bot and lasts.</summary>
     public static string PersonIdOf(ChannelAccount person) => person.AadObjectId is { Length: > 0 } lasting ? lasting : person.Id ?? "";
 
-    /// <summary>The conversation without a thread.</summary>
-    public static string RootOf(string conversation) => conversation.Split(';', 2)[0];
-
     /// <summary>Where it happened. A message that begins a thread has the thread's id already: its own.</summary>
     public static Place PlaceOf(Activity activity, ConversationAccount conversation) => conversation switch
     {

@@ -17,13 +17,14 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
 
     protected override async Task WorkAsync(Outbound item)
     {
-        if (channels.Find(item.Channel)?.Hold(item) is { } wait && wait > TimeSpan.Zero)
+        var channel = channels.Find(item.Channel);
+        if (channel?.Hold(item) is { } wait && wait > TimeSpan.Zero)
         {
             await outbox.PostponeAsync(item, Time.GetUtcNow() + wait, CancellationToken.None);
             return;
         }
 
-        switch (await SendAsync(item))
+        switch (await SendAsync(channel, item))
         {
             case SendResult.Sent sent:
                 if (sent.Began is { } chat)
@@ -49,9 +50,9 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
         }
     }
 
-    private async Task<SendResult> SendAsync(Outbound item)
+    private async Task<SendResult> SendAsync(IChannel? channel, Outbound item)
     {
-        if (channels.Find(item.Channel) is not { } channel)
+        if (channel is null)
             return new SendResult.Refused("its channel is switched off");
         try
         {

@@ -2,7 +2,7 @@ namespace ResponsibilityBot.Tutoring.Turns;
 
 /// <summary>
 /// The places and people that the bot can speak to of its own accord. Kept with each <see cref="Inbound"/> that has
-/// <see cref="Inbound.Whereabouts"/>. A thread belongs to its place: its id is the place's, a semicolon, and more.
+/// <see cref="Inbound.Whereabouts"/>. A thread belongs to its place: see <see cref="ThreadIds"/>.
 /// </summary>
 public interface IConversations
 {

@@ -12,11 +12,11 @@ public sealed record Turn
     /// <summary>Whose data this is; nothing is ever shared between two tenants.</summary>
     public required string Tenant { get; init; }
 
-    /// <summary>The conversation, thread included: a thread is a conversation of its own, whose id is the place's, a semicolon, and more.</summary>
+    /// <summary>The conversation, thread included: a thread is a conversation of its own; see <see cref="ThreadIds"/>.</summary>
     public required string Conversation { get; init; }
 
     /// <summary>What is welcomed once: the team that the place belongs to, or the place itself without a thread.</summary>
-    public string Home => Team ?? Conversation.Split(';', 2)[0];
+    public string Home => Team ?? ThreadIds.PlaceOf(Conversation);
 
     /// <summary>The team that a channel belongs to, or null.</summary>
     public string? Team { get; init; }

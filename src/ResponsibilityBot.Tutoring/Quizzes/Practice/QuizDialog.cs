@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -47,7 +45,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         var item = next is null ? null : bank.Pick(next.Fact, PracticeReplies.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next.Fact));
         if (item is null)
             return replies.Say("quiz-done", "");
-        var round = new Round(IdOf(turn), turn.Tenant, turn.Person.Id, item.Id, turn.At);
+        var round = new Round(ItemIds.OfRound(turn.Id), turn.Tenant, turn.Person.Id, item.Id, turn.At);
         ledger.Ask(turn, round);
         return replies.Ask(round, item, string.Join(',', topic), learner.Progress.Asked.Count + 1);
     }
@@ -79,6 +77,4 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
 
     /// <summary>When the day began: everybody's, by the world's clock, until people's own zones are known.</summary>
     private static DateTimeOffset DayOf(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
-
-    private static string IdOf(Turn turn) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(turn.Id)).AsSpan(0, 12));
 }
