@@ -123,10 +123,16 @@ public static class Verbs
     public const string Quiz = "quiz";
 
     /// <summary>
-    /// The answer to <c>round</c>: what was chosen stands in <see cref="Pick"/>, or for each option in <see cref="Pick"/>, a hyphen and its
+    /// The answer to <c>round</c>, or to <c>post</c>, which was put to everybody here: what was chosen stands in <see cref="Pick"/>, or for each option in <see cref="Pick"/>, a hyphen and its
     /// id; <c>sure</c> is yes or no; <c>topic</c> is carried on.
     /// </summary>
     public const string Answer = "answer";
+
+    /// <summary>Something is wrong with the question of <c>round</c> or <c>post</c>.</summary>
+    public const string Report = "report";
+
+    /// <summary>The author's word on a reported <c>item</c>: <c>key</c> is right or wrong.</summary>
+    public const string Review = "review";
 
     /// <summary>Delete what is kept of me.</summary>
     public const string Erase = "erase";
