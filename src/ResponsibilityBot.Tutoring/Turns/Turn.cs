@@ -9,6 +9,9 @@ public sealed record Turn
     /// <summary>The channel it came through: <c>msteams</c>, <c>slack</c>, <c>webchat</c>, <c>emulator</c> …; compared, never interpreted here.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>The <see cref="IChannel.Name"/> of what carried it, which names the place among <see cref="IConversations"/>; empty until it is heard. One may carry several channels.</summary>
+    public string Carrier { get; init; } = "";
+
     /// <summary>Whose data this is; nothing is ever shared between two tenants.</summary>
     public required string Tenant { get; init; }
 
