@@ -23,6 +23,11 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
         "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable",
         "privacy-confirm", "privacy-erased", "button-erase", "button-quiz",
+        "daily-title", "daily-on", "daily-pause", "daily-lead", "daily-question", "daily-questions", "daily-all-topics", "daily-every-day", "daily-workdays",
+        "daily-label-next", "daily-never", "daily-label-paused", "daily-paused", "daily-label-holidays", "daily-how", "daily-none", "daily-off", "daily-host",
+        "daily-odd", "daily-bad-words", "daily-empty-topic", "daily-bad-time", "daily-two-times", "daily-bad-zone", "daily-near-zone", "daily-two-zones",
+        "daily-offset", "daily-bad-number", "daily-no-date", "daily-bad-date", "daily-past-date", "daily-far-date", "daily-many-dates", "zone-is", "zone-set",
+        "zone-unknown", "privacy-zone",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>
