@@ -20,6 +20,7 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
         return await DeleteAsync($"DELETE FROM inbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM quiz_runs WHERE posted_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)

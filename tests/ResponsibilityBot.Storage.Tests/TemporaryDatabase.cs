@@ -8,7 +8,9 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage.Tests;
 
@@ -31,6 +33,10 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IConversations Conversations => Get<IConversations>();
 
     public IQuizLedger Quizzes => Get<IQuizLedger>();
+
+    public ISchedules Schedules => Get<ISchedules>();
+
+    public IPeopleZones Zones => Get<IPeopleZones>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 

@@ -6,7 +6,7 @@ using ResponsibilityBot.Tutoring.Zones;
 namespace ResponsibilityBot.Tutoring.Quizzes.Schedules;
 
 /// <summary>"Daily quiz …": sets up, shows, pauses and ends the quiz that comes to a place by itself. Everybody may look; hosts may change it.</summary>
-public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISchedules schedules, IPeopleZones zones, IAccess access, QuizRules rules) : IDialog
+public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISchedules schedules, PeopleDays days, IAccess access, QuizRules rules) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -29,8 +29,8 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
 
     private async ValueTask<Reply> SetUpAsync(Turn turn, ScheduleReplies replies, string words, Schedule? current, CancellationToken cancel)
     {
-        var known = await zones.FindAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        var (plan, wrong) = new PlanReader(curriculum.Current, banks.Current).Read(words, known?.Id ?? rules.Zone);
+        var zone = await days.ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        var (plan, wrong) = new PlanReader(curriculum.Current, banks.Current).Read(words, zone);
         if (plan is null)
             return replies.Say(wrong ?? new("daily-odd", ("words", words)));
         return await KeepAsync(turn, replies, "daily-on", plan with { Holidays = current?.Plan.Holidays ?? [] }, cancel).ConfigureAwait(false);
