@@ -2,7 +2,9 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host;
 
@@ -13,7 +15,9 @@ internal static class TutorServices
     public static IServiceCollection AddTutor(this IServiceCollection services)
     {
         services.AddSingleton<ItemBanks>();
+        services.AddSingleton<IDialog, ZoneDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
+        services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));
