@@ -12,7 +12,9 @@ using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage;
 
@@ -41,6 +43,9 @@ public static class StorageServices
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddNotes<ISchedules, Schedules>();
+        services.AddNotes<IPeopleZones, PeopleZones>();
+        // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();
