@@ -38,7 +38,8 @@ static WebApplication Build(string[] settings)
     builder.Services.AddContent(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddTutor();
-    builder.Services.AddSchedules(builder.Configuration);
+    builder.Services.AddQuizzes(builder.Configuration);
+    builder.Services.AddSchedules();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddPages();
