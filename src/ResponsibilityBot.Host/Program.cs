@@ -39,7 +39,6 @@ static WebApplication Build(string[] settings)
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddTutor();
     builder.Services.AddQuizzes(builder.Configuration);
-    builder.Services.AddSchedules();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddPages();

@@ -35,6 +35,7 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
     public DbSet<AskedFactRow> AskedFacts => Set<AskedFactRow>();
 
     public DbSet<ItemReportRow> ItemReports => Set<ItemReportRow>();
+
     public DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
 
     public DbSet<QuizRunRow> QuizRuns => Set<QuizRunRow>();

@@ -58,12 +58,12 @@ internal sealed partial class QuizMinute(ISchedules schedules, IRoundPoster post
         return questions > 0;
     }
 
-    [LoggerMessage(1201, LogLevel.Error, "The daily quiz of {Place} failed and is tried again: {Kind}\n{Stack}")]
+    [LoggerMessage(1221, LogLevel.Error, "The daily quiz of {Place} failed and is tried again: {Kind}\n{Stack}")]
     private partial void LogFailed(string place, string kind, string? stack);
 
-    [LoggerMessage(1202, LogLevel.Warning, "There was nothing to post to {Place} for {Date}: no question on its topics, or the place cannot be reached")]
+    [LoggerMessage(1222, LogLevel.Warning, "There was nothing to post to {Place} for {Date}: no question on its topics, or the place cannot be reached")]
     private partial void LogNothing(string place, DateOnly date);
 
-    [LoggerMessage(1203, LogLevel.Information, "The daily quiz of {Place} that was due at {Due} is left out")]
+    [LoggerMessage(1223, LogLevel.Information, "The daily quiz of {Place} that was due at {Due} is left out")]
     private partial void LogLeftOut(string place, DateTimeOffset due);
 }

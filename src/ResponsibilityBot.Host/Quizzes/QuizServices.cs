@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
-using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host.Quizzes;
@@ -9,29 +8,26 @@ namespace ResponsibilityBot.Host.Quizzes;
 /// <summary>Adds the quizzes of whole places.</summary>
 internal static class QuizServices
 {
-    /// <summary>Adds <see cref="IRoundPoster"/> and who tends what was posted, from the section <c>Quiz</c>.</summary>
+    /// <summary>Adds <see cref="IRoundPoster"/>, who tends what was posted, and the clock of daily quizzes, from the section <c>Quiz</c>. Needs storage.</summary>
     public static IServiceCollection AddQuizzes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddQuizOptions(configuration);
-        services.AddSingleton(provider => Rules(
-            provider.GetRequiredService<IOptions<QuizOptions>>().Value, provider.GetRequiredService<QuizRules>(), provider.GetRequiredService<IPersonalData>()));
+        services.AddQuizRules(configuration);
         services.AddSingleton<IRoundPoster, RoundPoster>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<FollowUpPoster>();
         services.AddSingleton<RoundKeeper>();
         services.AddHostedService<RoundWorker>();
+        services.AddSchedules();
         return services;
     }
 
-    /// <summary>Adds the section <c>Quiz</c> and what the domain knows of it.</summary>
-    public static IServiceCollection AddQuizOptions(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds what holds for all quizzes, from the section <c>Quiz</c>.</summary>
+    public static void AddQuizRules(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<QuizOptions>().Bind(configuration.GetSection(QuizOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<QuizOptions>, QuizOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.Rules());
-        return services.AddSingleton<PeopleDays>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.RoundRules(provider.GetRequiredService<IPersonalData>().MinimumGroupSize));
+        services.AddSingleton<PeopleDays>();
     }
-
-    private static RoundRules Rules(QuizOptions options, QuizRules daily, IPersonalData data) =>
-        new(options.OpenFor, options.AllowChanges, data.MinimumGroupSize, daily.Holidays.Contains);
 }

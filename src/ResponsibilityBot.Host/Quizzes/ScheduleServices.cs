@@ -9,8 +9,8 @@ internal static class ScheduleServices
     /// <summary>The name of the one job and its trigger.</summary>
     private const string Minute = "minute";
 
-    /// <summary>Adds the clock that posts daily quizzes. Needs storage, <see cref="QuizServices.AddQuizOptions"/> and an <c>IRoundPoster</c>.</summary>
-    public static IServiceCollection AddSchedules(this IServiceCollection services)
+    /// <summary>Adds the clock that posts daily quizzes. Needs storage and an <c>IRoundPoster</c>.</summary>
+    public static void AddSchedules(this IServiceCollection services)
     {
         services.AddSingleton<QuizMinute>();
         services.AddQuartz(quartz =>
@@ -22,6 +22,6 @@ internal static class ScheduleServices
         // A trigger that is replaced at each start would fire twice where several processes start at once.
         services.Configure<QuartzOptions>(options => options.Scheduling.IgnoreDuplicates = true);
         services.Configure<QuartzHostedServiceOptions>(options => options.WaitForJobsToComplete = true);
-        return services.AddHostedService<LateScheduler>();
+        services.AddHostedService<LateScheduler>();
     }
 }

@@ -10,16 +10,17 @@ public sealed class PeopleDays(IPeopleZones zones, QuizRules rules)
     public async ValueTask<string> ZoneOfAsync(string tenant, string person, CancellationToken cancel) =>
         (await zones.FindAsync(tenant, person, cancel).ConfigureAwait(false))?.Id ?? rules.Zone;
 
-    /// <summary>What time and day it is for the person of a turn.</summary>
-    public async ValueTask<PersonalDay> TodayAsync(Turn turn, CancellationToken cancel)
+    /// <summary>The moment of a turn on its person's clock: the same instant, with the offset that holds there.</summary>
+    public async ValueTask<DateTimeOffset> ClockAsync(Turn turn, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var zone = await ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        return new(LocalDay.At(turn.At, zone), LocalDay.BeginningOf(turn.At, zone));
+        return LocalDay.At(turn.At, await ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false));
+    }
+
+    /// <summary>When the day of a turn began for its person.</summary>
+    public async ValueTask<DateTimeOffset> DayAsync(Turn turn, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return LocalDay.BeginningOf(turn.At, await ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false));
     }
 }
-
-/// <summary>A moment where a person is.</summary>
-/// <param name="Now">On their clock: the offset is the one that holds there.</param>
-/// <param name="Began">When their day began.</param>
-public readonly record struct PersonalDay(DateTimeOffset Now, DateTimeOffset Began);

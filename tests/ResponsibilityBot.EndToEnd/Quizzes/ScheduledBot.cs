@@ -93,7 +93,7 @@ internal sealed class ScheduledBot : IAsyncDisposable
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<ICurriculum>(Taught.Value);
         builder.Services.AddSingleton<IRoundPoster>(Poster);
-        builder.Services.AddQuizOptions(builder.Configuration);
+        builder.Services.AddQuizRules(builder.Configuration);
         builder.Services.AddSchedules();
         if (!hasQuartz)
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(LateScheduler)));

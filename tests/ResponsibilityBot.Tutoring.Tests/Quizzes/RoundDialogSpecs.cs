@@ -3,7 +3,6 @@ using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
-using ResponsibilityBot.Tutoring.Tests.Zones;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Quizzes;
@@ -22,7 +21,7 @@ public sealed class RoundDialogSpecs(TaughtCurriculum taught)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private RoundDialog Dialog => new(taught, banks, notebook, rounds, reports, poster.Object, access.Object, rules, ZonesInMemory.Days());
+    private RoundDialog Dialog => new(taught, banks, notebook, rounds, reports, poster.Object, access.Object, rules, RoundsInMemory.Days);
 
     [Theory]
     [InlineData("post quiz now", 1, "")]

@@ -1,8 +1,10 @@
+using Moq;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Tests.Quizzes;
 
@@ -10,6 +12,9 @@ namespace ResponsibilityBot.Tutoring.Tests.Quizzes;
 internal sealed class RoundsInMemory : IPostedRounds
 {
     public static RoundRules Rules { get; } = new(TimeSpan.FromHours(8), AllowChanges: false, FewestShown: 5, _ => false);
+
+    /// <summary>Everybody lives by UTC.</summary>
+    public static PeopleDays Days { get; } = new(new Mock<IPeopleZones>().Object, new(ZoneNames.Utc, TimeSpan.Zero, new HashSet<DateOnly>()));
 
     public Dictionary<string, PostedRound> Rounds { get; } = [];
 

@@ -1,7 +1,6 @@
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
-using ResponsibilityBot.Tutoring.Tests.Zones;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Quizzes.Practice;
@@ -13,12 +12,11 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
     private readonly ReportsInMemory reports = new();
     private readonly HabitsInMemory habits = new();
     private DateTimeOffset now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
-    private string? zone;
     private int turns;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private QuizDialog Dialog => new(taught, banks, notebook, reports, habits, RoundsInMemory.Rules, ZonesInMemory.Days(zone));
+    private QuizDialog Dialog => new(taught, banks, notebook, reports, habits, RoundsInMemory.Rules, RoundsInMemory.Days);
 
     [Fact]
     public async Task Asked_for_a_quiz_it_puts_a_question_without_its_key()
@@ -78,18 +76,6 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Assert.False(again.IsRight);
         Assert.Equal("You answered this one before; your first answer counts.", again.Note);
         Assert.Single(notebook.Answers);
-    }
-
-    [Fact]
-    public async Task A_day_is_the_person_s_own()
-    {
-        zone = "Asia/Tokyo";
-        now = new(2026, 11, 25, 14, 59, 0, TimeSpan.Zero);
-        await AnswerAsync(await AskedAsync("quiz me"), Key());
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 23, 59, 0, TimeSpan.FromHours(9)).ToString("o"), notebook.Answers[0].Given.At.ToString("o"));
-        Assert.Equal("Question 2 today", (await AskedAsync("quiz me")).Title);
-        now = now.AddMinutes(2);
-        Assert.Equal("Question 1 today", (await AskedAsync("quiz me")).Title);
     }
 
     [Fact]
