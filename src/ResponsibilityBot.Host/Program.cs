@@ -2,6 +2,7 @@ using System.CommandLine;
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Commands;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
@@ -34,6 +35,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddSite(builder.Configuration);
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddContent(builder.Configuration);
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddTutor();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);

@@ -52,6 +52,8 @@ internal static class AnyReply
         Gen.Select(Text, Text, Gen.Enum<ItemKind>(), Text.Array[2, 8], Reply (title, prompt, kind, options) => new Reply.Question(title, Shown(kind, prompt, options))),
         Gen.Select(Text, Text, Gen.Bool, ListOf(Gen.Select(Text, Text, (label, text) => new Point(label, text))), Text, Reply (verdict, prompt, isRight, points, note) =>
             new Reply.Feedback(verdict, isRight, prompt, points, note)),
+        Gen.Select(Text, Text, Text, ListOf(Gen.Select(Text, Gen.Bool, Gen.Double[0, 1], (text, isRight, chosen) => new Share(text, isRight, Owner: null, chosen))), (title, prompt, lead, shares) =>
+            (Reply)new Reply.Results(title, prompt, lead, shares, [])),
         Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
         Text.Select(Reply (text) => new Reply.Said(text)));
 
@@ -79,7 +81,8 @@ internal static class AnyReply
         [
             new Reply.OwnerAnswer(text, text, owned[0]), new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
             new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
-            new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])), new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
+            new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])) { Note = text }, new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
+            new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),
             new Reply.Choices(text), new Reply.Said(text),
         ];
         var address = new Uri("https://example.org/" + new string('x', CardLimits.Address - 20));

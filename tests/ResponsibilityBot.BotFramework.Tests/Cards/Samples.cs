@@ -37,6 +37,9 @@ internal static class Samples
         ("feedback-right", SampleQuizzes.Right()),
         ("feedback-wrong", SampleQuizzes.Wrong()),
         ("feedback-partly", SampleQuizzes.Partly()),
+        ("question-posted", SampleQuizzes.Posted()),
+        ("results", SampleQuizzes.Closed()),
+        ("results-few", SampleQuizzes.ClosedSort()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>
