@@ -8,6 +8,7 @@ using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
 return await CommandLine.RunAsync(
@@ -39,6 +40,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddTutor();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddSlack(builder.Configuration);
     builder.Services.AddPages();
     builder.Services.AddWorkers();
 
@@ -48,6 +50,7 @@ static WebApplication Build(string[] settings)
     app.UseWebSockets();
     app.MapBotFramework();
     app.MapDirectLine();
+    app.MapSlack();
     app.MapMatrix();
     app.MapHealth();
     return app;

@@ -50,6 +50,7 @@ internal static class BlockKitRenderer
         Reply.Explanation explanation => [.. frame.Top(explanation.Title, explanation.Lead, explanation.Understood), .. ListBlocks.Points(frame, explanation.Points)],
         Reply.Question question => QuizBlocks.Of(frame, question),
         Reply.Feedback feedback => QuizBlocks.Of(frame, feedback),
+        Reply.Results results => ResultsBlocks.Of(frame, results),
         Reply.Help help => [.. frame.Top(help.Title, help.Lead, help.Understood), .. ListBlocks.Examples(frame, help.Examples)],
         Reply.Choices choices => ListBlocks.Sentence(frame, choices.Prompt, choices.Understood, bold: true),
         Reply.Said said => ListBlocks.Sentence(frame, said.Text, said.Understood, bold: false),

@@ -38,7 +38,7 @@ internal static class Footer
 
     private static IEnumerable<JsonObject> Buttons(MessageFrame frame, Reply reply, string? share)
     {
-        foreach (var (index, button) in reply.Buttons.Take(SlackLimits.Buttons).Index())
+        foreach (var (index, button) in reply.Buttons.Take(frame.Room.Buttons).Index())
         {
             if (PressValue.Of(button.Press) is { } value)
                 yield return BlockKit.Button(PressValue.ActionId(index), MessageFrame.Cut(button.Label, SlackLimits.ButtonText), value);

@@ -6,13 +6,10 @@ namespace ResponsibilityBot.Slack.Blocks;
 /// <summary>Texts and lists: duties, points, examples, a sentence.</summary>
 internal static class ListBlocks
 {
-    /// <summary>Groups that get a block each; what is more is counted.</summary>
-    private const int MostGroups = 12;
-
     /// <summary>Duties under headings.</summary>
     public static IEnumerable<JsonObject> Groups(MessageFrame frame, IReadOnlyList<DutyGroup> groups)
     {
-        foreach (var group in groups.Take(MostGroups))
+        foreach (var group in groups.Take(frame.Room.Lines))
         {
             var heading = BlockKit.Paragraph(frame.Run($"{MessageFrame.Sign(group.Owner)} {group.Label} ({group.Lines.Count})", bold: true));
             yield return group.Lines.Count == 0
@@ -20,8 +17,8 @@ internal static class ListBlocks
                 : BlockKit.RichText(heading, frame.BulletList(group.Lines, line => frame.Labelled(line.Name, line.Text), MatrixBlocks.Page));
         }
 
-        if (groups.Count > MostGroups)
-            yield return frame.Prose(MessageFrame.More(groups.Count - MostGroups, MatrixBlocks.Page));
+        if (groups.Count > frame.Room.Lines)
+            yield return frame.Prose(MessageFrame.More(groups.Count - frame.Room.Lines, MatrixBlocks.Page));
     }
 
     /// <summary>Points, each with its label in bold.</summary>

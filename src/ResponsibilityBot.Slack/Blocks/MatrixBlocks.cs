@@ -24,7 +24,7 @@ internal static class MatrixBlocks
     /// <summary>A grid of owners.</summary>
     public static IEnumerable<JsonObject> Table(MessageFrame frame, Grid grid)
     {
-        var columns = grid.Columns.Take(SlackLimits.TableColumns - 1).ToList();
+        var columns = grid.Columns.Take(Math.Min(frame.Room.Rows, SlackLimits.TableColumns - 1)).ToList();
         var signed = columns.Count <= FewPlaces;
         string Word(GridRow row, int column) => column >= row.Owners.Count ? "–" : signed ? MessageFrame.Owner(row.Owners[column]) : PlainText.Name(row.Owners[column]);
         var table = new WordTable(["What", .. columns], [.. grid.Rows.Select(row => (IReadOnlyList<string>)[row.Label, .. Enumerable.Range(0, columns.Count).Select(column => Word(row, column))])]);

@@ -15,6 +15,8 @@ internal static class QuizBlocks
         yield return frame.Prose(question.Item.Prompt, bold: true);
         foreach (var block in question.Item.Kind == ItemKind.Sort ? Bins(frame, question.Item) : Choices(frame, question.Item))
             yield return block;
+        if (question.Note.Length > 0)
+            yield return frame.Small(question.Note);
     }
 
     /// <summary>Right or not first and big, then what was chosen and what is right, each with its reason.</summary>

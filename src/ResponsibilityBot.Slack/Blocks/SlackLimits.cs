@@ -76,10 +76,11 @@ internal static class SlackLimits
 /// <summary>How much of a reply goes into a message. One that is too large is drawn again with less room.</summary>
 /// <param name="Characters">Of each text.</param>
 /// <param name="Lines">Of each list.</param>
-/// <param name="Rows">Of a table.</param>
-internal readonly record struct SlackRoom(int Characters, int Lines, int Rows)
+/// <param name="Rows">Of a table; and its columns beside the first.</param>
+/// <param name="Buttons">Under the message; their values can be long.</param>
+internal readonly record struct SlackRoom(int Characters, int Lines, int Rows, int Buttons = SlackLimits.Buttons)
 {
     /// <summary>From ample to what fits whatever the reply holds.</summary>
     public static IReadOnlyList<SlackRoom> Steps { get; } =
-        [new(2_000, SlackLimits.Lines, 60), new(1_000, SlackLimits.Lines, 45), new(600, SlackLimits.Lines, 30), new(300, 8, 20), new(120, 5, 10), new(40, 2, 3)];
+        [new(2_000, SlackLimits.Lines, 60), new(1_000, SlackLimits.Lines, 45), new(600, SlackLimits.Lines, 30), new(300, 8, 20), new(120, 5, 10, 4), new(40, 2, 3, 2)];
 }

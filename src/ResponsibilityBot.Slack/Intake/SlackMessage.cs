@@ -36,7 +36,7 @@ internal static class SlackMessage
             Conversation = thread is null ? channel : SlackPlaces.Thread(channel, thread),
             Kind = TurnKind.Said,
             Text = SlackText.Read(text, bot),
-            Way = new ReplyWay.Post(channel, thread),
+            Way = new ReplyWay.Post(channel, thread) { By = user },
             IsReachable = true,
         };
     }

@@ -18,7 +18,7 @@ internal abstract record ReplyWay
         /// <summary>The message whose button was pressed, or null.</summary>
         public string? Pressed { get; init; }
 
-        /// <summary>Who pressed it.</summary>
+        /// <summary>Whom it answers, or null if it answers nobody.</summary>
         public string? By { get; init; }
     }
 

@@ -80,18 +80,19 @@ internal static class SlackReplies
     };
 
     /// <summary>
-    /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again; but where others
-    /// read along, what is said to an answer is shown to whoever gave it alone.
+    /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
+    /// along, what is for one person alone is shown to that person only.
     /// </summary>
     private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, string? verb, int index, Reply reply, Uri? site)
     {
         var body = BlockKitRenderer.Message(reply, site);
         body[Channel] = way.Channel;
         var isShared = !SlackPlaces.IsDirect(way.Channel);
-        if (reply is Reply.Feedback && isShared && way.By is { } user)
+        if (isShared && (reply.IsPrivate || reply is Reply.Feedback) && way.By is { } user)
         {
             body[User] = user;
-            body[Thread] = way.Thread;
+            if (way.Thread is not null)
+                body[Thread] = way.Thread;
             return (to with { Method = SlackMethods.PostEphemeral }, body);
         }
 

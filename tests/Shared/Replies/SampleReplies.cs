@@ -1,9 +1,9 @@
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Replies by name, at least one for each case: what the bot really says.</summary>
-internal static class Samples
+internal static class SampleReplies
 {
     public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts()).Concat(Quizzes())
         .ToDictionary(sample => sample.Name, sample => sample.Reply, StringComparer.Ordinal);

@@ -1,17 +1,22 @@
 using CsCheck;
-using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Replies of every case with any text in them: Markdown, markup, emoji, control characters, far too much of all of it.</summary>
 internal static class AnyReply
 {
+    /// <summary>As long as one id of a button may be: a list of all rows of the table.</summary>
+    private const int LongestId = 1_200;
+
+    /// <summary>As long as an address may be that still becomes a link.</summary>
+    private const int LongestAddress = 500;
+
     private static readonly string[] Parts =
     [
-        "[x](https://evil.example)", "![i](http://evil.example/i.png)", "https://evil.example", "www.evil.example", "me@evil.example", "<a href=x>", "<https://evil.example>",
+        "[x](https://evil.example)", "![i](http://evil.example/i.png)", "https://evil.example", "www.evil.example", "me@evil.example", "<a href=x>", "<!channel>", "<!here|all>", "<@U111>", "<#C111|x>", "<!subteam^S1>", "<https://evil.example>",
         "*", "**", "_", "__", "`", "```", "~~", "\\", "# ", "- ", "+ ", "1. ", "> ", "|", "&lt;", "&#91;", "{{DATE(2026-01-01T00:00:00Z)}}", "\n", "\r\n\r\n", "\t", "\0", "\u202E",
         "\ud83d", "🔥", "👩‍🚀", "שלום", "漢字", "]", "(", ")", " ", "word", "a_b_c",
     ];
@@ -65,7 +70,7 @@ internal static class AnyReply
         Understood = understood,
         Sources = sources,
         Trace = trace,
-        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId), "target", "paas"))],
+        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", new string('r', LongestId), "target", "paas"))],
     });
 
     /// <summary>Every case filled to the brim with the same text: far too many lines in every list, ids and addresses as long as they may be.</summary>
@@ -85,13 +90,13 @@ internal static class AnyReply
             new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),
             new Reply.Choices(text), new Reply.Said(text),
         ];
-        var address = new Uri("https://example.org/" + new string('x', CardLimits.Address - 20));
+        var address = new Uri("https://example.org/" + new string('x', LongestAddress - 20));
         return all.Select(reply => reply with
         {
             Understood = text,
             Sources = Sixty(new Source("id", text, text, address, new DateOnly(2026, 11, 23))),
             Trace = Sixty(text),
-            Buttons = Sixty(Button.To(text, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId))),
+            Buttons = Sixty(Button.To(text, Verbs.Owner, "responsibility", new string('r', LongestId))),
         });
     }
 }
