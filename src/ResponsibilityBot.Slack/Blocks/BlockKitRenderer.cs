@@ -38,7 +38,17 @@ internal static class BlockKitRenderer
         SlackRoom.Steps.Select(draw).Select(BlockKit.Array).FirstOrDefault(Fits)
             ?? throw new UnreachableException($"a message of {reply.GetType().Name} does not fit into the smallest room");
 
-    private static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && SlackJson.Text(blocks).Length <= SlackLimits.AllBlocks;
+    private static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && LengthOf(blocks) <= SlackLimits.AllBlocks;
+
+    /// <summary>Characters as JSON that escapes what must be. It is counted without being written.</summary>
+    private static int LengthOf(JsonNode? node) => node switch
+    {
+        JsonObject parts => 2 + parts.Sum(part => part.Key.Length + 4 + LengthOf(part.Value)),
+        JsonArray items => 2 + items.Sum(item => 1 + LengthOf(item)),
+        JsonValue value when value.TryGetValue<string>(out var text) => 2 + text.Length + text.AsSpan().Count('"') + text.AsSpan().Count('\\'),
+        null => 4,
+        _ => node.ToJsonString().Length,
+    };
 
     private static IEnumerable<JsonObject> Body(MessageFrame frame, Reply reply) => reply switch
     {
