@@ -97,7 +97,8 @@ internal sealed class SlackService : IAsyncDisposable
             case "conversations.open":
                 return Json($$$"""{"ok":true,"channel":{"id":"D{{{call.Text("users")}}}"}}""");
             default:
-                return Trouble(http, call) ?? Take(call, $$"""{"ok":true,"ts":"{{1800000000 + Interlocked.Increment(ref posted)}}.000100"}""");
+                var ts = $"{1800000000 + Interlocked.Increment(ref posted)}.000100";
+                return Trouble(http, call) ?? Take(call with { Ts = ts }, $$"""{"ok":true,"ts":"{{ts}}"}""");
         }
     }
 
@@ -155,6 +156,9 @@ internal sealed class SlackService : IAsyncDisposable
 /// <param name="Arguments">Its arguments, those that are JSON as JSON.</param>
 internal sealed record SlackCallMade(string Method, JsonObject Arguments)
 {
+    /// <summary>The id that Slack gave to what was posted.</summary>
+    public string Ts { get; init; } = "";
+
     public string? Text(string name) => Arguments[name] is JsonValue value ? value.ToString() : null;
 
     /// <summary>What people read, as notifications and screen readers say it.</summary>
