@@ -21,6 +21,12 @@ internal sealed class SlackOptions : IValidatableObject
     /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>. Needed for <see cref="SlackMode.Socket"/>.</summary>
     public string AppToken { get; set; } = "";
 
+    /// <summary>
+    /// How many sockets are kept open for <see cref="SlackMode.Socket"/>, 1 to 10. The default is 1; with more, Slack has another way while
+    /// one is broken. All programs with the same app-level token may have 10 together.
+    /// </summary>
+    public int Sockets { get; set; } = 1;
+
     /// <summary>The app's client id, for installs through OAuth. Empty by default: there are none.</summary>
     public string ClientId { get; set; } = "";
 

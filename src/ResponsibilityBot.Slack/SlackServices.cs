@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Slack.WebApi;
 using ResponsibilityBot.Slack.Workspaces;
 
@@ -28,6 +29,7 @@ public static class SlackServices
         services.AddSingleton<ResponseUrls>();
         services.AddSingleton<SlackIntake>();
         services.TryAddSingleton<IWorkspaces, OneWorkspace>();
+        services.AddSlackSockets();
         services
             .AddHttpClient(SlackApi.ClientName)
             .ConfigureHttpClient((provider, client) =>
