@@ -2,11 +2,13 @@ using System.CommandLine;
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Commands;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
 return await CommandLine.RunAsync(
@@ -34,9 +36,11 @@ static WebApplication Build(string[] settings)
     builder.Services.AddSite(builder.Configuration);
     builder.Services.AddStorage(builder.Configuration);
     builder.Services.AddContent(builder.Configuration);
+    builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddTutor();
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
+    builder.Services.AddSlack(builder.Configuration);
     builder.Services.AddPages();
     builder.Services.AddWorkers();
 
@@ -46,6 +50,7 @@ static WebApplication Build(string[] settings)
     app.UseWebSockets();
     app.MapBotFramework();
     app.MapDirectLine();
+    app.MapSlack();
     app.MapMatrix();
     app.MapHealth();
     return app;

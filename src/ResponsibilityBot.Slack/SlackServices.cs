@@ -6,6 +6,7 @@ using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Slack.WebApi;
 using ResponsibilityBot.Slack.Workspaces;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Slack;
 
@@ -27,7 +28,11 @@ public static class SlackServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SlackApi>();
         services.AddSingleton<ResponseUrls>();
+        services.AddSingleton<SharedAnswers>();
         services.AddSingleton<SlackIntake>();
+        services.AddSingleton<SlackRequests>();
+        services.AddSingleton<IChannel, SlackChannel>();
+        services.TryAddSingleton(new SlackSite(() => null));
         services.TryAddSingleton<IWorkspaces, OneWorkspace>();
         services.AddSlackSockets();
         services

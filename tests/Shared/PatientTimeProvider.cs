@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace ResponsibilityBot.Testing;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using ResponsibilityBot.Testing;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(Peers))]
 

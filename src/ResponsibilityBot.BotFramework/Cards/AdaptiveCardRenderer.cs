@@ -64,6 +64,7 @@ internal static class AdaptiveCardRenderer
         Reply.Explanation explanation => TextCards.Body(frame, explanation),
         Reply.Question question => QuizCards.Body(frame, question),
         Reply.Feedback feedback => QuizCards.Body(frame, feedback),
+        Reply.Results results => ResultsCard.Body(frame, results),
         Reply.Help help => TextCards.Body(frame, help),
         Reply.Choices choices => TextCards.Body(frame, choices),
         Reply.Said said => TextCards.Body(frame, said),

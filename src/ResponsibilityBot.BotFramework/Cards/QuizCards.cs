@@ -22,6 +22,9 @@ internal static class QuizCards
         {
             yield return Choices(frame, question.Item);
         }
+
+        if (question.Note.Length > 0)
+            yield return frame.Prose(question.Note, "Small").Spaced("Medium");
     }
 
     /// <summary>Right or not first and big, then what was chosen and what is right, each with its reason.</summary>

@@ -9,6 +9,9 @@ namespace ResponsibilityBot.BotFramework.DirectLine;
 /// <summary>Adds our own Direct Line.</summary>
 public static class DirectLineServices
 {
+    /// <summary>The <c>Turn.Carrier</c> of what is said in our own web chat.</summary>
+    public const string Carrier = DirectLineChannel.ChannelName;
+
     /// <summary>The name of the CORS policy.</summary>
     internal const string CorsPolicy = "directline";
 

@@ -60,7 +60,7 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
     {
         using var patience = new CancellationTokenSource(Longest, Time);
         var turn = channel.Read(item);
-        var replies = turn is null ? [] : await tutor.HearAsync(turn, patience.Token);
+        var replies = turn is null ? [] : await tutor.HearAsync(turn with { Carrier = item.Channel }, patience.Token);
         return new(channel.Render(item, replies), turn is { Kind: TurnKind.Joined } ? turn.Home : null);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using ResponsibilityBot.Tutoring.Knowledge;
 
@@ -26,6 +27,7 @@ public static class PlainText
             Reply.Choices choices => text.AppendLine(choices.Prompt),
             Reply.Question question => Write(text, question),
             Reply.Feedback feedback => Write(text, feedback),
+            Reply.Results results => Write(text, results),
             Reply.Help help => Write(text, help),
             Reply.Said said => text.AppendLine(said.Text),
             _ => throw new UnreachableException($"no text for {reply.GetType().Name}"),
@@ -142,7 +144,7 @@ public static class PlainText
             text.Append("- ").AppendLine(option.Text);
         if (question.Item.Bins.Count > 0)
             text.Append("Put each to its owner: ").AppendJoin(", ", question.Item.Bins.Select(Name)).AppendLine(".");
-        return text;
+        return question.Note.Length > 0 ? text.AppendLine(question.Note) : text;
     }
 
     private static StringBuilder Write(StringBuilder text, Reply.Feedback feedback)
@@ -152,4 +154,25 @@ public static class PlainText
             text.Append(point.Label).Append(": ").AppendLine(point.Text);
         return feedback.Note.Length > 0 ? text.AppendLine(feedback.Note) : text;
     }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Results results)
+    {
+        text.AppendLine(results.Title).AppendLine(results.Prompt).AppendLine(results.Lead);
+        foreach (var share in results.Shares)
+            text.Append("- ").Append(share.Text).Append(": ").AppendLine(Of(share));
+        foreach (var point in results.Points)
+            text.AppendLine(point.Label.Length > 0 ? $"{point.Label}: {point.Text}" : point.Text);
+        return text;
+    }
+
+    /// <summary>What is said of an option when a question is closed: right or whose, and the share that chose so.</summary>
+    public static string Of(Share share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        var truth = share.Owner is { } owner ? Name(owner) : share.IsRight ? "right" : "not right";
+        return share.Chosen is { } chosen ? $"{truth}, {(share.Owner is null ? "chosen by" : "known to")} {Percent(chosen)}" : truth;
+    }
+
+    /// <summary>A share of 0 to 1 as whole percent.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100, MidpointRounding.AwayFromZero):0} %");
 }

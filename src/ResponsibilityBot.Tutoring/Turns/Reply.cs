@@ -22,6 +22,9 @@ public abstract record Reply
     /// <summary>How the question was read, step by step; shown behind "Why this answer?". May be empty.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 
+    /// <summary>Whether it is for the person alone who did what it answers: where others read along, it is shown to that person only.</summary>
+    public bool IsPrivate { get; init; }
+
     /// <summary>Who owns one responsibility in one place, who does what, and what the customer stays accountable for.</summary>
     /// <param name="Verdict">Two or three words: "You", "Provider", "Shared", "It depends"; with "Yes:" or "No:" before it where the direction is certain.</param>
     /// <param name="Lead">The answer in one sentence.</param>
@@ -66,7 +69,11 @@ public abstract record Reply
     /// <summary>A question of a quiz; the buttons send the answer.</summary>
     /// <param name="Title">What it is about.</param>
     /// <param name="Item">The question, without its key.</param>
-    public sealed record Question(string Title, ShownItem Item) : Reply;
+    public sealed record Question(string Title, ShownItem Item) : Reply
+    {
+        /// <summary>What stands under it: how many answered, until when. May be empty.</summary>
+        public string Note { get; init; } = "";
+    }
 
     /// <summary>What is to be said to an answer.</summary>
     /// <param name="Verdict">Right, wrong or how much of it is right, in a few words.</param>
@@ -75,6 +82,14 @@ public abstract record Reply
     /// <param name="Points">What was chosen, what is right, and why; each with its label.</param>
     /// <param name="Note">One more sentence; may be empty.</param>
     public sealed record Feedback(string Verdict, bool IsRight, string Prompt, IReadOnlyList<Point> Points, string Note) : Reply;
+
+    /// <summary>What became of a question that was put to several people, without names.</summary>
+    /// <param name="Title">That it is closed, or put aside.</param>
+    /// <param name="Prompt">The question.</param>
+    /// <param name="Lead">How many answered, and how many of them rightly.</param>
+    /// <param name="Shares">The options with what is right of them, in the order of the question.</param>
+    /// <param name="Points">Why, and what many believe; each with its label.</param>
+    public sealed record Results(string Title, string Prompt, string Lead, IReadOnlyList<Share> Shares, IReadOnlyList<Point> Points) : Reply;
 
     /// <summary>What the bot can do, with questions to try.</summary>
     /// <param name="Title">The heading.</param>
@@ -122,3 +137,10 @@ public sealed record GridRow(string Label, string Area, IReadOnlyList<Owner> Own
 /// <param name="Label">What the point is ("Truth", "By Microsoft until 2025"); may be empty.</param>
 /// <param name="Text">The point.</param>
 public sealed record Point(string Label, string Text);
+
+/// <summary>One option of a question that is closed.</summary>
+/// <param name="Text">What people read.</param>
+/// <param name="IsRight">Whether it was to be chosen; where duties were sorted, always true.</param>
+/// <param name="Owner">Where duties were sorted, whose it is; else null.</param>
+/// <param name="Chosen">The share of answers that chose it, or put it to its owner, 0 to 1; null where too few answered to say.</param>
+public sealed record Share(string Text, bool IsRight, Owner? Owner, double? Chosen);

@@ -9,6 +9,9 @@ public sealed record Turn
     /// <summary>The channel it came through: <c>msteams</c>, <c>slack</c>, <c>webchat</c>, <c>emulator</c> …; compared, never interpreted here.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>The <see cref="IChannel.Name"/> of what carried it, which names the place among <see cref="IConversations"/>; empty until it is heard. One may carry several channels.</summary>
+    public string Carrier { get; init; } = "";
+
     /// <summary>Whose data this is; nothing is ever shared between two tenants.</summary>
     public required string Tenant { get; init; }
 
@@ -123,10 +126,16 @@ public static class Verbs
     public const string Quiz = "quiz";
 
     /// <summary>
-    /// The answer to <c>round</c>: what was chosen stands in <see cref="Pick"/>, or for each option in <see cref="Pick"/>, a hyphen and its
+    /// The answer to <c>round</c>, or to <c>post</c>, which was put to everybody here: what was chosen stands in <see cref="Pick"/>, or for each option in <see cref="Pick"/>, a hyphen and its
     /// id; <c>sure</c> is yes or no; <c>topic</c> is carried on.
     /// </summary>
     public const string Answer = "answer";
+
+    /// <summary>Something is wrong with the question of <c>round</c> or <c>post</c>.</summary>
+    public const string Report = "report";
+
+    /// <summary>The author's word on a reported <c>item</c>: <c>key</c> is right or wrong.</summary>
+    public const string Review = "review";
 
     /// <summary>Delete what is kept of me.</summary>
     public const string Erase = "erase";

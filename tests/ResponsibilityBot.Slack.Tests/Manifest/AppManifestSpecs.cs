@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Manifest;
 using ResponsibilityBot.Testing;
-using Xunit;
 using YamlDotNet.Serialization;
 
 namespace ResponsibilityBot.Slack.Tests.Manifest;

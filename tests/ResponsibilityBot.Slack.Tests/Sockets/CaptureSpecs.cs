@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Testing;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 

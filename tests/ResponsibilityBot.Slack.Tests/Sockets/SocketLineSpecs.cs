@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ResponsibilityBot.Slack.Sockets;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 
@@ -57,7 +56,7 @@ public sealed class SocketLineSpecs
         stage.Time.Advance(SocketLine.GoodLife);
         stage.Slack.Answer("""{"ok":false,"error":"internal_error"}""");
         await old.DisconnectAsync("warning");
-        await stage.LoggedAsync(4103);
+        await stage.LoggedAsync(4203);
         await old.DeliverAsync("e1", "events_api", Event);
         Assert.Equal("e1", await old.AcknowledgedAsync());
         var wait = await stage.WaitsAsync(wait => wait <= TimeSpan.FromSeconds(1));
@@ -88,7 +87,7 @@ public sealed class SocketLineSpecs
         old.Cut();
         var next = await stage.GreetAsync();
         kept.SetResult(null);
-        await stage.LoggedAsync(4107);
+        await stage.LoggedAsync(4207);
         await next.DeliverAsync("e1", "events_api", Event, retry: 1);
         Assert.Equal("e1", await next.AcknowledgedAsync());
     }
@@ -101,7 +100,7 @@ public sealed class SocketLineSpecs
         stage.Time.Advance(SocketLine.GoodLife);
         stage.Slack.IsSilent = false;
         // Nobody answers the pings of the first.
-        await stage.LoggedAsync(4104);
+        await stage.LoggedAsync(4204);
         await AssertWorksAsync(await stage.GreetAsync());
         silent.Forget();
     }
@@ -114,7 +113,7 @@ public sealed class SocketLineSpecs
         await stage.WaitsAsync(wait => wait == SlackSocket.Patience);
         // Opening and hello may both be waited for.
         stage.Time.Advance(SlackSocket.Patience);
-        await stage.LoggedAsync(4103);
+        await stage.LoggedAsync(4203);
         stage.Time.Advance(await stage.WaitsAsync(wait => wait <= TimeSpan.FromSeconds(1)));
         await AssertWorksAsync(await stage.GreetAsync());
     }
@@ -133,7 +132,7 @@ public sealed class SocketLineSpecs
         });
         for (var failure = 0; failure < 7; failure++)
         {
-            await stage.LoggedAsync(4103);
+            await stage.LoggedAsync(4203);
             var longest = TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, failure)));
             var wait = await stage.Time.NextWaitAsync();
             Assert.InRange(wait, longest / 2, longest);
@@ -147,7 +146,7 @@ public sealed class SocketLineSpecs
     public async Task A_wait_that_Slack_asks_for_is_kept()
     {
         await using var stage = await SocketStage.StartAsync(before: slack => slack.Answer("""{"ok":false,"error":"ratelimited"}""", status: 429, retryAfter: 45));
-        await stage.LoggedAsync(4103);
+        await stage.LoggedAsync(4203);
         Assert.Equal(TimeSpan.FromSeconds(45), await stage.Time.NextWaitAsync());
         stage.Time.Advance(TimeSpan.FromSeconds(45));
         await AssertWorksAsync(await stage.GreetAsync());
@@ -214,7 +213,7 @@ public sealed class SocketLineSpecs
         await using var stage = await SocketStage.StartAsync();
         var socket = await stage.GreetAsync();
         await socket.DisconnectAsync("too_many_websockets");
-        await stage.LoggedAsync(4110);
+        await stage.LoggedAsync(4210);
         stage.Time.Advance(await stage.WaitsAsync(wait => wait <= TimeSpan.FromSeconds(1)));
         await AssertWorksAsync(await stage.GreetAsync());
     }

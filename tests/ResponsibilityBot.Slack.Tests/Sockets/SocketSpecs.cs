@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Intake;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 
@@ -77,7 +76,7 @@ public sealed class SocketSpecs
             await socket.SendAsync(new byte[1024 * 1024], end: part == 4);
         await socket.DeliverAsync("e1", "events_api", Event);
         Assert.Equal("e1", await socket.AcknowledgedAsync());
-        await stage.LoggedAsync(4108);
+        await stage.LoggedAsync(4208);
     }
 
     [Fact]
@@ -99,7 +98,7 @@ public sealed class SocketSpecs
         var socket = await stage.GreetAsync();
         stage.Take = _ => Task.FromException<JsonObject?>(new IOException("disk full"));
         await socket.DeliverAsync("e1", "events_api", new JsonObject { ["text"] = "people's words" });
-        await stage.LoggedAsync(4106);
+        await stage.LoggedAsync(4206);
         stage.Take = _ => Task.FromResult<JsonObject?>(null);
         await socket.DeliverAsync("e1", "events_api", Event, retry: 1);
         await socket.DeliverAsync("e2", "events_api", Event);

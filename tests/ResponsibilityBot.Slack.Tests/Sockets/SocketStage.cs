@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Testing;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 
@@ -67,7 +66,7 @@ internal sealed class SocketStage : IAsyncDisposable
     {
         var socket = await Slack.NextAsync();
         await socket.HelloAsync();
-        await LoggedAsync(4101);
+        await LoggedAsync(4201);
         return socket;
     }
 

@@ -1,9 +1,9 @@
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Replies by name, at least one for each case: what the bot really says.</summary>
-internal static class Samples
+internal static class SampleReplies
 {
     public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts()).Concat(Quizzes())
         .ToDictionary(sample => sample.Name, sample => sample.Reply, StringComparer.Ordinal);
@@ -37,6 +37,9 @@ internal static class Samples
         ("feedback-right", SampleQuizzes.Right()),
         ("feedback-wrong", SampleQuizzes.Wrong()),
         ("feedback-partly", SampleQuizzes.Partly()),
+        ("question-posted", SampleQuizzes.Posted()),
+        ("results", SampleQuizzes.Closed()),
+        ("results-few", SampleQuizzes.ClosedSort()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>

@@ -1,26 +1,21 @@
-using ResponsibilityBot.Tutoring.Turns;
+namespace ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Connector;
+/// <summary>So many messages within so long.</summary>
+/// <param name="Count">How many, 1 or more.</param>
+/// <param name="Within">Any span that is so long, as often as one likes to look.</param>
+public readonly record struct SendLimit(int Count, TimeSpan Within);
 
 /// <summary>
-/// When messages may be sent, so that Teams does not refuse them: each gets a time at which its conversation and its tenant are free. Counts what this
-/// process sends; several processes share nothing, and what is too much then is refused with 429 and sent again. Safe for use by many threads.
+/// When messages may be sent, so that the other side does not refuse them: each gets a time at which its conversation and its tenant are free. Counts
+/// what this process sends; several processes share nothing, and what is too much then is refused and sent again. Safe for use by many threads.
 /// </summary>
-/// <remarks>
-/// Source: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: for each conversation 7 in 1 s, 8 in 2 s, 60 in 30 s,
-/// 1,800 in an hour; for a tenant 50 a second, of which half is left to answers that are given elsewhere.
-/// </remarks>
-internal sealed class SendPace(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="ofConversation">For one place, its threads included; at least one.</param>
+/// <param name="ofTenant">For all places of a tenant together; at least one.</param>
+public sealed class SendPace(TimeProvider time, IReadOnlyList<SendLimit> ofConversation, IReadOnlyList<SendLimit> ofTenant)
 {
     /// <summary>A message whose time is further away than this is asked about again after it.</summary>
     public static TimeSpan Furthest { get; } = TimeSpan.FromMinutes(1);
-
-    private static readonly (int Count, TimeSpan Within)[] OfConversation =
-    [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1)),
-    ];
-
-    private static readonly (int Count, TimeSpan Within)[] OfTenant = [(25, TimeSpan.FromSeconds(1))];
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string Tenant, string Conversation), SendTimes> conversations = [];
@@ -31,6 +26,7 @@ internal sealed class SendPace(TimeProvider time)
     /// <summary><see cref="IChannel.Hold"/>.</summary>
     public TimeSpan Hold(Outbound outbound)
     {
+        ArgumentNullException.ThrowIfNull(outbound);
         var now = time.GetUtcNow();
         lock (gate)
         {
@@ -50,7 +46,7 @@ internal sealed class SendPace(TimeProvider time)
     }
 
     /// <summary>How many messages wait for their time.</summary>
-    internal int Waiting
+    public int Waiting
     {
         get
         {
@@ -62,8 +58,8 @@ internal sealed class SendPace(TimeProvider time)
     /// <summary>The first time at which both are free, which is taken; null if it is too far away, and then none is taken.</summary>
     private DateTimeOffset? Reserve(Outbound outbound, DateTimeOffset now)
     {
-        var conversation = Times(conversations, (outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation)), OfConversation);
-        var tenant = Times(tenants, outbound.Tenant, OfTenant);
+        var conversation = Times(conversations, (outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation)), ofConversation);
+        var tenant = Times(tenants, outbound.Tenant, ofTenant);
         conversation.Forget(now);
         tenant.Forget(now);
         var at = now;
@@ -79,7 +75,7 @@ internal sealed class SendPace(TimeProvider time)
         return at;
     }
 
-    private static SendTimes Times<TKey>(Dictionary<TKey, SendTimes> all, TKey key, (int Count, TimeSpan Within)[] limits)
+    private static SendTimes Times<TKey>(Dictionary<TKey, SendTimes> all, TKey key, IReadOnlyList<SendLimit> limits)
         where TKey : notnull
     {
         if (!all.TryGetValue(key, out var times))
@@ -115,7 +111,7 @@ internal sealed class SendPace(TimeProvider time)
 
 /// <summary>The times at which something was or will be sent, never more than the limits allow.</summary>
 /// <param name="limits">So many within so long.</param>
-internal sealed class SendTimes((int Count, TimeSpan Within)[] limits)
+internal sealed class SendTimes(IReadOnlyList<SendLimit> limits)
 {
     private readonly TimeSpan longest = limits.Max(limit => limit.Within);
 

@@ -1,7 +1,7 @@
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Rows, places, sources and cells as the table has them, for samples that look like real answers.</summary>
 internal static class Facts

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Compares JSON with the file that somebody looked at and approved. <c>APPROVE=1</c> in the environment writes the files anew.</summary>
 internal static class Approved

@@ -1,6 +1,6 @@
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 internal static class SampleTexts
 {

@@ -1,17 +1,22 @@
 using CsCheck;
-using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 /// <summary>Replies of every case with any text in them: Markdown, markup, emoji, control characters, far too much of all of it.</summary>
 internal static class AnyReply
 {
+    /// <summary>As long as one id of a button may be: a list of all rows of the table.</summary>
+    private const int LongestId = 1_200;
+
+    /// <summary>As long as an address may be that still becomes a link.</summary>
+    private const int LongestAddress = 500;
+
     private static readonly string[] Parts =
     [
-        "[x](https://evil.example)", "![i](http://evil.example/i.png)", "https://evil.example", "www.evil.example", "me@evil.example", "<a href=x>", "<https://evil.example>",
+        "[x](https://evil.example)", "![i](http://evil.example/i.png)", "https://evil.example", "www.evil.example", "me@evil.example", "<a href=x>", "<!channel>", "<!here|all>", "<@U111>", "<#C111|x>", "<!subteam^S1>", "<https://evil.example>",
         "*", "**", "_", "__", "`", "```", "~~", "\\", "# ", "- ", "+ ", "1. ", "> ", "|", "&lt;", "&#91;", "{{DATE(2026-01-01T00:00:00Z)}}", "\n", "\r\n\r\n", "\t", "\0", "\u202E",
         "\ud83d", "🔥", "👩‍🚀", "שלום", "漢字", "]", "(", ")", " ", "word", "a_b_c",
     ];
@@ -52,6 +57,8 @@ internal static class AnyReply
         Gen.Select(Text, Text, Gen.Enum<ItemKind>(), Text.Array[2, 8], Reply (title, prompt, kind, options) => new Reply.Question(title, Shown(kind, prompt, options))),
         Gen.Select(Text, Text, Gen.Bool, ListOf(Gen.Select(Text, Text, (label, text) => new Point(label, text))), Text, Reply (verdict, prompt, isRight, points, note) =>
             new Reply.Feedback(verdict, isRight, prompt, points, note)),
+        Gen.Select(Text, Text, Text, ListOf(Gen.Select(Text, Gen.Bool, Gen.Double[0, 1], (text, isRight, chosen) => new Share(text, isRight, Owner: null, chosen))), (title, prompt, lead, shares) =>
+            (Reply)new Reply.Results(title, prompt, lead, shares, [])),
         Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
         Text.Select(Reply (text) => new Reply.Said(text)));
 
@@ -63,7 +70,7 @@ internal static class AnyReply
         Understood = understood,
         Sources = sources,
         Trace = trace,
-        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId), "target", "paas"))],
+        Buttons = [.. labels.Select(label => Button.To(label, Verbs.Owner, "responsibility", new string('r', LongestId), "target", "paas"))],
     });
 
     /// <summary>Every case filled to the brim with the same text: far too many lines in every list, ids and addresses as long as they may be.</summary>
@@ -79,16 +86,17 @@ internal static class AnyReply
         [
             new Reply.OwnerAnswer(text, text, owned[0]), new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
             new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
-            new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])), new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
+            new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])) { Note = text }, new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
+            new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),
             new Reply.Choices(text), new Reply.Said(text),
         ];
-        var address = new Uri("https://example.org/" + new string('x', CardLimits.Address - 20));
+        var address = new Uri("https://example.org/" + new string('x', LongestAddress - 20));
         return all.Select(reply => reply with
         {
             Understood = text,
             Sources = Sixty(new Source("id", text, text, address, new DateOnly(2026, 11, 23))),
             Trace = Sixty(text),
-            Buttons = Sixty(Button.To(text, Verbs.Owner, "responsibility", new string('r', ActionData.LongestId))),
+            Buttons = Sixty(Button.To(text, Verbs.Owner, "responsibility", new string('r', LongestId))),
         });
     }
 }

@@ -1,7 +1,7 @@
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
-namespace ResponsibilityBot.BotFramework.Tests.Cards;
+namespace ResponsibilityBot.Testing.Replies;
 
 internal static class SampleQuizzes
 {
@@ -34,6 +34,31 @@ internal static class SampleQuizzes
         new("Right", "Patching the host's operating system. AWS does it inside your window."),
         new("Not right: You", "Choosing the maintenance window. You choose it."),
         new("Right", "Backups. AWS makes them, you choose how long they are kept."));
+
+    public static Reply Posted() => ((Reply.Question)Owner()) with
+    {
+        Title = "Question of the day",
+        Note = "Closes at 17:00 (Europe/Berlin). 7 answered so far.",
+        Buttons = [Answer("Answer, I am sure", "yes"), Answer("Answer, not sure", "no"), Button.To("Report this question", Verbs.Report, "post", "0d1f")],
+    };
+
+    public static Reply Closed() => new Reply.Results(
+        "Question of the day · closed",
+        "An auditor asks who does guest operating system patching in PaaS. What do you say?",
+        "14 answered, 9 of them rightly.",
+        [new("You", IsRight: false, Owner: null, 4 / 14.0), new("The provider", IsRight: true, Owner: null, 9 / 14.0), new("Both: a part is yours, a part the provider's", IsRight: false, Owner: null, 1 / 14.0)],
+        [new("Why", "In PaaS the provider patches the machines that run your code."), new("Many believe", "Whatever runs is ours to patch.")])
+    {
+        Sources = [Facts.Microsoft],
+        Buttons = [Button.To("Ask about it", Verbs.Owner, "responsibility", "guest-os-patching", "target", "paas")],
+    };
+
+    public static Reply ClosedSort() => new Reply.Results(
+        "Question of the day · closed",
+        "Whose is each of these on Amazon RDS?",
+        "3 answered.",
+        [new("Patching the host's operating system", IsRight: true, Tutoring.Knowledge.Owner.Provider, Chosen: null), new("Choosing the maintenance window", IsRight: true, Tutoring.Knowledge.Owner.Customer, Chosen: null)],
+        [new("Why", "AWS patches inside the window that you choose.")]);
 
     private static Reply.Question Question(ItemKind kind, string prompt, params (string Id, string Text)[] options) => new Reply.Question(
         "Question 3 today",

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Access;
+
+/// <summary>Roles from the section <c>Access</c>.</summary>
+internal sealed class ConfiguredAccess : IAccess
+{
+    private readonly NamedPerson[] administrators;
+    private readonly NamedPerson[] hosts;
+    private readonly NamedPerson[] managers;
+    private readonly bool isWebChatThisMachine;
+
+    public ConfiguredAccess(IOptions<AccessOptions> access, IOptions<WebChatOptions> webChat, IHostEnvironment environment)
+    {
+        var options = access.Value;
+        (administrators, hosts, managers) = (Read(options.Admins), Read(options.Hosts), Read(options.Managers));
+        // Switched on, others reach it too, and whoever develops here cannot be told from them.
+        isWebChatThisMachine = environment.IsDevelopment() && !webChat.Value.Enabled;
+    }
+
+    public bool Allows(Turn turn, Role role) => IsAdministrator(turn) || role switch
+    {
+        Role.Host => turn.Place == Place.Personal || Names(hosts, turn),
+        Role.Manager => Names(managers, turn),
+        _ => false,
+    };
+
+    private bool IsAdministrator(Turn turn) => Names(administrators, turn) || (isWebChatThisMachine && turn.Carrier == DirectLineServices.Carrier);
+
+    private static bool Names(NamedPerson[] people, Turn turn) => people.Any(person => person.Is(turn.Tenant, turn.Person.Id));
+
+    private static NamedPerson[] Read(IEnumerable<string> people) => [.. people.Select(NamedPerson.Read).OfType<NamedPerson>()];
+}
