@@ -24,7 +24,7 @@ internal sealed record MatrixLink(string Text, Press Press)
 
     private static MatrixLink? Read(string? text)
     {
-        if (text is null or { Length: > LongestLink } || !Uri.TryCreate(text, UriKind.Absolute, out var link) || link.AbsolutePath != Page)
+        if (text is null or { Length: > LongestLink } || !Uri.TryCreate(text, UriKind.Absolute, out var link) || !link.Scheme.StartsWith("http", StringComparison.Ordinal) || link.AbsolutePath != Page)
             return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         if (QueryHelpers.ParseQuery(link.Query).TryGetValue("target", out var targets) && targets.Count == 1 && targets[0] is { Length: > 0 } target)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Blocks;
 using ResponsibilityBot.Testing.Replies;
+using ResponsibilityBot.Testing.Slack;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 

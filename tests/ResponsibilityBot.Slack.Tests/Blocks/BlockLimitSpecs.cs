@@ -2,6 +2,7 @@ using CsCheck;
 using ResponsibilityBot.Slack.Blocks;
 using ResponsibilityBot.Slack.Speaking;
 using ResponsibilityBot.Testing.Replies;
+using ResponsibilityBot.Testing.Slack;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Slack.Tests.Blocks;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace ResponsibilityBot.Slack.Tests.Blocks;
+namespace ResponsibilityBot.Testing.Slack;
 
 /// <summary>Slack's rules for messages, written down a second time from its documentation, so that a wrong constant of ours is found.</summary>
 internal static partial class BlockLint
