@@ -33,6 +33,13 @@ internal sealed class SlackOptions : IValidatableObject
     /// <summary>The app's client secret. Needed with <see cref="ClientId"/>.</summary>
     public string ClientSecret { get; set; } = "";
 
+    /// <summary>
+    /// Where the keys are kept that tokens from installs are encrypted with; made at the first start, readable by its owner alone. Without
+    /// them every workspace must install the app again.
+    /// </summary>
+    [Required(ErrorMessage = "Slack:KeysFolder is empty; write a path such as data/slack-keys.")]
+    public string KeysFolder { get; set; } = "data/slack-keys";
+
     /// <summary>The address that the methods of the Web API are below. Slack's own by default; https, or http on this machine.</summary>
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
 

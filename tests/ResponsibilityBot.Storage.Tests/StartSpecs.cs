@@ -20,7 +20,7 @@ public sealed class StartSpecs
             DELETE FROM "__EFMigrationsHistory";
             DROP TABLE directline_activities; DROP TABLE directline_conversations;
             DROP TABLE inbox; DROP TABLE outbox; DROP TABLE topics; DROP TABLE welcomes; DROP TABLE conversations; DROP TABLE people; DROP TABLE rounds; DROP TABLE memories;
-            DROP TABLE gaps; DROP TABLE questions;
+            DROP TABLE gaps; DROP TABLE questions; DROP TABLE installations;
             """);
 
         await database.StartProcessAsync().WaitAsync(TimeSpan.FromSeconds(30), Cancel);

@@ -30,6 +30,8 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
 
     public IConversations Conversations => Get<IConversations>();
 
+    public IInstallations Installations => Get<IInstallations>();
+
     public IQuizLedger Quizzes => Get<IQuizLedger>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();

@@ -48,7 +48,7 @@ internal sealed class SocketService : IAsyncDisposable
     public static async Task<SocketService> StartAsync()
     {
         var service = new SocketService();
-        await service.app.StartAsync(TestContext.Current.CancellationToken);
+        await service.app.StartAsync(Patience.Token);
         return service;
     }
 
@@ -61,7 +61,7 @@ internal sealed class SocketService : IAsyncDisposable
     });
 
     /// <summary>The next socket that is opened.</summary>
-    public async Task<SocketPeer> NextAsync() => await sockets.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<SocketPeer> NextAsync() => await sockets.Reader.ReadAsync(Patience.Token);
 
     /// <summary>How often an address was asked for.</summary>
     public int Asked => asked;
@@ -108,6 +108,12 @@ internal sealed class SocketService : IAsyncDisposable
     }
 }
 
+/// <summary>How long a spec waits for what must come: far longer than it takes, and not for ever.</summary>
+internal static class Patience
+{
+    public static CancellationToken Token => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+}
+
 /// <summary>Slack's end of one socket.</summary>
 internal sealed class SocketPeer(WebSocket socket)
 {
@@ -134,16 +140,16 @@ internal sealed class SocketPeer(WebSocket socket)
 
     public Task SendAsync(string message) => SendAsync(Encoding.UTF8.GetBytes(message), end: true);
 
-    public Task SendAsync(byte[] part, bool end) => socket.SendAsync(part, WebSocketMessageType.Text, end, TestContext.Current.CancellationToken);
+    public Task SendAsync(byte[] part, bool end) => socket.SendAsync(part, WebSocketMessageType.Text, end, Patience.Token);
 
     /// <summary>What the bot says next; fails if it closes instead.</summary>
-    public async Task<JsonNode> HearAsync() => await heard.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<JsonNode> HearAsync() => await heard.Reader.ReadAsync(Patience.Token);
 
     /// <summary>The id of the envelope that is acknowledged next.</summary>
     public async Task<string> AcknowledgedAsync() => $"{(await HearAsync())["envelope_id"]}";
 
     /// <summary>Closes from Slack's side.</summary>
-    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestContext.Current.CancellationToken);
+    public Task CloseAsync() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Patience.Token);
 
     /// <summary>Cuts the connection.</summary>
     public void Cut() => socket.Abort();

@@ -50,14 +50,14 @@ internal sealed class SocketStage : IAsyncDisposable
     public Channel<SlackDelivery> Taken { get; } = Channel.CreateUnbounded<SlackDelivery>();
 
     /// <summary>Completes when the sockets stopped for good.</summary>
-    public Task Stopped => (worker.ExecuteTask ?? Task.CompletedTask).WaitAsync(TestContext.Current.CancellationToken);
+    public Task Stopped => (worker.ExecuteTask ?? Task.CompletedTask).WaitAsync(Patience.Token);
 
     public static async Task<SocketStage> StartAsync(int sockets = 1, string token = SocketService.AppToken, string mode = "Socket", TimeSpan? ping = null, Action<SocketService>? before = null)
     {
         var slack = await SocketService.StartAsync();
         before?.Invoke(slack);
         var stage = new SocketStage(slack, sockets, token, mode, ping);
-        await stage.worker.StartAsync(TestContext.Current.CancellationToken);
+        await stage.worker.StartAsync(Patience.Token);
         return stage;
     }
 
@@ -78,12 +78,12 @@ internal sealed class SocketStage : IAsyncDisposable
     {
         TimeSpan wait;
         do
-            wait = await Time.NextWaitAsync();
+            wait = await Time.NextWaitAsync().WaitAsync(Patience.Token);
         while (!wanted(wait));
         return wait;
     }
 
-    public async Task<SlackDelivery> NextTakenAsync() => await Taken.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    public async Task<SlackDelivery> NextTakenAsync() => await Taken.Reader.ReadAsync(Patience.Token);
 
     public Task StopAsync() => worker.StopAsync(CancellationToken.None);
 
@@ -106,7 +106,7 @@ internal sealed class SocketStage : IAsyncDisposable
     {
         private readonly System.Collections.Concurrent.ConcurrentDictionary<int, SemaphoreSlim> events = [];
 
-        public Task WaitAsync(int id) => events.GetOrAdd(id, _ => new(0)).WaitAsync(TestContext.Current.CancellationToken);
+        public Task WaitAsync(int id) => events.GetOrAdd(id, _ => new(0)).WaitAsync(Patience.Token);
 
         public ILogger CreateLogger(string categoryName) => this;
 
