@@ -26,6 +26,22 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<MemoryRow> Memories => Set<MemoryRow>();
 
+    public DbSet<PostedRoundRow> PostedRounds => Set<PostedRoundRow>();
+
+    public DbSet<PointsRow> Points => Set<PointsRow>();
+
+    public DbSet<HabitRow> Habits => Set<HabitRow>();
+
+    public DbSet<AskedFactRow> AskedFacts => Set<AskedFactRow>();
+
+    public DbSet<ItemReportRow> ItemReports => Set<ItemReportRow>();
+
+    public DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
+
+    public DbSet<QuizRunRow> QuizRuns => Set<QuizRunRow>();
+
+    public DbSet<ZoneRow> Zones => Set<ZoneRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -88,8 +104,42 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             rounds.HasKey(row => new { row.Tenant, row.Id });
             rounds.HasIndex(row => new { row.Tenant, row.Person, row.AnsweredAt });
             rounds.HasIndex(row => row.AskedAt);
+            rounds.HasIndex(row => new { row.Tenant, row.Post }).HasFilter("post IS NOT NULL");
+            rounds.HasIndex(row => new { row.Tenant, row.Item });
         });
+        modelBuilder.Entity<PostedRoundRow>(posted =>
+        {
+            posted.HasKey(row => new { row.Tenant, row.Id });
+            posted.HasIndex(row => new { row.Tenant, row.Order, row.Number }).IsUnique();
+            posted.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation, row.OpenedAt });
+            posted.HasIndex(row => row.ClosesAt).HasFilter("closed_at IS NULL");
+        });
+        modelBuilder.Entity<PointsRow>(points =>
+        {
+            points.HasKey(row => new { row.Tenant, row.Id });
+            points.HasIndex(row => new { row.Tenant, row.Person, row.Day });
+            points.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation, row.At }).HasFilter("conversation IS NOT NULL");
+        });
+        modelBuilder.Entity<HabitRow>(habits =>
+        {
+            habits.HasKey(row => new { row.Tenant, row.Person });
+            habits.HasIndex(row => row.FollowedUp).HasFilter("follow_ups");
+        });
+        modelBuilder.Entity<AskedFactRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
+        modelBuilder.Entity<ItemReportRow>().HasKey(row => new { row.Tenant, row.Item });
         modelBuilder.Entity<MemoryRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
+        modelBuilder.Entity<ScheduleRow>(schedules =>
+        {
+            schedules.HasKey(row => new { row.Tenant, row.Conversation });
+            schedules.HasIndex(row => row.NextDueUtc).HasFilter("next_due_utc IS NOT NULL");
+            schedules.HasIndex(row => new { row.Tenant, row.Person }).HasFilter("person IS NOT NULL");
+        });
+        modelBuilder.Entity<QuizRunRow>(runs =>
+        {
+            runs.HasKey(row => new { row.Tenant, row.Conversation, row.Date });
+            runs.HasIndex(row => row.PostedAt);
+        });
+        modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
             conversations.ToTable("directline_conversations").HasKey(row => row.Id);

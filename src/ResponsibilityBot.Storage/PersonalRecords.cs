@@ -9,6 +9,8 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
 {
     public int RetentionDays => options.Value.RetentionDays;
 
+    public int MinimumGroupSize => options.Value.MinimumGroupSize;
+
     public async ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
         sql => new PersonalData(
             sql.Query($"SELECT COUNT(*) FROM memories WHERE tenant = {tenant} AND person = {person}", row => row.GetInt32(0))[0],
@@ -20,7 +22,10 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 SELECT 1 FROM people WHERE tenant = {tenant} AND person = {person}
                 UNION SELECT 1 FROM conversations WHERE tenant = {tenant} AND person = {person}
                 """,
-                _ => true).Count > 0),
+                _ => true).Count > 0)
+        {
+            Zone = sql.Query($"SELECT zone FROM zones WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
+        },
         cancel);
 
     public void Erase(Turn turn) => Note(turn, sql => Erase(sql, turn.Tenant, turn.Person.Id, turn.Id));
@@ -34,9 +39,15 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 AND conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person})
             """);
         sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM points WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM asked_facts WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM zones WHERE tenant = {tenant} AND person = {person}");
+        Schedules.Erase(sql, tenant, person);
         sql.Execute($"DELETE FROM people WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM conversations WHERE tenant = {tenant} AND person = {person}");
     }

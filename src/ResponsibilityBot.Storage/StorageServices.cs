@@ -8,8 +8,13 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage;
 
@@ -36,6 +41,12 @@ public static class StorageServices
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
+        services.AddNotes<IHabits, Habits>();
+        services.AddNotes<IItemReports, ItemReports>();
+        services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddNotes<ISchedules, Schedules>();
+        services.AddNotes<IPeopleZones, PeopleZones>();
+        // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();

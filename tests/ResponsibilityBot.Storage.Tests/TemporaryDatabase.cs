@@ -7,8 +7,13 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage.Tests;
 
@@ -33,6 +38,15 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IInstallations Installations => Get<IInstallations>();
 
     public IQuizLedger Quizzes => Get<IQuizLedger>();
+
+    public IPostedRounds Posted => Get<IPostedRounds>();
+
+    public IItemReports Reports => Get<IItemReports>();
+
+    public IHabits Habits => Get<IHabits>();
+    public ISchedules Schedules => Get<ISchedules>();
+
+    public IPeopleZones Zones => Get<IPeopleZones>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 

@@ -42,6 +42,9 @@ public sealed record Turn
     /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The time zone that the person's device told, by its id in the IANA database, or null. It comes from outside: it may be none.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>The person's language as a BCP 47 tag; <c>en</c> if unknown.</summary>
     public string Locale { get; init; } = "en";
 }
@@ -130,6 +133,9 @@ public static class Verbs
     /// id; <c>sure</c> is yes or no; <c>topic</c> is carried on.
     /// </summary>
     public const string Answer = "answer";
+
+    /// <summary>What I answered to <c>post</c>, or the question if I have not. A channel may ask by itself, so it changes nothing.</summary>
+    public const string View = "view";
 
     /// <summary>Something is wrong with the question of <c>round</c> or <c>post</c>.</summary>
     public const string Report = "report";
