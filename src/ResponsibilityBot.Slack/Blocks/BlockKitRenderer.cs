@@ -28,6 +28,14 @@ internal static class BlockKitRenderer
         };
     }
 
+    /// <summary>As <see cref="Message"/>, to take the place of another message.</summary>
+    public static JsonObject Updated(Reply reply, Uri? site)
+    {
+        var message = Message(reply, site);
+        message["text"] = SlackMarkup.Escaped(PlainText.Of(reply), SlackLimits.UpdatedFallback);
+        return message;
+    }
+
     /// <summary>The blocks under a link to a page of ours: they have no table, and no buttons, which nobody asked for.</summary>
     public static JsonArray Unfurled(Reply reply, Uri? site) => Fitting(room => [.. Body(new(site, room, HasTables: false), reply)], reply);
 

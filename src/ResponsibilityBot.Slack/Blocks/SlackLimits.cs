@@ -57,8 +57,14 @@ internal static class SlackLimits
     /// <summary>Rows of a table, its head included, and columns (blocks/table-block). A message has one table at most.</summary>
     public const int TableRows = 100, TableColumns = 20;
 
-    /// <summary>Characters of a message's <c>text</c>: more is not recommended, ten times as much is cut (methods/chat.postMessage).</summary>
-    public const int Fallback = 4_000;
+    /// <summary>
+    /// Characters of a message's <c>text</c>: what screen readers say instead of the blocks, so it is longer than the 4,000 that are recommended; beyond
+    /// 40,000 Slack cuts (methods/chat.postMessage).
+    /// </summary>
+    public const int Fallback = 12_000;
+
+    /// <summary>Characters of the <c>text</c> of a message that takes the place of another (methods/chat.update).</summary>
+    public const int UpdatedFallback = 4_000;
 
     /// <summary>Characters of a view's <c>private_metadata</c> (surfaces: views).</summary>
     public const int Metadata = 3_000;

@@ -65,7 +65,7 @@ internal static class SlackReplies
 
     /// <summary>What stands in the place of an earlier message from now on.</summary>
     public static Outbound Instead(string id, ConversationReference place, string earlier, Reply reply, Uri? site) => Unasked(
-        id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Update }, BlockKitRenderer.Message(reply, site)) with { Replaces = earlier };
+        id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Update }, BlockKitRenderer.Updated(reply, site)) with { Replaces = earlier };
 
     /// <summary>Something that the bot says of its own accord.</summary>
     private static Outbound Unasked(string id, string channel, string tenant, string conversation, SlackAddress address, JsonObject body) => new()
@@ -98,8 +98,9 @@ internal static class SlackReplies
 
         if (way.Pressed is { } pressed && index == 0 && !isShared && (reply is Reply.Feedback || verb == Verbs.Erase))
         {
-            body["ts"] = pressed;
-            return (to with { Method = SlackMethods.Update }, body);
+            var instead = BlockKitRenderer.Updated(reply, site);
+            (instead[Channel], instead["ts"]) = (way.Channel, pressed);
+            return (to with { Method = SlackMethods.Update }, instead);
         }
 
         if (way.Thread is not null)

@@ -11,14 +11,13 @@ namespace ResponsibilityBot.EndToEnd.Slack;
 internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = bot.Address };
-    private int done;
 
     public void Dispose() => http.Dispose();
 
     /// <summary>Somebody says something; the natural key of it.</summary>
     public Task<string> SayAsync(string person, string channel, string text, CancellationToken cancel, string? thread = null)
     {
-        var number = Interlocked.Increment(ref done);
+        var number = slack.NextNumber();
         var isDirect = channel.StartsWith('D');
         var message = new JsonObject
         {
@@ -36,25 +35,29 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         "/slack/events",
         new JsonObject
         {
-            ["type"] = "event_callback", ["team_id"] = SlackService.Team, ["event_id"] = eventId ?? $"Ev{Interlocked.Increment(ref done)}", ["event"] = happened,
+            ["type"] = "event_callback", ["team_id"] = SlackService.Team, ["event_id"] = eventId ?? $"Ev{slack.NextNumber()}", ["event"] = happened,
             ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = SlackService.Team, ["user_id"] = SlackService.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
         },
         cancel);
 
     /// <summary>Somebody types the slash command.</summary>
-    public Task<string> CommandAsync(string person, string channel, string text, CancellationToken cancel) => DeliverAsync(
-        "/slack/commands",
-        new JsonObject
-        {
-            ["team_id"] = SlackService.Team, ["channel_id"] = channel, ["channel_name"] = "general", ["user_id"] = person, ["user_name"] = person, ["command"] = "/responsibility", ["text"] = text,
-            ["response_url"] = slack.ResponseUrl($"commands/{++done}"), ["trigger_id"] = $"{done}.1.a",
-        },
-        cancel);
+    public Task<string> CommandAsync(string person, string channel, string text, CancellationToken cancel)
+    {
+        var number = slack.NextNumber();
+        return DeliverAsync(
+            "/slack/commands",
+            new JsonObject
+            {
+                ["team_id"] = SlackService.Team, ["channel_id"] = channel, ["channel_name"] = "general", ["user_id"] = person, ["user_name"] = person, ["command"] = "/responsibility", ["text"] = text,
+                ["response_url"] = slack.ResponseUrl($"commands/{number}"), ["trigger_id"] = $"{number}.1.a",
+            },
+            cancel);
+    }
 
     /// <summary>Somebody presses a button of a message.</summary>
     public Task<string> PressAsync(string person, JsonObject button, string channel, string message, CancellationToken cancel, string? thread = null, bool isEphemeral = false, JsonObject? state = null)
     {
-        var number = Interlocked.Increment(ref done);
+        var number = slack.NextNumber();
         var action = button.DeepClone().AsObject();
         action["action_ts"] = $"17000{number:00000}.000200";
         return InteractAsync(

@@ -19,10 +19,11 @@ internal sealed class SlackService : IAsyncDisposable
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Team = "T111";
     public const string Bot = "UBOT";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly WebApplication app;
     private readonly Channel<SlackCallMade> calls = Channel.CreateUnbounded<SlackCallMade>();
     private int posted;
+    private int numbers;
 
     private SlackService(WebApplication app) => this.app = app;
 
@@ -59,7 +60,15 @@ internal sealed class SlackService : IAsyncDisposable
     }
 
     /// <summary>The next call that was taken, apart from <c>auth.test</c> and <c>conversations.open</c>.</summary>
-    public async Task<SlackCallMade> NextAsync(CancellationToken cancel) => await calls.Reader.ReadAsync(cancel).AsTask().WaitAsync(Patience, cancel);
+    public async Task<SlackCallMade> NextAsync(CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        return await calls.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>A number that nothing else in this workspace has.</summary>
+    public int NextNumber() => Interlocked.Increment(ref numbers);
 
     /// <summary>A request as Slack signs it.</summary>
     public static HttpRequestMessage Signed(string path, string contentType, string body, DateTimeOffset now)

@@ -12,7 +12,7 @@ internal static partial class BlockLint
     public static void Check(JsonObject message)
     {
         var text = (string?)message["text"] ?? "";
-        Assert.InRange(text.Length, 1, 4000);
+        Assert.InRange(text.Length, 1, message.ContainsKey("ts") ? 4_000 : 40_000);
         Assert.DoesNotMatch(Unescaped(), text);
         Check(message["blocks"]?.AsArray() ?? [], 50);
     }
