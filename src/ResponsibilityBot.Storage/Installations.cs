@@ -44,7 +44,7 @@ internal sealed class Installations(Database database, IDbContextFactory<BotDbCo
                     """) == 0 && Exists(sql, gone))
                     return false;
                 foreach (var table in tables)
-                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM {table} WHERE tenant = {{0}}", tenant));
+                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}", tenant));
                 return true;
             },
             cancel);

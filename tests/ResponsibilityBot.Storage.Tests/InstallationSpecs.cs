@@ -87,7 +87,7 @@ public sealed class InstallationSpecs
         var tables = Texts(connection, "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'tenant' ORDER BY m.name");
         foreach (var table in tables)
         {
-            var columns = Texts(connection, $"SELECT name || ' ' || type FROM pragma_table_info('{table}') WHERE name <> 'sequence'").Select(column => column.Split(' ')).ToList();
+            var columns = Texts(connection, $"SELECT '[' || name || '] ' || type FROM pragma_table_info('{table}') WHERE name <> 'sequence'").Select(column => column.Split(' ')).ToList();
             foreach (var tenant in tenants)
             {
                 var values = columns.Select(column => column[1] == "TEXT" ? $"'{tenant}'" : "1");
