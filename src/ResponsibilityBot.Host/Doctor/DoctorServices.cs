@@ -1,6 +1,8 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.BotFramework.Examination;
+using ResponsibilityBot.Slack;
+using ResponsibilityBot.Slack.Examination;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host.Doctor;
@@ -27,12 +29,14 @@ internal static class DoctorServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddHttpClient(AddressStep.ClientName, client => client.Timeout = AddressStep.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         builder.Services.AddHealthChecks()
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
             .AddStorageSteps(Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)
+            .AddSlackSteps(builder.Configuration, Limit, Tag)
             .AddCheck<AddressStep>("address", null, [Tag], Limit);
         return builder.Build();
     }
