@@ -91,6 +91,19 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
     {
         // People take their time, so the bot's pace is not what is tested here.
         bot.Time.Advance(TimeSpan.FromSeconds(5));
+        await (slack.UsesSockets ? slack.DeliverAsync(EnvelopeOf(path), payload, cancel) : PostAsync(path, payload, cancel));
+        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+    }
+
+    private static string EnvelopeOf(string path) => path switch
+    {
+        "/slack/events" => "events_api",
+        "/slack/interactions" => "interactive",
+        _ => "slash_commands",
+    };
+
+    private async Task PostAsync(string path, JsonObject payload, CancellationToken cancel)
+    {
         var (type, body) = path switch
         {
             "/slack/events" => ("application/json", payload.ToJsonString()),
@@ -101,6 +114,5 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         using var response = await http.SendAsync(request, cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(cancel));
-        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
     }
 }

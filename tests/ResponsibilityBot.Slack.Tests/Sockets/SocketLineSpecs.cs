@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using ResponsibilityBot.Slack.Sockets;
+using ResponsibilityBot.Testing.Slack;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 

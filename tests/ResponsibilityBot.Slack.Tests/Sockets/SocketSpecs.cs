@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Testing.Slack;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Testing;
+using ResponsibilityBot.Testing.Slack;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 
