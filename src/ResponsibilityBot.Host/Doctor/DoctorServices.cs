@@ -21,6 +21,8 @@ internal static class DoctorServices
     /// <param name="address">Where the bot is reached; null for <c>Site:Address</c>.</param>
     public static WebApplication BuildDoctor(this WebApplicationBuilder builder, string? address)
     {
+        // What the rooms do when they run needs more of the program than is examined; in Development all of it would be asked for.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
         // Findings are told once, in the report.
         builder.Logging.ClearProviders();
         if (address is not null)

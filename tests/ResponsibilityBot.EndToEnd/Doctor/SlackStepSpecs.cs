@@ -37,6 +37,9 @@ public sealed class SlackStepSpecs : IAsyncLifetime
         Found(lines, "slack oauth", "ok ", $"people install it at {World.Root}/slack/install.");
     }
 
+    [Fact]
+    public async Task A_bot_in_Development_is_examined_too() => Found(await ExamineAsync(("environment", "Development")), "slack bot", "ok ", "Slack knows the bot");
+
     [Theory]
     [InlineData("slack", "Slack:AppToken", "xoxb-1", "broken ", "Slack:AppToken is missing or does not begin with xapp-")]
     [InlineData("slack", "Slack:Mode", "Sockets", "broken ", "'Slack:Mode'")]
