@@ -60,7 +60,11 @@ internal static class SampleDeliveries
         {
             payload["actions"] = new JsonArray(new JsonObject
             {
-                ["type"] = "button", ["action_id"] = Slack.Blocks.PressValue.ActionId(0), ["block_id"] = "rb:buttons", ["value"] = Slack.Blocks.PressValue.Of(press), ["action_ts"] = "1700000002.000300",
+                ["type"] = "button",
+                ["action_id"] = Slack.Blocks.PressValue.ActionId(0),
+                ["block_id"] = "rb:buttons",
+                ["value"] = Slack.Blocks.PressValue.Of(press),
+                ["action_ts"] = "1700000002.000300",
             });
             payload["channel"] = new JsonObject { ["id"] = channel };
             payload["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel, ["is_ephemeral"] = isEphemeral, ["thread_ts"] = thread };

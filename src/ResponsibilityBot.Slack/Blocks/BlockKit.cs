@@ -43,6 +43,9 @@ internal static class BlockKit
         return run;
     }
 
+    /// <summary>A link in rich text.</summary>
+    public static JsonObject Link(string text, Uri page) => new() { ["type"] = "link", ["url"] = page.AbsoluteUri, ["text"] = text };
+
     /// <summary>Buttons and other elements in a row.</summary>
     public static JsonObject Actions(string id, IEnumerable<JsonObject> elements) => new() { ["type"] = "actions", ["block_id"] = id, ["elements"] = Array(elements) };
 

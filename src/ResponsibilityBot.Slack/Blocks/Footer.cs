@@ -27,7 +27,7 @@ internal static class Footer
         foreach (var source in shown)
             yield return BlockKit.Markup(Cite(frame, source));
         if (sources.Count > shown.Count)
-            yield return BlockKit.PlainText(MessageFrame.More(sources.Count - shown.Count, null));
+            yield return BlockKit.PlainText($"…and {sources.Count - shown.Count} more");
     }
 
     private static string Cite(MessageFrame frame, Source source)

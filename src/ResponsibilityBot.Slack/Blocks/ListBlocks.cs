@@ -18,7 +18,7 @@ internal static class ListBlocks
         }
 
         if (groups.Count > frame.Room.Lines)
-            yield return frame.Prose(MessageFrame.More(groups.Count - frame.Room.Lines, MatrixBlocks.Page));
+            yield return BlockKit.RichText(frame.More($"{groups.Count - frame.Room.Lines} more", MatrixBlocks.Page));
     }
 
     /// <summary>Points, each with its label in bold.</summary>

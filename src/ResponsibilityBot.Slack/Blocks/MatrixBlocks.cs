@@ -29,7 +29,7 @@ internal static class MatrixBlocks
         string Word(GridRow row, int column) => column >= row.Owners.Count ? "–" : signed ? MessageFrame.Owner(row.Owners[column]) : PlainText.Name(row.Owners[column]);
         var table = new WordTable(["What", .. columns], [.. grid.Rows.Select(row => (IReadOnlyList<string>)[row.Label, .. Enumerable.Range(0, columns.Count).Select(column => Word(row, column))])]);
         return grid.Columns.Count > columns.Count
-            ? Table(frame, table).Append(frame.Prose($"…and {grid.Columns.Count - columns.Count} more columns on {Page}"))
+            ? Table(frame, table).Append(BlockKit.RichText(frame.More($"{grid.Columns.Count - columns.Count} more columns", Page)))
             : Table(frame, table);
     }
 
@@ -48,6 +48,6 @@ internal static class MatrixBlocks
         var length = Math.Min(frame.Room.Characters, 120);
         yield return BlockKit.Table(rows.Prepend(table.Head).Select(row => row.Select(cell => MessageFrame.Cut(cell, length))), table.Head.Count);
         if (table.Rows.Count > rows.Count)
-            yield return frame.Prose(MessageFrame.More(table.Rows.Count - rows.Count, Page));
+            yield return BlockKit.RichText(frame.More($"{table.Rows.Count - rows.Count} more", Page));
     }
 }

@@ -51,11 +51,13 @@ internal sealed record MessageFrame(Uri? Site, SlackRoom Room, bool HasTables)
     {
         var lines = list.Take(Room.Lines).Select(draw);
         var left = list.Count - Room.Lines;
-        return BlockKit.List(left > 0 ? lines.Append(BlockKit.Paragraph(Run(More(left, page), italic: true))) : lines);
+        return BlockKit.List(left > 0 ? lines.Append(More($"{left} more", page)) : lines);
     }
 
-    /// <summary>Says how many of something were left out, and on which page they are.</summary>
-    public static string More(int left, string? page) => page is null ? $"…and {left} more" : $"…and {left} more on {page}";
+    /// <summary>Says how many of something were left out, with a link to the page that shows them.</summary>
+    public JsonObject More(string left, string? page) => Page(page) is { } address
+        ? BlockKit.Paragraph(BlockKit.Run("…and ", italic: true), BlockKit.Link($"{left} on the page", address))
+        : BlockKit.Paragraph(Run($"…and {left}", italic: true));
 
     /// <summary>Text for a place that reads no markup.</summary>
     public static string Cut(string text, int length) => SlackMarkup.Plain(text, length) is { Length: > 0 } plain ? plain : Nothing;

@@ -22,7 +22,8 @@ internal static class SlackMessage
         var kind = SlackJson.TextAt(message, "channel_type");
         var isDirect = kind == "im" || (kind is null && SlackPlaces.IsDirect(channel));
         var text = SlackJson.TextAt(message, "text") ?? "";
-        if (!isDirect && (bot is null || !text.Contains($"<@{bot}", StringComparison.Ordinal)))
+        var isMention = SlackJson.TextAt(message, "type") == "app_mention" || (bot is not null && text.Contains($"<@{bot}", StringComparison.Ordinal));
+        if (!isDirect && !isMention)
             return null;
         var began = SlackJson.Code(message, "thread_ts");
         // An answer to a message in a channel begins the message's thread; in a chat of two it stands under it.

@@ -61,11 +61,13 @@ internal static class SlackReplies
         person.Tenant,
         SlackPlaces.ChatWith(person.Person),
         SlackAddress.Read(person.Address) with { Method = SlackMethods.Post },
-        BlockKitRenderer.Message(reply, site)) with { Person = person.Person };
+        BlockKitRenderer.Message(reply, site)) with
+    { Person = person.Person };
 
     /// <summary>What stands in the place of an earlier message from now on.</summary>
     public static Outbound Instead(string id, ConversationReference place, string earlier, Reply reply, Uri? site) => Unasked(
-        id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Update }, BlockKitRenderer.Updated(reply, site)) with { Replaces = earlier };
+        id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Update }, BlockKitRenderer.Updated(reply, site)) with
+    { Replaces = earlier };
 
     /// <summary>Something that the bot says of its own accord.</summary>
     private static Outbound Unasked(string id, string channel, string tenant, string conversation, SlackAddress address, JsonObject body) => new()

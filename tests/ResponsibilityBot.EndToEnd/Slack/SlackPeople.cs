@@ -21,7 +21,11 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         var isDirect = channel.StartsWith('D');
         var message = new JsonObject
         {
-            ["type"] = isDirect ? "message" : "app_mention", ["user"] = person, ["channel"] = channel, ["text"] = isDirect ? text : $"<@{SlackService.Bot}> {text}", ["ts"] = $"17000{number:00000}.000100",
+            ["type"] = isDirect ? "message" : "app_mention",
+            ["user"] = person,
+            ["channel"] = channel,
+            ["text"] = isDirect ? text : $"<@{SlackService.Bot}> {text}",
+            ["ts"] = $"17000{number:00000}.000100",
         };
         if (isDirect)
             message["channel_type"] = "im";
@@ -35,7 +39,10 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         "/slack/events",
         new JsonObject
         {
-            ["type"] = "event_callback", ["team_id"] = SlackService.Team, ["event_id"] = eventId ?? $"Ev{slack.NextNumber()}", ["event"] = happened,
+            ["type"] = "event_callback",
+            ["team_id"] = SlackService.Team,
+            ["event_id"] = eventId ?? $"Ev{slack.NextNumber()}",
+            ["event"] = happened,
             ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = SlackService.Team, ["user_id"] = SlackService.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
         },
         cancel);
@@ -48,8 +55,15 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
             "/slack/commands",
             new JsonObject
             {
-                ["team_id"] = SlackService.Team, ["channel_id"] = channel, ["channel_name"] = "general", ["user_id"] = person, ["user_name"] = person, ["command"] = "/responsibility", ["text"] = text,
-                ["response_url"] = slack.ResponseUrl($"commands/{number}"), ["trigger_id"] = $"{number}.1.a",
+                ["team_id"] = SlackService.Team,
+                ["channel_id"] = channel,
+                ["channel_name"] = "general",
+                ["user_id"] = person,
+                ["user_name"] = person,
+                ["command"] = "/responsibility",
+                ["text"] = text,
+                ["response_url"] = slack.ResponseUrl($"commands/{number}"),
+                ["trigger_id"] = $"{number}.1.a",
             },
             cancel);
     }
@@ -63,10 +77,14 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         return InteractAsync(
             new JsonObject
             {
-                ["type"] = "block_actions", ["user"] = new JsonObject { ["id"] = person, ["name"] = person }, ["team"] = new JsonObject { ["id"] = SlackService.Team },
+                ["type"] = "block_actions",
+                ["user"] = new JsonObject { ["id"] = person, ["name"] = person },
+                ["team"] = new JsonObject { ["id"] = SlackService.Team },
                 ["channel"] = new JsonObject { ["id"] = channel },
                 ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel, ["thread_ts"] = thread, ["is_ephemeral"] = isEphemeral },
-                ["actions"] = new JsonArray(action), ["state"] = new JsonObject { ["values"] = state ?? [] }, ["response_url"] = slack.ResponseUrl($"actions/{number}"),
+                ["actions"] = new JsonArray(action),
+                ["state"] = new JsonObject { ["values"] = state ?? [] },
+                ["response_url"] = slack.ResponseUrl($"actions/{number}"),
             },
             cancel);
     }

@@ -32,7 +32,9 @@ internal sealed class SlackService : IAsyncDisposable
     /// <summary>Settings that lead a bot here.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Slack:SigningSecret"] = Secret, ["Slack:BotToken"] = Token, ["Slack:ApiBaseUrl"] = $"{Root}/api/",
+        ["Slack:SigningSecret"] = Secret,
+        ["Slack:BotToken"] = Token,
+        ["Slack:ApiBaseUrl"] = $"{Root}/api/",
     };
 
     /// <summary>Settings that lead a bot here in Socket Mode.</summary>

@@ -126,8 +126,14 @@ public sealed class SlackSpecs(SlackBot slack) : IClassFixture<SlackBot>, IDispo
         var asked = await people.InteractAsync(
             new JsonObject
             {
-                ["type"] = "message_action", ["callback_id"] = SlackShortcut.WhoOwnsThis, ["trigger_id"] = "7.7.a", ["action_ts"] = "7.7", ["user"] = new JsonObject { ["id"] = "U1" },
-                ["team"] = new JsonObject { ["id"] = SlackService.Team }, ["channel"] = new JsonObject { ["id"] = "CASK" }, ["response_url"] = slack.Service.ResponseUrl("ask"),
+                ["type"] = "message_action",
+                ["callback_id"] = SlackShortcut.WhoOwnsThis,
+                ["trigger_id"] = "7.7.a",
+                ["action_ts"] = "7.7",
+                ["user"] = new JsonObject { ["id"] = "U1" },
+                ["team"] = new JsonObject { ["id"] = SlackService.Team },
+                ["channel"] = new JsonObject { ["id"] = "CASK" },
+                ["response_url"] = slack.Service.ResponseUrl("ask"),
                 ["message"] = new JsonObject { ["text"] = "somebody must test the restores in RDS" },
             },
             Cancel);
@@ -142,7 +148,11 @@ public sealed class SlackSpecs(SlackBot slack) : IClassFixture<SlackBot>, IDispo
         var wish = await people.InteractAsync(
             new JsonObject
             {
-                ["type"] = "shortcut", ["callback_id"] = SlackShortcut.QuizMe, ["trigger_id"] = "8.8.a", ["action_ts"] = "8.8", ["user"] = new JsonObject { ["id"] = "UQUIZ" },
+                ["type"] = "shortcut",
+                ["callback_id"] = SlackShortcut.QuizMe,
+                ["trigger_id"] = "8.8.a",
+                ["action_ts"] = "8.8",
+                ["user"] = new JsonObject { ["id"] = "UQUIZ" },
                 ["team"] = new JsonObject { ["id"] = SlackService.Team },
             },
             Cancel);
@@ -174,8 +184,11 @@ public sealed class SlackSpecs(SlackBot slack) : IClassFixture<SlackBot>, IDispo
         var pressed = await people.InteractAsync(
             new JsonObject
             {
-                ["type"] = "block_actions", ["user"] = new JsonObject { ["id"] = "UHOME" }, ["team"] = new JsonObject { ["id"] = SlackService.Team },
-                ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" }, ["view"] = home.Arguments["view"]?.DeepClone(),
+                ["type"] = "block_actions",
+                ["user"] = new JsonObject { ["id"] = "UHOME" },
+                ["team"] = new JsonObject { ["id"] = SlackService.Team },
+                ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "V1" },
+                ["view"] = home.Arguments["view"]?.DeepClone(),
                 ["actions"] = new JsonArray(home.Buttons["What always stays ours"].DeepClone().AsObject()),
             },
             Cancel);
@@ -209,7 +222,10 @@ public sealed class SlackSpecs(SlackBot slack) : IClassFixture<SlackBot>, IDispo
         var shared = await people.HappensAsync(
             new JsonObject
             {
-                ["type"] = "link_shared", ["user"] = "U1", ["channel"] = "CLINK", ["message_ts"] = "4.4",
+                ["type"] = "link_shared",
+                ["user"] = "U1",
+                ["channel"] = "CLINK",
+                ["message_ts"] = "4.4",
                 ["links"] = new JsonArray(new JsonObject { ["domain"] = "bot.example", ["url"] = Link }),
             },
             Cancel);

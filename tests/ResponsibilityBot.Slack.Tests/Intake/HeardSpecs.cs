@@ -260,7 +260,11 @@ public sealed class HeardSpecs
 
     private static JsonObject Shared(string url) => Payload("message_im").With(payload => payload["event"] = new JsonObject
     {
-        ["type"] = "link_shared", ["channel"] = "C111", ["user"] = "U111", ["message_ts"] = "1.1", ["links"] = new JsonArray(new JsonObject { ["domain"] = "bot.example", ["url"] = url }),
+        ["type"] = "link_shared",
+        ["channel"] = "C111",
+        ["user"] = "U111",
+        ["message_ts"] = "1.1",
+        ["links"] = new JsonArray(new JsonObject { ["domain"] = "bot.example", ["url"] = url }),
     });
 
     private static Heard Heard(JsonObject payload)

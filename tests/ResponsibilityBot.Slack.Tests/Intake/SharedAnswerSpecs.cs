@@ -59,7 +59,12 @@ public sealed class SharedAnswerSpecs
 
     private static Outbound Said() => new()
     {
-        Id = $"{Asked}#0", InReplyTo = Asked, Channel = "slack", Tenant = "T111", Conversation = "C111;U111", Address = """{"team":"T111","url":"https://hooks.slack.com/commands/1"}""",
+        Id = $"{Asked}#0",
+        InReplyTo = Asked,
+        Channel = "slack",
+        Tenant = "T111",
+        Conversation = "C111;U111",
+        Address = """{"team":"T111","url":"https://hooks.slack.com/commands/1"}""",
         Body = $$"""{"text":"Hi","blocks":[{"type":"actions","elements":[{"type":"button","action_id":"{{PressValue.Share}}"}]}],"response_type":"ephemeral"}""",
     };
 

@@ -82,6 +82,10 @@ internal static partial class BlockLint
             Length(action, 255);
         switch ((string?)item["type"])
         {
+            case "link":
+                Length(item["url"], 3000);
+                Length(item["text"], 3000);
+                break;
             case "plain_text" or "mrkdwn" or "text" or "raw_text":
                 Length(item["text"], 3000);
                 break;
