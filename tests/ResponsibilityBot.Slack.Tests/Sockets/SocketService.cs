@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
