@@ -23,7 +23,7 @@ public sealed class SlackBot : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         service = await SlackService.StartAsync(usesSockets);
-        bot = new(new Dictionary<string, string>(usesSockets ? service.SocketSettings : service.Settings) { ["Site:Address"] = "https://bot.example" });
+        bot = new(new Dictionary<string, string>(usesSockets ? service.SocketSettings : service.Settings) { ["Site:Address"] = "https://bot.example", ["Access:Hosts:0"] = "T111/UHOST" });
     }
 
     public async ValueTask DisposeAsync()

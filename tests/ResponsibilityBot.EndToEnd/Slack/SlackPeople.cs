@@ -105,6 +105,20 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         return answers;
     }
 
+    /// <summary>The next call, which comes by itself when time has passed.</summary>
+    public async Task<SlackCallMade> LaterAsync(TimeSpan time, CancellationToken cancel)
+    {
+        bot.Time.Advance(time);
+        var next = slack.NextAsync(cancel);
+        while (!next.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await next;
+    }
+
     private async Task<string> DeliverAsync(string path, JsonObject payload, CancellationToken cancel)
     {
         // People take their time, so the bot's pace is not what is tested here.

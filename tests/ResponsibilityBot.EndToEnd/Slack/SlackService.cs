@@ -138,7 +138,8 @@ internal sealed class SlackService : IAsyncDisposable
             case "conversations.open":
                 return Json($$$"""{"ok":true,"channel":{"id":"D{{{call.Text("users")}}}"}}""");
             default:
-                return Trouble(http, call) ?? Take(call, $$"""{"ok":true,"ts":"{{1800000000 + Interlocked.Increment(ref posted)}}.000100"}""");
+                var ts = $"{1800000000 + Interlocked.Increment(ref posted)}.000100";
+                return Trouble(http, call) ?? Take(call with { Ts = ts }, $$"""{"ok":true,"ts":"{{ts}}"}""");
         }
     }
 
@@ -196,6 +197,9 @@ internal sealed class SlackService : IAsyncDisposable
 /// <param name="Arguments">Its arguments, those that are JSON as JSON.</param>
 internal sealed record SlackCallMade(string Method, JsonObject Arguments)
 {
+    /// <summary>The id that the message got.</summary>
+    public string Ts { get; init; } = "";
+
     public string? Text(string name) => Arguments[name] is JsonValue value ? value.ToString() : null;
 
     /// <summary>What people read, as notifications and screen readers say it.</summary>
@@ -205,6 +209,23 @@ internal sealed record SlackCallMade(string Method, JsonObject Arguments)
     public IReadOnlyDictionary<string, JsonObject> Buttons => BlockLint.Objects(Arguments)
         .Where(item => (string?)item["type"] == "button" && item.ContainsKey("value"))
         .DistinctBy(Label).ToDictionary(Label, StringComparer.Ordinal);
+
+    /// <summary>The first option of everything that is to be chosen, as a client sends it.</summary>
+    public JsonObject FirstOfEach()
+    {
+        var state = new JsonObject();
+        foreach (var input in BlockLint.Objects(Arguments["blocks"]).Where(block => (string?)block["type"] == "input"))
+        {
+            var name = (string?)input["block_id"] ?? "";
+            var choice = input["element"]?["options"]?[0]?.DeepClone();
+            state[name] = new JsonObject
+            {
+                [name] = (string?)input["element"]?["type"] == "checkboxes" ? new JsonObject { ["selected_options"] = new JsonArray(choice) } : new JsonObject { ["selected_option"] = choice },
+            };
+        }
+
+        return state;
+    }
 
     private static string Label(JsonObject button) => (string?)button["text"]?["text"] ?? "";
 }
