@@ -197,7 +197,7 @@ internal sealed class SlackService : IAsyncDisposable
 /// <param name="Arguments">Its arguments, those that are JSON as JSON.</param>
 internal sealed record SlackCallMade(string Method, JsonObject Arguments)
 {
-    /// <summary>The id that the message got.</summary>
+    /// <summary>The id that Slack gave to what was posted.</summary>
     public string Ts { get; init; } = "";
 
     public string? Text(string name) => Arguments[name] is JsonValue value ? value.ToString() : null;
