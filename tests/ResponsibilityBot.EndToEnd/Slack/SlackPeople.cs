@@ -111,10 +111,37 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
         return answers;
     }
 
+    /// <summary>The next call, which comes by itself when time has passed.</summary>
+    public async Task<SlackCallMade> LaterAsync(TimeSpan time, CancellationToken cancel)
+    {
+        bot.Time.Advance(time);
+        var next = slack.NextAsync(cancel);
+        while (!next.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await next;
+    }
+
     private async Task<string> DeliverAsync(string path, JsonObject payload, CancellationToken cancel)
     {
         // People take their time, so the bot's pace is not what is tested here.
         time.Advance(TimeSpan.FromSeconds(5));
+        await (slack.UsesSockets ? slack.DeliverAsync(EnvelopeOf(path), payload, cancel) : PostAsync(path, payload, cancel));
+        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+    }
+
+    private static string EnvelopeOf(string path) => path switch
+    {
+        "/slack/events" => "events_api",
+        "/slack/interactions" => "interactive",
+        _ => "slash_commands",
+    };
+
+    private async Task PostAsync(string path, JsonObject payload, CancellationToken cancel)
+    {
         var (type, body) = path switch
         {
             "/slack/events" => ("application/json", payload.ToJsonString()),
@@ -125,6 +152,5 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
         using var response = await http.SendAsync(request, cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(cancel));
-        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
     }
 }
