@@ -13,11 +13,17 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
+    /// <summary>When the next is due (Unix ms, null for none), as it was after that claim; every row that is put back rings, and so leads to another.</summary>
+    private Task<long?>? nextDue;
+
     /// <summary>What this process kept and has not finished yet, so that nobody needs to read whether it is.</summary>
     private readonly ConcurrentDictionary<string, bool> unfinished = new(StringComparer.Ordinal);
 
+    private readonly OpenTurns turns = new();
+
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
+        await turns.BeginAsync(inbound, cancel);
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
@@ -25,7 +31,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 sql =>
                 {
                     isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
-                    isNew = Keep(sql, inbound, isClaimed);
+                    isNew = Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -39,6 +45,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 unfinished.TryRemove(inbound.Id, out _);
             if (isClaimed && !kept)
                 signals.Inbox.Break();
+            if (!kept)
+                turns.End(inbound);
         }
 
         if (isClaimed && kept)
@@ -48,10 +56,33 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return kept;
     }
 
+    public async Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel)
+    {
+        if (!turns.TryBeginUnwritten(inbound))
+            return await KeepAsync(inbound, cancel);
+        var isTaken = false;
+        try
+        {
+            isTaken = await IsFreeAsync(inbound, cancel) && signals.Inbox.TryPromise();
+        }
+        finally
+        {
+            if (!isTaken)
+                turns.End(inbound);
+        }
+
+        if (!isTaken)
+            return await KeepAsync(inbound, cancel);
+        unfinished[inbound.Id] = true;
+        signals.Inbox.Hand(inbound with { Attempt = 1 });
+        return true;
+    }
+
     public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
+        nextDue = null;
         var claimed = await database.WriteAsync(
             sql => sql.Query(
                 $"""
@@ -79,25 +110,20 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
     {
         var due = at.ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
-        signals.Inbox.Ring();
+        await PutBackAsync(
+            inbound, sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
     }
 
-    public async Task ReleaseAsync(Inbound inbound, CancellationToken cancel)
-    {
-        await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
-        signals.Inbox.Ring();
-    }
+    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(
+        inbound, sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
 
     public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
     {
-        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await (nextDue ??= NextDueAsync()));
         return await signals.Inbox.WaitAsync(places, patience, cancel);
     }
 
-    private async ValueTask<long?> NextDueAsync()
+    private async Task<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(
@@ -142,7 +168,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             throw;
         }
 
-        unfinished.TryRemove(inbound.Id, out _);
+        if (unfinished.TryRemove(inbound.Id, out _))
+            turns.End(inbound);
         foreach (var note in notes)
             note.Forget(inbound.Id);
         if (end.HasNext)
@@ -156,11 +183,14 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
-        var rows = sql.Execute(
-            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
-        if (rows == 0)
+        var isUnwritten = turns.IsUnwritten(inbound);
+        var isEnded = isUnwritten
+            ? Keep(sql, inbound with { Body = "" }, new(state, inbound.Attempt, reason, now))
+            : sql.Execute($"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1") == 1;
+        if (!isEnded)
             return false;
-        end.HasNext = HasUnfinished(sql, inbound);
+        // What arrived after one that was not written waits to be written itself.
+        end.HasNext = !isUnwritten && HasUnfinished(sql, inbound);
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
@@ -172,14 +202,45 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return true;
     }
 
-    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed)
+    /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
+    private async Task PutBackAsync(Inbound inbound, Func<Statements, int> write, CancellationToken cancel)
+    {
+        await database.WriteAsync(
+            sql =>
+            {
+                if (turns.IsUnwritten(inbound))
+                    Keep(sql, inbound, new(WorkState.Claimed, inbound.Attempt));
+                return write(sql);
+            },
+            cancel);
+        turns.Written(inbound);
+        signals.Inbox.Ring();
+    }
+
+    /// <summary>Whether it is new, and nothing in its conversation is unfinished.</summary>
+    private async Task<bool> IsFreeAsync(Inbound inbound, CancellationToken cancel)
+    {
+        var held = await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT 1 FROM inbox WHERE id = {inbound.Id}
+                UNION ALL
+                SELECT 1 FROM inbox
+                WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
+                """,
+                _ => true),
+            cancel);
+        return held.Count == 0;
+    }
+
+    private static bool Keep(Statements sql, Inbound inbound, Standing standing)
     {
         var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var (state, attempt) = isClaimed ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
         var rows = sql.Execute(
             $"""
-            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
-            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, {(int)state}, {attempt})
+            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt, reason, finished_at)
+            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at},
+                {(int)standing.State}, {standing.Attempt}, {standing.Reason}, {standing.FinishedAt})
             ON CONFLICT (id) DO NOTHING
             """);
         if (rows == 1 && inbound.Whereabouts is { } from)
@@ -193,6 +254,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
         """,
         _ => true).Count > 0;
+
+    /// <summary>How far one is when it is written.</summary>
+    private readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null);
 
     /// <summary>What came of finishing one.</summary>
     private sealed class Ending
