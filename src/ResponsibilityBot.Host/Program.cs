@@ -6,6 +6,7 @@ using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Commands;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
+using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Storage;
@@ -37,6 +38,7 @@ static WebApplication Build(string[] settings)
     builder.Services.AddContent(builder.Configuration);
     builder.Services.AddAccess(builder.Configuration);
     builder.Services.AddTutor();
+    builder.Services.AddQuizzes(builder.Configuration);
     builder.Services.AddBotFramework(builder.Configuration);
     builder.Services.AddDirectLine(builder.Configuration);
     builder.Services.AddPages();

@@ -1,7 +1,10 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host;
@@ -14,6 +17,10 @@ internal static class TutorServices
     {
         services.AddSingleton<ItemBanks>();
         services.AddSingleton<IDialog, PrivacyDialog>();
+        services.AddSingleton<FollowUps>();
+        services.AddSingleton<IDialog, HabitDialog>();
+        services.AddSingleton<IDialog, ReportDialog>();
+        services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

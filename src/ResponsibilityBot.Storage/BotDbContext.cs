@@ -26,6 +26,16 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<MemoryRow> Memories => Set<MemoryRow>();
 
+    public DbSet<PostedRoundRow> PostedRounds => Set<PostedRoundRow>();
+
+    public DbSet<PointsRow> Points => Set<PointsRow>();
+
+    public DbSet<HabitRow> Habits => Set<HabitRow>();
+
+    public DbSet<AskedFactRow> AskedFacts => Set<AskedFactRow>();
+
+    public DbSet<ItemReportRow> ItemReports => Set<ItemReportRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -85,7 +95,29 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             rounds.HasKey(row => new { row.Tenant, row.Id });
             rounds.HasIndex(row => new { row.Tenant, row.Person, row.AnsweredAt });
             rounds.HasIndex(row => row.AskedAt);
+            rounds.HasIndex(row => new { row.Tenant, row.Post }).HasFilter("post IS NOT NULL");
+            rounds.HasIndex(row => new { row.Tenant, row.Item });
         });
+        modelBuilder.Entity<PostedRoundRow>(posted =>
+        {
+            posted.HasKey(row => new { row.Tenant, row.Id });
+            posted.HasIndex(row => new { row.Tenant, row.Order, row.Number }).IsUnique();
+            posted.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation, row.OpenedAt });
+            posted.HasIndex(row => row.ClosesAt).HasFilter("closed_at IS NULL");
+        });
+        modelBuilder.Entity<PointsRow>(points =>
+        {
+            points.HasKey(row => new { row.Tenant, row.Id });
+            points.HasIndex(row => new { row.Tenant, row.Person, row.Day });
+            points.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation, row.At }).HasFilter("conversation IS NOT NULL");
+        });
+        modelBuilder.Entity<HabitRow>(habits =>
+        {
+            habits.HasKey(row => new { row.Tenant, row.Person });
+            habits.HasIndex(row => row.FollowedUp).HasFilter("follow_ups");
+        });
+        modelBuilder.Entity<AskedFactRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
+        modelBuilder.Entity<ItemReportRow>().HasKey(row => new { row.Tenant, row.Item });
         modelBuilder.Entity<MemoryRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {

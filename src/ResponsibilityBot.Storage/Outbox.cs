@@ -44,8 +44,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
             sql =>
             {
                 // Some may be there already, so that none is handed to the sender: it claims them.
-                foreach (var outbound in said)
-                    Insert(sql, outbound, WorkState.Waiting, 0, now);
+                Wait(sql, said, now);
                 return said.Count;
             },
             cancel);
@@ -110,6 +109,13 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         }
 
         return claimed;
+    }
+
+    /// <summary>Adds messages within the caller's transaction, which the sender claims; ring it after the commit. Those that are there already are left as they are.</summary>
+    public static void Wait(Statements sql, IReadOnlyList<Outbound> said, long now)
+    {
+        foreach (var outbound in said)
+            Insert(sql, outbound, WorkState.Waiting, 0, now);
     }
 
     private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)

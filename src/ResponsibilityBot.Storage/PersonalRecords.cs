@@ -9,6 +9,8 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
 {
     public int RetentionDays => options.Value.RetentionDays;
 
+    public int MinimumGroupSize => options.Value.MinimumGroupSize;
+
     public async ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
         sql => new PersonalData(
             sql.Query($"SELECT COUNT(*) FROM memories WHERE tenant = {tenant} AND person = {person}", row => row.GetInt32(0))[0],
@@ -34,6 +36,10 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 AND conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person})
             """);
         sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM points WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM asked_facts WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");

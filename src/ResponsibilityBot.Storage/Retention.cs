@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Asking;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers, and Direct Line conversations,
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers and points, facts that somebody asked about, and Direct Line conversations,
 /// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
@@ -20,6 +20,9 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
         return await DeleteAsync($"DELETE FROM inbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM posted_rounds WHERE opened_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM points WHERE at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)

@@ -8,7 +8,10 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
@@ -35,6 +38,9 @@ public static class StorageServices
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
+        services.AddNotes<IHabits, Habits>();
+        services.AddNotes<IItemReports, ItemReports>();
+        services.AddSingleton<IPostedRounds, PostedRounds>();
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();

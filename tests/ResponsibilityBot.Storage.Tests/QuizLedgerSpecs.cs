@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Quizzes.Memory;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
@@ -19,7 +20,8 @@ public sealed class QuizLedgerSpecs
         var found = await database.Quizzes.FindAsync("t1", round.Id, Cancel);
         Assert.Equal(("a,c", 0.5, Confidence.Sure), (string.Join(',', found?.Given?.Picks ?? []), found?.Given?.Credit, found?.Given?.Confidence));
         var learner = await LearnerAsync(database);
-        Assert.Equal(Learned(database), learner.Facts["fact"]);
+        Assert.Equal(new Learning(new Fsrs()).After(null, isRight: false, Confidence.Sure, database.Time.GetUtcNow()), learner.Facts["fact"]);
+        Assert.Equal(0.5, learner.Best["fact"]);
         Assert.Equal((1, 1, 0), (learner.Times["fact"], learner.Progress.Answers, learner.Progress.Repeats));
         Assert.Equal(["fact"], learner.Progress.Asked);
     }
@@ -54,7 +56,7 @@ public sealed class QuizLedgerSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         await AnswerAsync(database, "first", await AskAsync(database, "one"), 1);
         database.Time.Advance(TimeSpan.FromDays(1));
-        await AnswerAsync(database, "second", await AskAsync(database, "two"), 1, isRepeat: true);
+        await AnswerAsync(database, "second", await AskAsync(database, "two"), 1);
         var learner = await database.Quizzes.LearnerAsync("t1", "maria", database.Time.GetUtcNow(), Cancel);
         Assert.Equal((2, 1, 2), (learner.Times["fact"], learner.Progress.Repeats, learner.Progress.Answers));
     }
@@ -119,8 +121,6 @@ public sealed class QuizLedgerSpecs
 
     private static Round Round(TemporaryDatabase database, string id) => new(id, "t1", "maria", "item", database.Time.GetUtcNow());
 
-    private static LearnedFact Learned(TemporaryDatabase database) => new(new(new(2.5, 6.5), database.Time.GetUtcNow()), database.Time.GetUtcNow().AddDays(7));
-
     private static ValueTask<Learner> LearnerAsync(TemporaryDatabase database) => database.Quizzes.LearnerAsync("t1", "maria", DateTimeOffset.UnixEpoch, Cancel);
 
     private static async Task<Round> AskAsync(TemporaryDatabase database, string id)
@@ -133,12 +133,12 @@ public sealed class QuizLedgerSpecs
         return round;
     }
 
-    private static async Task AnswerAsync(TemporaryDatabase database, string id, Round round, double credit, bool isRepeat = false)
+    private static async Task AnswerAsync(TemporaryDatabase database, string id, Round round, double credit)
     {
         await database.Inbox.KeepAsync(database.Inbound(id), Cancel);
         var claimed = await database.ClaimedAsync();
         var given = new GivenAnswer(["a", "c"], credit, Confidence.Sure, database.Time.GetUtcNow());
-        database.Quizzes.Answer(claimed.Turn("maria"), round, given, "fact", Learned(database), isRepeat);
+        database.Quizzes.Answer(claimed.Turn("maria"), round, given, "fact");
         await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
     }
 }

@@ -57,6 +57,15 @@ internal static class Samples
         await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
     }
 
+    /// <summary>Lets a turn of that person leave something.</summary>
+    public static async Task TurnAsync(this TemporaryDatabase database, string id, string person, Action<Turn> leave, string tenant = "t1")
+    {
+        await database.Inbox.KeepAsync(database.Inbound(id, tenant: tenant), Cancel);
+        var claimed = await database.ClaimedAsync();
+        leave(claimed.Turn(person));
+        await database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+    }
+
     /// <summary>The turn of what arrived.</summary>
     public static Turn Turn(this Inbound inbound, string person) => new()
     {

@@ -7,7 +7,10 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -31,6 +34,12 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IConversations Conversations => Get<IConversations>();
 
     public IQuizLedger Quizzes => Get<IQuizLedger>();
+
+    public IPostedRounds Posted => Get<IPostedRounds>();
+
+    public IItemReports Reports => Get<IItemReports>();
+
+    public IHabits Habits => Get<IHabits>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 

@@ -43,7 +43,7 @@ internal static class AdaptiveCardRenderer
     {
         var text = CardText.Cut(twin, frame.Room.Twin);
         var page = reply is Reply.Matrix matrix ? MatrixCard.Page(frame, matrix) : null;
-        return new()
+        var card = new JsonObject
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = Schema,
@@ -52,6 +52,9 @@ internal static class AdaptiveCardRenderer
             ["fallbackText"] = text,
             ["body"] = Elements.Array(Body(frame, reply).Concat(Footer.Of(frame, reply, page))),
         };
+        if (OwnViews.Of(frame.Surface, reply) is { } refresh)
+            card["refresh"] = refresh;
+        return card;
     }
 
     private static IEnumerable<JsonObject> Body(CardFrame frame, Reply reply) => reply switch

@@ -26,6 +26,14 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
             var message = ReplyActivities.Of(heard, reply, site.Address);
             var isInvokeAnswer = InvokeAnswer.Answers(heard) && index == 0;
             var isInline = isInvokeAnswer || heard.DeliveryMode == "expectReplies";
+            if (reply.IsPrivate && !isInline && IsShared(heard))
+            {
+                // An old client sent a message instead of an invoke: what others must not read goes to the person's own chat.
+                if (ActivityInbound.PersonOf(inbound, heard) is { } person && Announcements.ToPerson($"{inbound.Id}#{index}", person, reply, site.Address) is { } aside)
+                    outbound.Add(aside with { InReplyTo = inbound.Id });
+                continue;
+            }
+
             if (!isInline && address is null)
                 continue;
             outbound.Add(new()
@@ -43,6 +51,8 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
         return outbound;
     }
+
+    private static bool IsShared(Activity heard) => heard.Conversation is { } conversation && ActivityTurn.PlaceOf(heard, conversation) != Place.Personal;
 
     public Outbound? Announce(string id, ConversationReference place, Reply reply) => Announcements.InPlace(id, place, reply, site.Address);
 

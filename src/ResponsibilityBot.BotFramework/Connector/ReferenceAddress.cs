@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ResponsibilityBot.BotFramework.Schema;
 
 namespace ResponsibilityBot.BotFramework.Connector;
 
@@ -10,6 +11,10 @@ namespace ResponsibilityBot.BotFramework.Connector;
 /// <param name="Member">Who the person is there, for this bot alone; null for a place.</param>
 internal sealed record ReferenceAddress(string ServiceUrl, string ChannelId, ReferenceAddress.Account Bot, string? Member)
 {
+    /// <summary>How the place of an activity is reached, at a service.</summary>
+    public static ReferenceAddress Of(Activity activity, string service) =>
+        new(service, ActivityTurn.ChannelOf(activity), new(activity.Recipient?.Id, activity.Recipient?.Name), Member: null);
+
     /// <summary>As JSON text.</summary>
     public string Text() => JsonSerializer.Serialize(this, ReferenceAddressJson.Default.ReferenceAddress);
 

@@ -36,12 +36,18 @@ internal static class ActivityInbound
     /// <exception cref="System.Text.Json.JsonException">The body is no activity.</exception>
     public static Activity ActivityOf(Inbound inbound) => inbound.Parsed as Activity ?? ActivityBody.ReadAgain(inbound.Body);
 
+    /// <summary>How a chat is begun with the person who did it; null where the activity does not say how.</summary>
+    public static PersonReference? PersonOf(Inbound inbound, Activity activity) =>
+        activity is { ServiceUrl: { Length: > 0 } service, From: { Id: { } member } from }
+            ? new(inbound.Channel, inbound.Tenant, ActivityTurn.PersonIdOf(from), (ReferenceAddress.Of(activity, service) with { Member = member }).Text(), Chat: null)
+            : null;
+
     /// <summary>What is needed to speak there, or with the person, later on; null where the activity does not say how.</summary>
     private static Whereabouts? WhereaboutsOf(Activity activity)
     {
         if (activity is not { ServiceUrl: { Length: > 0 } service, Conversation: { Id: { Length: > 0 } id } conversation, From: { Id: { } member } from })
             return null;
-        var way = new ReferenceAddress(service, ActivityTurn.ChannelOf(activity), new(activity.Recipient?.Id, activity.Recipient?.Name), Member: null);
+        var way = ReferenceAddress.Of(activity, service);
         var place = ActivityTurn.PlaceOf(activity, conversation);
         // What a channel tells about itself comes from the bot: nobody to speak to.
         var isPerson = from.Role != "bot" && member != activity.Recipient?.Id;

@@ -18,12 +18,16 @@ internal sealed class Announcer(IOutbox outbox, IConversations conversations, Ch
         && await KeepAsync(channels.Find(place.Channel)?.Announce(id, known, reply), cancel);
 
     /// <summary>To a person, in their own chat with the bot; one is begun if there is none.</summary>
-    public async Task<bool> TellAsync(string id, string tenant, string person, Reply reply, CancellationToken cancel)
+    public async Task<bool> TellAsync(string id, string tenant, string person, Reply reply, CancellationToken cancel) =>
+        await KeepAsync(await ToPersonAsync(id, tenant, person, reply, cancel), cancel);
+
+    /// <summary>What <see cref="TellAsync"/> would keep, for who keeps it together with something else; null where nobody can be reached.</summary>
+    public async Task<Outbound?> ToPersonAsync(string id, string tenant, string person, Reply reply, CancellationToken cancel)
     {
         if (await conversations.FindPersonAsync(tenant, person, cancel) is not { } known)
-            return false;
+            return null;
         var channel = channels.Find(known.Channel);
-        return await KeepAsync(known.Chat is { } chat ? channel?.Announce(id, chat, reply) : channel?.Announce(id, known, reply), cancel);
+        return known.Chat is { } chat ? channel?.Announce(id, chat, reply) : channel?.Announce(id, known, reply);
     }
 
     /// <summary>Instead of what was said earlier in a place with <see cref="SayAsync"/>.</summary>

@@ -31,6 +31,103 @@ internal sealed class RoundRow
 
     /// <summary>Whether the fact was asked before.</summary>
     public bool? IsRepeat { get; init; }
+
+    /// <summary>The <see cref="PostedRoundRow"/> that it answers, or null if it was put to the person alone.</summary>
+    public string? Post { get; init; }
+}
+
+/// <summary>A row of <c>posted_rounds</c>: an item that was put to everybody in a place.</summary>
+internal sealed class PostedRoundRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Conversation { get; init; }
+
+    /// <summary>What it was posted for, with its number unique in the tenant.</summary>
+    public required string Order { get; init; }
+
+    public int Number { get; init; }
+
+    /// <summary>How many questions the order has.</summary>
+    public int Count { get; init; }
+
+    public required string Item { get; init; }
+
+    public required string Fact { get; init; }
+
+    /// <summary>A number of <see cref="Tutoring.Quizzes.Selection.ChosenFor"/>.</summary>
+    public int ChosenFor { get; init; }
+
+    public long OpenedAt { get; init; }
+
+    public long ClosesAt { get; init; }
+
+    /// <summary>What the clock of the place was ahead of UTC, in minutes.</summary>
+    public int OpenedOffset { get; init; }
+
+    public int ClosesOffset { get; init; }
+
+    /// <summary>When its results were shown, or null.</summary>
+    public long? ClosedAt { get; init; }
+
+    /// <summary>How many people answered: as many as there are rows of <c>rounds</c> with this post.</summary>
+    public int Answers { get; init; }
+
+    /// <summary>How many the card says.</summary>
+    public int Shown { get; init; }
+}
+
+/// <summary>A row of <c>points</c>, a ledger that only grows; nobody's line is ever changed.</summary>
+internal sealed class PointsRow
+{
+    public required string Tenant { get; init; }
+
+    /// <summary>What it is for: <c>answer:</c> and the round, or <c>regrade:</c>, the new key and the round.</summary>
+    public required string Id { get; init; }
+
+    public required string Person { get; init; }
+
+    /// <summary>Where it was answered, or null if between the person and the bot alone.</summary>
+    public string? Channel { get; init; }
+
+    public string? Conversation { get; init; }
+
+    /// <summary>0 or more.</summary>
+    public int Points { get; init; }
+
+    public long At { get; init; }
+
+    /// <summary>What the person's clock was ahead of UTC, in minutes.</summary>
+    public int AtOffset { get; init; }
+
+    /// <summary>The person's day: days since 1970-01-01.</summary>
+    public int Day { get; init; }
+}
+
+/// <summary>A row of <c>item_reports</c>: an item that is, or was, put aside in a tenant.</summary>
+internal sealed class ItemReportRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Item { get; init; }
+
+    /// <summary>The key that it had.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Who reported it, or null when that is deleted.</summary>
+    public string? Person { get; init; }
+
+    public long ReportedAt { get; init; }
+
+    /// <summary>When the authors were told, or null.</summary>
+    public long? ToldAt { get; init; }
+
+    /// <summary>When it was taken back, or null while it is aside.</summary>
+    public long? ReleasedAt { get; init; }
 }
 
 /// <summary>A row of <c>memories</c>: what one person knows of one fact.</summary>
@@ -54,4 +151,34 @@ internal sealed class MemoryRow
 
     /// <summary>How often it was answered.</summary>
     public int Times { get; init; }
+
+    /// <summary>The best mark, 0 to 1.</summary>
+    public double Best { get; init; }
+}
+
+/// <summary>A row of <c>habits</c>: what one person wishes to be sent.</summary>
+internal sealed class HabitRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Person { get; init; }
+
+    public bool FollowUps { get; init; }
+
+    public bool AskBack { get; init; }
+
+    /// <summary>When the quiz was posted that the last follow-ups followed; 0 if there were none.</summary>
+    public long FollowedUp { get; init; }
+}
+
+/// <summary>A row of <c>asked_facts</c>: what one person asked about and wishes to be asked back.</summary>
+internal sealed class AskedFactRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Person { get; init; }
+
+    public required string Fact { get; init; }
+
+    public long DueAt { get; init; }
 }

@@ -1,11 +1,13 @@
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, and without habits nothing is asked back.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -23,6 +25,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
             return null;
         if (TopicOf(answered, turn.At) is { } next)
             topics.Keep(turn, next);
+        if (answered.Reply is Reply.OwnerAnswer { Owned: { Aspect: null } owned })
+            habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id), turn.At + Habit.AskBackAfter);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply];

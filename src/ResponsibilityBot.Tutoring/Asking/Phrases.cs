@@ -23,6 +23,13 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
         "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable",
         "privacy-confirm", "privacy-erased", "button-erase", "button-quiz",
+        "round-title", "round-title-of", "round-closed-title", "round-new", "round-repeat", "round-closes", "round-nobody", "round-answered", "round-lead-none",
+        "round-lead-few", "round-lead", "round-why", "round-belief", "round-withdrawn", "round-no-host", "round-count", "round-nothing", "round-foreign",
+        "round-closed", "round-aside", "round-changed", "button-report", "report-done", "report-known", "report-not-author", "report-back", "report-aside",
+        "report-title", "report-label-key", "report-label-item", "report-how", "report-regraded", "button-key-right", "button-key-wrong",
+        "quiz-points", "quiz-points-streak", "score-title", "score-lead", "score-label-streak", "score-streak", "score-no-streak", "score-label-facts",
+        "score-facts", "score-own", "score-own-chat",
+        "follow-up-title", "follow-up-note", "follow-up-asked", "follow-ups-on", "follow-ups-off", "ask-back-on", "ask-back-off",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -8,6 +8,9 @@ public interface IPersonalData
     /// <summary>How many days finished messages and answers to questions are kept.</summary>
     int RetentionDays { get; }
 
+    /// <summary>How many people a figure must be made of to be shown.</summary>
+    int MinimumGroupSize { get; }
+
     /// <summary>What is kept of a person in a tenant.</summary>
     ValueTask<PersonalData> ReadAsync(string tenant, string person, CancellationToken cancel);
 

@@ -73,6 +73,12 @@ public abstract record Reply
     {
         /// <summary>What stands under it: how many answered, until when. May be empty.</summary>
         public string Note { get; init; } = "";
+
+        /// <summary>What a channel that can shows to each of <see cref="Viewers"/> instead: the reply to this press, asked for by itself. Null for nothing.</summary>
+        public Press? View { get; init; }
+
+        /// <summary>Those who answered, the latest first; at most 60.</summary>
+        public IReadOnlyList<PersonReference> Viewers { get; init; } = [];
     }
 
     /// <summary>What is to be said to an answer.</summary>

@@ -131,6 +131,9 @@ public static class Verbs
     /// </summary>
     public const string Answer = "answer";
 
+    /// <summary>What I answered to <c>post</c>, or the question if I have not. A channel may ask by itself, so it changes nothing.</summary>
+    public const string View = "view";
+
     /// <summary>Something is wrong with the question of <c>round</c> or <c>post</c>.</summary>
     public const string Report = "report";
 

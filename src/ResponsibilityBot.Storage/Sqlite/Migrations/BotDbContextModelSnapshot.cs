@@ -17,6 +17,30 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.AskedFactRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Fact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.HasKey("Tenant", "Person", "Fact")
+                        .HasName("pk_asked_facts");
+
+                    b.ToTable("asked_facts", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Channel")
@@ -180,6 +204,38 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.HabitRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<bool>("AskBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ask_back");
+
+                    b.Property<bool>("FollowUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follow_ups");
+
+                    b.Property<long>("FollowedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed_up");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_habits");
+
+                    b.HasIndex("FollowedUp")
+                        .HasDatabaseName("ix_habits_followed_up")
+                        .HasFilter("follow_ups");
+
+                    b.ToTable("habits", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.InboxRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -258,6 +314,43 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ItemReportRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long?>("ReleasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("released_at");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Tenant", "Item")
+                        .HasName("pk_item_reports");
+
+                    b.ToTable("item_reports", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MemoryRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -275,6 +368,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<long>("AnsweredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
+
+                    b.Property<double>("Best")
+                        .HasColumnType("REAL")
+                        .HasColumnName("best");
 
                     b.Property<double>("Difficulty")
                         .HasColumnType("REAL")
@@ -440,6 +537,150 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PointsRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AtOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_offset");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_points");
+
+                    b.HasIndex("Tenant", "Person", "Day")
+                        .HasDatabaseName("ix_points_tenant_person_day");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation", "At")
+                        .HasDatabaseName("ix_points_tenant_channel_conversation_at")
+                        .HasFilter("conversation IS NOT NULL");
+
+                    b.ToTable("points", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PostedRoundRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<int>("ChosenFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chosen_for");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("ClosesOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_offset");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("OpenedOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_offset");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_posted_rounds");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_posted_rounds_closes_at")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Tenant", "Order", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_posted_rounds_tenant_order_number");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation", "OpenedAt")
+                        .HasDatabaseName("ix_posted_rounds_tenant_channel_conversation_opened_at");
+
+                    b.ToTable("posted_rounds", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.QuestionRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -529,11 +770,22 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("picks");
 
+                    b.Property<string>("Post")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_rounds");
 
                     b.HasIndex("AskedAt")
                         .HasDatabaseName("ix_rounds_asked_at");
+
+                    b.HasIndex("Tenant", "Item")
+                        .HasDatabaseName("ix_rounds_tenant_item");
+
+                    b.HasIndex("Tenant", "Post")
+                        .HasDatabaseName("ix_rounds_tenant_post")
+                        .HasFilter("post IS NOT NULL");
 
                     b.HasIndex("Tenant", "Person", "AnsweredAt")
                         .HasDatabaseName("ix_rounds_tenant_person_answered_at");

@@ -38,7 +38,22 @@ public sealed class ItemBank
     /// <param name="fact">The fact.</param>
     /// <param name="seed">For example a number made of the person.</param>
     /// <param name="times">How often the fact was asked before.</param>
-    public Item? Pick(string fact, int seed, int times) => byFact.TryGetValue(fact, out var all) ? all[(int)(((uint)seed + (uint)times) % (uint)all.Length)] : null;
+    /// <param name="aside">Ids of items that are not to be asked, or null for none.</param>
+    public Item? Pick(string fact, int seed, int times, IReadOnlySet<string>? aside = null)
+    {
+        if (!byFact.TryGetValue(fact, out var all))
+            return null;
+        if (aside is { Count: > 0 })
+            all = [.. all.Where(item => !aside.Contains(item.Id))];
+        return all.Length == 0 ? null : all[(int)(((uint)seed + (uint)times) % (uint)all.Length)];
+    }
+
+    /// <summary>Whether a fact has an item that is not put aside.</summary>
+    public bool HasItem(string fact, IReadOnlySet<string> aside)
+    {
+        ArgumentNullException.ThrowIfNull(aside);
+        return Of(fact).Any(item => !aside.Contains(item.Id));
+    }
 
     private static List<string> InOrder(KnowledgeTable table, IReadOnlyList<Item> all)
     {

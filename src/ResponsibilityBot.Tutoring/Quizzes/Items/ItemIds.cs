@@ -10,6 +10,9 @@ public static class ItemIds
     private const int OptionDigits = 6;
     private const int RoundDigits = 24;
 
+    /// <summary>What one learns about a cell, by its row and place.</summary>
+    public static string OfFact(string responsibility, string target) => $"{responsibility}@{target}";
+
     /// <summary>An item's id, of its kind and the addresses of what it asks about.</summary>
     internal static string OfItem(string kind, params ReadOnlySpan<string> about) => $"{kind}-{Digest($"{kind} {string.Join(' ', about)}", ItemDigits)}";
 
@@ -18,6 +21,19 @@ public static class ItemIds
 
     /// <summary>A round's id, of the turn that asked for it.</summary>
     internal static string OfRound(string turn) => Digest(turn, RoundDigits);
+
+    /// <summary>A posted round's id, of its order and number.</summary>
+    public static string OfPost(string tenant, string order, int number) => Digest($"{tenant} {order} {number}", RoundDigits);
+
+    /// <summary>What the ids of rounds begin with that follow a channel's card.</summary>
+    public const string FollowUp = "f-";
+
+    /// <summary>The id of a round that follows a channel's card, of the person, the card's moment and its number.</summary>
+    internal static string OfFollowUp(string tenant, string person, DateTimeOffset posted, int number) =>
+        FollowUp + Digest(FormattableString.Invariant($"{tenant} {person} {posted.ToUnixTimeMilliseconds()} {number}"), RoundDigits);
+
+    /// <summary>A number that is the same for the same text, in every process.</summary>
+    public static int SeedOf(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>One of several wordings, always the same for an item.</summary>
     internal static int Pick(string id, int count) => id[^1] % count;

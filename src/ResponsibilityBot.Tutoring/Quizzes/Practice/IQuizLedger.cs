@@ -1,4 +1,3 @@
-using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -19,9 +18,18 @@ public interface IQuizLedger
     /// <summary>The round with that id in that tenant, or null.</summary>
     ValueTask<Round?> FindAsync(string tenant, string round, CancellationToken cancel);
 
+    /// <summary>A person's points, and the moment of the first answer of each day, on the person's clock; the oldest first.</summary>
+    ValueTask<PersonalScore> ScoreOfAsync(string tenant, string person, CancellationToken cancel);
+
     /// <summary>Records with the turn that a round was begun.</summary>
     void Ask(Turn turn, Round round);
 
-    /// <summary>Records with the turn that a round was answered, and what the person knows of its fact since. A second answer to a round is not recorded.</summary>
-    void Answer(Turn turn, Round round, GivenAnswer given, string fact, LearnedFact learned, bool isRepeat);
+    /// <summary>
+    /// Records with the turn that a round was answered, begun or not: what the person knows of the fact since, and the points that the answer
+    /// is worth. A second answer to a round is not recorded.
+    /// </summary>
+    void Answer(Turn turn, Round round, GivenAnswer given, string fact);
+
+    /// <summary>Records with the turn that somebody chose otherwise: it counts for the picks of the posted round, and for nothing else.</summary>
+    void Change(Turn turn, Round round, GivenAnswer given);
 }

@@ -24,6 +24,12 @@ internal static class Picks
     public static IReadOnlyList<string> Of(Response response) =>
         [.. response.Chosen.OrderBy(pick => pick.Key, StringComparer.Ordinal).Select(pick => pick.Value is { } owner ? $"{pick.Key}={Words.Of(owner)}" : pick.Key)];
 
+    /// <summary>The response that was kept so.</summary>
+    public static Response Again(IReadOnlyList<string> picks) => new(picks
+        .Select(pick => pick.Split('=', 2))
+        .DistinctBy(pick => pick[0], StringComparer.Ordinal)
+        .ToDictionary(pick => pick[0], pick => pick.Length == 2 ? OwnerOf(pick[1]) : null, StringComparer.Ordinal));
+
     /// <summary>Whether what was done with an option is right: chosen and right, left and wrong, or put to its owner.</summary>
     public static bool IsRight(ItemOption option, IReadOnlyList<string> picks) =>
         option.Belongs is { } owner ? picks.Contains($"{option.Id}={Words.Of(owner)}") : option.IsRight == picks.Contains(option.Id);

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -21,25 +20,65 @@ internal sealed class PracticeReplies(Curriculum curriculum)
     /// <param name="topic">The topic that was asked for, carried on to the next question; empty for any. It stands nowhere: it could give the answer away.</param>
     /// <param name="number">How many were answered today, and this one.</param>
     public Reply Ask(Round round, Item item, string topic, int number) => new Reply.Question(
-        Phrases.Say("quiz-title", ("number", number.ToString(CultureInfo.InvariantCulture))), ShownItem.Of(item, SeedOf(round.Id)))
+        Phrases.Say("quiz-title", ("number", number.ToString(CultureInfo.InvariantCulture))), ShownItem.Of(item, ItemIds.SeedOf(round.Id)))
     {
         Buttons = [Answer("button-sure", round, topic, "yes"), Answer("button-unsure", round, topic, "no")],
     };
 
-    /// <summary>What became of an answer: right or not, why, what is right, and where that is written.</summary>
-    public Reply Mark(Item item, GivenAnswer given, string topic, bool isAgain) => new Reply.Feedback(
-        Verdict(item, given), given.Credit >= 1, item.Prompt, [.. Points(item, given.Picks)], isAgain ? Phrases.Say("quiz-again") : "")
+    /// <summary>The item of a round that follows a channel's card.</summary>
+    public Reply AskFollowUp(Round round, Item item, int number, bool isAskedBack) => new Reply.Question(
+        Phrases.Say("follow-up-title", ("number", Number(number))), ShownItem.Of(item, ItemIds.SeedOf(round.Id)))
     {
-        Sources = [.. item.Sources.Take(4)],
-        Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic), .. About(item)],
+        Note = Phrases.Say(isAskedBack ? "follow-up-asked" : "follow-up-note"),
+        Buttons = [Answer("button-sure", round, "", "yes"), Answer("button-unsure", round, "", "no")],
     };
+
+    /// <summary>What became of an answer: right or not, why, what is right, and where that is written.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="given">The answer that counts.</param>
+    /// <param name="topic">The topic that was asked for.</param>
+    /// <param name="note">One more sentence; may be empty.</param>
+    /// <param name="round">The round's id.</param>
+    public Reply Mark(Item item, GivenAnswer given, string topic, string note, string round) => Mark(item, given, note) with
+    {
+        Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic), .. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "round", round)],
+    };
+
+    /// <summary>The same, of a round that was put to the whole place.</summary>
+    public Reply MarkPosted(Item item, GivenAnswer given, string note, string post) => Mark(item, given, note) with
+    {
+        Buttons = [.. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "post", post)],
+    };
+
+    /// <summary>What a person has reached so far.</summary>
+    public Reply Score(int points, Streak streak, int known, int seen) => new Reply.Explanation(
+        Phrases.Say("score-title"),
+        Phrases.Say("score-lead", ("points", Number(points))),
+        [
+            new(Phrases.Say("score-label-streak"), streak.Days < 2 ? Phrases.Say("score-no-streak") : Phrases.Say("score-streak", ("days", Number(streak.Days)), ("freezes", Number(streak.Freezes)))),
+            new(Phrases.Say("score-label-facts"), Phrases.Say("score-facts", ("known", Number(known)), ("seen", Number(seen)))),
+            new("", Phrases.Say("score-own")),
+        ])
+    {
+        Buttons = [Button.To(Phrases.Say("button-quiz"), Verbs.Quiz)],
+    };
+
+    /// <summary>What an answer earned, and for how long the person has been at it.</summary>
+    public static string Earned(Phrases phrases, int points, Streak streak) => streak.Days < 2
+        ? phrases.Say("quiz-points", ("points", Number(points)))
+        : phrases.Say("quiz-points-streak", ("points", Number(points)), ("days", Number(streak.Days)));
 
     /// <summary>A sentence, with a button for the next question.</summary>
     public Reply Say(string key, string topic, params ReadOnlySpan<(string, string)> blanks) =>
         new Reply.Said(Phrases.Say(key, blanks)) { Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic)] };
 
-    /// <summary>A number that is the same for the same text, in every process.</summary>
-    public static int SeedOf(string text) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private Reply.Feedback Mark(Item item, GivenAnswer given, string note) => new(
+        Verdict(item, given), given.Credit >= 1, item.Prompt, [.. Points(item, given.Picks)], note)
+    {
+        Sources = [.. item.Sources.Take(4)],
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private Button Answer(string label, Round round, string topic, string sure) => new(
         Phrases.Say(label),
@@ -77,7 +116,8 @@ internal sealed class PracticeReplies(Curriculum curriculum)
             yield return new(Phrases.Say("quiz-key"), $"{option.Text}. {option.Why}");
     }
 
-    private IEnumerable<Button> About(Item item) => item.Cells is [var cell, ..]
-        ? [Button.To(Phrases.Say("button-about"), Verbs.Owner, "responsibility", cell.Responsibility, "target", cell.Target)]
+    /// <summary>A button that asks who owns what the item is about, if it is about a cell.</summary>
+    public static IEnumerable<Button> About(Phrases phrases, Item item) => item.Cells is [var cell, ..]
+        ? [Button.To(phrases.Say("button-about"), Verbs.Owner, "responsibility", cell.Responsibility, "target", cell.Target)]
         : [];
 }

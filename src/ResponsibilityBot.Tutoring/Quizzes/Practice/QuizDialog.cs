@@ -1,7 +1,10 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Memory;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
@@ -9,7 +12,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
 
 /// <summary>"Quiz me": puts the item to a person that helps them most now, and marks what they answer. Between the person and the bot alone.</summary>
-public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger) : IDialog
+public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IItemReports reports, IHabits habits, RoundRules rules) : IDialog
 {
     private readonly Fsrs fsrs = new();
 
@@ -24,11 +27,26 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
                 return [await MarkAsync(now, turn, press, cancel).ConfigureAwait(false)];
             case { Press: { Verb: Verbs.Quiz } press }:
                 return [await AskAsync(now, turn, Rows(now, press["topic"] ?? ""), cancel).ConfigureAwait(false)];
-            case { Kind: TurnKind.Said } when now.Reader.Read(turn.Text, null) is { Intent: Intent.Quiz } reading:
-                return [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)];
+            case { Kind: TurnKind.Said }:
+                return now.Reader.Read(turn.Text, null) switch
+                {
+                    { Intent: Intent.Quiz } reading => [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)],
+                    { Intent: Intent.Score } => [await ScoreAsync(now, turn, cancel).ConfigureAwait(false)],
+                    _ => null,
+                };
             default:
                 return null;
         }
+    }
+
+    private async ValueTask<Reply> ScoreAsync(Curriculum now, Turn turn, CancellationToken cancel)
+    {
+        if (turn.Place != Place.Personal)
+            return new Reply.Said(now.Phrases.Say("score-own-chat"));
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At) >= PersonalChoice.DefaultRecall);
+        return new PracticeReplies(now).Score(record.Points, rules.StreakOf(record.Days, turn.At), known, learner.Facts.Count);
     }
 
     private async ValueTask<Reply> AskAsync(Curriculum now, Turn turn, List<string> topic, CancellationToken cancel)
@@ -37,12 +55,17 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         if (turn.Place != Place.Personal)
             return new Reply.Said(now.Phrases.Say("quiz-private"));
         var bank = banks.Current;
+        var aside = await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var facts = topic.Count == 0 ? bank.Facts : bank.FactsOf(topic.ToHashSet(StringComparer.Ordinal));
+        if (aside.Count > 0)
+            facts = [.. facts.Where(fact => bank.HasItem(fact, aside))];
         if (facts.Count == 0)
             return replies.Say("quiz-none", "", ("topic", string.Join(", ", topic.Select(now.Table.NameOf))));
         var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
-        var next = new PersonalChoice(fsrs).Next(facts, learner.Facts, learner.Progress, turn.At);
-        var item = next is null ? null : bank.Pick(next.Fact, PracticeReplies.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next.Fact));
+        var wished = topic.Count > 0 ? [] : await habits.DueAsync(turn.Tenant, turn.Person.Id, turn.At, cancel).ConfigureAwait(false);
+        var next = wished.FirstOrDefault(fact => !learner.Progress.Asked.Contains(fact) && bank.HasItem(fact, aside))
+            ?? new PersonalChoice(fsrs).Next(facts, learner.Facts, learner.Progress, turn.At)?.Fact;
+        var item = next is null ? null : bank.Pick(next, ItemIds.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next), aside);
         if (item is null)
             return replies.Say("quiz-done", "");
         var round = new Round(ItemIds.OfRound(turn.Id), turn.Tenant, turn.Person.Id, item.Id, turn.At);
@@ -59,17 +82,22 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         if (banks.Current.Find(round.Item) is not { } item)
             return replies.Say("quiz-gone", topic);
         if (round.Given is { } first)
-            return replies.Mark(item, first, topic, isAgain: true);
+            return replies.Mark(item, first, topic, now.Phrases.Say("quiz-again"), round.Id);
+        if ((await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Contains(item.Id))
+            return replies.Say("round-aside", topic);
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
             return replies.Say("quiz-pick", topic);
-        var given = new GivenAnswer(Picks.Of(response), mark.Credit, press["sure"] switch { "yes" => Confidence.Sure, "no" => Confidence.NotSure, _ => Confidence.Unsaid }, turn.At);
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), turn.At);
         var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
-        LearnedFact? before = learner.Facts.TryGetValue(item.Fact, out var known) ? known : null;
-        var after = new Learning(fsrs).After(before, mark.IsRight, given.Confidence, turn.At);
-        ledger.Answer(turn, round, given, item.Fact, after, isRepeat: before is not null);
-        return replies.Mark(item, given, topic, isAgain: false);
+        double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
+        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        ledger.Answer(turn, round, given, item.Fact);
+        return replies.Mark(item, given, topic, PracticeReplies.Earned(now.Phrases, Points.For(given.Credit, best), rules.StreakOf([.. record.Days, given.At], given.At)), round.Id);
     }
+
+    /// <summary>What the person said of the answer, by the button.</summary>
+    internal static Confidence ConfidenceOf(Press press) => press["sure"] switch { "yes" => Confidence.Sure, "no" => Confidence.NotSure, _ => Confidence.Unsaid };
 
     /// <summary>The rows that are there of those that a button names.</summary>
     private static List<string> Rows(Curriculum now, string topic) =>

@@ -9,12 +9,14 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
 {
     private readonly ItemBanks banks = new(taught);
     private readonly Notebook notebook = new();
+    private readonly ReportsInMemory reports = new();
+    private readonly HabitsInMemory habits = new();
     private DateTimeOffset now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
     private int turns;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private QuizDialog Dialog => new(taught, banks, notebook);
+    private QuizDialog Dialog => new(taught, banks, notebook, reports, habits, RoundsInMemory.Rules);
 
     [Fact]
     public async Task Asked_for_a_quiz_it_puts_a_question_without_its_key()
@@ -125,6 +127,45 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Assert.StartsWith("This question was withdrawn", Said(await HearAsync(Pressed(press))), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_item_that_is_put_aside_is_neither_asked_nor_counted()
+    {
+        var question = await AskedAsync("quiz me");
+        var item = Item();
+        reports.Aside.Add(item.Id);
+        Assert.StartsWith("Somebody reported this question", Said(await PressAsync(question, Key(), "yes")), StringComparison.Ordinal);
+        Assert.Empty(notebook.Answers);
+        await AskedAsync("quiz me");
+        Assert.NotEqual(item.Id, Item().Id);
+    }
+
+    [Fact]
+    public async Task What_a_person_asked_about_comes_first_when_its_day_is_there()
+    {
+        var fact = banks.Current.Facts[50];
+        habits.Due.Add(fact);
+        await AskedAsync("quiz me");
+        Assert.Equal(fact, Item().Fact);
+    }
+
+    [Fact]
+    public async Task Points_are_told_with_the_answer_and_a_streak_from_the_second_workday_on()
+    {
+        Assert.Equal("+5 points.", (await AnswerAsync(await AskedAsync("quiz me"), Key())).Note);
+        now = now.AddDays(1);
+        Assert.Equal("+5 points. 2 workdays in a row.", (await AnswerAsync(await AskedAsync("quiz me"), Key())).Note);
+    }
+
+    [Fact]
+    public async Task My_score_is_told_in_the_own_chat_alone()
+    {
+        await AnswerAsync(await AskedAsync("quiz me"), Key());
+        var score = Assert.IsType<Reply.Explanation>(Assert.Single(await HearAsync(Turn("my score")) ?? []));
+        Assert.Equal("5 points", score.Lead);
+        Assert.Contains("1 facts that you would know today, of 1", score.Points[1].Text, StringComparison.Ordinal);
+        Assert.StartsWith("I tell you in our own chat", Said(await HearAsync(Turn("my score") with { Place = Place.Channel })), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Place.Channel)]
     [InlineData(Place.Group)]
@@ -179,34 +220,4 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Text = text,
         At = now,
     };
-
-    /// <summary>A ledger in memory.</summary>
-    private sealed class Notebook : IQuizLedger
-    {
-        public Dictionary<string, Round> Rounds { get; } = [];
-
-        public List<(Round Round, GivenAnswer Given, string Fact, LearnedFact Learned)> Answers { get; } = [];
-
-        public Round Last { get; private set; } = new("", "", "", "", default);
-
-        public ValueTask<Learner> LearnerAsync(string tenant, string person, DateTimeOffset today, CancellationToken cancel)
-        {
-            var own = Answers.Where(answer => answer.Round.Tenant == tenant && answer.Round.Person == person).ToList();
-            return ValueTask.FromResult(new Learner(
-                own.GroupBy(answer => answer.Fact).ToDictionary(facts => facts.Key, facts => facts.Last().Learned),
-                own.GroupBy(answer => answer.Fact).ToDictionary(facts => facts.Key, facts => facts.Count()),
-                new(own.Where(answer => answer.Given.At >= today).Select(answer => answer.Fact).ToHashSet(), 0, own.Count)));
-        }
-
-        public ValueTask<Round?> FindAsync(string tenant, string round, CancellationToken cancel) =>
-            ValueTask.FromResult(Rounds.GetValueOrDefault(round) is { } found && found.Tenant == tenant ? found : null);
-
-        public void Ask(Turn turn, Round round) => Rounds[round.Id] = Last = round;
-
-        public void Answer(Turn turn, Round round, GivenAnswer given, string fact, LearnedFact learned, bool isRepeat)
-        {
-            Answers.Add((round, given, fact, learned));
-            Rounds[round.Id] = round with { Given = given };
-        }
-    }
 }

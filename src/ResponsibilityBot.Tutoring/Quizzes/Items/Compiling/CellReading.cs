@@ -46,7 +46,7 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
     public CellKey Key => new(Cell.Responsibility, Cell.Target);
 
     /// <summary>How a scheduler calls what one learns here.</summary>
-    public string Fact => $"{Row.Id}@{Place.Id}";
+    public string Fact => ItemIds.OfFact(Row.Id, Place.Id);
 
     public string RowInSentence => Row.Name.Length > 1 && char.IsLower(Row.Name[1]) && !Row.Name.StartsWith("Kubernetes", StringComparison.Ordinal)
         ? char.ToLowerInvariant(Row.Name[0]) + Row.Name[1..]

@@ -1,0 +1,74 @@
+using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Memory;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Quizzes;
+
+/// <summary>Chooses what a place is asked, by what its people know least, and posts it.</summary>
+internal sealed class RoundPoster(
+    ICurriculum curriculum, ItemBanks banks, IPostedRounds posted, IItemReports reports, IConversations conversations, Channels channels, RoundRules rules) : IRoundPoster
+{
+    /// <summary>Who answered within this time plays here.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
+    /// <summary>The turnout that is assumed where nothing was asked yet.</summary>
+    private const double FirstTurnout = 0.7;
+
+    private readonly ChannelChoice choice = new(new Fsrs());
+
+    public async Task<int> PostAsync(RoundOrder order, CancellationToken cancel)
+    {
+        if (await posted.OfOrderAsync(order.Tenant, order.Key, cancel) is { Count: > 0 } before)
+            return before.Count;
+        if (channels.Find(order.Channel) is not { } channel || await conversations.FindAsync(order.Channel, order.Tenant, order.Conversation, cancel) is not { } place)
+            return 0;
+        var rounds = await ChooseAsync(order, cancel);
+        var replies = new RoundReplies(curriculum.Current);
+        var cards = rounds.Select(round => channel.Announce(round.Round.Card, place, replies.Ask(round.Round, round.Item))).OfType<Outbound>().ToList();
+        if (cards.Count < rounds.Count || rounds.Count == 0)
+            return 0;
+        // Whoever was first with this order has posted its questions.
+        return await posted.OpenAsync([.. rounds.Select(round => round.Round)], cards, cancel)
+            ? rounds.Count
+            : (await posted.OfOrderAsync(order.Tenant, order.Key, cancel)).Count;
+    }
+
+    private async Task<List<(PostedRound Round, Item Item)>> ChooseAsync(RoundOrder order, CancellationToken cancel)
+    {
+        var (bank, place) = (banks.Current, await posted.PlaceAsync(order.Channel, order.Tenant, order.Conversation, order.At - Lately, cancel));
+        var aside = await reports.AsideAsync(order.Tenant, cancel);
+        var facts = order.Topics.Count == 0 ? bank.Facts : bank.FactsOf(order.Topics.ToHashSet(StringComparer.Ordinal));
+        var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? FirstTurnout), fact => !bank.HasItem(fact, aside));
+        var asked = new Dictionary<string, DateTimeOffset>(place.Asked, StringComparer.Ordinal);
+        var chosen = new List<(string Fact, Item Item)>();
+        while (chosen.Count < order.Questions && choice.Next(active, place.Players, asked, order.At) is { } fact)
+        {
+            if (bank.Pick(fact, ItemIds.SeedOf(order.Conversation), asked.ContainsKey(fact) ? order.At.DayOfYear : 0, aside) is { } item)
+                chosen.Add((fact, item));
+            asked[fact] = order.At;
+        }
+
+        return [.. chosen.Select((each, index) => (Round(order, index + 1, chosen.Count, each.Item, place.Asked.ContainsKey(each.Fact)), each.Item))];
+    }
+
+    private PostedRound Round(RoundOrder order, int number, int count, Item item, bool isRepeat) => new()
+    {
+        Id = ItemIds.OfPost(order.Tenant, order.Key, number),
+        Tenant = order.Tenant,
+        Channel = order.Channel,
+        Conversation = order.Conversation,
+        Order = order.Key,
+        Number = number,
+        Count = count,
+        Item = item.Id,
+        Fact = item.Fact,
+        For = isRepeat ? ChosenFor.Repeat : ChosenFor.New,
+        OpenedAt = order.At,
+        ClosesAt = order.At + rules.OpenFor,
+    };
+}

@@ -1,0 +1,175 @@
+using System.Data.Common;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>The table <c>posted_rounds</c>.</summary>
+internal sealed class PostedRounds(Database database, WorkSignals signals, TimeProvider time) : IPostedRounds
+{
+    /// <summary>Players of a place whose memories are looked at: the latest ones, so that a card in a channel of thousands is chosen as fast.</summary>
+    private const int MostPlayers = 200;
+
+    public async ValueTask<PostedRound?> FindAsync(string tenant, string id, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"""
+            SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
+            FROM posted_rounds WHERE tenant = {tenant} AND id = {id}
+            """,
+            Read).SingleOrDefault(),
+        cancel);
+
+    public async ValueTask<IReadOnlyList<PostedRound>> OfOrderAsync(string tenant, string order, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"""
+            SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
+            FROM posted_rounds WHERE tenant = {tenant} AND "order" = {order} ORDER BY number
+            """,
+            Read),
+        cancel);
+
+    public async ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel)
+    {
+        var from = since.ToUnixTimeMilliseconds();
+        return await database.ReadAsync(
+            sql =>
+            {
+                var asked = sql.Query(
+                    $"SELECT fact, MAX(opened_at) FROM posted_rounds WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} GROUP BY fact",
+                    row => (Fact: row.GetString(0), At: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))));
+                var cards = sql.Query(
+                    $"SELECT answers FROM posted_rounds WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} AND opened_at >= {from}",
+                    row => row.GetInt32(0));
+                var players = sql.Query(
+                    $"""
+                    SELECT person FROM points WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} AND at >= {from}
+                    GROUP BY person ORDER BY MAX(at) DESC LIMIT {MostPlayers}
+                    """,
+                    row => row.GetString(0));
+                return new PlayingPlace(
+                    [.. players.Select(person => Learned(sql, tenant, person))],
+                    asked.ToDictionary(each => each.Fact, each => each.At, StringComparer.Ordinal),
+                    cards.Count == 0 || players.Count == 0 ? null : Math.Clamp(cards.Average() / players.Count, 0, 1));
+            },
+            cancel);
+    }
+
+    public async Task<bool> OpenAsync(IReadOnlyList<PostedRound> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var isNew = await database.WriteAsync(
+            sql =>
+            {
+                // All of an order are opened together, so that the first tells of the others.
+                if (rounds.Count == 0 || !rounds.All(round => Insert(sql, round)))
+                    return false;
+                Outbox.Wait(sql, cards, now);
+                return true;
+            },
+            cancel);
+        if (isNew)
+            signals.Outbox.Ring();
+        return isNew;
+    }
+
+    public async ValueTask<IReadOnlyList<PostedRound>> ToCloseAsync(DateTimeOffset now, int most, CancellationToken cancel)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        return await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
+                FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} ORDER BY closes_at LIMIT {most}
+                """,
+                Read),
+            cancel);
+    }
+
+    public async ValueTask<IReadOnlyList<PostedRound>> ToShowAsync(int most, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"""
+            SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
+            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers ORDER BY closes_at LIMIT {most}
+            """,
+            Read),
+        cancel);
+
+    public async ValueTask<IReadOnlyList<GivenAnswer>> AnswersAsync(PostedRound round, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"""
+            SELECT id, tenant, person, item, asked_at, answered_at, picks, credit, confidence, post FROM rounds
+            WHERE tenant = {round.Tenant} AND post = {round.Id} AND answered_at IS NOT NULL
+            """,
+            QuizLedger.Read).Select(each => each.Given).OfType<GivenAnswer>().ToList(),
+        cancel);
+
+    public async ValueTask<IReadOnlyList<string>> PeopleAsync(PostedRound round, int most, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"SELECT person FROM rounds WHERE tenant = {round.Tenant} AND post = {round.Id} AND answered_at IS NOT NULL ORDER BY answered_at DESC, id LIMIT {most}",
+            row => row.GetString(0)),
+        cancel);
+
+    public Task CloseAsync(PostedRound round, DateTimeOffset at, Outbound? results, CancellationToken cancel) => KeepAsync(
+        sql => sql.Execute($"UPDATE posted_rounds SET closed_at = {at.ToUnixTimeMilliseconds()} WHERE tenant = {round.Tenant} AND id = {round.Id} AND closed_at IS NULL"), results, cancel);
+
+    public Task ShowAsync(PostedRound round, Outbound? card, CancellationToken cancel) => KeepAsync(
+        sql => sql.Execute(
+            $"UPDATE posted_rounds SET shown = {round.Answers} WHERE tenant = {round.Tenant} AND id = {round.Id} AND closed_at IS NULL AND shown < {round.Answers}"),
+        card, cancel);
+
+    /// <summary>Counts an answer within the caller's transaction; where it was put, or null if there is no such round any more.</summary>
+    public static ConversationKey? Count(Statements sql, string tenant, string id) => sql.Query(
+        $"UPDATE posted_rounds SET answers = answers + 1 WHERE tenant = {tenant} AND id = {id} RETURNING channel, conversation",
+        row => new ConversationKey(row.GetString(0), row.GetString(1))).SingleOrDefault();
+
+    private async Task KeepAsync(Func<Statements, int> change, Outbound? said, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var isKept = await database.WriteAsync(
+            sql =>
+            {
+                if (change(sql) == 0 || said is null)
+                    return false;
+                Outbox.Wait(sql, [said], now);
+                return true;
+            },
+            cancel);
+        if (isKept)
+            signals.Outbox.Ring();
+    }
+
+    private static Dictionary<string, LearnedFact> Learned(Statements sql, string tenant, string person) => sql.Query(
+        $"SELECT fact, stability, difficulty, answered_at, recheck_at FROM memories WHERE tenant = {tenant} AND person = {person}",
+        row => (Fact: row.GetString(0), Learned: Memories.Read(row, 1))).ToDictionary(each => each.Fact, each => each.Learned, StringComparer.Ordinal);
+
+    private static bool Insert(Statements sql, PostedRound round) => sql.Execute(
+        $"""
+        INSERT INTO posted_rounds (tenant, id, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, answers, shown)
+        VALUES ({round.Tenant}, {round.Id}, {round.Channel}, {round.Conversation}, {round.Order}, {round.Number}, {round.Count}, {round.Item}, {round.Fact}, {(int)round.For},
+            {round.OpenedAt.ToUnixTimeMilliseconds()}, {(int)round.OpenedAt.Offset.TotalMinutes}, {round.ClosesAt.ToUnixTimeMilliseconds()}, {(int)round.ClosesAt.Offset.TotalMinutes}, 0, 0)
+        ON CONFLICT (tenant, "order", number) DO NOTHING
+        """) == 1;
+
+    private static PostedRound Read(DbDataReader row) => new()
+    {
+        Id = row.GetString(0),
+        Tenant = row.GetString(1),
+        Channel = row.GetString(2),
+        Conversation = row.GetString(3),
+        Order = row.GetString(4),
+        Number = row.GetInt32(5),
+        Count = row.GetInt32(6),
+        Item = row.GetString(7),
+        Fact = row.GetString(8),
+        For = (ChosenFor)row.GetInt32(9),
+        OpenedAt = Instant(row.GetInt64(10), row.GetInt32(11)),
+        ClosesAt = Instant(row.GetInt64(12), row.GetInt32(13)),
+        IsClosed = !row.IsDBNull(14),
+        Answers = row.GetInt32(15),
+        Shown = row.GetInt32(16),
+    };
+
+    private static DateTimeOffset Instant(long at, int offset) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(offset));
+}

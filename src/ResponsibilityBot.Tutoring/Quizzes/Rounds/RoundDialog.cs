@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Quizzes.Reports;
+using ResponsibilityBot.Tutoring.Quizzes.Scoring;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Quizzes.Rounds;
+
+/// <summary>"Post quiz now", and the answers to what was posted. What is said to an answer is for that person alone.</summary>
+public sealed partial class RoundDialog(
+    ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, IRoundPoster poster, IAccess access, RoundRules rules) : IDialog
+{
+    /// <summary>Questions of one order at most.</summary>
+    public const int MostQuestions = 10;
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn is { Press: { Verb: Verbs.Answer } press } && press["post"] is { } post)
+            return [await AnswerAsync(turn, press, post, cancel).ConfigureAwait(false) with { IsPrivate = turn.Place != Place.Personal }];
+        if (turn is { Press: { Verb: Verbs.View } view })
+            return [await ViewAsync(turn, view["post"] ?? "", cancel).ConfigureAwait(false) with { IsPrivate = turn.Place != Place.Personal }];
+        if (turn.Kind == TurnKind.Said && PostWords().Match(turn.Text) is { Success: true } words)
+            return await PostAsync(turn, words.Groups["rest"].Value, cancel).ConfigureAwait(false);
+        return null;
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> PostAsync(Turn turn, string rest, CancellationToken cancel)
+    {
+        var now = curriculum.Current;
+        if (!access.Allows(turn, Role.Host))
+            return [new Reply.Said(now.Phrases.Say("round-no-host"))];
+        var count = CountWords().Match(rest) is { Success: true } number ? number.Groups["count"].ValueSpan : "1";
+        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var questions) || questions is < 1 or > MostQuestions)
+            return [new Reply.Said(now.Phrases.Say("round-count", ("most", MostQuestions.ToString(CultureInfo.InvariantCulture))))];
+        var topic = CountWords().Replace(rest, " ").Trim(' ', ',', '.', '!', ':');
+        List<string> topics = topic.Length == 0 ? [] : [.. now.Reader.Read($"quiz me about {topic}", null).Responsibilities.SelectMany(now.Table.Rows)];
+        if (topic.Length > 0 && topics.Count == 0)
+            return [new Reply.Said(now.Phrases.Say("quiz-none", ("topic", topic)))];
+        var order = new RoundOrder($"turn:{turn.Id}", turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), topics, questions, turn.At);
+        return await poster.PostAsync(order, cancel).ConfigureAwait(false) > 0 ? [] : [new Reply.Said(now.Phrases.Say("round-nothing"))];
+    }
+
+    private async ValueTask<Reply> ViewAsync(Turn turn, string post, CancellationToken cancel)
+    {
+        var now = curriculum.Current;
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+            return new Reply.Said(now.Phrases.Say("round-foreign"));
+        if (banks.Current.Find(round.Item) is not { } item)
+            return new Reply.Said(now.Phrases.Say("quiz-gone"));
+        return (await ledger.FindAsync(turn.Tenant, IdOf(round, turn), cancel).ConfigureAwait(false))?.Given is { } given
+            ? new PracticeReplies(now).MarkPosted(item, given, "", round.Id)
+            : new RoundReplies(now).Ask(round, item);
+    }
+
+    private static string IdOf(PostedRound round, Turn turn) => ItemIds.OfRound($"{round.Id} {turn.Person.Id}");
+
+    private async ValueTask<Reply> AnswerAsync(Turn turn, Press press, string post, CancellationToken cancel)
+    {
+        var now = curriculum.Current;
+        var replies = new PracticeReplies(now);
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+            return new Reply.Said(now.Phrases.Say("round-foreign"));
+        if (banks.Current.Find(round.Item) is not { } item)
+            return new Reply.Said(now.Phrases.Say("quiz-gone"));
+        var own = new Round(IdOf(round, turn), turn.Tenant, turn.Person.Id, item.Id, round.OpenedAt) { Post = round.Id };
+        var before = (await ledger.FindAsync(turn.Tenant, own.Id, cancel).ConfigureAwait(false))?.Given;
+        var isOver = round.IsClosed || turn.At >= round.ClosesAt;
+        if (before is not null && (isOver || !rules.AllowChanges))
+            return replies.MarkPosted(item, before, now.Phrases.Say("quiz-again"), round.Id);
+        if (isOver)
+            return new Reply.Said(now.Phrases.Say("round-closed")) { Buttons = [Button.To(now.Phrases.Say("button-quiz"), Verbs.Quiz)] };
+        if ((await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Contains(item.Id))
+            return new Reply.Said(now.Phrases.Say("round-aside"));
+        var response = Picks.Read(item, press);
+        if (Marking.Of(item, response) is not { } mark)
+            return new Reply.Said(now.Phrases.Say("quiz-pick"));
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), turn.At);
+        return before is null
+            ? await CountAsync(turn, round, own, item, given, replies, cancel).ConfigureAwait(false)
+            : Change(turn, round, own, item, given, replies);
+    }
+
+    private async ValueTask<Reply> CountAsync(Turn turn, PostedRound round, Round own, Item item, GivenAnswer given, PracticeReplies replies, CancellationToken cancel)
+    {
+        var phrases = curriculum.Current.Phrases;
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, turn.At, cancel).ConfigureAwait(false);
+        double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
+        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        ledger.Answer(turn, own, given, item.Fact);
+        var streak = rules.StreakOf([.. record.Days, given.At], given.At);
+        return replies.MarkPosted(item, given, PracticeReplies.Earned(phrases, Points.For(given.Credit, best), streak), round.Id);
+    }
+
+    private Reply Change(Turn turn, PostedRound round, Round own, Item item, GivenAnswer given, PracticeReplies replies)
+    {
+        ledger.Change(turn, own, given);
+        return replies.MarkPosted(item, given, curriculum.Current.Phrases.Say("round-changed"), round.Id);
+    }
+
+    [GeneratedRegex(@"^\s*post\s+(?:a\s+|the\s+)?quiz(?:\s+now)?\b(?<rest>.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    private static partial Regex PostWords();
+
+    [GeneratedRegex(@"\b(?<count>\d+)\s*(?:questions?)?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex CountWords();
+}
