@@ -23,6 +23,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
+        if (!turns.HasBefore)
+            await LookBackAsync(cancel);
         await turns.BeginAsync(inbound, cancel);
         var (kept, isNew, isClaimed) = (false, false, false);
         try
@@ -30,7 +32,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             kept = await database.WriteAsync(
                 sql =>
                 {
-                    isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
+                    isClaimed = turns.IsAlone(inbound) && signals.Inbox.TryPromise();
                     isNew = Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
@@ -58,21 +60,16 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel)
     {
+        if (!turns.HasBefore)
+            await LookBackAsync(cancel);
         if (!turns.TryBeginUnwritten(inbound))
             return await KeepAsync(inbound, cancel);
-        var isTaken = false;
-        try
+        if (!signals.Inbox.TryPromise())
         {
-            isTaken = await IsFreeAsync(inbound, cancel) && signals.Inbox.TryPromise();
-        }
-        finally
-        {
-            if (!isTaken)
-                turns.End(inbound);
+            turns.End(inbound);
+            return await KeepAsync(inbound, cancel);
         }
 
-        if (!isTaken)
-            return await KeepAsync(inbound, cancel);
         unfinished[inbound.Id] = true;
         signals.Inbox.Hand(inbound with { Attempt = 1 });
         return true;
@@ -168,11 +165,10 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             throw;
         }
 
-        if (unfinished.TryRemove(inbound.Id, out _))
-            turns.End(inbound);
+        var mayHaveNext = !unfinished.TryRemove(inbound.Id, out _) || turns.End(inbound);
         foreach (var note in notes)
             note.Forget(inbound.Id);
-        if (end.HasNext)
+        if (mayHaveNext)
             signals.Inbox.Ring();
         if (end.Sent is not null)
             signals.Outbox.Hand(end.Sent);
@@ -183,14 +179,11 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
-        var isUnwritten = turns.IsUnwritten(inbound);
-        var isEnded = isUnwritten
+        var isEnded = turns.IsUnwritten(inbound)
             ? Keep(sql, inbound with { Body = "" }, new(state, inbound.Attempt, reason, now))
             : sql.Execute($"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1") == 1;
         if (!isEnded)
             return false;
-        // What arrived after one that was not written waits to be written itself.
-        end.HasNext = !isUnwritten && HasUnfinished(sql, inbound);
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
@@ -217,21 +210,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         signals.Inbox.Ring();
     }
 
-    /// <summary>Whether it is new, and nothing in its conversation is unfinished.</summary>
-    private async Task<bool> IsFreeAsync(Inbound inbound, CancellationToken cancel)
-    {
-        var held = await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT 1 FROM inbox WHERE id = {inbound.Id}
-                UNION ALL
-                SELECT 1 FROM inbox
-                WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
-                """,
-                _ => true),
-            cancel);
-        return held.Count == 0;
-    }
+    /// <summary>Finds out, once, what a process before this one left unfinished.</summary>
+    private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(
+        sql => sql.Query($"SELECT DISTINCT channel, tenant, conversation FROM inbox WHERE state < 2", row => (row.GetString(0), row.GetString(1), row.GetString(2))), cancel));
 
     private static bool Keep(Statements sql, Inbound inbound, Standing standing)
     {
@@ -248,13 +229,6 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return rows == 1;
     }
 
-    private static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
-        $"""
-        SELECT 1 FROM inbox
-        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
-        """,
-        _ => true).Count > 0;
-
     /// <summary>How far one is when it is written.</summary>
     private readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null);
 
@@ -266,9 +240,6 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
         /// <summary>What the waiting sender gets at once, if anything.</summary>
         public Outbound? Sent { get; set; }
-
-        /// <summary>Whether its conversation has more.</summary>
-        public bool HasNext { get; set; }
     }
 
     private static Inbound Read(DbDataReader row) => new()

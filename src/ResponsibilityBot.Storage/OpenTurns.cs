@@ -11,12 +11,26 @@ internal sealed class OpenTurns
 {
     private readonly Lock gate = new();
     private readonly Dictionary<(string Channel, string Tenant, string Conversation), Open> conversations = [];
+    private HashSet<(string Channel, string Tenant, string Conversation)>? before;
+
+    /// <summary>Whether <see cref="Remember"/> was called, which comes before everything else.</summary>
+    public bool HasBefore => Volatile.Read(ref before) is not null;
+
+    /// <summary>Notes where a process before this one left something unfinished. In these conversations the table is asked, always.</summary>
+    public void Remember(IEnumerable<(string Channel, string Tenant, string Conversation)> unfinished) => Volatile.Write(ref before, [.. unfinished]);
 
     /// <summary>Begins a turn that is not written yet; false where anything else in its conversation is unfinished.</summary>
     public bool TryBeginUnwritten(Inbound inbound)
     {
         lock (gate)
-            return conversations.TryAdd(Key(inbound), new() { Count = 1, Unwritten = inbound.Id });
+            return !IsBefore(Key(inbound)) && conversations.TryAdd(Key(inbound), new() { Count = 1, Unwritten = inbound.Id });
+    }
+
+    /// <summary>Whether nothing else in the conversation of one that has begun is unfinished.</summary>
+    public bool IsAlone(Inbound inbound)
+    {
+        lock (gate)
+            return !IsBefore(Key(inbound)) && conversations.TryGetValue(Key(inbound), out var open) && open.Count == 1;
     }
 
     /// <summary>Begins one that will be written at once, after the end of one that is not.</summary>
@@ -43,17 +57,18 @@ internal sealed class OpenTurns
         }
     }
 
-    /// <summary>It is finished, or was never kept.</summary>
-    public void End(Inbound inbound)
+    /// <summary>It is finished, or was never kept; whether something else in its conversation may wait.</summary>
+    public bool End(Inbound inbound)
     {
         lock (gate)
         {
             var key = Key(inbound);
             if (!conversations.TryGetValue(key, out var open))
-                return;
+                return true;
             if (--open.Count == 0)
                 conversations.Remove(key);
             open.LetIn(inbound.Id);
+            return open.Count > 0 || IsBefore(key);
         }
     }
 
@@ -71,6 +86,8 @@ internal sealed class OpenTurns
             return null;
         }
     }
+
+    private bool IsBefore((string Channel, string Tenant, string Conversation) key) => before?.Contains(key) != false;
 
     private static (string Channel, string Tenant, string Conversation) Key(Inbound inbound) => (inbound.Channel, inbound.Tenant, inbound.Conversation);
 
