@@ -5,7 +5,9 @@ using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host;
 
@@ -16,11 +18,13 @@ internal static class TutorServices
     public static IServiceCollection AddTutor(this IServiceCollection services)
     {
         services.AddSingleton<ItemBanks>();
+        services.AddSingleton<IDialog, ZoneDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
+        services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

@@ -36,6 +36,12 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<ItemReportRow> ItemReports => Set<ItemReportRow>();
 
+    public DbSet<ScheduleRow> Schedules => Set<ScheduleRow>();
+
+    public DbSet<QuizRunRow> QuizRuns => Set<QuizRunRow>();
+
+    public DbSet<ZoneRow> Zones => Set<ZoneRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -119,6 +125,18 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
         modelBuilder.Entity<AskedFactRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
         modelBuilder.Entity<ItemReportRow>().HasKey(row => new { row.Tenant, row.Item });
         modelBuilder.Entity<MemoryRow>().HasKey(row => new { row.Tenant, row.Person, row.Fact });
+        modelBuilder.Entity<ScheduleRow>(schedules =>
+        {
+            schedules.HasKey(row => new { row.Tenant, row.Conversation });
+            schedules.HasIndex(row => row.NextDueUtc).HasFilter("next_due_utc IS NOT NULL");
+            schedules.HasIndex(row => new { row.Tenant, row.Person }).HasFilter("person IS NOT NULL");
+        });
+        modelBuilder.Entity<QuizRunRow>(runs =>
+        {
+            runs.HasKey(row => new { row.Tenant, row.Conversation, row.Date });
+            runs.HasIndex(row => row.PostedAt);
+        });
+        modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
             conversations.ToTable("directline_conversations").HasKey(row => row.Id);

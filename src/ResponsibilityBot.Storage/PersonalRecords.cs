@@ -22,7 +22,10 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 SELECT 1 FROM people WHERE tenant = {tenant} AND person = {person}
                 UNION SELECT 1 FROM conversations WHERE tenant = {tenant} AND person = {person}
                 """,
-                _ => true).Count > 0),
+                _ => true).Count > 0)
+        {
+            Zone = sql.Query($"SELECT zone FROM zones WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
+        },
         cancel);
 
     public void Erase(Turn turn) => Note(turn, sql => Erase(sql, turn.Tenant, turn.Person.Id, turn.Id));
@@ -43,6 +46,8 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM zones WHERE tenant = {tenant} AND person = {person}");
+        Schedules.Erase(sql, tenant, person);
         sql.Execute($"DELETE FROM people WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM conversations WHERE tenant = {tenant} AND person = {person}");
     }

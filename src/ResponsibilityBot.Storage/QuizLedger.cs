@@ -36,13 +36,19 @@ internal sealed class QuizLedger(Database database) : TurnNotes, IQuizLedger
 
     public async ValueTask<PersonalScore> ScoreOfAsync(string tenant, string person, CancellationToken cancel)
     {
-        var (sum, days) = await database.ReadAsync(
+        var (sum, days, dates) = await database.ReadAsync(
             sql => (sql.Query($"SELECT COALESCE(SUM(points), 0) FROM points WHERE tenant = {tenant} AND person = {person}", row => row.GetInt32(0))[0],
                 sql.Query(
                     $"SELECT MIN(at), MIN(at_offset) FROM points WHERE tenant = {tenant} AND person = {person} AND id LIKE 'answer:%' GROUP BY day ORDER BY day",
-                    row => Instant(row.GetInt64(0), row.GetInt32(1)))),
+                    row => Instant(row.GetInt64(0), row.GetInt32(1))),
+                sql.Query(
+                    $"""
+                    SELECT DISTINCT date FROM quiz_runs WHERE tenant = {tenant} AND conversation IN (
+                        SELECT DISTINCT conversation FROM points WHERE tenant = {tenant} AND person = {person} AND conversation IS NOT NULL)
+                    """,
+                    row => row.GetFieldValue<DateOnly>(0))),
             cancel);
-        return new(sum, days);
+        return new(sum, days) { QuizDates = dates.Count == 0 ? null : dates.ToHashSet() };
     }
 
     public void Ask(Turn turn, Round round) => Note(turn, sql => Ask(sql, round));

@@ -9,10 +9,13 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
+using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage;
 
@@ -27,8 +30,6 @@ public static class StorageServices
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDatabase(configuration, null);
-        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WorkSignals>();
         services.AddSingleton<IInbox, Inbox>();
@@ -41,6 +42,9 @@ public static class StorageServices
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddNotes<ISchedules, Schedules>();
+        services.AddNotes<IPeopleZones, PeopleZones>();
+        // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
         services.AddHostedService<SqliteStart>();
@@ -50,7 +54,7 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// Adds <see cref="IGapReport"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
+    /// Adds <see cref="IGapReport"/> and <see cref="IItemAnswers"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
     /// the bot runs.
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
@@ -69,6 +73,8 @@ public static class StorageServices
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
         services.AddOptions<GrowthOptions>().Bind(configuration.GetSection(GrowthOptions.Section)).ValidateOnStart();
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<GrowthOptions>, GrowthOptionsValidator>();
         services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
@@ -79,6 +85,7 @@ public static class StorageServices
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();
+        services.AddSingleton<IItemAnswers, ItemAnswers>();
         return services;
     }
 }

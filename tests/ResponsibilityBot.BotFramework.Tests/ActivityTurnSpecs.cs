@@ -49,6 +49,13 @@ public sealed class ActivityTurnSpecs
     public void The_tenant_is_read_from_where_it_stands(string conversation, string channelData, string tenant) => Assert.Equal(
         tenant, Message().With("conversation", JsonNode.Parse(conversation)).With("channelData", JsonNode.Parse(channelData)).Turn()?.Tenant);
 
+    [Theory]
+    [InlineData("\"Europe/Berlin\"", "Europe/Berlin")]
+    [InlineData("\"\"", null)]
+    [InlineData("7", null)]
+    [InlineData("\"a name that is far too long to be the name of any time zone that there is\"", null)]
+    public void The_zone_of_the_device_is_read(string told, string? zone) => Assert.Equal(zone, Message().With("localTimezone", JsonNode.Parse(told)).Turn()?.Zone);
+
     [Fact]
     public void A_person_without_a_directory_id_is_known_by_the_channels_id() =>
         Assert.Equal("29:maria", Message().With("from", new JsonObject { ["id"] = "29:maria" }).Turn()?.Person.Id);

@@ -11,7 +11,9 @@ using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage.Tests;
 
@@ -40,6 +42,9 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public IItemReports Reports => Get<IItemReports>();
 
     public IHabits Habits => Get<IHabits>();
+    public ISchedules Schedules => Get<ISchedules>();
+
+    public IPeopleZones Zones => Get<IPeopleZones>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 

@@ -61,6 +61,8 @@ internal sealed class ClientActivity
             DirectLineParties.Write(writer, caller, at);
             if (Json.Text(body, "locale") is { } locale)
                 writer.WriteString("locale", locale);
+            if (Json.Text(body, "localTimezone") is { Length: > 0 and <= ActivityTurn.MaxZoneLength } zone)
+                writer.WriteString("localTimezone", zone);
             if (Text is { } text)
             {
                 writer.WriteString("text", text);

@@ -41,6 +41,10 @@ internal sealed record Activity
     [JsonConverter(typeof(Lenient<string>))]
     public string? Locale { get; init; }
 
+    /// <summary>The time zone of the person's device, mostly an id of the IANA database.</summary>
+    [JsonConverter(typeof(Lenient<string>))]
+    public string? LocalTimezone { get; init; }
+
     /// <summary>What a button sent.</summary>
     public JsonElement Value { get; init; }
 

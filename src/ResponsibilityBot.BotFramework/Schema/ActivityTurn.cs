@@ -11,6 +11,9 @@ internal static class ActivityTurn
 
     private const string NoChannel = "unknown";
 
+    /// <summary>The longest name of a time zone that is taken; there is none of half that length.</summary>
+    public const int MaxZoneLength = 64;
+
     /// <summary>The name of the invoke that a button of a card sends.</summary>
     public const string CardAction = "adaptiveCard/action";
 
@@ -74,6 +77,7 @@ internal static class ActivityTurn
             Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
             Press = press,
             At = receivedAt,
+            Zone = activity.LocalTimezone is { Length: > 0 and <= MaxZoneLength } zone ? zone : null,
             Locale = LocaleOf(activity),
         };
     }

@@ -1,25 +1,33 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host.Quizzes;
 
 /// <summary>Adds the quizzes of whole places.</summary>
 internal static class QuizServices
 {
-    /// <summary>Adds <see cref="IRoundPoster"/> and who tends what was posted, from the section <c>Quiz</c>.</summary>
+    /// <summary>Adds <see cref="IRoundPoster"/>, who tends what was posted, and the clock of daily quizzes, from the section <c>Quiz</c>. Needs storage.</summary>
     public static IServiceCollection AddQuizzes(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<QuizOptions>().Bind(configuration.GetSection(QuizOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<QuizOptions>, QuizOptionsValidator>();
-        services.AddSingleton(provider => Rules(provider.GetRequiredService<IOptions<QuizOptions>>().Value, provider.GetRequiredService<IPersonalData>()));
+        services.AddQuizRules(configuration);
         services.AddSingleton<IRoundPoster, RoundPoster>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<FollowUpPoster>();
         services.AddSingleton<RoundKeeper>();
         services.AddHostedService<RoundWorker>();
+        services.AddSchedules();
         return services;
     }
 
-    private static RoundRules Rules(QuizOptions options, IPersonalData data) => new(options.OpenFor, options.AllowChanges, data.MinimumGroupSize, _ => false);
+    /// <summary>Adds what holds for all quizzes, from the section <c>Quiz</c>.</summary>
+    public static void AddQuizRules(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<QuizOptions>().Bind(configuration.GetSection(QuizOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<QuizOptions>, QuizOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.Rules());
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.RoundRules(provider.GetRequiredService<IPersonalData>().MinimumGroupSize));
+        services.AddSingleton<PeopleDays>();
+    }
 }

@@ -24,8 +24,11 @@ public interface IPersonalData
 /// <param name="CanBeWrittenTo">Whether it is known how to reach the person.</param>
 public sealed record PersonalData(int Facts, IReadOnlyList<KeptAnswer> Answers, bool CanBeWrittenTo)
 {
+    /// <summary>The time zone that the person is in, or null if it is not known.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Whether nothing is kept.</summary>
-    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo;
+    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo && Zone is null;
 }
 
 /// <summary>One answer that is kept.</summary>

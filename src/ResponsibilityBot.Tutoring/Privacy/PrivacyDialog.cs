@@ -68,7 +68,7 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         return new Reply.Explanation(
             phrases.Say("privacy-own-title"),
             phrases.Say("privacy-own-lead", ("answers", Number(kept.Answers.Count)), ("facts", Number(kept.Facts)), ("listed", Number(Math.Min(MostListed, kept.Answers.Count)))),
-            [.. points, .. kept.CanBeWrittenTo ? [new Point("", phrases.Say("privacy-reachable"))] : Array.Empty<Point>()]);
+            [.. points, .. kept.Zone is { } zone ? [new Point("", phrases.Say("privacy-zone", ("zone", zone)))] : Array.Empty<Point>(), .. kept.CanBeWrittenTo ? [new Point("", phrases.Say("privacy-reachable"))] : Array.Empty<Point>()]);
     }
 
     private static Reply Ask(Phrases phrases, PersonalData kept) => kept.IsEmpty

@@ -42,6 +42,9 @@ public sealed record Turn
     /// <summary>When it was done.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The time zone that the person's device told, by its id in the IANA database, or null. It comes from outside: it may be none.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>The person's language as a BCP 47 tag; <c>en</c> if unknown.</summary>
     public string Locale { get; init; } = "en";
 }

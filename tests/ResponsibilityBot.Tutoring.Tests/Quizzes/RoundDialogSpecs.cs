@@ -21,7 +21,7 @@ public sealed class RoundDialogSpecs(TaughtCurriculum taught)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private RoundDialog Dialog => new(taught, banks, notebook, rounds, reports, poster.Object, access.Object, rules);
+    private RoundDialog Dialog => new(taught, banks, notebook, rounds, reports, poster.Object, access.Object, rules, RoundsInMemory.Days);
 
     [Theory]
     [InlineData("post quiz now", 1, "")]

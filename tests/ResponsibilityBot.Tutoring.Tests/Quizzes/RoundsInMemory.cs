@@ -1,8 +1,10 @@
+using Moq;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Tests.Quizzes;
 
@@ -11,14 +13,21 @@ internal sealed class RoundsInMemory : IPostedRounds
 {
     public static RoundRules Rules { get; } = new(TimeSpan.FromHours(8), AllowChanges: false, FewestShown: 5, _ => false);
 
+    /// <summary>Everybody lives by UTC.</summary>
+    public static PeopleDays Days { get; } = new(new Mock<IPeopleZones>().Object, new(ZoneNames.Utc, TimeSpan.Zero, new HashSet<DateOnly>()));
+
     public Dictionary<string, PostedRound> Rounds { get; } = [];
+
+    /// <summary>How many of a place's people answer.</summary>
+    public double? Turnout { get; init; }
 
     public ValueTask<PostedRound?> FindAsync(string tenant, string id, CancellationToken cancel) =>
         ValueTask.FromResult(Rounds.GetValueOrDefault(id) is { } found && found.Tenant == tenant ? found : null);
 
     public ValueTask<IReadOnlyList<PostedRound>> OfOrderAsync(string tenant, string order, CancellationToken cancel) => throw new NotSupportedException();
 
-    public ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel) => throw new NotSupportedException();
+    public ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel) =>
+        ValueTask.FromResult(new PlayingPlace([], new Dictionary<string, DateTimeOffset>(), Turnout));
 
     public Task<bool> OpenAsync(IReadOnlyList<PostedRound> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -158,7 +158,7 @@ internal sealed class TypoIndex
     private int Bucket(uint hash) => (int)((hash ^ (hash >> 16)) & (uint)(buckets.Length - 2));
 
     /// <summary>Optimal string alignment: insertions, deletions, replacements and swaps of neighbours cost one each.</summary>
-    private static int Distance(string left, string right)
+    public static int Distance(string left, string right)
     {
         Span<int> before = stackalloc int[right.Length + 1];
         Span<int> row = stackalloc int[right.Length + 1];

@@ -8,11 +8,12 @@ using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Practice;
 
 /// <summary>"Quiz me": puts the item to a person that helps them most now, and marks what they answer. Between the person and the bot alone.</summary>
-public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IItemReports reports, IHabits habits, RoundRules rules) : IDialog
+public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IItemReports reports, IHabits habits, RoundRules rules, PeopleDays days) : IDialog
 {
     private readonly Fsrs fsrs = new();
 
@@ -43,10 +44,10 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
     {
         if (turn.Place != Place.Personal)
             return new Reply.Said(now.Phrases.Say("score-own-chat"));
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
         var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At) >= PersonalChoice.DefaultRecall);
-        return new PracticeReplies(now).Score(record.Points, rules.StreakOf(record.Days, turn.At), known, learner.Facts.Count);
+        return new PracticeReplies(now).Score(record.Points, rules.StreakOf(record, await days.ClockAsync(turn, cancel).ConfigureAwait(false)), known, learner.Facts.Count);
     }
 
     private async ValueTask<Reply> AskAsync(Curriculum now, Turn turn, List<string> topic, CancellationToken cancel)
@@ -61,7 +62,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             facts = [.. facts.Where(fact => bank.HasItem(fact, aside))];
         if (facts.Count == 0)
             return replies.Say("quiz-none", "", ("topic", string.Join(", ", topic.Select(now.Table.NameOf))));
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         var wished = topic.Count > 0 ? [] : await habits.DueAsync(turn.Tenant, turn.Person.Id, turn.At, cancel).ConfigureAwait(false);
         var next = wished.FirstOrDefault(fact => !learner.Progress.Asked.Contains(fact) && bank.HasItem(fact, aside))
             ?? new PersonalChoice(fsrs).Next(facts, learner.Facts, learner.Progress, turn.At)?.Fact;
@@ -88,12 +89,12 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
             return replies.Say("quiz-pick", topic);
-        var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), turn.At);
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, DayOf(turn.At), cancel).ConfigureAwait(false);
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
+        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
         var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
         ledger.Answer(turn, round, given, item.Fact);
-        return replies.Mark(item, given, topic, PracticeReplies.Earned(now.Phrases, Points.For(given.Credit, best), rules.StreakOf([.. record.Days, given.At], given.At)), round.Id);
+        return replies.Mark(item, given, topic, PracticeReplies.Earned(now.Phrases, Points.For(given.Credit, best), rules.StreakOf(record.With(given.At), given.At)), round.Id);
     }
 
     /// <summary>What the person said of the answer, by the button.</summary>
@@ -102,7 +103,4 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
     /// <summary>The rows that are there of those that a button names.</summary>
     private static List<string> Rows(Curriculum now, string topic) =>
         [.. topic.Split(',', StringSplitOptions.RemoveEmptyEntries).Where(id => now.Table.Responsibility(id) is not null)];
-
-    /// <summary>When the day began: everybody's, by the world's clock, until people's own zones are known.</summary>
-    private static DateTimeOffset DayOf(DateTimeOffset at) => new(at.UtcDateTime.Date, TimeSpan.Zero);
 }

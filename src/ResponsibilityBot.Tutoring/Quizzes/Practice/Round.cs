@@ -35,4 +35,11 @@ public sealed record Learner(IReadOnlyDictionary<string, LearnedFact> Facts, IRe
 /// <summary>What one person did so far.</summary>
 /// <param name="Points">The sum of the ledger.</param>
 /// <param name="Days">The first answer of each day.</param>
-public sealed record PersonalScore(int Points, IReadOnlyList<DateTimeOffset> Days);
+public sealed record PersonalScore(int Points, IReadOnlyList<DateTimeOffset> Days)
+{
+    /// <summary>The dates on which a scheduled quiz came to a place where the person plays; null if no schedule ever posted there.</summary>
+    public IReadOnlySet<DateOnly>? QuizDates { get; init; }
+
+    /// <summary>The same with one more answer.</summary>
+    public PersonalScore With(DateTimeOffset answer) => this with { Days = [.. Days, answer] };
+}

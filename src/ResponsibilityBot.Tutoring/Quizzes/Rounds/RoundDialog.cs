@@ -6,12 +6,13 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Rounds;
 
 /// <summary>"Post quiz now", and the answers to what was posted. What is said to an answer is for that person alone.</summary>
 public sealed partial class RoundDialog(
-    ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, IRoundPoster poster, IAccess access, RoundRules rules) : IDialog
+    ICurriculum curriculum, ItemBanks banks, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, IRoundPoster poster, IAccess access, RoundRules rules, PeopleDays days) : IDialog
 {
     /// <summary>Questions of one order at most.</summary>
     public const int MostQuestions = 10;
@@ -41,7 +42,7 @@ public sealed partial class RoundDialog(
         List<string> topics = topic.Length == 0 ? [] : [.. now.Reader.Read($"quiz me about {topic}", null).Responsibilities.SelectMany(now.Table.Rows)];
         if (topic.Length > 0 && topics.Count == 0)
             return [new Reply.Said(now.Phrases.Say("quiz-none", ("topic", topic)))];
-        var order = new RoundOrder($"turn:{turn.Id}", turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), topics, questions, turn.At);
+        var order = new RoundOrder($"turn:{turn.Id}", turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), topics, questions, await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return await poster.PostAsync(order, cancel).ConfigureAwait(false) > 0 ? [] : [new Reply.Said(now.Phrases.Say("round-nothing"))];
     }
 
@@ -79,7 +80,7 @@ public sealed partial class RoundDialog(
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
             return new Reply.Said(now.Phrases.Say("quiz-pick"));
-        var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), turn.At);
+        var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return before is null
             ? await CountAsync(turn, round, own, item, given, replies, cancel).ConfigureAwait(false)
             : Change(turn, round, own, item, given, replies);
@@ -92,7 +93,7 @@ public sealed partial class RoundDialog(
         double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
         var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
         ledger.Answer(turn, own, given, item.Fact);
-        var streak = rules.StreakOf([.. record.Days, given.At], given.At);
+        var streak = rules.StreakOf(record.With(given.At), given.At);
         return replies.MarkPosted(item, given, PracticeReplies.Earned(phrases, Points.For(given.Credit, best), streak), round.Id);
     }
 

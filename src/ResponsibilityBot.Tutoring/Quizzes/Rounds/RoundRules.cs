@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Rounds;
@@ -9,6 +10,12 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Rounds;
 /// <param name="IsOff">Whether a day is a holiday.</param>
 public sealed record RoundRules(TimeSpan OpenFor, bool AllowChanges, int FewestShown, Func<DateOnly, bool> IsOff)
 {
-    /// <summary>The streak at a moment, on the person's clock.</summary>
-    public Streak StreakOf(IEnumerable<DateTimeOffset> answers, DateTimeOffset at) => Streak.Of(answers, DateOnly.FromDateTime(at.DateTime), IsOff);
+    /// <summary>The streak at a moment, on the person's clock. A day on which no quiz came to any of the person's places, in a pause for example, breaks nothing.</summary>
+    public Streak StreakOf(PersonalScore score, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        var answered = score.Days.Select(day => DateOnly.FromDateTime(day.DateTime)).ToHashSet();
+        return Streak.Of(
+            score.Days, DateOnly.FromDateTime(at.DateTime), day => IsOff(day) || (score.QuizDates?.Contains(day) == false && !answered.Contains(day)));
+    }
 }

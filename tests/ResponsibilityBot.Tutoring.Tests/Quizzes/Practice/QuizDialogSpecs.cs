@@ -16,7 +16,7 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private QuizDialog Dialog => new(taught, banks, notebook, reports, habits, RoundsInMemory.Rules);
+    private QuizDialog Dialog => new(taught, banks, notebook, reports, habits, RoundsInMemory.Rules, RoundsInMemory.Days);
 
     [Fact]
     public async Task Asked_for_a_quiz_it_puts_a_question_without_its_key()

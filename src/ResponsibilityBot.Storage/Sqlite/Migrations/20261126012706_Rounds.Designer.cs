@@ -11,7 +11,7 @@ using ResponsibilityBot.Storage;
 namespace ResponsibilityBot.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(BotDbContext))]
-    [Migration("20261126010857_Rounds")]
+    [Migration("20261126012706_Rounds")]
     partial class Rounds
     {
         /// <inheritdoc />
@@ -725,6 +725,33 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("questions", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.QuizRunRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.HasKey("Tenant", "Conversation", "Date")
+                        .HasName("pk_quiz_runs");
+
+                    b.HasIndex("PostedAt")
+                        .HasDatabaseName("ix_quiz_runs_posted_at");
+
+                    b.ToTable("quiz_runs", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.RoundRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -796,6 +823,48 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("rounds", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ScheduleRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("NextDueUtc")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_utc");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan");
+
+                    b.HasKey("Tenant", "Conversation")
+                        .HasName("pk_schedules");
+
+                    b.HasIndex("NextDueUtc")
+                        .HasDatabaseName("ix_schedules_next_due_utc")
+                        .HasFilter("next_due_utc IS NOT NULL");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_schedules_tenant_person")
+                        .HasFilter("person IS NOT NULL");
+
+                    b.ToTable("schedules", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TopicRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -850,6 +919,31 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasName("pk_welcomes");
 
                     b.ToTable("welcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ZoneRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_zones");
+
+                    b.ToTable("zones", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DirectLineActivityRow", b =>

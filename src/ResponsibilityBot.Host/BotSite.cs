@@ -1,0 +1,49 @@
+using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Host.Pages;
+using ResponsibilityBot.Host.Quizzes;
+using ResponsibilityBot.Host.Teaching;
+using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Storage;
+
+namespace ResponsibilityBot.Host;
+
+/// <summary>The program that serves.</summary>
+internal static class BotSite
+{
+    /// <summary>Where the program's settings come from.</summary>
+    public static WebApplicationBuilder Prepare(string[] settings) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+
+    /// <summary>What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.</summary>
+    /// <param name="settings">Settings as they stand on a command line.</param>
+    /// <param name="adjust">Changes the services before they are built, for a test that brings its own clock; null for nothing.</param>
+    public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = Prepare(settings);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSite(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddContent(builder.Configuration);
+        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddTutor();
+        builder.Services.AddQuizzes(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddPages();
+        builder.Services.AddWorkers();
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UsePages();
+        app.UseCors();
+        app.UseWebSockets();
+        app.MapBotFramework();
+        app.MapDirectLine();
+        app.MapMatrix();
+        app.MapHealth();
+        return app;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Quizzes;
+using ResponsibilityBot.Testing;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.EndToEnd.Quizzes;
+
+/// <summary>The whole program over HTTP with a clock and a curriculum that the test moves, and a team in Teams that plays.</summary>
+internal sealed class SimulatedTeams : IAsyncDisposable
+{
+    public const string Channel = "19:blue@thread.tacv2";
+    private readonly string folder;
+    private readonly WebApplication app;
+    private readonly HttpClient client;
+    private int sent;
+
+    private SimulatedTeams(TeamsService service, FakeTimeProvider time, Lessons lessons, string folder, WebApplication app)
+    {
+        (Service, Time, Lessons, this.folder, this.app) = (service, time, lessons, folder, app);
+        client = new() { BaseAddress = new(app.Urls.First()) };
+    }
+
+    public TeamsService Service { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Lessons Lessons { get; }
+
+    public ItemBank Bank => app.Services.GetRequiredService<ItemBanks>().Current;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static async Task<SimulatedTeams> StartAsync(DateTimeOffset start, params string[] settings)
+    {
+        var (service, time, lessons) = (await TeamsService.StartAsync(), new FakeTimeProvider(start), new Lessons());
+        var folder = Directory.CreateTempSubdirectory("week-").FullName;
+        string[] all =
+        [
+            "--environment", "Development", "--urls", "http://127.0.0.1:0", $"--Content:Path={Repository.PathOf("dialogs")}", "--Logging:LogLevel:Default=Error",
+            $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "bot.db")};Pooling=False", $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}", .. settings,
+        ];
+        var app = BotSite.Build(all, services =>
+        {
+            services.AddSingleton<TimeProvider>(time);
+            services.AddSingleton<ICurriculum>(lessons);
+            // The clockwork runs when the test says so.
+            foreach (var worker in services.Where(each => each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker)).ToList())
+                services.Remove(worker);
+        });
+        await app.StartAsync(Cancel);
+        return new(service, time, lessons, folder, app);
+    }
+
+    /// <summary>Moves the clock and runs what runs by it.</summary>
+    public async Task AtAsync(DateTimeOffset at)
+    {
+        Time.SetUtcNow(at);
+        await app.Services.GetRequiredService<QuizMinute>().PostDueAsync(Cancel);
+        await app.Services.GetRequiredService<RoundKeeper>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<ReportDesk>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<FollowUpPoster>().TendAsync(Cancel);
+    }
+
+    /// <summary>Says something in the channel, or in the own chat; what was said is answered when this returns.</summary>
+    public Task SayAsync(string person, string text, bool isPersonal = false) => DeliverAsync(Message(person, text, isPersonal));
+
+    /// <summary>Presses a button of a card, as Teams does; the card or message that only this person sees.</summary>
+    public async Task<JsonNode> PressAsync(string person, Said card, string verb, params (string Name, string Value)[] inputs)
+    {
+        var action = Actions(card.Card).First(action => (string?)action["verb"] == verb);
+        var data = action["data"]?.DeepClone().AsObject() ?? [];
+        foreach (var (name, value) in inputs)
+            data[name] = value;
+        return await InvokeAsync(person, card.Conversation, new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data }, "manual");
+    }
+
+    /// <summary>Sends an <c>adaptiveCard/action</c>.</summary>
+    public async Task<JsonNode> InvokeAsync(string person, string conversation, JsonObject action, string trigger)
+    {
+        var invoke = Envelope(person, conversation, "invoke");
+        invoke["name"] = "adaptiveCard/action";
+        invoke["value"] = new JsonObject { ["action"] = action, ["trigger"] = trigger };
+        using var response = await client.PostAsJsonAsync("api/messages", invoke, Cancel);
+        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        return await response.Content.ReadFromJsonAsync<JsonNode>(Cancel) ?? throw new InvalidOperationException("no answer");
+    }
+
+    /// <summary>Delivers the same activity, twice if wished, and waits until it is heard.</summary>
+    public async Task DeliverAsync(JsonObject activity)
+    {
+        using var response = await client.PostAsJsonAsync("api/messages", activity, Cancel);
+        Assert.True(response.IsSuccessStatusCode, $"{(int)response.StatusCode}");
+        await app.Services.GetRequiredService<IInbox>().AnswersAsync($"activity|msteams|contoso|{activity["conversation"]?["id"]}|{activity["id"]}", Cancel);
+    }
+
+    /// <summary>A number in the database, past all our code.</summary>
+    public long Look(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bot.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Two columns of text, the first by which the second is found.</summary>
+    public Dictionary<string, string> Pairs(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bot.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (reader.Read())
+            pairs.Add(reader.GetString(0), reader.GetString(1));
+        return pairs;
+    }
+
+    /// <summary>The buttons of a card.</summary>
+    public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch
+    {
+        JsonObject part when ((string?)part["type"])?.StartsWith("Action.", StringComparison.Ordinal) == true => [part],
+        JsonObject part => part.SelectMany(property => Actions(property.Value)),
+        JsonArray parts => parts.SelectMany(Actions),
+        _ => [],
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        await Service.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private JsonObject Message(string person, string text, bool isPersonal)
+    {
+        var message = Envelope(person, isPersonal ? $"a:29:{person}" : Channel, "message");
+        message["text"] = text;
+        return message;
+    }
+
+    private JsonObject Envelope(string person, string conversation, string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = $"m{Interlocked.Increment(ref sent)}",
+        ["serviceUrl"] = Service.Url,
+        ["channelId"] = "msteams",
+        ["localTimezone"] = "Europe/Berlin",
+        ["from"] = new JsonObject { ["id"] = $"29:{person}", ["name"] = person, ["aadObjectId"] = person },
+        ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "ResponsibilityBot" },
+        ["conversation"] = new JsonObject
+        {
+            ["id"] = conversation,
+            ["conversationType"] = conversation.StartsWith("a:", StringComparison.Ordinal) ? "personal" : "channel",
+            ["isGroup"] = !conversation.StartsWith("a:", StringComparison.Ordinal),
+            ["tenantId"] = "contoso",
+        },
+    };
+}
+
+/// <summary>The project's own content, of which a test may change a cell.</summary>
+internal sealed class Lessons : ICurriculum
+{
+    private static readonly Lazy<Curriculum> Own = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is broken"));
+
+    public Curriculum Current { get; set; } = Own.Value;
+}
