@@ -7,13 +7,13 @@ namespace ResponsibilityBot.Storage;
 /// <summary>Reads and writes. Writes wait for each other and are committed together (<see cref="Writer"/>); reads never wait.</summary>
 internal sealed class Database(SqliteConnections connections, IDbContextFactory<BotDbContext> contexts) : IDisposable
 {
-    /// <summary>The writer's pages in memory, in KB: the indexes of what was said lately, which it would read again for every commit.</summary>
-    private const int WriterCache = 16 * 1024;
+    /// <summary>Pages that the writer keeps in memory: 4 MB. With four times as many it read hardly less.</summary>
+    private const int WriterPages = 1000;
 
-    /// <summary>A reader's, in KB: each commit makes it forget them.</summary>
-    private const int ReaderCache = 256;
+    /// <summary>Pages that a reader keeps: 256 KB, because each commit makes it forget them.</summary>
+    private const int ReaderPages = 64;
 
-    private readonly Writer writer = new(() => connections.Open(WriterCache));
+    private readonly Writer writer = new(() => connections.Open(WriterPages));
     private readonly ConcurrentBag<Statements> readers = [];
 
     /// <summary>How many transactions were committed.</summary>
@@ -27,7 +27,7 @@ internal sealed class Database(SqliteConnections connections, IDbContextFactory<
     {
         cancel.ThrowIfCancellationRequested();
         if (!readers.TryTake(out var reader))
-            reader = connections.Open(ReaderCache);
+            reader = connections.Open(ReaderPages);
         var result = work(reader);
         // One that failed is not kept.
         readers.Add(reader);

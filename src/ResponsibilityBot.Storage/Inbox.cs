@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -33,7 +32,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 sql =>
                 {
                     isClaimed = turns.IsAlone(inbound) && signals.Inbox.TryPromise();
-                    isNew = Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) : new(WorkState.Waiting, 0));
+                    isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -80,22 +79,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
         nextDue = null;
-        var claimed = await database.WriteAsync(
-            sql => sql.Query(
-                $"""
-                UPDATE inbox SET state = 1, attempt = attempt + 1
-                WHERE sequence IN (
-                    SELECT next.sequence FROM inbox AS next
-                    WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
-                        SELECT 1 FROM inbox AS older
-                        WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
-                            AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT {most})
-                RETURNING id, channel, tenant, conversation, body, received_at, attempt, sequence
-                """,
-                row => (Order: row.GetInt64(7), Inbound: Read(row))),
-            cancel);
-        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
+        return await database.WriteAsync(sql => InboxTable.Claim(sql, most, now), cancel);
     }
 
     public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
@@ -104,15 +88,10 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
-    public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
-    {
-        var due = at.ToUnixTimeMilliseconds();
-        await PutBackAsync(
-            inbound, sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
-    }
+    public Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel) =>
+        PutBackAsync(inbound, sql => InboxTable.Retry(sql, inbound.Id, at.ToUnixTimeMilliseconds(), reason), cancel);
 
-    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(
-        inbound, sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
+    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(inbound, sql => InboxTable.Release(sql, inbound.Id), cancel);
 
     public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
     {
@@ -123,9 +102,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     private async Task<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
-        var next = await database.ReadAsync(
-            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
-        return next is [var due] ? due : null;
+        return await database.ReadAsync(sql => InboxTable.NextDue(sql, looked), CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel)
@@ -142,10 +119,10 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     /// <summary>What was said if it is finished, else null.</summary>
     private ValueTask<List<Outbound>?> FinishedAsync(string id, CancellationToken cancel) => database.ReadAsync(
-        sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)) switch
+        sql => InboxTable.StateOf(sql, id) switch
         {
-            [] => throw new KeyNotFoundException("nothing with that id is in the inbox"),
-            [>= WorkState.Done] => Outbox.Said(sql, id),
+            null => throw new KeyNotFoundException("nothing with that id is in the inbox"),
+            >= WorkState.Done => Outbox.Said(sql, id),
             _ => null,
         },
         cancel);
@@ -165,11 +142,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             throw;
         }
 
-        var mayHaveNext = !unfinished.TryRemove(inbound.Id, out _) || turns.End(inbound);
-        foreach (var note in notes)
-            note.Forget(inbound.Id);
-        if (mayHaveNext)
-            signals.Inbox.Ring();
+        Leave(inbound);
         if (end.Sent is not null)
             signals.Outbox.Hand(end.Sent);
         else if (end.Said is { Count: > 0 })
@@ -179,10 +152,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
-        var isEnded = turns.IsUnwritten(inbound)
-            ? Keep(sql, inbound with { Body = "" }, new(state, inbound.Attempt, reason, now))
-            : sql.Execute($"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1") == 1;
-        if (!isEnded)
+        var standing = new Standing(state, inbound.Attempt, reason, now);
+        if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing)))
             return false;
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
@@ -196,41 +167,41 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     }
 
     /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
-    private async Task PutBackAsync(Inbound inbound, Func<Statements, int> write, CancellationToken cancel)
+    private async Task PutBackAsync(Inbound inbound, Action<Statements> write, CancellationToken cancel)
     {
-        await database.WriteAsync(
+        var isKept = await database.WriteAsync(
             sql =>
             {
-                if (turns.IsUnwritten(inbound))
-                    Keep(sql, inbound, new(WorkState.Claimed, inbound.Attempt));
-                return write(sql);
+                if (turns.IsUnwritten(inbound) && !InboxTable.Keep(sql, inbound, new(WorkState.Claimed, inbound.Attempt)))
+                    return false;
+                write(sql);
+                return true;
             },
             cancel);
-        turns.Written(inbound);
-        signals.Inbox.Ring();
+        if (isKept)
+        {
+            turns.Written(inbound);
+            signals.Inbox.Ring();
+            return;
+        }
+
+        // Kept and answered before: who waits finds what was said then.
+        Leave(inbound);
+        signals.Finished.Wake(inbound.Id, null);
+    }
+
+    /// <summary>Lets go of what is held of one that is over.</summary>
+    private void Leave(Inbound inbound)
+    {
+        var mayHaveNext = !unfinished.TryRemove(inbound.Id, out _) || turns.End(inbound);
+        foreach (var note in notes)
+            note.Forget(inbound.Id);
+        if (mayHaveNext)
+            signals.Inbox.Ring();
     }
 
     /// <summary>Finds out, once, what a process before this one left unfinished.</summary>
-    private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(
-        sql => sql.Query($"SELECT DISTINCT channel, tenant, conversation FROM inbox WHERE state < 2", row => (row.GetString(0), row.GetString(1), row.GetString(2))), cancel));
-
-    private static bool Keep(Statements sql, Inbound inbound, Standing standing)
-    {
-        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var rows = sql.Execute(
-            $"""
-            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt, reason, finished_at)
-            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at},
-                {(int)standing.State}, {standing.Attempt}, {standing.Reason}, {standing.FinishedAt})
-            ON CONFLICT (id) DO NOTHING
-            """);
-        if (rows == 1 && inbound.Whereabouts is { } from)
-            Conversations.Keep(sql, inbound, from);
-        return rows == 1;
-    }
-
-    /// <summary>How far one is when it is written.</summary>
-    private readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null);
+    private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(InboxTable.Unfinished, cancel));
 
     /// <summary>What came of finishing one.</summary>
     private sealed class Ending
@@ -241,15 +212,4 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         /// <summary>What the waiting sender gets at once, if anything.</summary>
         public Outbound? Sent { get; set; }
     }
-
-    private static Inbound Read(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        Channel = row.GetString(1),
-        Tenant = row.GetString(2),
-        Conversation = row.GetString(3),
-        Body = row.GetString(4),
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
-        Attempt = row.GetInt32(6),
-    };
 }

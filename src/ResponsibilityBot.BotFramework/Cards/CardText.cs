@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -15,6 +16,9 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static partial class CardText
 {
     private const string Ellipsis = "…";
+
+    /// <summary>Text without any of these, and with no number or sign of a list in front, needs no escape; most labels are such.</summary>
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_~[]<>{&@:.");
 
     /// <summary>
     /// One line of text: white space of any kind becomes one blank; control characters, halves of surrogate pairs and the characters that
@@ -59,7 +63,10 @@ internal static partial class CardText
     /// <summary>Cleaned text that Markdown shows as it is: no emphasis, link, code, list, heading, entity or date function.</summary>
     public static string Escape(string text)
     {
-        var escaped = Special().Replace(Clean(text), found => "\\" + found.Value);
+        var clean = Clean(text);
+        if (clean is "" || (!clean.AsSpan().ContainsAny(Meaningful) && !char.IsDigit(clean[0]) && clean[0] is not ('#' or '+' or '-')))
+            return clean;
+        var escaped = Special().Replace(clean, found => "\\" + found.Value);
         escaped = Protocol().Replace(escaped, "\\$0");
         return LineStart().Replace(escaped, found => found.Value.Insert(found.Length - 1, "\\"));
     }
