@@ -31,7 +31,7 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
 
     private async ValueTask<Reply> SetUpAsync(Turn turn, ScheduleReplies replies, string words, Schedule? current, CancellationToken cancel)
     {
-        var zone = await days.ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        var zone = await days.ZoneAsync(turn, cancel).ConfigureAwait(false);
         var (plan, wrong) = new PlanReader(curriculum.Current, banks.Current).Read(words, zone);
         if (plan is null)
             return replies.Say(wrong ?? new("daily-odd", ("words", words)));
