@@ -202,14 +202,4 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     /// <summary>Finds out, once, what a process before this one left unfinished.</summary>
     private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(InboxTable.Unfinished, cancel));
-
-    /// <summary>What came of finishing one.</summary>
-    private sealed class Ending
-    {
-        /// <summary>What is said; null if somebody else had finished it.</summary>
-        public IReadOnlyList<Outbound>? Said { get; set; }
-
-        /// <summary>What the waiting sender gets at once, if anything.</summary>
-        public Outbound? Sent { get; set; }
-    }
 }

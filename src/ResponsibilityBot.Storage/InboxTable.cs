@@ -80,3 +80,13 @@ internal static class InboxTable
 
 /// <summary>How far one is when it is written.</summary>
 internal readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null);
+
+/// <summary>What came of finishing one.</summary>
+internal sealed class Ending
+{
+    /// <summary>What is said; null if somebody else had finished it.</summary>
+    public IReadOnlyList<Outbound>? Said { get; set; }
+
+    /// <summary>What the waiting sender gets at once, if anything.</summary>
+    public Outbound? Sent { get; set; }
+}
