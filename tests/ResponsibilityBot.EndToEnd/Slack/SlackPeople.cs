@@ -112,9 +112,9 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
     }
 
     /// <summary>The next call, which comes by itself when time has passed.</summary>
-    public async Task<SlackCallMade> LaterAsync(TimeSpan passed, CancellationToken cancel)
+    public async Task<SlackCallMade> LaterAsync(TimeSpan after, CancellationToken cancel)
     {
-        time.Advance(passed);
+        time.Advance(after);
         var next = slack.NextAsync(cancel);
         while (!next.IsCompleted)
         {
