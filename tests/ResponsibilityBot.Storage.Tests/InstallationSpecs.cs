@@ -66,6 +66,17 @@ public sealed class InstallationSpecs
     }
 
     [Fact]
+    public async Task What_is_being_worked_on_is_left_to_its_end()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Inbox.KeepAsync(database.Inbound("a", tenant: "T1"), Cancel);
+        Assert.True(await database.Installations.ForgetAsync("slack", "T1", null, Cancel));
+        await database.Inbox.FinishAsync(await database.ClaimedAsync(), [], welcome: null, Cancel);
+        Assert.True(await database.Installations.ForgetAsync("slack", "T1", null, Cancel));
+        Assert.Equal(0L, Count(database, "inbox", "T1"));
+    }
+
+    [Fact]
     public async Task What_is_said_too_late_does_not_undo_that_the_bot_came_back()
     {
         await using var database = await TemporaryDatabase.StartAsync();
@@ -90,7 +101,7 @@ public sealed class InstallationSpecs
             var columns = Texts(connection, $"SELECT '[' || name || '] ' || type FROM pragma_table_info('{table}') WHERE name <> 'sequence'").Select(column => column.Split(' ')).ToList();
             foreach (var tenant in tenants)
             {
-                var values = columns.Select(column => column[1] == "TEXT" ? $"'{tenant}'" : "1");
+                var values = columns.Select(column => column[1] == "TEXT" ? $"'{tenant}'" : "2");
                 database.Look($"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column[0]))}) VALUES ({string.Join(", ", values)})");
             }
         }
