@@ -1,6 +1,7 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
@@ -33,6 +34,7 @@ internal static class BotSite
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddPages();
+        builder.Services.AddCharts();
         builder.Services.AddWorkers();
         adjust?.Invoke(builder.Services);
 
@@ -43,6 +45,7 @@ internal static class BotSite
         app.MapBotFramework();
         app.MapDirectLine();
         app.MapMatrix();
+        app.MapCharts();
         app.MapHealth();
         return app;
     }
