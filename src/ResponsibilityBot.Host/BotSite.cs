@@ -7,6 +7,7 @@ using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host;
@@ -33,6 +34,7 @@ internal static class BotSite
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddCharts();
         builder.Services.AddWorkers();
@@ -44,6 +46,7 @@ internal static class BotSite
         app.UseWebSockets();
         app.MapBotFramework();
         app.MapDirectLine();
+        app.MapSlack();
         app.MapMatrix();
         app.MapCharts();
         app.MapHealth();

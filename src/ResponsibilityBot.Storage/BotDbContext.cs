@@ -58,6 +58,8 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
 
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -92,6 +94,7 @@ internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbC
             people.HasIndex(row => new { row.Tenant, row.Person });
         });
         modelBuilder.Entity<WelcomeRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+        modelBuilder.Entity<InstallationRow>().HasKey(row => new { row.Channel, row.Organisation, row.Team });
         modelBuilder.Entity<TopicRow>(topics =>
         {
             topics.HasKey(row => new { row.Tenant, row.Conversation, row.Person });

@@ -7,7 +7,13 @@ namespace ResponsibilityBot.Storage;
 /// <summary>Reads and writes. Writes wait for each other and are committed together (<see cref="Writer"/>); reads never wait.</summary>
 internal sealed class Database(SqliteConnections connections, IDbContextFactory<BotDbContext> contexts) : IDisposable
 {
-    private readonly Writer writer = new(connections.Open);
+    /// <summary>Pages that the writer keeps in memory: 4 MB. With four times as many it read hardly less.</summary>
+    private const int WriterPages = 1000;
+
+    /// <summary>Pages that a reader keeps: 256 KB, because each commit makes it forget them.</summary>
+    private const int ReaderPages = 64;
+
+    private readonly Writer writer = new(() => connections.Open(WriterPages));
     private readonly ConcurrentBag<Statements> readers = [];
 
     /// <summary>How many transactions were committed.</summary>
@@ -21,7 +27,7 @@ internal sealed class Database(SqliteConnections connections, IDbContextFactory<
     {
         cancel.ThrowIfCancellationRequested();
         if (!readers.TryTake(out var reader))
-            reader = connections.Open();
+            reader = connections.Open(ReaderPages);
         var result = work(reader);
         // One that failed is not kept.
         readers.Add(reader);

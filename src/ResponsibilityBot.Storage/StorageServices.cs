@@ -25,7 +25,7 @@ namespace ResponsibilityBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IDirectLineStore"/>,
+    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IInstallations"/>, <see cref="IDirectLineStore"/>,
     /// <see cref="ITopics"/>, <see cref="IGapLedger"/> and <see cref="IGapReport"/>, from the sections <c>Storage</c>, <c>Privacy</c> and
     /// <c>Growth</c>. Seasons have <see cref="Seasons.UsualWeeks"/> unless other <see cref="Seasons"/> are added. Add it before anything that starts working at once: its hosted service makes the tables.
     /// </summary>
@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
+        services.AddSingleton<IInstallations, Installations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
@@ -45,6 +46,7 @@ public static class StorageServices
         services.AddNotes<IQuizLedger, QuizLedger>();
         services.AddNotes<ITeams, Teams>();
         services.AddNotes<IScores, ScoreBook>();
+        services.AddSingleton<ITeamRoster, TeamRoster>();
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();

@@ -36,6 +36,8 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
 
     public IConversations Conversations => Get<IConversations>();
 
+    public IInstallations Installations => Get<IInstallations>();
+
     public IQuizLedger Quizzes => Get<IQuizLedger>();
 
     public IPostedRounds Posted => Get<IPostedRounds>();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -7,7 +6,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class BoardCard
 {
     /// <summary>The elements of the card.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Board board)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Board board)
     {
         foreach (var heading in Headings.Of(frame, board.Title, board.Lead, board.Understood))
             yield return heading;
@@ -23,26 +22,26 @@ internal static class BoardCard
     }
 
     /// <summary>The figures stand in the table beside it, so the picture's own words are short.</summary>
-    private static JsonObject? Picture(CardFrame frame, Reply.Board board) =>
+    private static Element? Picture(CardFrame frame, Reply.Board board) =>
         frame.Site is { IsAbsoluteUri: true } site && site.Scheme.StartsWith("http", StringComparison.Ordinal) && board.Chart is { } chart && chart.Length <= CardLimits.Picture
         && Uri.TryCreate(site, chart, out var address) && address.Host == site.Host && address.Scheme == site.Scheme
-            ? new JsonObject { ["type"] = "Image", ["url"] = address.AbsoluteUri, ["altText"] = frame.Plain($"{board.Title}; the figures stand below."), ["size"] = "Stretch" }.Spaced("Medium")
+            ? new Element { ["type"] = "Image", ["url"] = address.AbsoluteUri, ["altText"] = frame.Plain($"{board.Title}; the figures stand below."), ["size"] = "Stretch" }.Spaced("Medium")
             : null;
 
-    private static JsonObject Head(CardFrame frame, Reply.Board board) => Tables.Row(
+    private static Element Head(CardFrame frame, Reply.Board board) => Tables.Row(
         [Tables.Cell(frame.Word(board.Lines.Any(line => line.Rank.Length > 0) ? "Team" : "When", bold: true)), Tables.Cell(frame.Word("Score", bold: true))], "emphasis");
 
-    private static JsonObject Row(CardFrame frame, BoardLine line) => Tables.Row(
+    private static Element Row(CardFrame frame, BoardLine line) => Tables.Row(
         [Tables.Cell(Name(frame, line)), Tables.Cell(frame.Word(line.Figure.Length > 0 ? line.Figure : "–", "Medium", bold: true))],
         line.IsOwn ? "accent" : null);
 
-    private static JsonObject Name(CardFrame frame, BoardLine line)
+    private static Element Name(CardFrame frame, BoardLine line)
     {
         var rank = line.Rank.Length > 0 ? $"{line.Rank}. " : "";
         return Elements.Container(
             [
                 frame.Bold($"{rank}{line.Name}{(line.IsOwn ? " (your team)" : "")}"),
-                .. line.Detail.Length > 0 ? [frame.Prose(line.Detail, "Small").Spaced("None")] : Array.Empty<JsonObject>(),
+                .. line.Detail.Length > 0 ? [frame.Prose(line.Detail, "Small").Spaced("None")] : System.Array.Empty<Element>(),
             ]);
     }
 }

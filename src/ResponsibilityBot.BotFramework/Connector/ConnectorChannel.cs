@@ -7,18 +7,20 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>The Activity protocol with replies posted to the activity's <c>serviceUrl</c>: Teams, the Agents Playground, Azure Bot Service.</summary>
-internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorClient client, SendPace pace, CardSite site, TimeProvider time) : IChannel
+internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorClient client, CardSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
 
+    private readonly SendPace pace = new(time, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
+
     public string Name => ChannelName;
 
-    public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityBody.ReadAgain(inbound.Body), inbound.Id, inbound.ReceivedAt);
+    public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityInbound.ActivityOf(inbound), inbound.Id, inbound.ReceivedAt);
 
     public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies)
     {
-        var heard = ActivityBody.ReadAgain(inbound.Body);
+        var heard = ActivityInbound.ActivityOf(inbound);
         var address = ConnectorAddress.OfReply(heard);
         var outbound = new List<Outbound>(replies.Count);
         foreach (var (index, reply) in replies.Index())

@@ -13,13 +13,14 @@ internal sealed class SqliteConnections(IOptions<StorageOptions> options)
     private const int LogPages = 4096;
 
     /// <summary>Opens one. A commit returns when the disk has it (<c>synchronous = FULL</c>), so that not even the loss of power takes it back.</summary>
-    public Statements Open()
+    /// <param name="pages">How many pages of 4 KB it keeps in memory. What another connection writes makes it forget all of them.</param>
+    public Statements Open(int pages)
     {
         // A pool would give a connection with a transaction that failed to the next.
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options.Value)) { Pooling = false }.ToString());
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY";
+        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {pages}";
         settings.ExecuteNonQuery();
         return new(connection);
     }
