@@ -18,7 +18,8 @@ internal static class RosterFile
         try
         {
             using var reader = CsvReader.Create(file, new CsvReaderOptions { TrackLineNumbers = true });
-            if (!reader.ReadHeader() || !reader.Headers.ToArray().Select(heading => heading.ToLowerInvariant()).SequenceEqual(["person", "team"]))
+            reader.ReadHeader();
+            if (!reader.Headers.ToArray().Select(heading => heading.ToLowerInvariant()).SequenceEqual(["person", "team"]))
                 return ([], [$"{name}:1: the first line must be person,team."]);
             while (reader.Read())
                 Add(people, problems, $"{name}:{reader.LineNumber}", reader);
