@@ -12,6 +12,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -47,6 +48,10 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
     public ISchedules Schedules => Get<ISchedules>();
 
     public IPeopleZones Zones => Get<IPeopleZones>();
+
+    public ITeams Teams => Get<ITeams>();
+
+    public IScores Scores => Get<IScores>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 
