@@ -25,7 +25,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 sql =>
                 {
                     isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
-                    isNew = Keep(sql, inbound, isClaimed);
+                    isNew = Keep(sql, inbound, isClaimed, Lapse);
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -55,7 +55,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var claimed = await database.WriteAsync(
             sql => sql.Query(
                 $"""
-                UPDATE inbox SET state = 1, attempt = attempt + 1
+                UPDATE inbox SET state = 1, attempt = attempt + 1, due_at = {now + (long)WorkSignals.Lease.TotalMilliseconds}
                 WHERE sequence IN (
                     SELECT next.sequence FROM inbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
@@ -80,14 +80,15 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1"), cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}"), cancel);
         signals.Inbox.Ring();
     }
 
     public async Task ReleaseAsync(Inbound inbound, CancellationToken cancel)
     {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {inbound.Id} AND state = 1"), cancel);
+            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}"), cancel);
         signals.Inbox.Ring();
     }
 
@@ -127,6 +128,20 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         },
         cancel);
 
+    /// <summary>Another process finished what this one kept.</summary>
+    public void FinishedElsewhere(string id)
+    {
+        unfinished.TryRemove(id, out _);
+        signals.Finished.Wake(id, null);
+    }
+
+    /// <summary>Other processes may have finished anything without being heard.</summary>
+    public void Distrust()
+    {
+        unfinished.Clear();
+        signals.Finished.WakeAll(null);
+    }
+
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -157,9 +172,11 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
         var rows = sql.Execute(
-            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1");
+            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
         if (rows == 0)
             return false;
+        if (!unfinished.ContainsKey(inbound.Id))
+            sql.Tell(Notice.Finished, inbound.Id);
         end.HasNext = HasUnfinished(sql, inbound);
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
@@ -172,14 +189,18 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return true;
     }
 
-    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed)
+    /// <summary>When a claim of now lapses, in Unix ms.</summary>
+    private long Lapse => (time.GetUtcNow() + WorkSignals.Lease).ToUnixTimeMilliseconds();
+
+    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed, long lapse)
     {
         var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
+        var due = isClaimed ? lapse : at;
         var (state, attempt) = isClaimed ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
         var rows = sql.Execute(
             $"""
             INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
-            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at}, {(int)state}, {attempt})
+            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {due}, {(int)state}, {attempt})
             ON CONFLICT (id) DO NOTHING
             """);
         if (rows == 1 && inbound.Whereabouts is { } from)

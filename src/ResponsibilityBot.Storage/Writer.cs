@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// The one who writes. SQLite has one writer, and a commit waits for the disk, so what waits is written together: one thread takes all the
+/// The one who writes. A database has one writer at a time, and a commit waits for the disk, so what waits is written together: one thread takes all the
 /// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. A write that
 /// fails is undone by itself, up to its savepoint. If the transaction fails, all of its writes have failed, the connection is closed, and
 /// the next transaction opens another.
@@ -91,7 +91,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         try
         {
             statements ??= open();
-            statements.Execute($"BEGIN IMMEDIATE");
+            statements.Begin();
             foreach (var write in taken)
                 Work(write, statements);
             statements.Execute($"COMMIT");

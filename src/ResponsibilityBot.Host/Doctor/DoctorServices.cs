@@ -31,7 +31,7 @@ internal static class DoctorServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         builder.Services.AddHealthChecks()
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
-            .AddStorageSteps(Limit, Tag)
+            .AddStorageSteps(builder.Configuration, Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)
             .AddCheck<AddressStep>("address", null, [Tag], Limit);
         return builder.Build();

@@ -94,7 +94,7 @@ internal sealed class ScheduledBot : IAsyncDisposable
         builder.Services.AddSingleton<ICurriculum>(Taught.Value);
         builder.Services.AddSingleton<IRoundPoster>(Poster);
         builder.Services.AddQuizRules(builder.Configuration);
-        builder.Services.AddSchedules();
+        builder.Services.AddSchedules(builder.Configuration);
         if (!hasQuartz)
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(LateScheduler)));
         app = builder.Build();

@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace ResponsibilityBot.Storage.Tests;
+
+/// <summary>SQLite: a file in a folder of its own.</summary>
+internal sealed class SqliteEngine : Engine
+{
+    internal override Task<BareDatabase> MakeAsync() => Task.FromResult<BareDatabase>(new FileDatabase());
+}
+
+/// <inheritdoc cref="SqliteEngine"/>
+internal sealed class FileDatabase : BareDatabase
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("storage-").FullName;
+
+    public override string Provider => "Sqlite";
+
+    public string File => Path.Combine(folder, "data", "bot.db");
+
+    public override string ConnectionString => $"Data Source={File}";
+
+    public override object? Look(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    public override IReadOnlyList<string> Columns(string table) =>
+        [.. (Look($"SELECT group_concat(name) FROM pragma_table_info('{table}')") as string ?? "").Split(',').Order(StringComparer.Ordinal)];
+
+    public override void Fill(string table) => Look($"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'disk full'); END");
+
+    public override void Empty(string table) => Look("DROP TRIGGER full");
+
+    public override int Defer(Statements sql) => sql.Execute($"PRAGMA defer_foreign_keys = ON");
+
+    public override void Close() => SqliteConnection.ClearAllPools();
+
+    public override ValueTask DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
