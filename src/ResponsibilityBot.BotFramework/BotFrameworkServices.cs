@@ -60,7 +60,6 @@ public static class BotFrameworkServices
         services.AddSingleton<AppTokens>();
         services.AddSingleton<ConnectorTransport>();
         services.AddSingleton<ConnectorClient>();
-        services.AddSingleton<SendPace>();
         services.AddVendorClient(AppTokens.ClientName, CallTimeout);
         services.AddVendorClient(ConnectorTransport.ClientName, CallTimeout);
     }

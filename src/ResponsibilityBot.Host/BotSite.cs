@@ -6,6 +6,7 @@ using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host;
@@ -32,6 +33,7 @@ internal static class BotSite
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddWorkers();
         adjust?.Invoke(builder.Services);
@@ -42,6 +44,7 @@ internal static class BotSite
         app.UseWebSockets();
         app.MapBotFramework();
         app.MapDirectLine();
+        app.MapSlack();
         app.MapMatrix();
         app.MapHealth();
         return app;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Cards;
+using ResponsibilityBot.Slack;
 
 namespace ResponsibilityBot.Host;
 
@@ -41,6 +42,7 @@ internal static class SiteServices
     {
         services.AddOptions<SiteOptions>().Bind(configuration.GetSection(SiteOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
+        services.AddSingleton(provider => new SlackSite(() => AddressOf(provider)));
         return services.AddSingleton(provider => new CardSite(() => AddressOf(provider)));
     }
 

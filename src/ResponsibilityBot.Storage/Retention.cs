@@ -9,6 +9,9 @@ namespace ResponsibilityBot.Storage;
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
 {
+    /// <summary>What is kept of our own Direct Line stands under this name.</summary>
+    private const string DirectLine = "directline";
+
     /// <summary>Deletes; returns how many rows went.</summary>
     public async Task<int> SweepAsync(CancellationToken cancel)
     {
@@ -25,6 +28,9 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM points WHERE at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM quiz_runs WHERE posted_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
+            // Nobody removes the bot from a web chat: the place goes with what was said in it.
+            + await DeleteAsync($"DELETE FROM conversations WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
+            + await DeleteAsync($"DELETE FROM schedules WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM gaps WHERE last_day < {oldestDay}", cancel);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
 
@@ -38,7 +39,7 @@ public sealed class SettingsSpecs
     /// <summary>All classes of settings: those with a constant <c>Section</c>, in any of our assemblies.</summary>
     private static List<(string Section, Type Type)> Options { get; } =
     [
-        .. new[] { typeof(StorageServices), typeof(BotFrameworkServices), typeof(Program), typeof(Content.ContentReader) }
+        .. new[] { typeof(StorageServices), typeof(BotFrameworkServices), typeof(SlackServices), typeof(Program), typeof(Content.ContentReader) }
             .SelectMany(room => room.Assembly.GetTypes())
             .Where(type => type.IsClass && type.Name.EndsWith("Options", StringComparison.Ordinal))
             .Select(type => (Section: type.GetField("Section", BindingFlags.Static | BindingFlags.Public)?.GetRawConstantValue() as string, Type: type))

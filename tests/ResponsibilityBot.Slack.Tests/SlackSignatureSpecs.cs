@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using Xunit;
 
 namespace ResponsibilityBot.Slack.Tests;
 

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -23,6 +24,17 @@ public abstract class RetentionSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal("waiting", (await database.ClaimedAsync()).Id);
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM outbox"));
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM directline_activities"));
+    }
+
+    [Fact]
+    public async Task A_web_chat_that_is_over_is_no_place_any_more()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        foreach (var (channel, place) in new[] { ("directline", "d1"), ("directline", "over"), ("activity", "room") })
+            await database.Conversations.KeepAsync(new(channel, "t1", place, Place.Personal, "way", database.Time.GetUtcNow()), Cancel);
+        await database.DirectLine.CreateAsync("d1", "u1", Cancel);
+        Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
+        Assert.Null(await database.Conversations.FindAsync("directline", "t1", "over", Cancel));
     }
 
     [Fact]

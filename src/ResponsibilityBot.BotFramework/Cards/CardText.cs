@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
 
@@ -14,47 +13,14 @@ namespace ResponsibilityBot.BotFramework.Cards;
 /// </remarks>
 internal static partial class CardText
 {
-    private const string Ellipsis = "…";
+    /// <summary><see cref="ShownText.Line"/>.</summary>
+    public static string Clean(string text) => ShownText.Line(text);
 
-    /// <summary>
-    /// One line of text: white space of any kind becomes one blank; control characters, halves of surrogate pairs and the characters that
-    /// turn the direction of what follows are taken away.
-    /// </summary>
-    public static string Clean(string text)
-    {
-        if (IsClean(text))
-            return text;
-        Span<char> units = stackalloc char[2];
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                if (clean.Length > 0 && clean[^1] != ' ')
-                    clean.Append(' ');
-            }
-            else if (IsText(rune))
-            {
-                clean.Append(units[..rune.EncodeToUtf16(units)]);
-            }
-        }
+    /// <summary><see cref="ShownText.Lines"/>.</summary>
+    public static string CleanLines(string text) => ShownText.Lines(text);
 
-        return clean.ToString().TrimEnd();
-    }
-
-    /// <summary>Lines of text: as <see cref="Clean"/>, but line ends stay.</summary>
-    public static string CleanLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(Clean));
-
-    /// <summary>The text if it is short enough, else its beginning with an ellipsis; no character and no combination of characters is cut in two.</summary>
-    public static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var end = 0;
-        while (end + StringInfo.GetNextTextElementLength(text, end) is var next && next < length)
-            end = next;
-        return text[..end].TrimEnd() + Ellipsis;
-    }
+    /// <summary><see cref="ShownText.Cut"/>.</summary>
+    public static string Cut(string text, int length) => ShownText.Cut(text, length);
 
     /// <summary>Cleaned text that Markdown shows as it is: no emphasis, link, code, list, heading, entity or date function.</summary>
     public static string Escape(string text)
@@ -72,13 +38,6 @@ internal static partial class CardText
         var target = Unlinked().Replace(address.AbsoluteUri, found => Uri.HexEscape(found.Value[0]));
         return target.Length <= CardLimits.Address ? $"[{Escape(text)}]({target})" : Escape(text);
     }
-
-    /// <summary>Whether the text is printable ASCII in which each blank stands alone between words, as most is.</summary>
-    private static bool IsClean(string text) =>
-        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && !text.Contains("  ", StringComparison.Ordinal) && text is not ([' ', ..] or [.., ' ']);
-
-    private static bool IsText(Rune rune) =>
-        rune != Rune.ReplacementChar && !Rune.IsControl(rune) && rune.Value is not (>= 0x202A and <= 0x202E) and not 0xFEFF;
 
     /// <summary>Characters that mean something anywhere, and an ampersand that begins an entity.</summary>
     [GeneratedRegex(@"[\\`*_~\[\]<>]|\{(?=\{)|&(?=#?\w+;)|@")]

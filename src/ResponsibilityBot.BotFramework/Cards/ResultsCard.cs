@@ -27,7 +27,7 @@ internal static class ResultsCard
             share.IsRight ? frame.Bold($"{(share.Owner is null ? "✅ " : "")}{share.Text}") : frame.Prose(share.Text),
             frame.Prose($"{Bar(share.Chosen)}{PlainText.Of(share)}", "Small").Spaced("None"),
         ],
-        share.IsRight && share.Owner is null ? "good" : null).Spaced("Small");
+        share.IsRight && share.Owner is null ? "good" : null).Spaced("Medium");
 
     private static string Bar(double? chosen)
     {

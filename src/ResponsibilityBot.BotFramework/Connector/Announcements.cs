@@ -66,7 +66,8 @@ internal static class Announcements
         var message = ReplyRenderer.Activity(reply, CardSurfaces.Of(way.ChannelId), site, ReplyActivities.ScopeOf(id));
         message["from"] = new JsonObject { ["id"] = way.Bot.Id, ["name"] = way.Bot.Name, ["role"] = "bot" };
         message["channelId"] = way.ChannelId;
-        message["serviceUrl"] = way.ServiceUrl;
+        if (way.ServiceUrl.Length > 0)
+            message["serviceUrl"] = way.ServiceUrl;
         if (conversation is not null)
             message["conversation"] = new JsonObject { ["id"] = conversation };
         return message;

@@ -7,10 +7,12 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>The Activity protocol with replies posted to the activity's <c>serviceUrl</c>: Teams, the Agents Playground, Azure Bot Service.</summary>
-internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorClient client, SendPace pace, CardSite site, TimeProvider time) : IChannel
+internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorClient client, CardSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
+
+    private readonly SendPace pace = new(time, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
 
     public string Name => ChannelName;
 

@@ -5,7 +5,7 @@ using ResponsibilityBot.BotFramework.Schema;
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>How a place or a person is reached through the Bot Connector, as it is stored.</summary>
-/// <param name="ServiceUrl">The service that last spoke for it.</param>
+/// <param name="ServiceUrl">The service that last spoke for it; empty for our own Direct Line.</param>
 /// <param name="ChannelId">The channel as activities name it.</param>
 /// <param name="Bot">Who the bot is there.</param>
 /// <param name="Member">Who the person is there, for this bot alone; null for a place.</param>

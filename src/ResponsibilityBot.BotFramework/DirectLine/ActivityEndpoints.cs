@@ -52,7 +52,7 @@ internal sealed class ActivityEndpoints(IDirectLineStore store, IInbox inbox, Ch
             return null;
         var id = DirectLineChannel.ActivityId(caller.Conversation, at);
         var body = activity.Stamped(id, caller, now);
-        await inbox.KeepAsync(ActivityInbound.Of(DirectLineChannel.ChannelName, ActivityBody.ReadAgain(body), body, now), cancel);
+        await inbox.KeepAsync(DirectLineParties.Inbound(caller, body, now), cancel);
         return id;
     }
 }

@@ -11,7 +11,7 @@ namespace ResponsibilityBot.BotFramework.DirectLine;
 /// <summary>Our own Direct Line: replies are added to the conversation's list of activities, where the client's socket finds them.</summary>
 internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, TimeProvider time) : IChannel
 {
-    /// <summary>The name that is stored: keep an activity of a Direct Line client with <c>ActivityInbound.Of(DirectLineChannel.ChannelName, …)</c>.</summary>
+    /// <summary>The name that is stored: keep an activity of a Direct Line client with <see cref="DirectLineParties.Inbound"/>.</summary>
     public const string ChannelName = "directline";
 
     public string Name => ChannelName;

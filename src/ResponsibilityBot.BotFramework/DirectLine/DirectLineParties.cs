@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -34,6 +35,19 @@ internal static class DirectLineParties
         writer.WriteEndObject();
     }
 
+    /// <summary>An activity of the conversation as something to keep, with what is needed to speak there later on.</summary>
+    /// <param name="caller">Who says it.</param>
+    /// <param name="body">The activity as JSON text.</param>
+    /// <param name="at">When.</param>
+    public static Inbound Inbound(DirectLineCaller caller, string body, DateTimeOffset at)
+    {
+        var activity = ActivityBody.ReadAgain(body);
+        return ActivityInbound.Of(DirectLineChannel.ChannelName, activity, body, at) with
+        {
+            Whereabouts = new(caller.Conversation, Place.Personal, ReferenceAddress.Of(activity, service: "").Text()) { Person = caller.User },
+        };
+    }
+
     /// <summary>That the person came into the conversation. The same for the same conversation, however often it is said.</summary>
     public static Inbound Joined(DirectLineCaller caller, string? locale, DateTimeOffset at)
     {
@@ -55,9 +69,6 @@ internal static class DirectLineParties
         }
 
         var body = Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
-        return ActivityInbound.Of(DirectLineChannel.ChannelName, ActivityBody.ReadAgain(body), body, at) with
-        {
-            Id = $"{DirectLineChannel.ChannelName}|{WebChat}|{caller.Conversation}|joined",
-        };
+        return Inbound(caller, body, at) with { Id = $"{DirectLineChannel.ChannelName}|{WebChat}|{caller.Conversation}|joined" };
     }
 }

@@ -3,17 +3,20 @@ using Quartz;
 
 namespace ResponsibilityBot.Host.Quizzes;
 
-/// <summary>Starts Quartz when everything else has started: nobody who writes to the bot waits for it.</summary>
+/// <summary>Starts Quartz when everything else has started and a moment has passed: nobody who writes to the bot waits for it.</summary>
 internal sealed partial class LateScheduler(
-    IHostApplicationLifetime lifetime, IServiceProvider services, IOptionsMonitor<QuartzHostedServiceOptions> options, ILogger<LateScheduler> log) : IHostedService
+    IHostApplicationLifetime lifetime, IServiceProvider services, IOptionsMonitor<QuartzHostedServiceOptions> options, TimeProvider time, ILogger<LateScheduler> log) : IHostedService
 {
+    /// <summary>Quartz takes the better part of a second of the processor, which the first who write would miss.</summary>
+    public static TimeSpan Moment { get; } = TimeSpan.FromSeconds(5);
+
     private readonly QuartzHostedService quartz = new(lifetime, services, options);
     /// <summary>Ends when it is started, or could not be.</summary>
     public Task Started { get; private set; } = Task.CompletedTask;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        lifetime.ApplicationStarted.Register(() => Started = Task.Run(BeginAsync, CancellationToken.None));
+        lifetime.ApplicationStarted.Register(() => Started = BeginAsync());
         return Task.CompletedTask;
     }
 
@@ -27,6 +30,7 @@ internal sealed partial class LateScheduler(
     {
         try
         {
+            await Task.Delay(Moment, time, lifetime.ApplicationStopping);
             await quartz.StartAsync(lifetime.ApplicationStopping);
         }
         catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)

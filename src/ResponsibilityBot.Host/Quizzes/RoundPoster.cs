@@ -13,12 +13,6 @@ namespace ResponsibilityBot.Host.Quizzes;
 internal sealed class RoundPoster(
     ICurriculum curriculum, ItemBanks banks, IPostedRounds posted, IItemReports reports, IConversations conversations, Channels channels, RoundRules rules) : IRoundPoster
 {
-    /// <summary>Who answered within this time plays here.</summary>
-    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
-
-    /// <summary>The turnout that is assumed where nothing was asked yet.</summary>
-    private const double FirstTurnout = 0.7;
-
     private readonly ChannelChoice choice = new(new Fsrs());
 
     public async Task<int> PostAsync(RoundOrder order, CancellationToken cancel)
@@ -40,10 +34,10 @@ internal sealed class RoundPoster(
 
     private async Task<List<(PostedRound Round, Item Item)>> ChooseAsync(RoundOrder order, CancellationToken cancel)
     {
-        var (bank, place) = (banks.Current, await posted.PlaceAsync(order.Channel, order.Tenant, order.Conversation, order.At - Lately, cancel));
+        var (bank, place) = (banks.Current, await posted.PlaceAsync(order.Channel, order.Tenant, order.Conversation, order.At - ActiveSet.Lately, cancel));
         var aside = await reports.AsideAsync(order.Tenant, cancel);
         var facts = order.Topics.Count == 0 ? bank.Facts : bank.FactsOf(order.Topics.ToHashSet(StringComparer.Ordinal));
-        var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? FirstTurnout), fact => !bank.HasItem(fact, aside));
+        var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? ActiveSet.FirstTurnout), fact => !bank.HasItem(fact, aside));
         var asked = new Dictionary<string, DateTimeOffset>(place.Asked, StringComparer.Ordinal);
         var chosen = new List<(string Fact, Item Item)>();
         while (chosen.Count < order.Questions && choice.Next(active, place.Players, asked, order.At) is { } fact)

@@ -35,6 +35,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "daily-odd", "daily-bad-words", "daily-empty-topic", "daily-bad-time", "daily-two-times", "daily-bad-zone", "daily-near-zone", "daily-two-zones",
         "daily-offset", "daily-bad-number", "daily-no-date", "daily-bad-date", "daily-past-date", "daily-far-date", "daily-many-dates", "zone-is", "zone-set",
         "zone-unknown", "privacy-zone",
+        "daily-label-holds", "daily-holds", "daily-holds-guess",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -9,35 +9,35 @@ public sealed class CardSpecs
 {
     internal static Uri Site { get; } = new("https://bot.example/");
 
-    public static TheoryData<string> Names => [.. Samples.All.Keys];
+    public static TheoryData<string> Names => [.. SampleReplies.All.Keys];
 
     public static TheoryData<string, string> NamesAndSurfaces =>
-        [.. Samples.All.Keys.SelectMany(name => Enum.GetNames<CardSurface>().Select(surface => (name, surface)))];
+        [.. SampleReplies.All.Keys.SelectMany(name => Enum.GetNames<CardSurface>().Select(surface => (name, surface)))];
 
     [Fact]
     public void Every_case_of_the_replies_has_a_sample()
     {
         var cases = typeof(Reply).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(Reply))).Select(type => type.Name).ToList();
         Assert.NotEmpty(cases);
-        Assert.Empty(cases.Except(Samples.All.Values.Select(reply => reply.GetType().Name)));
+        Assert.Empty(cases.Except(SampleReplies.All.Values.Select(reply => reply.GetType().Name)));
     }
 
     [Theory, MemberData(nameof(NamesAndSurfaces))]
     public void A_reply_becomes_the_approved_message(string name, string surface) =>
-        Approved.Json($"{name}.{surface}", ReplyRenderer.Activity(Samples.All[name], Enum.Parse<CardSurface>(surface), Site));
+        Approved.Json($"{name}.{surface}", ReplyRenderer.Activity(SampleReplies.All[name], Enum.Parse<CardSurface>(surface), Site));
 
     [Theory, MemberData(nameof(NamesAndSurfaces))]
     public async Task A_card_holds_to_the_official_schema(string name, string surface)
     {
         var schema = await SchemaAsync();
-        var card = AdaptiveCardRenderer.Card(Samples.All[name], Enum.Parse<CardSurface>(surface), Site);
+        var card = AdaptiveCardRenderer.Card(SampleReplies.All[name], Enum.Parse<CardSurface>(surface), Site);
         Assert.Empty(schema.Validate(card.ToJsonString()).Select(error => error.ToString()));
     }
 
     [Fact]
     public async Task The_schema_refuses_a_property_that_it_does_not_know()
     {
-        var card = AdaptiveCardRenderer.Card(Samples.All["owner-provider"], CardSurface.Teams);
+        var card = AdaptiveCardRenderer.Card(SampleReplies.All["owner-provider"], CardSurface.Teams);
         card["body"]?[1]?.AsObject().Add("colour", "red");
         Assert.NotEmpty((await SchemaAsync()).Validate(card.ToJsonString()));
     }
@@ -45,14 +45,14 @@ public sealed class CardSpecs
     [Theory, MemberData(nameof(Names))]
     public void A_card_is_a_pure_function_of_the_reply(string name) =>
         Assert.Equal(
-            AdaptiveCardRenderer.Card(Samples.All[name], CardSurface.Teams).ToJsonString(),
-            AdaptiveCardRenderer.Card(Samples.All[name], CardSurface.Teams).ToJsonString());
+            AdaptiveCardRenderer.Card(SampleReplies.All[name], CardSurface.Teams).ToJsonString(),
+            AdaptiveCardRenderer.Card(SampleReplies.All[name], CardSurface.Teams).ToJsonString());
 
     [Theory, MemberData(nameof(Names))]
     public void The_text_twin_travels_in_the_card(string name)
     {
-        var card = AdaptiveCardRenderer.Card(Samples.All[name], CardSurface.WebChat);
-        var twin = PlainText.Of(Samples.All[name]).ReplaceLineEndings("\n");
+        var card = AdaptiveCardRenderer.Card(SampleReplies.All[name], CardSurface.WebChat);
+        var twin = PlainText.Of(SampleReplies.All[name]).ReplaceLineEndings("\n");
         Assert.Equal(twin, (string?)card["speak"]);
         Assert.Equal(twin, (string?)card["fallbackText"]);
     }
@@ -60,16 +60,16 @@ public sealed class CardSpecs
     [Fact]
     public void Ids_are_unique_in_a_card_and_differ_between_cards()
     {
-        var cards = Samples.All.Values.Select(reply => Ids(AdaptiveCardRenderer.Card(reply, CardSurface.WebChat))).ToList();
+        var cards = SampleReplies.All.Values.Select(reply => Ids(AdaptiveCardRenderer.Card(reply, CardSurface.WebChat))).ToList();
         Assert.Contains(cards, ids => ids.Count > 1);
         Assert.Equal(cards.Sum(ids => ids.Count), cards.SelectMany(ids => ids).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Ids(AdaptiveCardRenderer.Card(Samples.All["duties"], CardSurface.WebChat, scope: "turn7")), id => Assert.StartsWith("turn7-", id, StringComparison.Ordinal));
+        Assert.All(Ids(AdaptiveCardRenderer.Card(SampleReplies.All["duties"], CardSurface.WebChat, scope: "turn7")), id => Assert.StartsWith("turn7-", id, StringComparison.Ordinal));
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Every_toggle_opens_something_that_is_there(string name)
     {
-        var card = AdaptiveCardRenderer.Card(Samples.All[name], CardSurface.WebChat);
+        var card = AdaptiveCardRenderer.Card(SampleReplies.All[name], CardSurface.WebChat);
         var targets = Objects(card).Where(item => (string?)item["type"] == "Action.ToggleVisibility").SelectMany(item => item["targetElements"]?.AsArray() ?? []).Select(id => (string?)id);
         Assert.Equal(Ids(card), targets);
     }

@@ -15,7 +15,7 @@ public sealed class PeerSpecs : IDisposable
     public async Task The_renderer_understands_every_card_and_Markdown_shows_every_text_as_it_is()
     {
         var hostile = Enumerable.Range(0, 40).Select(_ => AnyReply.Any.Single()).ToList();
-        var cards = Samples.All.Values.Concat(hostile).SelectMany((reply, index) => Enum.GetValues<CardSurface>().Select(surface => ($"{index} {reply.GetType().Name} {surface}", reply, surface)));
+        var cards = SampleReplies.All.Values.Concat(hostile).SelectMany((reply, index) => Enum.GetValues<CardSurface>().Select(surface => ($"{index} {reply.GetType().Name} {surface}", reply, surface)));
         await WriteAsync(cards, Enumerable.Range(0, 2_000).Select(_ => AnyReply.Text.Single()));
         await Peers.JudgeAsync("check.mjs", file);
     }
@@ -23,7 +23,7 @@ public sealed class PeerSpecs : IDisposable
     [Fact]
     public async Task Cards_are_readable_light_and_dark_wide_and_narrow_and_axe_finds_nothing()
     {
-        await WriteAsync(Samples.All.Select(sample => (sample.Key, sample.Value, CardSurface.WebChat)), []);
+        await WriteAsync(SampleReplies.All.Select(sample => (sample.Key, sample.Value, CardSurface.WebChat)), []);
         await Peers.JudgeAsync("gallery.mjs", file, Path.Combine(Peers.Folder, "..", "TestResults", "cards"));
     }
 

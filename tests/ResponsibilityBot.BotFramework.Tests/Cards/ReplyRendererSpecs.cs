@@ -10,7 +10,7 @@ public sealed class ReplyRendererSpecs
     [Fact]
     public void An_answer_is_a_card_with_a_summary_and_without_text()
     {
-        var message = ReplyRenderer.Activity(Samples.All["owner-provider"], CardSurface.Teams);
+        var message = ReplyRenderer.Activity(SampleReplies.All["owner-provider"], CardSurface.Teams);
         Assert.False(message.ContainsKey("text"));
         Assert.Equal("Provider (OS patching · PaaS).", (string?)message["summary"]);
         Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)message["attachments"]?[0]?["contentType"]);
@@ -39,8 +39,8 @@ public sealed class ReplyRendererSpecs
     [Fact]
     public void Only_a_choice_waits_for_input()
     {
-        Assert.Equal("expectingInput", (string?)ReplyRenderer.Activity(Samples.All["choices"], CardSurface.Teams)["inputHint"]);
-        Assert.Equal("acceptingInput", (string?)ReplyRenderer.Activity(Samples.All["help"], CardSurface.Teams)["inputHint"]);
+        Assert.Equal("expectingInput", (string?)ReplyRenderer.Activity(SampleReplies.All["choices"], CardSurface.Teams)["inputHint"]);
+        Assert.Equal("acceptingInput", (string?)ReplyRenderer.Activity(SampleReplies.All["help"], CardSurface.Teams)["inputHint"]);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class ReplyRendererSpecs
     [InlineData("WebChat")]
     public void What_a_button_carries_is_read_back_as_its_press(string surface)
     {
-        var reply = Samples.All["owner-provider"];
+        var reply = SampleReplies.All["owner-provider"];
         var pressed = Pressed(Enum.Parse<CardSurface>(surface)).Select(action => JsonSerializer.SerializeToElement(action["data"])).ToList();
         Assert.Equal(reply.Buttons.Count, pressed.Count);
         foreach (var (button, data) in reply.Buttons.Zip(pressed))
@@ -104,7 +104,7 @@ public sealed class ReplyRendererSpecs
 
     private static List<JsonObject> Pressed(CardSurface surface) =>
     [
-        .. CardSpecs.Objects(AdaptiveCardRenderer.Card(Samples.All["owner-provider"], surface)).Where(item => (string?)item["type"] == "ActionSet")
+        .. CardSpecs.Objects(AdaptiveCardRenderer.Card(SampleReplies.All["owner-provider"], surface)).Where(item => (string?)item["type"] == "ActionSet")
             .SelectMany(set => set["actions"]?.AsArray() ?? []).OfType<JsonObject>().Where(action => action.ContainsKey("data")),
     ];
 }

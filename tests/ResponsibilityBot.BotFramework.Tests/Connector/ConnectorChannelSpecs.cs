@@ -159,7 +159,7 @@ public sealed class ConnectorChannelSpecs : IDisposable
         return answer;
     }
 
-    private ConnectorChannel Channel() => new(Transport(service), new(Transport(service), new FakeTimeProvider(Now)), new(new FakeTimeProvider(Now)), new(() => null), new FakeTimeProvider(Now));
+    private ConnectorChannel Channel() => new(Transport(service), new(Transport(service), new FakeTimeProvider(Now)), new(() => null), new FakeTimeProvider(Now));
 
     private Task<SendResult> SendAsync() => Channel().SendAsync(Assert.Single(Channel().Render(Message().Inbound(), [Hello])), Cancel);
 

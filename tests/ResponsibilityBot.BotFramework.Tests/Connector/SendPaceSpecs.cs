@@ -12,7 +12,7 @@ public sealed class SendPaceSpecs
     private readonly SendPace pace;
     private int sent;
 
-    public SendPaceSpecs() => pace = new(time);
+    public SendPaceSpecs() => pace = new(time, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
 
     [Fact]
     public void Seven_go_at_once_in_a_conversation_and_the_next_ones_at_their_times()
@@ -73,7 +73,7 @@ public sealed class SendPaceSpecs
     public void Whatever_comes_no_limit_is_exceeded() => Gen.Int[0, 3].Array[200].Sample(conversations =>
     {
         var clock = new FakeTimeProvider(Now);
-        var own = new SendPace(clock);
+        var own = new SendPace(clock, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
         var gone = new List<(DateTimeOffset At, int Conversation)>();
         var waiting = conversations.Select((conversation, number) => (Conversation: conversation, Due: Now, Message: Message($"c{conversation}", id: $"{number}"))).ToList();
         while (waiting.Count > 0)

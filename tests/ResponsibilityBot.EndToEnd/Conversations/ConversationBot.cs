@@ -16,8 +16,13 @@ public sealed class ConversationBot : IAsyncDisposable
     private readonly Factory factory;
 
     public ConversationBot()
+        : this(new Dictionary<string, string>())
     {
-        factory = new Factory(folder, Time);
+    }
+
+    internal ConversationBot(IReadOnlyDictionary<string, string> settings)
+    {
+        factory = new Factory(folder, settings, Time);
         factory.UseKestrel();
         factory.StartServer();
         var addresses = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>();
@@ -25,6 +30,8 @@ public sealed class ConversationBot : IAsyncDisposable
     }
 
     public Uri Address { get; }
+
+    internal IServiceProvider Services => factory.Services;
 
     internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
@@ -34,7 +41,7 @@ public sealed class ConversationBot : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private sealed class Factory(string folder, TimeProvider time) : WebApplicationFactory<Program>
+    private sealed class Factory(string folder, IReadOnlyDictionary<string, string> settings, TimeProvider time) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -44,6 +51,8 @@ public sealed class ConversationBot : IAsyncDisposable
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Storage:ConnectionString", $"Data Source={Path.Combine(folder, "test.db")};Pooling=False");
             builder.UseSetting("WebChat:SigningKeyFile", Path.Combine(folder, "webchat.key"));
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton(time)));
         }
     }

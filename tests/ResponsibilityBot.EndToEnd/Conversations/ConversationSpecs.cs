@@ -1,3 +1,4 @@
+using ResponsibilityBot.EndToEnd.Slack;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Conversations;
 
@@ -33,5 +34,22 @@ public sealed class DirectLineConversationSpecs(ConversationBot bot) : IClassFix
         var cancel = TestContext.Current.CancellationToken;
         await using var stage = await DirectLineStage.BeginAsync(bot, cancel);
         await ConversationPlayer.PlayAsync(ConversationReader.Read(Folder, name), stage, cancel);
+    }
+}
+
+/// <summary>Each conversation through the whole program, as Slack delivers it.</summary>
+public sealed class SlackConversationSpecs(SlackBot slack) : IClassFixture<SlackBot>
+{
+    private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
+
+    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder)];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Played_through_Slack(string name)
+    {
+        var conversation = ConversationReader.Read(Folder, name);
+        await using var stage = new SlackStage(slack, conversation);
+        await ConversationPlayer.PlayAsync(conversation, stage, TestContext.Current.CancellationToken);
+        Assert.Empty(slack.Service.Broken);
     }
 }

@@ -99,6 +99,7 @@ internal sealed class ScheduledBot : IAsyncDisposable
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(LateScheduler)));
         app = builder.Build();
         await app.StartAsync(Cancel);
+        Time.Advance(hasQuartz ? LateScheduler.Moment : TimeSpan.Zero);
         await Task.WhenAll(app.Services.GetServices<IHostedService>().OfType<LateScheduler>().Select(scheduler => scheduler.Started));
     }
 

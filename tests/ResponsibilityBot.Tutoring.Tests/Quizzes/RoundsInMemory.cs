@@ -18,12 +18,16 @@ internal sealed class RoundsInMemory : IPostedRounds
 
     public Dictionary<string, PostedRound> Rounds { get; } = [];
 
+    /// <summary>How many of a place's people answer.</summary>
+    public double? Turnout { get; init; }
+
     public ValueTask<PostedRound?> FindAsync(string tenant, string id, CancellationToken cancel) =>
         ValueTask.FromResult(Rounds.GetValueOrDefault(id) is { } found && found.Tenant == tenant ? found : null);
 
     public ValueTask<IReadOnlyList<PostedRound>> OfOrderAsync(string tenant, string order, CancellationToken cancel) => throw new NotSupportedException();
 
-    public ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel) => throw new NotSupportedException();
+    public ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel) =>
+        ValueTask.FromResult(new PlayingPlace([], new Dictionary<string, DateTimeOffset>(), Turnout));
 
     public Task<bool> OpenAsync(IReadOnlyList<PostedRound> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel) => throw new NotSupportedException();
 

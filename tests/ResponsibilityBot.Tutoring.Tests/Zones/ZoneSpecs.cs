@@ -100,6 +100,21 @@ public sealed class ZoneSpecs(TaughtCurriculum taught)
         zones.Verify(all => all.Keep(It.IsAny<Turn>(), It.IsAny<PersonZone>()), Times.Never);
     }
 
+    [Theory]
+    [InlineData(null, null, false, "UTC")]
+    [InlineData("Asia/Tokyo", null, false, "Asia/Tokyo")]
+    [InlineData("Asia/Tokyo", "Europe/Berlin", false, "Asia/Tokyo")]
+    [InlineData("Asia/Tokyo", "Europe/Berlin", true, "Europe/Berlin")]
+    [InlineData("no zone", "Europe/Berlin", false, "Europe/Berlin")]
+    [InlineData(null, "Europe/Berlin", false, "Europe/Berlin")]
+    public async Task What_was_chosen_counts_then_what_the_device_tells_then_what_it_told(string? told, string? known, bool isChosen, string zone)
+    {
+        if (known is not null)
+            Knows(new(known, isChosen));
+        var days = new PeopleDays(zones.Object, new QuizRules("UTC", TimeSpan.FromHours(2), new HashSet<DateOnly>()));
+        Assert.Equal(zone, await days.ZoneAsync(Turn("hello") with { Zone = told }, Cancel));
+    }
+
     [Fact]
     public async Task Questions_are_left_to_others() => Assert.Null(await HearAsync(Turn("who owns my time zone settings in SaaS?")));
 

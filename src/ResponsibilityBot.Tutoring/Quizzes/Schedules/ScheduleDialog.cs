@@ -1,12 +1,14 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Schedules;
 
 /// <summary>"Daily quiz …": sets up, shows, pauses and ends the quiz that comes to a place by itself. Everybody may look; hosts may change it.</summary>
-public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISchedules schedules, PeopleDays days, IAccess access, QuizRules rules) : IDialog
+public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISchedules schedules, IPostedRounds posted, PeopleDays days, IAccess access, QuizRules rules) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -19,7 +21,7 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
             return [replies.Say("daily-odd", ("words", odd.Words))];
         var current = await schedules.FindAsync(turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false);
         if (wish is Wish.Show)
-            return [current is null ? replies.Say("daily-none") : replies.Show("daily-title", current.Plan, await NextAsync(turn, current.Plan, cancel).ConfigureAwait(false), turn.At)];
+            return [current is null ? replies.Say("daily-none") : await ShowAsync(turn, replies, "daily-title", current.Plan, await NextAsync(turn, current.Plan, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false)];
         if (!access.Allows(turn, Role.Host))
             return [replies.Say("daily-host")];
         return wish is Wish.On on ? [await SetUpAsync(turn, replies, on.Words, current, cancel).ConfigureAwait(false)]
@@ -29,7 +31,7 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
 
     private async ValueTask<Reply> SetUpAsync(Turn turn, ScheduleReplies replies, string words, Schedule? current, CancellationToken cancel)
     {
-        var zone = await days.ZoneOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        var zone = await days.ZoneAsync(turn, cancel).ConfigureAwait(false);
         var (plan, wrong) = new PlanReader(curriculum.Current, banks.Current).Read(words, zone);
         if (plan is null)
             return replies.Say(wrong ?? new("daily-odd", ("words", words)));
@@ -63,7 +65,14 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
         var next = (await NextAsync(turn, plan, cancel).ConfigureAwait(false)).Take(3).ToList();
         var schedule = new Schedule(turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), plan) { Person = turn.Place == Place.Personal ? turn.Person.Id : null };
         schedules.Keep(turn, schedule, next is [var first, ..] ? first.At : null);
-        return replies.Show(title, plan, next, turn.At);
+        return await ShowAsync(turn, replies, title, plan, next, cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>The plan, and how much people can be expected to hold with it.</summary>
+    private async ValueTask<Reply> ShowAsync(Turn turn, ScheduleReplies replies, string title, QuizPlan plan, IEnumerable<Occurrence> next, CancellationToken cancel)
+    {
+        var place = await posted.PlaceAsync(turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), turn.At - ActiveSet.Lately, cancel).ConfigureAwait(false);
+        return replies.Show(title, plan, next, turn.At, place.Turnout);
     }
 
     /// <summary>The times to come, without the date whose quiz is there already.</summary>

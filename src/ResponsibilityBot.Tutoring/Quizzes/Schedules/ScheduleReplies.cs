@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -24,7 +25,8 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
     /// <param name="plan">The plan.</param>
     /// <param name="next">The times to come.</param>
     /// <param name="now">Now.</param>
-    public Reply Show(string title, QuizPlan plan, IEnumerable<Occurrence> next, DateTimeOffset now)
+    /// <param name="turnout">The share of people who answer, 0 to 1, or null if nothing was asked yet.</param>
+    public Reply Show(string title, QuizPlan plan, IEnumerable<Occurrence> next, DateTimeOffset now, double? turnout)
     {
         var today = LocalDay.Of(now, plan.Zone);
         var times = next.Take(Shown).Select(one => Time(one, plan.Zone)).ToList();
@@ -35,6 +37,7 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
                 .. plan.PausedUntil is { } pause && pause > today ? [new Point(Phrases.Say("daily-label-paused"), Phrases.Say("daily-paused", ("date", DateWords.Say(pause))))] : Array.Empty<Point>(),
                 new(Phrases.Say("daily-label-next"), times.Count == 0 ? Phrases.Say("daily-never") : string.Join("; ", times)),
                 .. Holidays(plan, today),
+                new(Phrases.Say("daily-label-holds"), Holds(plan, turnout)),
                 new("", Phrases.Say("daily-how")),
             ]);
     }
@@ -44,6 +47,11 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
         var dates = plan.Holidays.Concat(rules.Holidays).Where(date => date >= today).Distinct().Order().Select(date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
         return dates.Count == 0 ? [] : [new(Phrases.Say("daily-label-holidays"), string.Join(", ", dates))];
     }
+
+    private string Holds(QuizPlan plan, double? turnout) => Phrases.Say(
+        turnout is null ? "daily-holds-guess" : "daily-holds",
+        ("facts", ActiveSet.Size(plan.Questions, turnout ?? ActiveSet.FirstTurnout).ToString(CultureInfo.InvariantCulture)),
+        ("turnout", PlainText.Percent(turnout ?? ActiveSet.FirstTurnout)));
 
     private static string Time(Occurrence one, string zone) => LocalDay.At(one.At, zone).ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 

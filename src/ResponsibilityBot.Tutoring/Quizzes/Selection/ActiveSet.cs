@@ -6,6 +6,12 @@ public static class ActiveSet
     /// <summary>Facts that one question each weekday keeps alive when everybody answers, from the simulation in <c>docs/quizzes.md</c>.</summary>
     public const int FactsPerQuestion = 18;
 
+    /// <summary>Who answered within this time plays in a place.</summary>
+    public static readonly TimeSpan Lately = TimeSpan.FromDays(30);
+
+    /// <summary>The turnout that is assumed where nothing was asked yet.</summary>
+    public const double FirstTurnout = 0.7;
+
     /// <summary>Weekdays of a fortnight, in which the channel's card repeats nothing.</summary>
     private const int WeekdaysWithoutRepeat = 10;
 

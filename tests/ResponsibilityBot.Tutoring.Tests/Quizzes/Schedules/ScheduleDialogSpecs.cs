@@ -117,7 +117,7 @@ public sealed class ScheduleDialogSpecs
     {
         var bare = new Mock<ICurriculum>();
         bare.SetupGet(all => all.Current).Returns(taught.Current with { Table = new(taught.Table.Content with { Cells = [], Misconceptions = [] }), WrittenItems = [] });
-        var dialog = new ScheduleDialog(bare.Object, new(bare.Object), book, new(zones.Object, rules), access.Object, rules);
+        var dialog = new ScheduleDialog(bare.Object, new(bare.Object), book, new RoundsInMemory { Turnout = 0.5 }, new(zones.Object, rules), access.Object, rules);
         var said = Assert.IsType<Reply.Said>(Assert.Single(await dialog.HearAsync(Turn("daily quiz on patching"), Cancel) ?? []));
         Assert.StartsWith($"There are no questions about {Names("family:patching")} yet.", said.Text, StringComparison.Ordinal);
         Assert.Equal(0, book.Changes);
@@ -132,6 +132,7 @@ public sealed class ScheduleDialogSpecs
             var said = await ShownAsync(words);
             Assert.Equal("Friday, 27 November 2026, 09:00; Tuesday, 1 December 2026, 09:00; Wednesday, 2 December 2026, 09:00", said.Points[0].Text);
             Assert.Contains(said.Points, point => point is { Label: "No quiz on", Text: "2026-11-30" });
+            Assert.Contains(said.Points, point => point.Text.StartsWith("At a turnout of 50 %", StringComparison.Ordinal));
         }
 
         Assert.Equal(0, book.Changes);
@@ -259,7 +260,7 @@ public sealed class ScheduleDialogSpecs
 
     private static QuizPlan Berlin { get; } = new(new(9, 0), "Europe/Berlin", Weekdays.Workdays, 1, []);
 
-    private ScheduleDialog Dialog() => new(taught, banks, book, new(zones.Object, rules), access.Object, rules);
+    private ScheduleDialog Dialog() => new(taught, banks, book, new RoundsInMemory { Turnout = 0.5 }, new(zones.Object, rules), access.Object, rules);
 
     private void Has(QuizPlan plan) => book.Current = new("activity", "t1", "19:room", plan);
 

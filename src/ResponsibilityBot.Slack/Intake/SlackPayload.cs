@@ -1,0 +1,46 @@
+using System.Text.Json;
+using ResponsibilityBot.Slack.Workspaces;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Slack.Intake;
+
+/// <summary>Reads payloads. They come from Slack, but what stands in them may be anything, types still to be invented too.</summary>
+internal static class SlackPayload
+{
+    /// <summary>What happened, or null when there is nothing to hear. Does not throw, whatever the payload holds.</summary>
+    public static Heard? Read(JsonElement payload) => SlackJson.TextAt(payload, "type") switch
+    {
+        "event_callback" => SlackEvent.Read(payload),
+        "block_actions" => SlackAction.Read(payload),
+        "shortcut" or "message_action" => SlackShortcut.Read(payload),
+        null => SlackCommand.Read(payload),
+        _ => null,
+    };
+
+    /// <summary>Reads again what was kept.</summary>
+    /// <exception cref="JsonException">It is not what was kept.</exception>
+    public static Heard? ReadAgain(string body) =>
+        SlackJson.Parse(body) is { ValueKind: JsonValueKind.Object } payload ? Read(payload) : throw new JsonException("what was kept is no object");
+
+    /// <summary>The turn.</summary>
+    public static Turn Turn(Heard heard, string id, DateTimeOffset receivedAt) => new()
+    {
+        Id = id,
+        Channel = SlackChannel.ChannelName,
+        Tenant = heard.Workspace.Tenant,
+        Conversation = heard.Conversation,
+        Person = new(heard.User, heard.UserName),
+        Place = heard.Place,
+        Kind = heard.Kind,
+        Text = heard.Text,
+        Press = heard.Press,
+        At = receivedAt,
+    };
+
+    /// <summary>The workspace that an interaction names; null if none.</summary>
+    public static Workspace? WorkspaceOf(JsonElement interaction) =>
+        Known(new(SlackJson.Code(interaction, "team", "id"), SlackJson.Code(interaction, "enterprise", "id"), SlackJson.IsTrue(interaction, "is_enterprise_install")));
+
+    /// <summary>The workspace if it has an id at all.</summary>
+    public static Workspace? Known(Workspace workspace) => workspace.Tenant.Length > 0 ? workspace : null;
+}

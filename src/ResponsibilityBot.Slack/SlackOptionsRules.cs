@@ -1,0 +1,34 @@
+namespace ResponsibilityBot.Slack;
+
+/// <summary>What is wrong with the settings, each in a sentence with the key and the cure. Values of secrets are never in it.</summary>
+internal static class SlackOptionsRules
+{
+    /// <summary>All problems at once.</summary>
+    public static IEnumerable<string> Problems(SlackOptions options) => [.. Delivery(options), .. Tokens(options), .. Address(options)];
+
+    private static IEnumerable<string> Delivery(SlackOptions options)
+    {
+        if (options is { Mode: SlackMode.Http, SigningSecret: "" })
+            yield return "Slack:SigningSecret is missing for Mode Http; write the signing secret that the app's page Basic Information shows, or set Slack:Mode to Socket.";
+        if (options is { Mode: SlackMode.Socket } && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))
+            yield return "Slack:AppToken is missing or does not begin with xapp-; make an app-level token with the scope connections:write, or set Slack:Mode to Http.";
+    }
+
+    private static IEnumerable<string> Tokens(SlackOptions options)
+    {
+        if (options.BotToken.Length > 0 && !options.BotToken.StartsWith("xoxb-", StringComparison.Ordinal))
+            yield return "Slack:BotToken does not begin with xoxb-; write the Bot User OAuth Token of the workspace.";
+        if (options.BotToken.Length == 0 && options.ClientId.Length == 0)
+            yield return "Slack:BotToken and Slack:ClientId are both missing; set the token for one workspace, or ClientId and ClientSecret for installs through OAuth.";
+        if (options.ClientId.Length > 0 != options.ClientSecret.Length > 0)
+            yield return "Slack:ClientId and Slack:ClientSecret belong together; set both, or neither.";
+    }
+
+    /// <summary>Tokens travel encrypted, or not beyond this machine.</summary>
+    private static IEnumerable<string> Address(SlackOptions options)
+    {
+        if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url.Query.Length > 0 || !url.AbsolutePath.EndsWith('/')
+            || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+            yield return "Slack:ApiBaseUrl must be an https address (http on this machine only) that ends with a slash, such as https://slack.com/api/.";
+    }
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using ResponsibilityBot.Slack.Blocks;
+using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Slack.Speaking;
+
+/// <summary>Replies as messages for the outbox. Pure.</summary>
+internal static class SlackReplies
+{
+    /// <summary>Arguments of methods.</summary>
+    private const string Channel = "channel", Thread = "thread_ts", User = "user";
+
+    /// <summary>One reply to what was heard; null where that has no room for it.</summary>
+    /// <param name="inbound">What is answered.</param>
+    /// <param name="heard">The same, read.</param>
+    /// <param name="index">Which reply to it this is, from 0.</param>
+    /// <param name="reply">What is to be said.</param>
+    /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
+    public static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site)
+    {
+        var to = SlackAddress.Of(heard.Workspace);
+        var (address, body) = heard.Way switch
+        {
+            ReplyWay.Post post => Post(to, post, heard.Press?.Verb, index, reply, site),
+            ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
+            ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
+            // There is one home tab, one list of prompts, one text under a link.
+            _ when index > 0 => (to, null),
+            ReplyWay.Home home => (to with { Method = SlackMethods.PublishView }, HomeTab.Of(home, reply)),
+            ReplyWay.Prompts prompts => (to with { Method = SlackMethods.SuggestPrompts }, SuggestedPrompts.Of(prompts, reply)),
+            ReplyWay.Unfurl unfurl => (to with { Method = SlackMethods.Unfurl }, Under(unfurl, reply, site)),
+            var unknown => throw new UnreachableException($"no message for {unknown.GetType().Name}"),
+        };
+        return body is null ? null : new()
+        {
+            Id = $"{inbound.Id}#{index}",
+            InReplyTo = inbound.Id,
+            Channel = inbound.Channel,
+            Tenant = inbound.Tenant,
+            Conversation = inbound.Conversation,
+            Address = address.Text(),
+            Body = SlackJson.Text(body),
+            Person = (heard.Way as ReplyWay.Begin)?.User,
+        };
+    }
+
+    /// <summary>A message that answers nothing: in a chat or group where it stands, in a channel as the beginning of a thread.</summary>
+    public static Outbound InPlace(string id, ConversationReference place, Reply reply, Uri? site)
+    {
+        var body = BlockKitRenderer.Message(reply, site);
+        body[Channel] = place.Conversation;
+        return Unasked(id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Post }, body);
+    }
+
+    /// <summary>A message that begins the chat with a person; null where it is not known how.</summary>
+    public static Outbound? ToPerson(string id, PersonReference person, Reply reply, Uri? site) => person.Address is null ? null : Unasked(
+        id,
+        person.Channel,
+        person.Tenant,
+        SlackPlaces.ChatWith(person.Person),
+        SlackAddress.Read(person.Address) with { Method = SlackMethods.Post },
+        BlockKitRenderer.Message(reply, site)) with
+    { Person = person.Person };
+
+    /// <summary>What stands in the place of an earlier message from now on.</summary>
+    public static Outbound Instead(string id, ConversationReference place, string earlier, Reply reply, Uri? site) => Unasked(
+        id, place.Channel, place.Tenant, place.Conversation, SlackAddress.Read(place.Address) with { Method = SlackMethods.Update }, BlockKitRenderer.Updated(reply, site)) with
+    { Replaces = earlier };
+
+    /// <summary>Something that the bot says of its own accord.</summary>
+    private static Outbound Unasked(string id, string channel, string tenant, string conversation, SlackAddress address, JsonObject body) => new()
+    {
+        Id = id,
+        InReplyTo = null,
+        Channel = channel,
+        Tenant = tenant,
+        Conversation = conversation,
+        Address = address.Text(),
+        Body = SlackJson.Text(body),
+    };
+
+    /// <summary>
+    /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
+    /// along, what is for one person alone is shown to that person only.
+    /// </summary>
+    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, string? verb, int index, Reply reply, Uri? site)
+    {
+        var body = BlockKitRenderer.Message(reply, site);
+        body[Channel] = way.Channel;
+        var isShared = !SlackPlaces.IsDirect(way.Channel);
+        if (isShared && (reply.IsPrivate || reply is Reply.Feedback) && way.By is { } user)
+        {
+            body[User] = user;
+            if (way.Thread is not null)
+                body[Thread] = way.Thread;
+            return (to with { Method = SlackMethods.PostEphemeral }, body);
+        }
+
+        if (way.Pressed is { } pressed && index == 0 && !isShared && (reply is Reply.Feedback || verb == Verbs.Erase))
+        {
+            var instead = BlockKitRenderer.Updated(reply, site);
+            (instead[Channel], instead["ts"]) = (way.Channel, pressed);
+            return (to with { Method = SlackMethods.Update }, instead);
+        }
+
+        if (way.Thread is not null)
+            body[Thread] = way.Thread;
+        return (to with { Method = SlackMethods.Post }, body);
+    }
+
+    private static JsonObject Respond(ReplyWay.Respond way, string inbound, int index, Reply reply, Uri? site)
+    {
+        var body = BlockKitRenderer.Message(reply, site, way.MayShare && index == 0 ? inbound : null);
+        body["response_type"] = "ephemeral";
+        body["replace_original"] = way.Replaces && index == 0;
+        return body;
+    }
+
+    private static JsonObject Under(ReplyWay.Unfurl way, Reply reply, Uri? site)
+    {
+        var arguments = way.Arguments();
+        arguments["unfurls"] = new JsonObject { [way.Link] = new JsonObject { ["blocks"] = BlockKitRenderer.Unfurled(reply, site) } };
+        return arguments;
+    }
+}

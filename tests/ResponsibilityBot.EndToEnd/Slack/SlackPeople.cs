@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityBot.EndToEnd.Conversations;
+using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.EndToEnd.Slack;
+
+/// <summary>The people of a workspace: what they do is delivered as Slack does, and what the bot says to it is waited for.</summary>
+internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDisposable
+{
+    private readonly HttpClient http = new() { BaseAddress = bot.Address };
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>Somebody says something; the natural key of it.</summary>
+    public Task<string> SayAsync(string person, string channel, string text, CancellationToken cancel, string? thread = null)
+    {
+        var number = slack.NextNumber();
+        var isDirect = channel.StartsWith('D');
+        var message = new JsonObject
+        {
+            ["type"] = isDirect ? "message" : "app_mention",
+            ["user"] = person,
+            ["channel"] = channel,
+            ["text"] = isDirect ? text : $"<@{SlackService.Bot}> {text}",
+            ["ts"] = $"17000{number:00000}.000100",
+        };
+        if (isDirect)
+            message["channel_type"] = "im";
+        if (thread is not null)
+            message["thread_ts"] = thread;
+        return HappensAsync(message, cancel);
+    }
+
+    /// <summary>Something happens; the natural key of it, or nothing if the bot does not hear it.</summary>
+    public Task<string> HappensAsync(JsonObject happened, CancellationToken cancel, string? eventId = null) => DeliverAsync(
+        "/slack/events",
+        new JsonObject
+        {
+            ["type"] = "event_callback",
+            ["team_id"] = SlackService.Team,
+            ["event_id"] = eventId ?? $"Ev{slack.NextNumber()}",
+            ["event"] = happened,
+            ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = SlackService.Team, ["user_id"] = SlackService.Bot, ["is_bot"] = true, ["is_enterprise_install"] = false }),
+        },
+        cancel);
+
+    /// <summary>Somebody types the slash command.</summary>
+    public Task<string> CommandAsync(string person, string channel, string text, CancellationToken cancel)
+    {
+        var number = slack.NextNumber();
+        return DeliverAsync(
+            "/slack/commands",
+            new JsonObject
+            {
+                ["team_id"] = SlackService.Team,
+                ["channel_id"] = channel,
+                ["channel_name"] = "general",
+                ["user_id"] = person,
+                ["user_name"] = person,
+                ["command"] = "/responsibility",
+                ["text"] = text,
+                ["response_url"] = slack.ResponseUrl($"commands/{number}"),
+                ["trigger_id"] = $"{number}.1.a",
+            },
+            cancel);
+    }
+
+    /// <summary>Somebody presses a button of a message.</summary>
+    public Task<string> PressAsync(string person, JsonObject button, string channel, string message, CancellationToken cancel, string? thread = null, bool isEphemeral = false, JsonObject? state = null)
+    {
+        var number = slack.NextNumber();
+        var action = button.DeepClone().AsObject();
+        action["action_ts"] = $"17000{number:00000}.000200";
+        return InteractAsync(
+            new JsonObject
+            {
+                ["type"] = "block_actions",
+                ["user"] = new JsonObject { ["id"] = person, ["name"] = person },
+                ["team"] = new JsonObject { ["id"] = SlackService.Team },
+                ["channel"] = new JsonObject { ["id"] = channel },
+                ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel, ["thread_ts"] = thread, ["is_ephemeral"] = isEphemeral },
+                ["actions"] = new JsonArray(action),
+                ["state"] = new JsonObject { ["values"] = state ?? [] },
+                ["response_url"] = slack.ResponseUrl($"actions/{number}"),
+            },
+            cancel);
+    }
+
+    /// <summary>Any other interaction.</summary>
+    public Task<string> InteractAsync(JsonObject payload, CancellationToken cancel) => DeliverAsync("/slack/interactions", payload, cancel);
+
+    /// <summary>How many messages are said to what was heard; waits until the bot has made them up.</summary>
+    public async Task<int> AnswersAsync(string heard, CancellationToken cancel) =>
+        heard.Length == 0 ? 0 : (await bot.Services.GetRequiredService<IInbox>().AnswersAsync(heard, cancel)).Count;
+
+    /// <summary>The messages that are said to what was heard, as Slack took them.</summary>
+    public async Task<IReadOnlyList<SlackCallMade>> HearAsync(string heard, CancellationToken cancel)
+    {
+        var answers = new List<SlackCallMade>();
+        for (var left = await AnswersAsync(heard, cancel); left > 0; left--)
+            answers.Add(await slack.NextAsync(cancel));
+        return answers;
+    }
+
+    private async Task<string> DeliverAsync(string path, JsonObject payload, CancellationToken cancel)
+    {
+        // People take their time, so the bot's pace is not what is tested here.
+        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        var (type, body) = path switch
+        {
+            "/slack/events" => ("application/json", payload.ToJsonString()),
+            "/slack/interactions" => ("application/x-www-form-urlencoded", "payload=" + Uri.EscapeDataString(payload.ToJsonString())),
+            _ => ("application/x-www-form-urlencoded", string.Join('&', payload.Select(field => $"{field.Key}={Uri.EscapeDataString((string?)field.Value ?? "")}"))),
+        };
+        using var request = SlackService.Signed(path, type, body, bot.Time.GetUtcNow());
+        using var response = await http.SendAsync(request, cancel);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsStringAsync(cancel));
+        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+    }
+}

@@ -1,0 +1,79 @@
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Testing.Replies;
+
+internal static class SampleQuizzes
+{
+    public static Reply Owner() => Question(
+        ItemKind.SingleChoice, "An auditor asks who does guest operating system patching in PaaS. What do you say?",
+        ("you", "You"), ("provider", "The provider"), ("both", "Both: a part is yours, a part the provider's"));
+
+    public static Reply Several() => Question(
+        ItemKind.SeveralRight, "Which of these are yours in SaaS?",
+        ("a", "Who may sign in, and with how many factors"), ("b", "Patches of the application"), ("c", "What you do with the data"), ("d", "The hypervisor"));
+
+    public static Reply Belief() => Question(
+        ItemKind.TrueFalse, "True or false: the provider is certified, so what we build there is compliant.", ("true", "True"), ("false", "False"));
+
+    public static Reply Sort() => Question(
+        ItemKind.Sort, "Whose is each of these on Amazon RDS?", ("a", "Patching the host's operating system"), ("b", "Choosing the maintenance window"), ("c", "Backups"));
+
+    public static Reply Right() => Marked("Right", isRight: true, new Point("Your answer", "The provider. Guest operating system patching in PaaS is done by the provider."));
+
+    public static Reply Wrong() => Marked(
+        "Not right", isRight: false,
+        new("Your answer", "You. Not here: in PaaS the provider patches the machines. Many believe it: Whatever runs is ours to patch."),
+        new("The right answer", "The provider. Guest operating system patching in PaaS is done by the provider.")) with
+    {
+        Note = "You answered this one before; your first answer counts.",
+    };
+
+    public static Reply Partly() => Marked(
+        "2 of 3 right", isRight: false,
+        new("Right", "Patching the host's operating system. AWS does it inside your window."),
+        new("Not right: You", "Choosing the maintenance window. You choose it."),
+        new("Right", "Backups. AWS makes them, you choose how long they are kept."));
+
+    public static Reply Posted() => ((Reply.Question)Owner()) with
+    {
+        Title = "Question of the day",
+        Note = "Closes at 17:00 (Europe/Berlin). 7 answered so far.",
+        Buttons = [Answer("Answer, I am sure", "yes"), Answer("Answer, not sure", "no"), Button.To("Report this question", Verbs.Report, "post", "0d1f")],
+    };
+
+    public static Reply Closed() => new Reply.Results(
+        "Question of the day · closed",
+        "An auditor asks who does guest operating system patching in PaaS. What do you say?",
+        "14 answered, 9 of them rightly.",
+        [new("You", IsRight: false, Owner: null, 4 / 14.0), new("The provider", IsRight: true, Owner: null, 9 / 14.0), new("Both: a part is yours, a part the provider's", IsRight: false, Owner: null, 1 / 14.0)],
+        [new("Why", "In PaaS the provider patches the machines that run your code."), new("Many believe", "Whatever runs is ours to patch.")])
+    {
+        Sources = [Facts.Microsoft],
+        Buttons = [Button.To("Ask about it", Verbs.Owner, "responsibility", "guest-os-patching", "target", "paas")],
+    };
+
+    public static Reply ClosedSort() => new Reply.Results(
+        "Question of the day · closed",
+        "Whose is each of these on Amazon RDS?",
+        "3 answered.",
+        [new("Patching the host's operating system", IsRight: true, Tutoring.Knowledge.Owner.Provider, Chosen: null), new("Choosing the maintenance window", IsRight: true, Tutoring.Knowledge.Owner.Customer, Chosen: null)],
+        [new("Why", "AWS patches inside the window that you choose.")]);
+
+    private static Reply.Question Question(ItemKind kind, string prompt, params (string Id, string Text)[] options) => new Reply.Question(
+        "Question 3 today",
+        new ShownItem("item-1", kind, prompt, [.. options.Select(option => new ShownOption(option.Id, option.Text))], kind == ItemKind.Sort ? [Tutoring.Knowledge.Owner.Customer, Tutoring.Knowledge.Owner.Provider, Tutoring.Knowledge.Owner.Shared] : []))
+    {
+        Buttons = [Answer("Answer, I am sure", "yes"), Answer("Answer, not sure", "no")],
+    };
+
+    private static Button Answer(string label, string sure) => new(
+        label, new(Verbs.Answer, new Dictionary<string, string> { ["round"] = "6f2a01c94b7de8a35c11d2f0", ["sure"] = sure, ["topic"] = "" }));
+
+    private static Reply.Feedback Marked(string verdict, bool isRight, params Point[] points) => new(
+        verdict, isRight, "An auditor asks who does guest operating system patching in PaaS. What do you say?", points, "")
+    {
+        Sources = [Facts.Microsoft],
+        Buttons = [Button.To("Next question", Verbs.Quiz, "topic", ""), Button.To("Ask about it", Verbs.Owner, "responsibility", "guest-os-patching", "target", "paas")],
+    };
+}
