@@ -90,8 +90,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
     {
         try
         {
-            statements ??= open();
-            statements.Begin();
+            statements = Begin();
             foreach (var write in taken)
                 Work(write, statements);
             statements.Execute($"COMMIT");
@@ -107,6 +106,27 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         Commits++;
         foreach (var write in taken)
             write.Complete();
+    }
+
+    /// <summary>Begins a transaction; on another connection, where the server has let go of the one that was kept.</summary>
+    private Statements Begin()
+    {
+        if (statements is not null)
+        {
+            try
+            {
+                statements.Begin();
+                return statements;
+            }
+            catch (DbException failure) when (failure.IsTransient)
+            {
+                Close();
+            }
+        }
+
+        var opened = open();
+        opened.Begin();
+        return opened;
     }
 
     private static void Work(Write write, Statements statements)

@@ -21,7 +21,10 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
 {
     private ServiceProvider? process;
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>Whether somebody else owns the database.</summary>
+    public bool IsGuest { get; init; }
+
+    public FakeTimeProvider Time { get; private init; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The file of SQLite.</summary>
     public string File => bare is FileDatabase folder ? folder.File : throw new InvalidOperationException("no file");
@@ -65,6 +68,23 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
         var database = new TemporaryDatabase(await engine.MakeAsync(), settings);
         await database.StartProcessAsync();
         return database;
+    }
+
+    /// <summary>Another process on the same database, by the same clock.</summary>
+    public async Task<TemporaryDatabase> BesideAsync()
+    {
+        var beside = new TemporaryDatabase(bare, settings) { Time = Time, IsGuest = true };
+        await beside.StartProcessAsync();
+        return beside;
+    }
+
+    /// <summary>Starts one of the process's services that run beside its work.</summary>
+    public async Task<T> RunAsync<T>()
+        where T : IHostedService
+    {
+        var service = Get<IEnumerable<IHostedService>>().OfType<T>().Single();
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        return service;
     }
 
     /// <summary>Starts a process on the database; the one before must be gone.</summary>
@@ -112,7 +132,8 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public async ValueTask DisposeAsync()
     {
         await KillProcessAsync();
-        await bare.DisposeAsync();
+        if (!IsGuest)
+            await bare.DisposeAsync();
     }
 
     /// <summary>The report as a command reads it: from a program of its own, beside the bot or without it.</summary>
@@ -122,7 +143,7 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
         return await command.GetRequiredService<IGapReport>().ListAsync(new(), TestContext.Current.CancellationToken);
     }
 
-    private T Get<T>()
+    internal T Get<T>()
         where T : notnull => (process ?? throw new InvalidOperationException("no process")).GetRequiredService<T>();
 
     private ServiceProvider Build(string connectionString) => new ServiceCollection()
