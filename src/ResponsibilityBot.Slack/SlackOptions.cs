@@ -21,11 +21,24 @@ internal sealed class SlackOptions : IValidatableObject
     /// <summary>The app-level token, <c>xapp-…</c>, with the scope <c>connections:write</c>. Needed for <see cref="SlackMode.Socket"/>.</summary>
     public string AppToken { get; set; } = "";
 
+    /// <summary>
+    /// How many sockets are kept open for <see cref="SlackMode.Socket"/>, 1 to 10. The default is 1; with more, Slack has another way while
+    /// one is broken. All programs with the same app-level token may have 10 together.
+    /// </summary>
+    public int Sockets { get; set; } = 1;
+
     /// <summary>The app's client id, for installs through OAuth. Empty by default: there are none.</summary>
     public string ClientId { get; set; } = "";
 
     /// <summary>The app's client secret. Needed with <see cref="ClientId"/>.</summary>
     public string ClientSecret { get; set; } = "";
+
+    /// <summary>
+    /// Where the keys are kept that tokens from installs are encrypted with; made at the first start, readable by its owner alone. Without
+    /// them every workspace must install the app again.
+    /// </summary>
+    [Required(ErrorMessage = "Slack:KeysFolder is empty; write a path such as data/slack-keys.")]
+    public string KeysFolder { get; set; } = "data/slack-keys";
 
     /// <summary>The address that the methods of the Web API are below. Slack's own by default; https, or http on this machine.</summary>
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";

@@ -3,11 +3,17 @@ namespace ResponsibilityBot.Slack;
 /// <summary>What is wrong with the settings, each in a sentence with the key and the cure. Values of secrets are never in it.</summary>
 internal static class SlackOptionsRules
 {
+    /// <summary>As many as Slack allows an app: https://docs.slack.dev/apis/events-api/using-socket-mode#connections.</summary>
+    private const int MostSockets = 10;
+
     /// <summary>All problems at once.</summary>
     public static IEnumerable<string> Problems(SlackOptions options) => [.. Delivery(options), .. Tokens(options), .. Address(options)];
 
     private static IEnumerable<string> Delivery(SlackOptions options)
     {
+        // Here, because the generated check of a range does not keep its words.
+        if (options.Sockets is < 1 or > MostSockets)
+            yield return $"Slack:Sockets is {options.Sockets}; write 1 to {MostSockets}.";
         if (options is { Mode: SlackMode.Http, SigningSecret: "" })
             yield return "Slack:SigningSecret is missing for Mode Http; write the signing secret that the app's page Basic Information shows, or set Slack:Mode to Socket.";
         if (options is { Mode: SlackMode.Socket } && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))

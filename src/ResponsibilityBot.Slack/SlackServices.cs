@@ -2,9 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Slack.Installs;
 using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Slack.WebApi;
-using ResponsibilityBot.Slack.Workspaces;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Slack;
@@ -32,7 +33,8 @@ public static class SlackServices
         services.AddSingleton<SlackRequests>();
         services.AddSingleton<IChannel, SlackChannel>();
         services.TryAddSingleton(new SlackSite(() => null));
-        services.TryAddSingleton<IWorkspaces, OneWorkspace>();
+        services.AddSlackWorkspaces(canInstall: section[nameof(SlackOptions.ClientId)] is { Length: > 0 });
+        services.AddSlackSockets();
         services
             .AddHttpClient(SlackApi.ClientName)
             .ConfigureHttpClient((provider, client) =>

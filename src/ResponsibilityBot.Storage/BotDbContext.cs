@@ -60,6 +60,8 @@ internal class BotDbContext : DbContext
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
 
+    public DbSet<InstallationRow> Installations => Set<InstallationRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -94,6 +96,7 @@ internal class BotDbContext : DbContext
             people.HasIndex(row => new { row.Tenant, row.Person });
         });
         modelBuilder.Entity<WelcomeRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
+        modelBuilder.Entity<InstallationRow>().HasKey(row => new { row.Channel, row.Organisation, row.Team });
         modelBuilder.Entity<TopicRow>(topics =>
         {
             topics.HasKey(row => new { row.Tenant, row.Conversation, row.Person });

@@ -24,7 +24,7 @@ namespace ResponsibilityBot.Storage;
 public static class StorageServices
 {
     /// <summary>
-    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IDirectLineStore"/>,
+    /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IInstallations"/>, <see cref="IDirectLineStore"/>,
     /// <see cref="ITopics"/>, <see cref="IGapLedger"/> and <see cref="IGapReport"/>, from the sections <c>Storage</c>, <c>Privacy</c> and
     /// <c>Growth</c>. Add it before anything that starts working at once: its hosted service makes the tables.
     /// </summary>
@@ -37,6 +37,7 @@ public static class StorageServices
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
+        services.AddSingleton<IInstallations, Installations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();

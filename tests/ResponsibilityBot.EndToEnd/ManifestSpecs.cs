@@ -13,6 +13,8 @@ public sealed class ManifestSpecs : IDisposable
 
     private string Zip => Path.Combine(folder, "app.zip");
 
+    private string Yaml => Path.Combine(folder, "manifest.yaml");
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
@@ -41,6 +43,40 @@ public sealed class ManifestSpecs : IDisposable
         var (exit, output) = await BotCommand.SayAsync("manifest", "teams", "--output", Path.Combine(folder, "no", "app.zip"), "--app-id", AppId, "--address", "https://bot.contoso.com");
         Assert.Equal(2, exit);
         Assert.Contains("--output ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_writes_what_is_pasted_into_Slack_and_needs_no_address_for_Socket_Mode()
+    {
+        var (exit, output) = await BotCommand.SayAsync("manifest", "slack", "--output", Yaml);
+        Assert.Equal(0, exit);
+        Assert.Contains("manifest.yaml: paste it at https://api.slack.com/apps", output, StringComparison.Ordinal);
+        Assert.Contains("socket_mode_enabled: true", await File.ReadAllTextAsync(Yaml, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_writes_the_addresses_that_Slack_calls()
+    {
+        var (exit, output) = await BotCommand.SayAsync("manifest", "slack", "--output", "-", "--mode", "http", "--url", "https://bot.contoso.com");
+        Assert.Equal(0, exit);
+        Assert.Contains("request_url: \"https://bot.contoso.com/slack/events\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_address_Slack_cannot_call()
+    {
+        var (exit, output) = await BotCommand.SayAsync("manifest", "slack", "--output", Yaml, "--mode", "http");
+        Assert.Equal(2, exit);
+        Assert.Contains("give it with --url, or set Site:Address", output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Yaml));
+    }
+
+    [Fact]
+    public void Every_question_that_Slack_proposes_is_answered()
+    {
+        var proposed = File.ReadLines(Repository.PathOf("manifest", "slack", "manifest.yaml"))
+            .Where(line => line.Contains(" message: ", StringComparison.Ordinal)).Select(line => line.Split('"')[1]);
+        Assert.Equal(TeamsCommands.Starters, proposed);
     }
 
     [Fact]

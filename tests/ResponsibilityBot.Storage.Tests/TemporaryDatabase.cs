@@ -37,6 +37,8 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
 
     public IConversations Conversations => Get<IConversations>();
 
+    public IInstallations Installations => Get<IInstallations>();
+
     public IQuizLedger Quizzes => Get<IQuizLedger>();
 
     public IPostedRounds Posted => Get<IPostedRounds>();

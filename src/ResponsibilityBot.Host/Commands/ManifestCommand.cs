@@ -7,7 +7,7 @@ namespace ResponsibilityBot.Host.Commands;
 internal static class ManifestCommand
 {
     public static Command Create(Func<string[], WebApplicationBuilder> prepare) =>
-        new("manifest", "Make what an administrator gives to a channel so that it knows the bot") { CreateTeams(prepare) };
+        new("manifest", "Make what an administrator gives to a channel so that it knows the bot") { CreateTeams(prepare), SlackManifestCommand.Create(prepare) };
 
     private static Command CreateTeams(Func<string[], WebApplicationBuilder> prepare)
     {

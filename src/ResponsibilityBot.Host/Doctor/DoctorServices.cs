@@ -1,6 +1,8 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.BotFramework.Examination;
+using ResponsibilityBot.Slack;
+using ResponsibilityBot.Slack.Examination;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host.Doctor;
@@ -19,6 +21,8 @@ internal static class DoctorServices
     /// <param name="address">Where the bot is reached; null for <c>Site:Address</c>.</param>
     public static WebApplication BuildDoctor(this WebApplicationBuilder builder, string? address)
     {
+        // What the rooms do when they run needs more of the program than is examined; in Development all of it would be asked for.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
         // Findings are told once, in the report.
         builder.Logging.ClearProviders();
         if (address is not null)
@@ -27,12 +31,14 @@ internal static class DoctorServices
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddHttpClient(AddressStep.ClientName, client => client.Timeout = AddressStep.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         builder.Services.AddHealthChecks()
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
             .AddStorageSteps(builder.Configuration, Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)
+            .AddSlackSteps(builder.Configuration, Limit, Tag)
             .AddCheck<AddressStep>("address", null, [Tag], Limit);
         return builder.Build();
     }

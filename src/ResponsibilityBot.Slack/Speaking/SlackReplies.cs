@@ -23,7 +23,7 @@ internal static class SlackReplies
         var to = SlackAddress.Of(heard.Workspace);
         var (address, body) = heard.Way switch
         {
-            ReplyWay.Post post => Post(to, post, heard.Press?.Verb, index, reply, site),
+            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site),
             ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
             ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
             // There is one home tab, one list of prompts, one text under a link.
@@ -85,7 +85,7 @@ internal static class SlackReplies
     /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
     /// along, what is for one person alone is shown to that person only.
     /// </summary>
-    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, string? verb, int index, Reply reply, Uri? site)
+    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site)
     {
         var body = BlockKitRenderer.Message(reply, site);
         body[Channel] = way.Channel;
@@ -98,7 +98,7 @@ internal static class SlackReplies
             return (to with { Method = SlackMethods.PostEphemeral }, body);
         }
 
-        if (way.Pressed is { } pressed && index == 0 && !isShared && (reply is Reply.Feedback || verb == Verbs.Erase))
+        if (way.Pressed is { } pressed && index == 0 && !isShared && (IsEnded(press, reply) || press?.Verb == Verbs.Erase))
         {
             var instead = BlockKitRenderer.Updated(reply, site);
             (instead[Channel], instead["ts"]) = (way.Channel, pressed);
@@ -109,6 +109,9 @@ internal static class SlackReplies
             body[Thread] = way.Thread;
         return (to with { Method = SlackMethods.Post }, body);
     }
+
+    /// <summary>Whether the question is done with. One that was put to a whole place is not: it counts who answered, and shows the results at its end.</summary>
+    private static bool IsEnded(Press? press, Reply reply) => reply is Reply.Feedback && press?["post"] is null;
 
     private static JsonObject Respond(ReplyWay.Respond way, string inbound, int index, Reply reply, Uri? site)
     {

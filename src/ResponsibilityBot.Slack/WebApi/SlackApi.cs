@@ -65,11 +65,15 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
         if (SlackJson.Code(answer, "error") is { } error)
             return error is "ratelimited" or "rate_limited" ? new SlackResult.Limited(WaitOf(response)) : new SlackResult.Refused(error);
         if (response.IsSuccessStatusCode && (SlackJson.IsTrue(answer, "ok") || body.AsSpan().SequenceEqual("ok"u8)))
-            return new SlackResult.Done(answer);
+            return new SlackResult.Done(answer) { Scopes = ScopesOf(response) };
         return (int)response.StatusCode is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout
             ? new SlackResult.Refused(string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}"))
             : new SlackResult.Unanswered(string.Create(CultureInfo.InvariantCulture, $"{(int)response.StatusCode}"));
     }
+
+    private static string[] ScopesOf(HttpResponseMessage response) => response.Headers.TryGetValues("X-OAuth-Scopes", out var scopes)
+        ? string.Join(',', scopes).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        : [];
 
     private TimeSpan WaitOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
     {

@@ -11,7 +11,11 @@ internal abstract record SlackResult
 
     /// <summary>Slack did it.</summary>
     /// <param name="Answer">What it answered: an object.</param>
-    public sealed record Done(JsonElement Answer) : SlackResult;
+    public sealed record Done(JsonElement Answer) : SlackResult
+    {
+        /// <summary>What the token may do, where Slack says it.</summary>
+        public IReadOnlyList<string> Scopes { get; init; } = [];
+    }
 
     /// <summary>Slack did not do it, and says why.</summary>
     /// <param name="Error">Slack's own word, such as <c>channel_not_found</c>.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
+using ResponsibilityBot.Testing;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
 namespace ResponsibilityBot.BotFramework.Tests.Authentication;

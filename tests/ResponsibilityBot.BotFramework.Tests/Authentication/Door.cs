@@ -9,6 +9,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using ResponsibilityBot.BotFramework.Authentication;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Tokens;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Turns;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.BotFramework.Authentication;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Tokens;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 

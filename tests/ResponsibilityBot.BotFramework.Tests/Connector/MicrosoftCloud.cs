@@ -9,6 +9,7 @@ using Moq;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Tests.Authentication;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 

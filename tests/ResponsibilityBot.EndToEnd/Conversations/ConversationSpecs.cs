@@ -53,3 +53,21 @@ public sealed class SlackConversationSpecs(SlackBot slack) : IClassFixture<Slack
         Assert.Empty(slack.Service.Broken);
     }
 }
+
+/// <summary>Each conversation through the whole program in Socket Mode, while Slack goes on closing sockets.</summary>
+public sealed class SlackSocketConversationSpecs(SlackSocketBot bot) : IClassFixture<SlackSocketBot>
+{
+    private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
+
+    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder)];
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Played_through_sockets(string name)
+    {
+        var conversation = ConversationReader.Read(Folder, name);
+        await bot.Slack.Service.RefreshAsync(TestContext.Current.CancellationToken);
+        await using var stage = new SlackStage(bot.Slack, conversation);
+        await ConversationPlayer.PlayAsync(conversation, stage, TestContext.Current.CancellationToken);
+        Assert.Empty(bot.Slack.Service.Broken);
+    }
+}

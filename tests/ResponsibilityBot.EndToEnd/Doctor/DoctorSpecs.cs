@@ -1,10 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityBot.Host.Doctor;
-using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd.Doctor;
 
@@ -156,20 +151,6 @@ public sealed class DoctorSpecs : IAsyncLifetime
     /// <summary>The report's lines by step, for the world's settings and those.</summary>
     private Task<Dictionary<string, string>> ExamineAsync(params (string Key, string Value)[] settings) => ExamineAsync(TimeProvider.System, settings);
 
-    private async Task<Dictionary<string, string>> ExamineAsync(TimeProvider time, params (string Key, string Value)[] settings)
-    {
-        var all = new Dictionary<string, string>(World.Settings)
-        {
-            ["Content:Path"] = Repository.PathOf("dialogs"),
-            ["Storage:ConnectionString"] = $"Data Source={folder}/bot.db",
-            ["WebChat:SigningKeyFile"] = $"{folder}/webchat.key",
-        };
-        foreach (var (key, value) in settings)
-            all[key] = value;
-        var builder = WebApplication.CreateBuilder([.. all.Select(setting => $"--{setting.Key}={setting.Value}")]);
-        builder.Services.AddSingleton(time);
-        await using var program = builder.BuildDoctor(null);
-        var report = await program.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Tags.Contains(DoctorServices.Tag), TestContext.Current.CancellationToken);
-        return report.Entries.ToDictionary(entry => entry.Key, entry => DoctorReport.Line(entry.Key, entry.Value));
-    }
+    private Task<Dictionary<string, string>> ExamineAsync(TimeProvider time, params (string Key, string Value)[] settings) =>
+        DoctorExamination.ExamineAsync(World, folder, time, settings);
 }

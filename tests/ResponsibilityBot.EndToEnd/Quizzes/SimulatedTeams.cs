@@ -37,6 +37,10 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public ItemBank Bank => app.Services.GetRequiredService<ItemBanks>().Current;
 
+    public Uri Address => new(app.Urls.First());
+
+    public IServiceProvider Services => app.Services;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<SimulatedTeams> StartAsync(DateTimeOffset start, params string[] settings)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.EndToEnd.Slack;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.Quizzes;
 
-/// <summary>A week over which clocks change, with a team of six in a channel of Teams.</summary>
+/// <summary>A week over which clocks change, with a team of six in a channel of Teams and one of three in a channel of Slack.</summary>
 public sealed class SimulatedWeekSpecs
 {
     private static readonly string[] Players = ["maria", "adele", "omar", "tomoko", "jonas", "priya"];
@@ -18,12 +19,15 @@ public sealed class SimulatedWeekSpecs
     [Fact]
     public async Task A_week_is_played_and_everything_adds_up()
     {
-        await using var bot = await SimulatedTeams.StartAsync(At("2026-03-25", "12:00"), "--Access:Hosts:0=maria", "--Access:Admins:0=contoso/author");
+        await using var slackService = await SlackService.StartAsync();
+        await using var bot = await SimulatedTeams.StartAsync(At("2026-03-25", "12:00"), ["--Access:Hosts:0=maria", "--Access:Admins:0=contoso/author", .. SimulatedSlack.Settings(slackService)]);
+        using var slack = new SimulatedSlack(bot, slackService);
+        await slack.SetUpAsync();
         await bot.SayAsync("author", "hello", isPersonal: true);
         foreach (var player in Players)
             await bot.SayAsync(player, "hello", isPersonal: true);
         await bot.SayAsync("adele", "daily quiz on 09:00 Europe/Berlin weekdays 2 questions");
-        Assert.Equal(0, bot.Look("SELECT COUNT(*) FROM schedules"));
+        Assert.Equal(0, bot.Look("SELECT COUNT(*) FROM schedules WHERE tenant = 'contoso'"));
         await bot.SayAsync("maria", "daily quiz on 09:00 Europe/Berlin weekdays 2 questions");
         await bot.SayAsync("adele", "follow-ups on", isPersonal: true);
 
@@ -41,11 +45,15 @@ public sealed class SimulatedWeekSpecs
             await PlayAsync(bot, nine, today);
             if (date == "2026-03-27")
                 await ReportAsync(bot, today[0]);
+            await slack.PlayAsync(nine.AddHours(1));
             await CloseAsync(bot, nine, today);
+            await slack.CloseAsync(nine.AddHours(1));
         }
 
         Assert.Equal(Days.Length * 2, posted.Select(card => Round(card)).Distinct(StringComparer.Ordinal).Count());
         AddUp(bot);
+        Assert.Empty(slackService.Broken);
+        Assert.Equal(5 * 3, bot.Look($"SELECT COUNT(*) FROM points WHERE tenant = '{SlackService.Team}'"));
         // Everybody but Priya, who stayed away for a day before the first freeze was earned, has answered on all five workdays.
         Assert.Equal(5, bot.Look("SELECT COUNT(DISTINCT day) FROM points WHERE person = 'maria' AND id LIKE 'answer:%'"));
         await bot.SayAsync("maria", "my score", isPersonal: true);

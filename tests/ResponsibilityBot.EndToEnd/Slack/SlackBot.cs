@@ -5,8 +5,16 @@ namespace ResponsibilityBot.EndToEnd.Slack;
 /// <summary>The whole program with Slack switched on, and a Slack for it.</summary>
 public sealed class SlackBot : IAsyncLifetime
 {
+    private readonly bool usesSockets;
     private SlackService? service;
     private ConversationBot? bot;
+
+    public SlackBot()
+        : this(usesSockets: false)
+    {
+    }
+
+    internal SlackBot(bool usesSockets) => this.usesSockets = usesSockets;
 
     internal SlackService Service => service ?? throw new InvalidOperationException("not started");
 
@@ -14,8 +22,8 @@ public sealed class SlackBot : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        service = await SlackService.StartAsync();
-        bot = new(new Dictionary<string, string>(service.Settings) { ["Site:Address"] = "https://bot.example" });
+        service = await SlackService.StartAsync(usesSockets);
+        bot = new(new Dictionary<string, string>(usesSockets ? service.SocketSettings : service.Settings) { ["Site:Address"] = "https://bot.example", ["Access:Hosts:0"] = "T111/UHOST" });
     }
 
     public async ValueTask DisposeAsync()
@@ -26,4 +34,14 @@ public sealed class SlackBot : IAsyncLifetime
             await service.DisposeAsync();
         Assert.Empty(service?.Broken ?? []);
     }
+}
+
+/// <summary>The same in Socket Mode.</summary>
+public sealed class SlackSocketBot : IAsyncLifetime
+{
+    internal SlackBot Slack { get; } = new(usesSockets: true);
+
+    public ValueTask InitializeAsync() => Slack.InitializeAsync();
+
+    public ValueTask DisposeAsync() => Slack.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.EndToEnd.Conversations;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Tutoring.Turns;
@@ -8,9 +9,14 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.EndToEnd.Slack;
 
 /// <summary>The people of a workspace: what they do is delivered as Slack does, and what the bot says to it is waited for.</summary>
-internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDisposable
+internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServiceProvider services, SlackService slack) : IDisposable
 {
-    private readonly HttpClient http = new() { BaseAddress = bot.Address };
+    private readonly HttpClient http = new() { BaseAddress = address };
+
+    public SlackPeople(ConversationBot bot, SlackService slack)
+        : this(bot.Address, bot.Time, bot.Services, slack)
+    {
+    }
 
     public void Dispose() => http.Dispose();
 
@@ -94,7 +100,7 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
 
     /// <summary>How many messages are said to what was heard; waits until the bot has made them up.</summary>
     public async Task<int> AnswersAsync(string heard, CancellationToken cancel) =>
-        heard.Length == 0 ? 0 : (await bot.Services.GetRequiredService<IInbox>().AnswersAsync(heard, cancel)).Count;
+        heard.Length == 0 ? 0 : (await services.GetRequiredService<IInbox>().AnswersAsync(heard, cancel)).Count;
 
     /// <summary>The messages that are said to what was heard, as Slack took them.</summary>
     public async Task<IReadOnlyList<SlackCallMade>> HearAsync(string heard, CancellationToken cancel)
@@ -105,20 +111,46 @@ internal sealed class SlackPeople(ConversationBot bot, SlackService slack) : IDi
         return answers;
     }
 
+    /// <summary>The next call, which comes by itself when time has passed.</summary>
+    public async Task<SlackCallMade> LaterAsync(TimeSpan time, CancellationToken cancel)
+    {
+        bot.Time.Advance(time);
+        var next = slack.NextAsync(cancel);
+        while (!next.IsCompleted)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await next;
+    }
+
     private async Task<string> DeliverAsync(string path, JsonObject payload, CancellationToken cancel)
     {
         // People take their time, so the bot's pace is not what is tested here.
-        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        time.Advance(TimeSpan.FromSeconds(5));
+        await (slack.UsesSockets ? slack.DeliverAsync(EnvelopeOf(path), payload, cancel) : PostAsync(path, payload, cancel));
+        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+    }
+
+    private static string EnvelopeOf(string path) => path switch
+    {
+        "/slack/events" => "events_api",
+        "/slack/interactions" => "interactive",
+        _ => "slash_commands",
+    };
+
+    private async Task PostAsync(string path, JsonObject payload, CancellationToken cancel)
+    {
         var (type, body) = path switch
         {
             "/slack/events" => ("application/json", payload.ToJsonString()),
             "/slack/interactions" => ("application/x-www-form-urlencoded", "payload=" + Uri.EscapeDataString(payload.ToJsonString())),
             _ => ("application/x-www-form-urlencoded", string.Join('&', payload.Select(field => $"{field.Key}={Uri.EscapeDataString((string?)field.Value ?? "")}"))),
         };
-        using var request = SlackService.Signed(path, type, body, bot.Time.GetUtcNow());
+        using var request = SlackService.Signed(path, type, body, time.GetUtcNow());
         using var response = await http.SendAsync(request, cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsStringAsync(cancel));
-        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
     }
 }

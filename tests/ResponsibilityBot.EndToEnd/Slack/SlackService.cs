@@ -16,12 +16,14 @@ namespace ResponsibilityBot.EndToEnd.Slack;
 internal sealed class SlackService : IAsyncDisposable
 {
     public const string Token = "xoxb-the-bots-own-token";
+    public const string AppToken = "xapp-the-apps-own-token";
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Team = "T111";
     public const string Bot = "UBOT";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly WebApplication app;
     private readonly Channel<SlackCallMade> calls = Channel.CreateUnbounded<SlackCallMade>();
+    private TaskCompletionSource<SocketPeer> newest = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int posted;
     private int numbers;
 
@@ -34,6 +36,12 @@ internal sealed class SlackService : IAsyncDisposable
         ["Slack:BotToken"] = Token,
         ["Slack:ApiBaseUrl"] = $"{Root}/api/",
     };
+
+    /// <summary>Settings that lead a bot here in Socket Mode.</summary>
+    public IReadOnlyDictionary<string, string> SocketSettings => new Dictionary<string, string>(Settings) { ["Slack:Mode"] = "Socket", ["Slack:AppToken"] = AppToken };
+
+    /// <summary>Whether the bot hears through sockets.</summary>
+    public bool UsesSockets { get; init; }
 
     /// <summary>Everything that came and was not refused by a rule; in the order of its coming.</summary>
     public ConcurrentQueue<SlackCallMade> All { get; } = new();
@@ -48,13 +56,16 @@ internal sealed class SlackService : IAsyncDisposable
 
     public string ResponseUrl(string id) => $"{Root}/hooks/{id}";
 
-    public static async Task<SlackService> StartAsync()
+    public static async Task<SlackService> StartAsync(bool usesSockets = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        var service = new SlackService(app);
+        var service = new SlackService(app) { UsesSockets = usesSockets };
+        app.UseWebSockets();
+        app.MapPost("/api/apps.connections.open", (Delegate)service.OpenSocket);
+        app.Map("/link", (Delegate)service.LinkAsync);
         app.MapPost("/api/{method}", (Delegate)service.TakeAsync);
         app.MapPost("/hooks/{**id}", (Delegate)service.TakeResponseAsync);
         await app.StartAsync();
@@ -68,6 +79,17 @@ internal sealed class SlackService : IAsyncDisposable
         patience.CancelAfter(Patience);
         return await calls.Reader.ReadAsync(patience.Token);
     }
+
+    /// <summary>Delivers through the newest socket, and returns when that is acknowledged.</summary>
+    public async Task DeliverAsync(string type, JsonObject payload, CancellationToken cancel)
+    {
+        var (socket, id) = (await newest.Task.WaitAsync(Patience, cancel), $"envelope-{NextNumber()}");
+        await socket.DeliverAsync(id, type, payload);
+        Assert.Equal(id, await socket.AcknowledgedAsync());
+    }
+
+    /// <summary>Tells the newest socket that it will be closed; what is delivered goes on through it until there is a newer one.</summary>
+    public async Task RefreshAsync(CancellationToken cancel) => await (await newest.Task.WaitAsync(Patience, cancel)).DisconnectAsync("warning");
 
     /// <summary>A number that nothing else in this workspace has.</summary>
     public int NextNumber() => Interlocked.Increment(ref numbers);
@@ -84,6 +106,25 @@ internal sealed class SlackService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    private ContentHttpResult OpenSocket(HttpContext http) => Json(http.Request.Headers.Authorization == $"Bearer {AppToken}"
+        ? $$"""{"ok":true,"url":"ws://{{http.Request.Host}}/link"}"""
+        : """{"ok":false,"error":"invalid_auth"}""");
+
+    private async Task LinkAsync(HttpContext http)
+    {
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        var peer = new SocketPeer(socket);
+        await peer.HelloAsync();
+        if (!newest.TrySetResult(peer))
+        {
+            var next = new TaskCompletionSource<SocketPeer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            next.SetResult(peer);
+            newest = next;
+        }
+
+        await peer.ListenAsync();
+    }
+
     private async Task<IResult> TakeAsync(HttpContext http, string method)
     {
         if (http.Request.Headers.Authorization != $"Bearer {Token}")
@@ -97,7 +138,8 @@ internal sealed class SlackService : IAsyncDisposable
             case "conversations.open":
                 return Json($$$"""{"ok":true,"channel":{"id":"D{{{call.Text("users")}}}"}}""");
             default:
-                return Trouble(http, call) ?? Take(call, $$"""{"ok":true,"ts":"{{1800000000 + Interlocked.Increment(ref posted)}}.000100"}""");
+                var ts = $"{1800000000 + Interlocked.Increment(ref posted)}.000100";
+                return Trouble(http, call) ?? Take(call with { Ts = ts }, $$"""{"ok":true,"ts":"{{ts}}"}""");
         }
     }
 
@@ -155,6 +197,9 @@ internal sealed class SlackService : IAsyncDisposable
 /// <param name="Arguments">Its arguments, those that are JSON as JSON.</param>
 internal sealed record SlackCallMade(string Method, JsonObject Arguments)
 {
+    /// <summary>The id that Slack gave to what was posted.</summary>
+    public string Ts { get; init; } = "";
+
     public string? Text(string name) => Arguments[name] is JsonValue value ? value.ToString() : null;
 
     /// <summary>What people read, as notifications and screen readers say it.</summary>
@@ -164,6 +209,23 @@ internal sealed record SlackCallMade(string Method, JsonObject Arguments)
     public IReadOnlyDictionary<string, JsonObject> Buttons => BlockLint.Objects(Arguments)
         .Where(item => (string?)item["type"] == "button" && item.ContainsKey("value"))
         .DistinctBy(Label).ToDictionary(Label, StringComparer.Ordinal);
+
+    /// <summary>The first option of everything that is to be chosen, as a client sends it.</summary>
+    public JsonObject FirstOfEach()
+    {
+        var state = new JsonObject();
+        foreach (var input in BlockLint.Objects(Arguments["blocks"]).Where(block => (string?)block["type"] == "input"))
+        {
+            var name = (string?)input["block_id"] ?? "";
+            var choice = input["element"]?["options"]?[0]?.DeepClone();
+            state[name] = new JsonObject
+            {
+                [name] = (string?)input["element"]?["type"] == "checkboxes" ? new JsonObject { ["selected_options"] = new JsonArray(choice) } : new JsonObject { ["selected_option"] = choice },
+            };
+        }
+
+        return state;
+    }
 
     private static string Label(JsonObject button) => (string?)button["text"]?["text"] ?? "";
 }

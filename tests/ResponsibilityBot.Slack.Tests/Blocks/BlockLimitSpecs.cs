@@ -11,7 +11,7 @@ public sealed class BlockLimitSpecs
 {
     [Fact]
     public void Whatever_a_reply_holds_Slack_takes_it_and_it_calls_nobody() =>
-        AnyReply.Any.Sample(reply => BlockLint.Check(BlockKitRenderer.Message(reply, BlockKitSpecs.Site, "slack|T|1")), iter: 200, print: reply => reply.GetType().Name);
+        AnyReply.Any.Sample(reply => BlockLint.Check(BlockKitRenderer.Message(reply, BlockKitSpecs.Site, "slack|T|1")), iter: 100, print: reply => reply.GetType().Name);
 
     [Fact]
     public void Whatever_a_reply_holds_it_may_stand_on_the_home_tab_and_under_a_link() => AnyReply.Any.Sample(
@@ -20,7 +20,7 @@ public sealed class BlockLimitSpecs
             BlockLint.Check(BlockKitRenderer.HomeTab(reply), 100);
             BlockLint.Check(BlockKitRenderer.Unfurled(reply, BlockKitSpecs.Site), 50);
         },
-        iter: 100,
+        iter: 50,
         print: reply => reply.GetType().Name);
 
     [Theory]

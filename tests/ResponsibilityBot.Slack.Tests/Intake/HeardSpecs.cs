@@ -117,14 +117,15 @@ public sealed class HeardSpecs
     [Fact]
     public void What_was_chosen_comes_with_the_press_and_replaces_no_id_of_it()
     {
-        var answer = new Press(Verbs.Answer, new Dictionary<string, string> { ["round"] = "r1", ["sure"] = "yes" });
+        var answer = new Press(Verbs.Answer, new Dictionary<string, string> { ["round"] = "r1", ["pick-x"] = "customer" });
         var state = JsonNode.Parse("""
             {"pick":{"pick":{"type":"checkboxes","selected_options":[{"value":"a"},{"value":"c"}]}},
              "pick-x":{"pick-x":{"type":"static_select","selected_option":{"value":"provider"}},"round":{"selected_option":{"value":"r2"}}},
-             "pick-y":{"pick-y":{"type":"static_select","selected_option":null}}}
+             "pick-y":{"pick-y":{"type":"static_select","selected_option":null},"pick-z":{"type":"static_select","selected_option":{"value":"provider"}}}}
             """)?.AsObject();
         var press = Heard(Press(answer, "D111", state: state)).Press;
-        Assert.Equal(("r1", "a,c", "provider", null), (press?["round"], press?["pick"], press?["pick-x"], press?["pick-y"]));
+        Assert.Equal(("r1", "a,c", "customer", null), (press?["round"], press?["pick"], press?["pick-x"], press?["pick-y"]));
+        Assert.Equal("provider", press?["pick-z"]);
     }
 
     [Theory]

@@ -61,6 +61,13 @@ public sealed class SlackChannelSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_question_that_was_put_to_a_place_stays_when_it_is_answered()
+    {
+        await SendAsync(Assert.Single(channel.Render(Inbound(Press(new(Verbs.Answer, new Dictionary<string, string> { ["post"] = "p" }), "D111")), [Right])));
+        Assert.Equal("chat.postMessage", cloud.Calls[^1].Method);
+    }
+
+    [Fact]
     public async Task Where_others_read_along_what_is_for_one_person_is_shown_to_that_person()
     {
         var answer = Inbound(Press(new(Verbs.Answer, new Dictionary<string, string> { ["post"] = "p" })));

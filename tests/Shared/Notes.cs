@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.Testing;
 
 /// <summary>Everything that is logged, with what stands in it and with the exceptions.</summary>
 internal sealed class Notes : ILoggerProvider

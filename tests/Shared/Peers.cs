@@ -1,15 +1,14 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using ResponsibilityBot.BotFramework.Tests;
+using ResponsibilityBot.Testing;
 
 [assembly: AssemblyFixture(typeof(Peers))]
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.Testing;
 
-/// <summary>Programs that we did not write; they live in the folder <c>peers</c>, are installed by their lock file once, and need Node.</summary>
+/// <summary>Programs that we did not write; they live in the test project's folder <c>peers</c>, are installed by their lock file once, and need Node.</summary>
 public sealed class Peers : IAsyncLifetime
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here()) ?? "", "peers"));
+    public static string Folder { get; } = Repository.PathOf("tests", typeof(Peers).Assembly.GetName().Name ?? "", "peers");
 
     public async ValueTask InitializeAsync()
     {
@@ -40,6 +39,4 @@ public sealed class Peers : IAsyncLifetime
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, $"{await output}\n{await errors}");
     }
-
-    private static string Here([CallerFilePath] string file = "") => file;
 }

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ResponsibilityBot.BotFramework.Tests;
+namespace ResponsibilityBot.Testing;
 
 /// <summary>A clock that stands still and tells when somebody begins to wait, so that a test need not guess.</summary>
 internal sealed class PatientTimeProvider(DateTimeOffset start) : FakeTimeProvider(start)

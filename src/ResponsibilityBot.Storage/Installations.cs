@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>The table <c>installations</c>, and the end of a tenant in all tables.</summary>
+internal sealed class Installations(Database database, IDbContextFactory<BotDbContext> contexts) : IInstallations
+{
+    public async Task<Installation?> FindAsync(string channel, string? organisation, string? team, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"""
+            SELECT channel, organisation, team, secrets, kept_at FROM installations
+            WHERE channel = {channel} AND ((team = {team} AND team <> '' AND organisation IN ('', COALESCE({organisation}, organisation)))
+                OR (team = '' AND organisation <> '' AND organisation = {organisation}))
+            ORDER BY team DESC, organisation DESC LIMIT 1
+            """,
+            Read).SingleOrDefault(),
+        cancel);
+
+    public async Task<IReadOnlyList<Installation>> AllAsync(string channel, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query($"SELECT channel, organisation, team, secrets, kept_at FROM installations WHERE channel = {channel} ORDER BY organisation, team", Read), cancel);
+
+    public Task KeepAsync(Installation installation, CancellationToken cancel) => database.WriteAsync(
+        sql => sql.Execute(
+            $"""
+            INSERT INTO installations (channel, organisation, team, secrets, kept_at)
+            VALUES ({installation.Channel}, {installation.Organisation ?? ""}, {installation.Team ?? ""}, {installation.Secrets}, {installation.KeptAt.ToUnixTimeMilliseconds()})
+            ON CONFLICT (channel, organisation, team) DO UPDATE SET secrets = excluded.secrets, kept_at = excluded.kept_at
+            """),
+        cancel);
+
+    public async Task<bool> ForgetAsync(string channel, string tenant, Installation? installation, CancellationToken cancel)
+    {
+        var tables = await TablesAsync(cancel);
+        return await database.WriteAsync(
+            sql =>
+            {
+                if (installation is { } gone && sql.Execute(
+                    $"""
+                    DELETE FROM installations WHERE channel = {gone.Channel} AND organisation = {gone.Organisation ?? ""} AND team = {gone.Team ?? ""}
+                        AND secrets = {gone.Secrets}
+                    """) == 0 && Exists(sql, gone))
+                    return false;
+                foreach (var table in tables)
+                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}", tenant));
+                return true;
+            },
+            cancel);
+    }
+
+    private static bool Exists(Statements sql, Installation installation) => sql.Query(
+        $"SELECT 1 FROM installations WHERE channel = {installation.Channel} AND organisation = {installation.Organisation ?? ""} AND team = {installation.Team ?? ""}",
+        _ => true).Count > 0;
+
+    /// <summary>The tables that have something of tenants, as the model tells, so that no later one is forgotten.</summary>
+    private async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return [.. db.Model.GetEntityTypes().Where(type => type.FindProperty("Tenant") is not null).Select(type => type.GetTableName()).OfType<string>()];
+    }
+
+    private static Installation Read(DbDataReader row) => new(
+        row.GetString(0), OrNull(row.GetString(1)), OrNull(row.GetString(2)), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)));
+
+    private static string? OrNull(string text) => text.Length > 0 ? text : null;
+}
