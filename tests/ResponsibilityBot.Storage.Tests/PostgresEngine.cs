@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Tests;
+using ResponsibilityBot.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresEngine))]
 
@@ -20,11 +21,6 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
 
     public PostgresEngine() => template = new(MakeTemplateAsync);
 
-    public static string Server => Environment.GetEnvironmentVariable("BOT_TEST_POSTGRES") is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException(
-            "BOT_TEST_POSTGRES is not set: run tests/run.sh, or start a server with `tests/postgres.sh start FOLDER` and set it to the connection string that is printed.");
-
     internal override async Task<BareDatabase> MakeAsync() => await MakeAsync(await template.Value);
 
     /// <summary>A database without any tables.</summary>
@@ -33,32 +29,22 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (template.IsValueCreated && template.Value.IsCompletedSuccessfully)
-            await ExecuteAsync($"DROP DATABASE {await template.Value} WITH (FORCE)");
-    }
-
-    internal static string In(string database) => new NpgsqlConnectionStringBuilder(Server) { Database = database }.ToString();
-
-    internal static async Task ExecuteAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+            await TestServer.ExecuteAsync($"DROP DATABASE {await template.Value} WITH (FORCE)");
     }
 
     private async Task<ServerDatabase> MakeAsync(string from)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"{run}_{Interlocked.Increment(ref made)}");
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {from}");
+        await TestServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {from}");
         return new(name);
     }
 
     private async Task<string> MakeTemplateAsync()
     {
         var name = $"{run}_template";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await TestServer.ExecuteAsync($"CREATE DATABASE {name}");
         var options = new DbContextOptionsBuilder<PostgresContext>()
-            .UseNpgsql(new NpgsqlConnectionStringBuilder(In(name)) { Pooling = false }.ToString()).UseSnakeCaseNamingConvention().Options;
+            .UseNpgsql(new NpgsqlConnectionStringBuilder(TestServer.In(name)) { Pooling = false }.ToString()).UseSnakeCaseNamingConvention().Options;
         await using var db = new PostgresContext(options);
         await db.Database.MigrateAsync();
         return name;
@@ -70,7 +56,7 @@ internal sealed class ServerDatabase(string name) : BareDatabase
 {
     public override string Provider => "Postgres";
 
-    public override string ConnectionString => PostgresEngine.In(name);
+    public override string ConnectionString => TestServer.In(name);
 
     public override object? Look(string sql)
     {
@@ -98,5 +84,5 @@ internal sealed class ServerDatabase(string name) : BareDatabase
     {
     }
 
-    public override async ValueTask DisposeAsync() => await PostgresEngine.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    public override async ValueTask DisposeAsync() => await TestServer.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
 }

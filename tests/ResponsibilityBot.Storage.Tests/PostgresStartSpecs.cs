@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Postgres;
+using ResponsibilityBot.Testing;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -40,7 +41,7 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
     {
         await using var database = await TemporaryDatabase.StartAsync(postgres);
         await database.KillProcessAsync();
-        var failure = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync(PostgresEngine.In("none")));
+        var failure = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync(TestServer.In("none")));
         Assert.Contains("CREATE DATABASE", failure.Message, StringComparison.Ordinal);
     }
 
@@ -50,7 +51,7 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
         await using var bare = await postgres.MakeAsync();
         Assert.StartsWith("Healthy", await ExamineAsync(bare.ConnectionString), StringComparison.Ordinal);
         Assert.Contains("start PostgreSQL", await ExamineAsync(Nowhere), StringComparison.Ordinal);
-        Assert.Contains("CREATE DATABASE", await ExamineAsync(PostgresEngine.In("none")), StringComparison.Ordinal);
+        Assert.Contains("CREATE DATABASE", await ExamineAsync(TestServer.In("none")), StringComparison.Ordinal);
         bare.Look("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0.0')");
         Assert.Contains("made by a newer version", await ExamineAsync(bare.ConnectionString), StringComparison.Ordinal);
         bare.Look("CREATE ROLE reader LOGIN");

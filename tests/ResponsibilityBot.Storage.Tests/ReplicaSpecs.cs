@@ -145,10 +145,14 @@ public sealed class ReplicaSpecs(PostgresEngine postgres)
         await using var other = await reading.BesideAsync();
         await (await reading.RunAsync<PostgresNotices>()).Listening.WaitAsync(Patience, Cancel);
         await reading.DirectLine.CreateAsync("chat", "maria", Cancel);
-        var waiting = reading.DirectLine.WaitAsync("chat", 0, Cancel);
-        await other.DirectLine.AppendAsync("chat", "key", number => $"{number}", Cancel);
-        await waiting.WaitAsync(Patience, Cancel);
-        Assert.Equal("1", Assert.Single(await reading.DirectLine.ReadAsync("chat", 0, Cancel)).Body);
+        for (var before = 0; before < 20; before++)
+        {
+            var waiting = reading.DirectLine.WaitAsync("chat", before, Cancel);
+            await other.DirectLine.AppendAsync("chat", $"key {before}", number => $"{number}", Cancel);
+            await waiting.WaitAsync(Patience, Cancel);
+        }
+
+        Assert.Equal(20, (await reading.DirectLine.ReadAsync("chat", 0, Cancel)).Count);
     }
 
     [Fact]

@@ -88,7 +88,8 @@ internal sealed class ScheduledBot : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
-            [new("Storage:ConnectionString", Database), new("Urls", "http://127.0.0.1:0"), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))]);
+            [new("Storage:ConnectionString", Database), new("Urls", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<ICurriculum>(Taught.Value);
