@@ -20,6 +20,12 @@ internal abstract class BareDatabase : IAsyncDisposable
     /// <summary>The names of a table's columns, sorted.</summary>
     public abstract IReadOnlyList<string> Columns(string table);
 
+    /// <summary>The names of the tables that have such a column.</summary>
+    public abstract IReadOnlyList<string> TablesWith(string column);
+
+    /// <summary>A value for a column, as SQL: the text where it takes any.</summary>
+    public abstract string Sample(string table, string column, string text);
+
     /// <summary>Lets every new row of the table fail, as on a full disk.</summary>
     public abstract void Fill(string table);
 

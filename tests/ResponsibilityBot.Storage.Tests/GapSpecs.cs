@@ -61,11 +61,11 @@ public abstract class GapSpecs(Engine engine) : StorageSpecs(engine)
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var claimed = await database.ClaimedAsync();
         database.Gaps.Note(Turn(claimed), null, Unknown("printers"));
-        database.Fill("gaps");
+        database.Bare.Fill("gaps");
         await Assert.ThrowsAnyAsync<DbException>(() => database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel));
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM outbox"));
 
-        database.Empty("gaps");
+        database.Bare.Empty("gaps");
         await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
         Assert.Single(await database.GapReport.ListAsync(All, Cancel));
     }
@@ -212,7 +212,7 @@ public abstract class GapSpecs(Engine engine) : StorageSpecs(engine)
     public async Task No_table_of_gaps_says_who_asked_where()
     {
         await using var database = await StartAsync();
-        Assert.Equal(["corrected_to", "first_day", "last_day", "offered", "outcome", "sequence", "tenant", "times", "words"], database.Columns("gaps"));
+        Assert.Equal(["corrected_to", "first_day", "last_day", "offered", "outcome", "sequence", "tenant", "times", "words"], database.Bare.Columns("gaps"));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public abstract class HandoverSpecs(Engine engine) : StorageSpecs(engine), IDisp
     {
         await using var database = await StartAsync();
         _ = database.Inbox.WaitAsync(places, Cancel);
-        database.Fill("inbox");
+        database.Bare.Fill("inbox");
         await Assert.ThrowsAnyAsync<DbException>(() => database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
         Assert.Equal(2, places.CurrentCount);
     }

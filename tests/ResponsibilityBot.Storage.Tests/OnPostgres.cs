@@ -27,3 +27,5 @@ public sealed class ScheduleOnPostgresSpecs(PostgresEngine postgres) : ScheduleS
 public sealed class TopicsOnPostgresSpecs(PostgresEngine postgres) : TopicsSpecs(postgres);
 
 public sealed class WriterOnPostgresSpecs(PostgresEngine postgres) : WriterSpecs(postgres);
+
+public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : InstallationSpecs(postgres);

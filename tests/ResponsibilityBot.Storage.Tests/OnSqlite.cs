@@ -27,3 +27,5 @@ public sealed class ScheduleOnSqliteSpecs() : ScheduleSpecs(new SqliteEngine());
 public sealed class TopicsOnSqliteSpecs() : TopicsSpecs(new SqliteEngine());
 
 public sealed class WriterOnSqliteSpecs() : WriterSpecs(new SqliteEngine());
+
+public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEngine());

@@ -68,7 +68,19 @@ internal sealed class ServerDatabase(string name) : BareDatabase
     }
 
     public override IReadOnlyList<string> Columns(string table) =>
-        [.. (Look($"SELECT string_agg(column_name, ',') FROM information_schema.columns WHERE table_name = '{table}'") as string ?? "").Split(',').Order(StringComparer.Ordinal)];
+        Texts($"SELECT string_agg(column_name, ',') FROM information_schema.columns WHERE table_name = '{table}'");
+
+    public override IReadOnlyList<string> TablesWith(string column) => Texts(
+        $"SELECT string_agg(table_name, ',') FROM information_schema.columns WHERE table_schema = 'public' AND column_name = '{column}'");
+
+    public override string Sample(string table, string column, string text) =>
+        Look($"SELECT data_type FROM information_schema.columns WHERE table_name = '{table}' AND column_name = '{column}'") switch
+        {
+            "text" => $"'{text}'",
+            "boolean" => "true",
+            "date" => "'2026-01-05'",
+            _ => "1",
+        };
 
     public override void Fill(string table) => Look($$"""
         CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN RAISE EXCEPTION 'disk full'; END $body$;
@@ -83,6 +95,8 @@ internal sealed class ServerDatabase(string name) : BareDatabase
     public override void Close()
     {
     }
+
+    private string[] Texts(string sql) => [.. (Look(sql) as string ?? "").Split(',').Order(StringComparer.Ordinal)];
 
     public override async ValueTask DisposeAsync() => await TestServer.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
 }

@@ -54,8 +54,10 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
         Assert.Contains("CREATE DATABASE", await ExamineAsync(TestServer.In("none")), StringComparison.Ordinal);
         bare.Look("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0.0')");
         Assert.Contains("made by a newer version", await ExamineAsync(bare.ConnectionString), StringComparison.Ordinal);
-        bare.Look("CREATE ROLE reader LOGIN");
-        Assert.Contains("cannot be changed", await ExamineAsync(bare.ConnectionString + ";Username=reader"), StringComparison.Ordinal);
+        var reader = $"reader_{Guid.CreateVersion7():n}";
+        bare.Look($"CREATE ROLE {reader} LOGIN");
+        Assert.Contains("cannot be changed", await ExamineAsync($"{bare.ConnectionString};Username={reader}"), StringComparison.Ordinal);
+        bare.Look($"DROP ROLE {reader}");
     }
 
     [Fact]

@@ -29,7 +29,13 @@ internal sealed class FileDatabase : BareDatabase
     }
 
     public override IReadOnlyList<string> Columns(string table) =>
-        [.. (Look($"SELECT group_concat(name) FROM pragma_table_info('{table}')") as string ?? "").Split(',').Order(StringComparer.Ordinal)];
+        Texts($"SELECT group_concat(name) FROM pragma_table_info('{table}')");
+
+    public override IReadOnlyList<string> TablesWith(string column) => Texts(
+        $"SELECT group_concat(m.name) FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = '{column}'");
+
+    public override string Sample(string table, string column, string text) =>
+        Look($"SELECT type FROM pragma_table_info('{table}') WHERE name = '{column}'") is "TEXT" ? $"'{text}'" : "1";
 
     public override void Fill(string table) => Look($"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'disk full'); END");
 
@@ -38,6 +44,8 @@ internal sealed class FileDatabase : BareDatabase
     public override int Defer(Statements sql) => sql.Execute($"PRAGMA defer_foreign_keys = ON");
 
     public override void Close() => SqliteConnection.ClearAllPools();
+
+    private string[] Texts(string sql) => [.. (Look(sql) as string ?? "").Split(',').Order(StringComparer.Ordinal)];
 
     public override ValueTask DisposeAsync()
     {

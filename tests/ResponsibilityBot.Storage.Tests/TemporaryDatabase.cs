@@ -116,20 +116,11 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
         await StartProcessAsync();
     }
 
+    /// <summary>The database past all our code.</summary>
+    public BareDatabase Bare => bare;
+
     /// <inheritdoc cref="BareDatabase.Look"/>
     public object? Look(string sql) => bare.Look(sql);
-
-    /// <inheritdoc cref="BareDatabase.Columns"/>
-    public IReadOnlyList<string> Columns(string table) => bare.Columns(table);
-
-    /// <inheritdoc cref="BareDatabase.Fill"/>
-    public void Fill(string table) => bare.Fill(table);
-
-    /// <inheritdoc cref="BareDatabase.Empty"/>
-    public void Empty(string table) => bare.Empty(table);
-
-    /// <inheritdoc cref="BareDatabase.Defer"/>
-    public int Defer(Statements sql) => bare.Defer(sql);
 
     public async ValueTask DisposeAsync()
     {

@@ -89,7 +89,7 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
             kept = database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
             // Found at the commit only: an activity of a conversation that is not there.
             _ = database.Database.WriteAsync(
-                sql => database.Defer(sql) + sql.Execute($"INSERT INTO directline_activities (conversation, number, key, body) VALUES ('none', 1, 'k', '')"), Cancel);
+                sql => database.Bare.Defer(sql) + sql.Execute($"INSERT INTO directline_activities (conversation, number, key, body) VALUES ('none', 1, 'k', '')"), Cancel);
             return [];
         });
 

@@ -323,6 +323,35 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("inbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.InstallationRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secrets");
+
+                    b.HasKey("Channel", "Organisation", "Team")
+                        .HasName("pk_installations");
+
+                    b.ToTable("installations", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ItemReportRow", b =>
                 {
                     b.Property<string>("Tenant")

@@ -117,6 +117,21 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "installations",
+                columns: table => new
+                {
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    organisation = table.Column<string>(type: "text", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    secrets = table.Column<string>(type: "text", nullable: false),
+                    kept_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_installations", x => new { x.channel, x.organisation, x.team });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item_reports",
                 columns: table => new
                 {
@@ -570,6 +585,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "installations");
 
             migrationBuilder.DropTable(
                 name: "item_reports");

@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126015544_First")]
+    [Migration("20261126022253_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -324,6 +324,35 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasFilter("state < 2");
 
                     b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.InstallationRow", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Secrets")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secrets");
+
+                    b.HasKey("Channel", "Organisation", "Team")
+                        .HasName("pk_installations");
+
+                    b.ToTable("installations", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ItemReportRow", b =>
