@@ -70,9 +70,10 @@ internal sealed partial class MessagesEndpoint(
         if (ActivityTurn.Read(activity, inbound.Id, inbound.ReceivedAt) is null)
             return isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
 
-        if (!await inbox.KeepAsync(inbound, cancel))
+        var isWaitedFor = isInvoke || ExpectsReplies(activity);
+        if (!(isWaitedFor ? await inbox.TakeAsync(inbound, cancel) : await inbox.KeepAsync(inbound, cancel)))
             LogDuplicate(inbound.Id);
-        return isInvoke || ExpectsReplies(activity) ? await AnswerAsync(inbound, isInvoke, cancel) : TypedResults.Ok();
+        return isWaitedFor ? await AnswerAsync(inbound, isInvoke, cancel) : TypedResults.Ok();
     }
 
     /// <summary>Answers an invoke of which nothing is kept.</summary>

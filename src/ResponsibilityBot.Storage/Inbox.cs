@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using ResponsibilityBot.Storage.Rows;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -13,19 +12,25 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
+    /// <summary>When the next is due (Unix ms, null for none), as it was after that claim; every row that is put back rings, and so leads to another.</summary>
+    private Task<long?>? nextDue;
+
     /// <summary>What this process kept and has not finished yet, so that nobody needs to read whether it is.</summary>
     private readonly ConcurrentDictionary<string, bool> unfinished = new(StringComparer.Ordinal);
 
+    private readonly OpenTurns turns = new();
+
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
+        await BeginAsync(inbound, cancel);
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
             kept = await database.WriteAsync(
                 sql =>
                 {
-                    isClaimed = !HasUnfinished(sql, inbound) && signals.Inbox.TryPromise();
-                    isNew = Keep(sql, inbound, isClaimed, Lapse);
+                    isClaimed = IsAlone(sql, inbound) && signals.Inbox.TryPromise();
+                    isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -39,6 +44,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 unfinished.TryRemove(inbound.Id, out _);
             if (isClaimed && !kept)
                 signals.Inbox.Break();
+            if (!kept && !database.IsShared)
+                turns.End(inbound);
         }
 
         if (isClaimed && kept)
@@ -48,26 +55,32 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return kept;
     }
 
+    public async Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel)
+    {
+        // What is not written is not known to other processes.
+        if (database.IsShared)
+            return await KeepAsync(inbound, cancel);
+        if (!turns.HasBefore)
+            await LookBackAsync(cancel);
+        if (!turns.TryBeginUnwritten(inbound))
+            return await KeepAsync(inbound, cancel);
+        if (!signals.Inbox.TryPromise())
+        {
+            turns.End(inbound);
+            return await KeepAsync(inbound, cancel);
+        }
+
+        unfinished[inbound.Id] = true;
+        signals.Inbox.Hand(inbound with { Attempt = 1 });
+        return true;
+    }
+
     public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
-        var claimed = await database.WriteAsync(
-            sql => sql.Query(
-                $"""
-                UPDATE inbox SET state = 1, attempt = attempt + 1, due_at = {now + (long)WorkSignals.Lease.TotalMilliseconds}
-                WHERE sequence IN (
-                    SELECT next.sequence FROM inbox AS next
-                    WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
-                        SELECT 1 FROM inbox AS older
-                        WHERE older.state < 2 AND older.channel = next.channel AND older.tenant = next.tenant
-                            AND older.conversation = next.conversation AND older.sequence < next.sequence)
-                    ORDER BY next.due_at, next.sequence LIMIT {most})
-                RETURNING id, channel, tenant, conversation, body, received_at, attempt, sequence
-                """,
-                row => (Order: row.GetInt64(7), Inbound: Read(row))),
-            cancel);
-        return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
+        nextDue = null;
+        return await database.WriteAsync(sql => InboxTable.Claim(sql, most, now), cancel);
     }
 
     public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
@@ -76,34 +89,21 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
-    public async Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel)
-    {
-        var due = at.ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}"), cancel);
-        signals.Inbox.Ring();
-    }
+    public Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel) =>
+        PutBackAsync(inbound, sql => InboxTable.Retry(sql, inbound, at.ToUnixTimeMilliseconds(), reason), cancel);
 
-    public async Task ReleaseAsync(Inbound inbound, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.WriteAsync(
-            sql => sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}"), cancel);
-        signals.Inbox.Ring();
-    }
+    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(inbound, sql => InboxTable.Release(sql, inbound, time.GetUtcNow().ToUnixTimeMilliseconds()), cancel);
 
     public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
     {
-        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await (nextDue ??= NextDueAsync()));
         return await signals.Inbox.WaitAsync(places, patience, cancel);
     }
 
-    private async ValueTask<long?> NextDueAsync()
+    private async Task<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
-        var next = await database.ReadAsync(
-            sql => sql.Query($"SELECT due_at FROM inbox WHERE state = 0 AND due_at > {looked} ORDER BY due_at LIMIT 1", row => row.GetInt64(0)), CancellationToken.None);
-        return next is [var due] ? due : null;
+        return await database.ReadAsync(sql => InboxTable.NextDue(sql, looked), CancellationToken.None);
     }
 
     public async Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel)
@@ -120,10 +120,10 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     /// <summary>What was said if it is finished, else null.</summary>
     private ValueTask<List<Outbound>?> FinishedAsync(string id, CancellationToken cancel) => database.ReadAsync(
-        sql => sql.Query($"SELECT state FROM inbox WHERE id = {id}", row => (WorkState)row.GetInt32(0)) switch
+        sql => InboxTable.StateOf(sql, id) switch
         {
-            [] => throw new KeyNotFoundException("nothing with that id is in the inbox"),
-            [>= WorkState.Done] => Outbox.Said(sql, id),
+            null => throw new KeyNotFoundException("nothing with that id is in the inbox"),
+            >= WorkState.Done => Outbox.Said(sql, id),
             _ => null,
         },
         cancel);
@@ -157,11 +157,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             throw;
         }
 
-        unfinished.TryRemove(inbound.Id, out _);
-        foreach (var note in notes)
-            note.Forget(inbound.Id);
-        if (end.HasNext)
-            signals.Inbox.Ring();
+        Leave(inbound, end.HasNext);
         if (end.Sent is not null)
             signals.Outbox.Hand(end.Sent);
         else if (end.Said is { Count: > 0 })
@@ -171,13 +167,16 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
-        var rows = sql.Execute(
-            $"UPDATE inbox SET state = {(int)state}, body = '', reason = {reason}, finished_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
-        if (rows == 0)
+        var standing = new Standing(state, inbound.Attempt, reason, now);
+        if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing)))
             return false;
-        if (!unfinished.ContainsKey(inbound.Id))
-            sql.Tell(Notice.Finished, inbound.Id);
-        end.HasNext = HasUnfinished(sql, inbound);
+        if (database.IsShared)
+        {
+            end.HasNext = InboxTable.HasUnfinished(sql, inbound);
+            if (!unfinished.ContainsKey(inbound.Id))
+                sql.Tell(Notice.Finished, inbound.Id);
+        }
+
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
@@ -189,53 +188,57 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return true;
     }
 
+    /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
+    private async Task PutBackAsync(Inbound inbound, Action<Statements> write, CancellationToken cancel)
+    {
+        var isKept = await database.WriteAsync(
+            sql =>
+            {
+                if (turns.IsUnwritten(inbound) && !InboxTable.Keep(sql, inbound, new(WorkState.Claimed, inbound.Attempt)))
+                    return false;
+                write(sql);
+                return true;
+            },
+            cancel);
+        if (isKept)
+        {
+            turns.Written(inbound);
+            signals.Inbox.Ring();
+            return;
+        }
+
+        // Kept and answered before: who waits finds what was said then.
+        Leave(inbound, hasNext: true);
+        signals.Finished.Wake(inbound.Id, null);
+    }
+
+    /// <summary>Lets go of what is held of one that is over.</summary>
+    private void Leave(Inbound inbound, bool hasNext)
+    {
+        var mayHaveNext = !unfinished.TryRemove(inbound.Id, out _) || turns.End(inbound);
+        if (database.IsShared)
+            mayHaveNext = hasNext;
+        foreach (var note in notes)
+            note.Forget(inbound.Id);
+        if (mayHaveNext)
+            signals.Inbox.Ring();
+    }
+
     /// <summary>When a claim of now lapses, in Unix ms.</summary>
     private long Lapse => (time.GetUtcNow() + WorkSignals.Lease).ToUnixTimeMilliseconds();
 
-    private static bool Keep(Statements sql, Inbound inbound, bool isClaimed, long lapse)
+    /// <summary>Whether nothing else in the conversation is unfinished. Where other processes keep turns too, only the table knows.</summary>
+    private bool IsAlone(Statements sql, Inbound inbound) => database.IsShared ? !InboxTable.HasUnfinished(sql, inbound) : turns.IsAlone(inbound);
+
+    private async ValueTask BeginAsync(Inbound inbound, CancellationToken cancel)
     {
-        var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var due = isClaimed ? lapse : at;
-        var (state, attempt) = isClaimed ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
-        var rows = sql.Execute(
-            $"""
-            INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt)
-            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {due}, {(int)state}, {attempt})
-            ON CONFLICT (id) DO NOTHING
-            """);
-        if (rows == 1 && inbound.Whereabouts is { } from)
-            Conversations.Keep(sql, inbound, from);
-        return rows == 1;
+        if (database.IsShared)
+            return;
+        if (!turns.HasBefore)
+            await LookBackAsync(cancel);
+        await turns.BeginAsync(inbound, cancel);
     }
 
-    private static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
-        $"""
-        SELECT 1 FROM inbox
-        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
-        """,
-        _ => true).Count > 0;
-
-    /// <summary>What came of finishing one.</summary>
-    private sealed class Ending
-    {
-        /// <summary>What is said; null if somebody else had finished it.</summary>
-        public IReadOnlyList<Outbound>? Said { get; set; }
-
-        /// <summary>What the waiting sender gets at once, if anything.</summary>
-        public Outbound? Sent { get; set; }
-
-        /// <summary>Whether its conversation has more.</summary>
-        public bool HasNext { get; set; }
-    }
-
-    private static Inbound Read(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        Channel = row.GetString(1),
-        Tenant = row.GetString(2),
-        Conversation = row.GetString(3),
-        Body = row.GetString(4),
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
-        Attempt = row.GetInt32(6),
-    };
+    /// <summary>Finds out, once, what a process before this one left unfinished.</summary>
+    private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(InboxTable.Unfinished, cancel));
 }

@@ -10,10 +10,14 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
 
+    /// <summary>When the next is due (Unix ms, null for none), as it was after that claim; every row that is put back rings, and so leads to another.</summary>
+    private Task<long?>? nextDue;
+
     public async Task<IReadOnlyList<Outbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         Volatile.Write(ref lookedAt, now);
+        nextDue = null;
         var claimed = await database.WriteAsync(
             sql => sql.Query(
                 $"""
@@ -77,11 +81,11 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
 
     public async Task<IReadOnlyList<Outbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
     {
-        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await NextDueAsync());
+        var patience = cancel.IsCancellationRequested ? TimeSpan.Zero : signals.Patience(await (nextDue ??= NextDueAsync()));
         return await signals.Outbox.WaitAsync(places, patience, cancel);
     }
 
-    private async ValueTask<long?> NextDueAsync()
+    private async Task<long?> NextDueAsync()
     {
         var looked = Volatile.Read(ref lookedAt);
         var next = await database.ReadAsync(

@@ -64,8 +64,8 @@ public sealed class ActivityTurnSpecs
     public void A_button_comes_back_as_its_verb_and_ids()
     {
         var press = Button.To("PaaS", Verbs.Owner, "responsibility", "guest-os-patching", "target", "paas").Press;
-        var submit = Message().With("text", null).With("value", ActionData.Of(press)).Turn();
-        var execute = Execute(new() { ["verb"] = press.Verb, ["data"] = ActionData.Of(press) }).Turn();
+        var submit = Message().With("text", null).With("value", ActionData.Of(press).ToNode()).Turn();
+        var execute = Execute(new() { ["verb"] = press.Verb, ["data"] = ActionData.Of(press).ToNode() }).Turn();
         Assert.All([submit, execute], turn =>
         {
             Assert.Equal((TurnKind.Pressed, "", Verbs.Owner), (turn?.Kind, turn?.Text, turn?.Press?.Verb));
@@ -76,14 +76,14 @@ public sealed class ActivityTurnSpecs
     [Fact]
     public void What_was_typed_into_a_card_comes_beside_the_ids_and_never_over_them()
     {
-        var value = ActionData.Of(Button.To("x", "answer", "item", "item-1").Press).With("answer", "b").With("item", "forged").With("number", 5);
+        var value = ActionData.Of(Button.To("x", "answer", "item", "item-1").Press).ToNode().With("answer", "b").With("item", "forged").With("number", 5);
         var press = Message().With("text", null).With("value", value).Turn()?.Press;
         Assert.Equal(("item-1", "b", null), (press?["item"], press?["answer"], press?["number"]));
     }
 
     [Fact]
     public void A_button_that_also_shows_words_is_a_press() =>
-        Assert.Equal(TurnKind.Pressed, Message("Help").With("value", ActionData.Of(Button.To("Help", Verbs.Help).Press)).Turn()?.Kind);
+        Assert.Equal(TurnKind.Pressed, Message("Help").With("value", ActionData.Of(Button.To("Help", Verbs.Help).Press).ToNode()).Turn()?.Kind);
 
     [Theory]
     [InlineData("""{"kind":"skip"}""")]

@@ -42,7 +42,7 @@ public sealed class CaptureSpecs
         Assert.NotNull(json);
         // The recorded buttons were another bot's; ours carry their own data at the same place.
         if (json["value"]?["action"]?.AsObject() is { } action)
-            action["data"] = ActionData.Of(new("owner", new Dictionary<string, string> { ["target"] = "paas" }));
+            action["data"] = ActionData.Of(new("owner", new Dictionary<string, string> { ["target"] = "paas" })).ToNode();
         var turn = json.Turn();
         Assert.Equal(Expected(json), turn?.Kind);
         Assert.Null(Hosts("Development").Refusal((string?)json["serviceUrl"] ?? ""));

@@ -137,6 +137,6 @@ public sealed class MessagesSpecs(BotFixture fixture) : IClassFixture<BotFixture
         ("text", null),
         ("value", new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = ActionData.Of(new Press(verb, new Dictionary<string, string>())) },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = ActionData.Of(new Press(verb, new Dictionary<string, string>())).ToNode() },
         }));
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -33,12 +32,12 @@ internal static class ActionData
     private const string Data = "data";
 
     /// <summary>The data of a button.</summary>
-    public static JsonObject Of(Press press)
+    public static Element Of(Press press)
     {
-        var ids = new JsonObject();
+        var ids = new Element();
         foreach (var (name, id) in press.Ids.OrderBy(id => id.Key, StringComparer.Ordinal))
             ids[name] = id;
-        return new() { [Root] = new JsonObject { [Verb] = press.Verb, [Ids] = ids } };
+        return new() { [Root] = new Element { [Verb] = press.Verb, [Ids] = ids } };
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,9 +12,6 @@ internal static class AdaptiveCardRenderer
     /// <summary>The type of an attachment that holds a card.</summary>
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    private static readonly SearchValues<char> Unescaped =
-        SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
-
     private const string Version = "1.5";
     private const string Schema = "http://adaptivecards.io/schemas/adaptive-card.json";
 
@@ -29,21 +25,26 @@ internal static class AdaptiveCardRenderer
     /// <param name="scope">What the ids of elements begin with: unique among the cards on one page; made from the reply's text if empty.</param>
     /// <exception cref="UnreachableException">A case of <see cref="Reply"/> that has no card.</exception>
     public static JsonObject Card(Reply reply, CardSurface surface, Uri? site = null, string scope = "") =>
-        CardWith(CardText.CleanLines(PlainText.Of(reply)), reply, surface, site, scope);
+        CardWith(CardText.CleanLines(PlainText.Of(reply)), reply, surface, site, scope).ToNode();
 
-    /// <summary>As <see cref="Card"/>, where the clean text twin is at hand.</summary>
-    public static JsonObject CardWith(string twin, Reply reply, CardSurface surface, Uri? site, string scope)
+    /// <summary>As <see cref="Card"/>, to be written, where the clean text twin is at hand.</summary>
+    public static Element CardWith(string twin, Reply reply, CardSurface surface, Uri? site, string scope)
     {
         var named = scope.Length > 0 ? scope : Fingerprint(twin);
-        var cards = CardRoom.Steps.Select(room => Draw(reply, new(surface, site, named, room), twin));
-        return cards.FirstOrDefault(Fits) ?? throw new UnreachableException($"a card of {reply.GetType().Name} does not fit into the smallest room");
+        foreach (var room in CardRoom.Steps)
+        {
+            if (Draw(reply, new(surface, site, named, room), twin) is var card && Fits(card))
+                return card;
+        }
+
+        throw new UnreachableException($"a card of {reply.GetType().Name} does not fit into the smallest room");
     }
 
-    private static JsonObject Draw(Reply reply, CardFrame frame, string twin)
+    private static Element Draw(Reply reply, CardFrame frame, string twin)
     {
         var text = CardText.Cut(twin, frame.Room.Twin);
         var page = reply is Reply.Matrix matrix ? MatrixCard.Page(frame, matrix) : null;
-        var card = new JsonObject
+        var card = new Element
         {
             ["type"] = "AdaptiveCard",
             ["$schema"] = Schema,
@@ -57,7 +58,7 @@ internal static class AdaptiveCardRenderer
         return card;
     }
 
-    private static IEnumerable<JsonObject> Body(CardFrame frame, Reply reply) => reply switch
+    private static IEnumerable<Element> Body(CardFrame frame, Reply reply) => reply switch
     {
         Reply.OwnerAnswer answer => OwnerAnswerCard.Body(frame, answer),
         Reply.OwnerTable table => OwnerTableCard.Body(frame, table),
@@ -74,30 +75,8 @@ internal static class AdaptiveCardRenderer
         _ => throw new UnreachableException($"no card for {reply.GetType().Name}"),
     };
 
-    /// <summary>JSON in ASCII is the most that the card can take in any encoding. It is counted without being written.</summary>
-    private static bool Fits(JsonObject card) => LengthInAscii(card) * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
-
-    private static int LengthInAscii(JsonNode? node) => node switch
-    {
-        JsonObject parts => 2 + parts.Sum(part => part.Key.Length + 4 + LengthInAscii(part.Value)),
-        JsonArray items => 2 + items.Sum(item => 1 + LengthInAscii(item)),
-        JsonValue value when value.TryGetValue<string>(out var text) => 2 + text.Length + (5 * Escapes(text)),
-        null => 4,
-        _ => node.ToJsonString().Length,
-    };
-
-    /// <summary>How many characters may be written as six.</summary>
-    private static int Escapes(ReadOnlySpan<char> text)
-    {
-        var escapes = 0;
-        while (text.IndexOfAnyExcept(Unescaped) is >= 0 and var at)
-        {
-            escapes++;
-            text = text[(at + 1)..];
-        }
-
-        return escapes;
-    }
+    /// <summary>JSON in ASCII is the most that the card can take in any encoding.</summary>
+    private static bool Fits(Element card) => card.LengthInAscii() * sizeof(char) <= CardLimits.MessageBytes - CardLimits.EnvelopeBytes;
 
     private static string Fingerprint(string text) =>
         "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 4));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -16,7 +15,7 @@ internal static class Buttons
     /// <param name="frame">The card.</param>
     /// <param name="buttons">What they say and send.</param>
     /// <param name="page">A page to open as one more button, or null.</param>
-    public static IEnumerable<JsonObject> Of(CardFrame frame, IReadOnlyList<Button> buttons, Uri? page = null)
+    public static IEnumerable<Element> Of(CardFrame frame, IReadOnlyList<Button> buttons, Uri? page = null)
     {
         var presses = frame.Surface == CardSurface.Inserted ? [] : buttons;
         var actions = presses.Take(CardLimits.Actions - (page is null ? 0 : 1)).Select(button => Press(frame.Surface, button)).ToList();
@@ -25,9 +24,9 @@ internal static class Buttons
         return Rows(actions).Select((row, index) => Elements.Actions(row).Spaced(index == 0 ? "Medium" : "Small"));
     }
 
-    private static IEnumerable<List<JsonObject>> Rows(IEnumerable<JsonObject> actions)
+    private static IEnumerable<List<Element>> Rows(IEnumerable<Element> actions)
     {
-        List<JsonObject> row = [];
+        List<Element> row = [];
         var length = 0;
         foreach (var action in actions)
         {
@@ -46,9 +45,9 @@ internal static class Buttons
             yield return row;
     }
 
-    private static JsonObject Press(CardSurface surface, Button button)
+    private static Element Press(CardSurface surface, Button button)
     {
-        var submit = new JsonObject { ["type"] = "Action.Submit", ["title"] = Label(button.Label), ["data"] = ActionData.Of(button.Press) };
+        var submit = new Element { ["type"] = "Action.Submit", ["title"] = Label(button.Label), ["data"] = ActionData.Of(button.Press) };
         return surface == CardSurface.WebChat ? submit : new()
         {
             ["type"] = "Action.Execute",
@@ -59,9 +58,9 @@ internal static class Buttons
         };
     }
 
-    private static JsonObject Open(string title, Uri page) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = page.AbsoluteUri };
+    private static Element Open(string title, Uri page) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = page.AbsoluteUri };
 
     private static string Label(string label) => CardText.Cut(CardText.Clean(label), CardLimits.Title);
 
-    private static string Title(JsonObject action) => action["title"]?.GetValue<string>() ?? "";
+    private static string Title(Element action) => action["title"] as string ?? "";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 
 namespace ResponsibilityBot.BotFramework.Cards;
 
@@ -16,7 +15,7 @@ internal sealed record CardFrame(CardSurface Surface, Uri? Site, string Scope, C
     public string Id(string name) => $"{Scope}-{name}";
 
     /// <summary>A heading, for screen readers too.</summary>
-    public JsonObject Heading(string text, string size = "Medium")
+    public Element Heading(string text, string size = "Medium")
     {
         var heading = Word(text, size, bold: true);
         heading["style"] = "heading";
@@ -24,25 +23,25 @@ internal sealed record CardFrame(CardSurface Surface, Uri? Site, string Scope, C
     }
 
     /// <summary>A line in a TextBlock, which reads Markdown: for headings and for cells of a table.</summary>
-    public JsonObject Word(string text, string size = "Small", bool bold = false)
+    public Element Word(string text, string size = "Small", bool bold = false)
     {
-        var word = new JsonObject { ["type"] = "TextBlock", ["text"] = CardText.Escape(Cut(text)), ["size"] = size, ["wrap"] = true };
+        var word = new Element { ["type"] = "TextBlock", ["text"] = CardText.Escape(Cut(text)), ["size"] = size, ["wrap"] = true };
         if (bold)
             word["weight"] = "Bolder";
         return word;
     }
 
     /// <summary>What was understood, under the heading.</summary>
-    public JsonObject Understood(string understood) => Word(understood).Spaced("None");
+    public Element Understood(string understood) => Word(understood).Spaced("None");
 
     /// <summary>A paragraph.</summary>
-    public JsonObject Prose(string text, string size = "Default") => Paragraph([Run(Cut(text), size, bold: false)]);
+    public Element Prose(string text, string size = "Default") => Paragraph([Run(Cut(text), size, bold: false)]);
 
     /// <summary>A paragraph in bold.</summary>
-    public JsonObject Bold(string text, string size = "Default") => Paragraph([Run(Cut(text), size, bold: true)]);
+    public Element Bold(string text, string size = "Default") => Paragraph([Run(Cut(text), size, bold: true)]);
 
     /// <summary>A paragraph with a bold label before it; either part may be empty, but not both.</summary>
-    public JsonObject Labelled(string label, string text) => (label.Length, text.Length) switch
+    public Element Labelled(string label, string text) => (label.Length, text.Length) switch
     {
         (0, _) => Prose(text),
         (_, 0) => Bold(label),
@@ -54,25 +53,25 @@ internal sealed record CardFrame(CardSurface Surface, Uri? Site, string Scope, C
         list.Count <= Room.Lines ? (list, 0) : ([.. list.Take(Room.Lines)], list.Count - Room.Lines);
 
     /// <summary>The elements of a list, with a last line that says how many were left out and where they are.</summary>
-    public IReadOnlyList<JsonObject> Lines<T>(IReadOnlyList<T> list, Func<T, JsonObject> draw, string? page = null)
+    public IReadOnlyList<Element> Lines<T>(IReadOnlyList<T> list, Func<T, Element> draw, string? page = null)
     {
         var (shown, left) = Take(list);
         return left == 0 ? [.. shown.Select(draw)] : [.. shown.Select(draw), More(left, page)];
     }
 
     /// <summary>Says how many lines of a list were left out, and on which page they are.</summary>
-    public JsonObject More(int left, string? page) => Prose(page is null ? $"…and {left} more" : $"…and {left} more on {page}");
+    public Element More(int left, string? page) => Prose(page is null ? $"…and {left} more" : $"…and {left} more on {page}");
 
     /// <summary>Text for a place that reads no Markdown, such as a label.</summary>
     public string Plain(string text) => Cut(text);
 
     private string Cut(string text) => CardText.Cut(CardText.Clean(text), Room.Characters);
 
-    private static JsonObject Paragraph(IEnumerable<JsonObject> runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = Elements.Array(runs) };
+    private static Element Paragraph(IEnumerable<Element> runs) => new() { ["type"] = "RichTextBlock", ["inlines"] = Elements.Array(runs) };
 
-    private static JsonObject Run(string text, string size, bool bold)
+    private static Element Run(string text, string size, bool bold)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = text };
+        var run = new Element { ["type"] = "TextRun", ["text"] = text };
         if (size != "Default")
             run["size"] = size;
         if (bold)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -13,6 +14,9 @@ namespace ResponsibilityBot.BotFramework.Cards;
 /// </remarks>
 internal static partial class CardText
 {
+    /// <summary>Text without any of these, and with no number or sign of a list in front, needs no escape; most labels are such.</summary>
+    private static readonly SearchValues<char> Meaningful = SearchValues.Create("\\`*_~[]<>{&@:.");
+
     /// <summary><see cref="ShownText.Line"/>.</summary>
     public static string Clean(string text) => ShownText.Line(text);
 
@@ -25,7 +29,10 @@ internal static partial class CardText
     /// <summary>Cleaned text that Markdown shows as it is: no emphasis, link, code, list, heading, entity or date function.</summary>
     public static string Escape(string text)
     {
-        var escaped = Special().Replace(Clean(text), found => "\\" + found.Value);
+        var clean = Clean(text);
+        if (clean is "" || (!clean.AsSpan().ContainsAny(Meaningful) && !char.IsDigit(clean[0]) && clean[0] is not ('#' or '+' or '-')))
+            return clean;
+        var escaped = Special().Replace(clean, found => "\\" + found.Value);
         escaped = Protocol().Replace(escaped, "\\$0");
         return LineStart().Replace(escaped, found => found.Value.Insert(found.Length - 1, "\\"));
     }

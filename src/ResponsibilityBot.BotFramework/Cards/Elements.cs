@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 
 namespace ResponsibilityBot.BotFramework.Cards;
 
@@ -6,25 +5,19 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class Elements
 {
     /// <summary>A JSON array of these.</summary>
-    public static JsonArray Array(IEnumerable<JsonObject> items)
-    {
-        var array = new JsonArray();
-        foreach (var item in items)
-            array.Add((JsonNode)item);
-        return array;
-    }
+    public static List<Element> Array(IEnumerable<Element> items) => items as List<Element> ?? [.. items];
 
     /// <summary>A group; with a style it has a background.</summary>
-    public static JsonObject Container(IEnumerable<JsonObject> items, string? style = null)
+    public static Element Container(IEnumerable<Element> items, string? style = null)
     {
-        var container = new JsonObject { ["type"] = "Container", ["items"] = Array(items) };
+        var container = new Element { ["type"] = "Container", ["items"] = Array(items) };
         if (style is not null)
             container["style"] = style;
         return container;
     }
 
     /// <summary>A group as a coloured band from edge to edge.</summary>
-    public static JsonObject Band(IEnumerable<JsonObject> items, string style)
+    public static Element Band(IEnumerable<Element> items, string style)
     {
         var band = Container(items, style);
         band["bleed"] = true;
@@ -32,22 +25,22 @@ internal static class Elements
     }
 
     /// <summary>The same element with the space before it: <c>None Small Default Medium Large</c>.</summary>
-    public static JsonObject Spaced(this JsonObject element, string spacing)
+    public static Element Spaced(this Element element, string spacing)
     {
         element["spacing"] = spacing;
         return element;
     }
 
     /// <summary>A row of buttons.</summary>
-    public static JsonObject Actions(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
+    public static Element Actions(IEnumerable<Element> actions) => new() { ["type"] = "ActionSet", ["actions"] = Array(actions) };
 
     /// <summary>A button that shows and hides <paramref name="items"/>, which are hidden at first; works without a network.</summary>
-    public static IEnumerable<JsonObject> Folded(string title, string id, IEnumerable<JsonObject> items, string? style = null)
+    public static IEnumerable<Element> Folded(string title, string id, IEnumerable<Element> items, string? style = null)
     {
         var folded = Container(items, style);
         folded["id"] = id;
         folded["isVisible"] = false;
-        yield return Actions([new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new JsonArray(id) }]);
+        yield return Actions([new() { ["type"] = "Action.ToggleVisibility", ["title"] = title, ["targetElements"] = new[] { id } }]);
         yield return folded;
     }
 }

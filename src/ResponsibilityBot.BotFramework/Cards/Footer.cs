@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -9,7 +8,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class Footer
 {
     /// <summary>Sources, then the trace behind a button, then the reply's buttons; what is empty is left out.</summary>
-    public static IEnumerable<JsonObject> Of(CardFrame frame, Reply reply, Uri? page)
+    public static IEnumerable<Element> Of(CardFrame frame, Reply reply, Uri? page)
     {
         if (reply.Sources.Count > 0)
         {
@@ -28,7 +27,7 @@ internal static class Footer
             yield return row;
     }
 
-    private static JsonObject Cite(CardFrame frame, Source source)
+    private static Element Cite(CardFrame frame, Source source)
     {
         var name = CardText.Cut(CardText.Clean($"{source.Publisher}, {source.Title}"), frame.Room.Characters);
         var day = source.Checked is { } on ? $" · checked {on.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";

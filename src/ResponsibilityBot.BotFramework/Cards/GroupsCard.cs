@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -7,7 +6,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class GroupsCard
 {
     /// <summary>The groups, each on a panel in the colour of its owner.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, IReadOnlyList<DutyGroup> groups)
+    public static IEnumerable<Element> Body(CardFrame frame, IReadOnlyList<DutyGroup> groups)
     {
         var (shown, left) = frame.Take(groups);
         foreach (var (index, group) in shown.Index())
@@ -21,7 +20,7 @@ internal static class GroupsCard
             yield return frame.More(left, CardFrame.MatrixPage);
     }
 
-    private static IEnumerable<JsonObject> Lines(CardFrame frame, DutyGroup group, int index)
+    private static IEnumerable<Element> Lines(CardFrame frame, DutyGroup group, int index)
     {
         var lines = frame.Lines(group.Lines, line => frame.Labelled(line.Name, line.Text).Spaced("Small"), CardFrame.MatrixPage);
         if (lines.Count <= CardLimits.Unfolded)

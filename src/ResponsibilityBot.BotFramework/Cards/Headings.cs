@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 
 namespace ResponsibilityBot.BotFramework.Cards;
 
@@ -6,9 +5,9 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class Headings
 {
     /// <summary>Title, what was understood, and the answer in one sentence; what is empty is left out.</summary>
-    public static IEnumerable<JsonObject> Of(CardFrame frame, string title, string lead, string understood)
+    public static IEnumerable<Element> Of(CardFrame frame, string title, string lead, string understood)
     {
-        List<JsonObject> band = [frame.Heading(title, "Large")];
+        List<Element> band = [frame.Heading(title, "Large")];
         if (understood.Length > 0)
             band.Add(frame.Understood(understood));
         yield return Elements.Band(band, "emphasis");

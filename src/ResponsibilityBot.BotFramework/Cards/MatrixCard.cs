@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -10,7 +9,7 @@ internal static class MatrixCard
     private const int FullWords = 3;
 
     /// <summary>The elements of the card above its sources.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Matrix matrix) =>
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Matrix matrix) =>
         [.. Headings.Of(frame, matrix.Title, matrix.Lead, matrix.Understood), .. Table(frame, matrix.Grid)];
 
     /// <summary>The page of the whole table, where the bot has an address that people can open.</summary>
@@ -19,7 +18,7 @@ internal static class MatrixCard
         && Uri.TryCreate(site, page, out var address) && address.Host == site.Host && address.Scheme == site.Scheme ? address : null;
 
     /// <summary>A grid, and under it what its short words stand for.</summary>
-    public static IEnumerable<JsonObject> Table(CardFrame frame, Grid grid)
+    public static IEnumerable<Element> Table(CardFrame frame, Grid grid)
     {
         var columns = grid.Columns.Take(CardLimits.Columns).ToList();
         var (rows, left) = frame.Take(grid.Rows);
@@ -39,17 +38,17 @@ internal static class MatrixCard
     }
 
     /// <summary>The name of a place; not bold where a column is narrow, or it would break.</summary>
-    private static JsonObject Place(CardFrame frame, string name, bool brief)
+    private static Element Place(CardFrame frame, string name, bool brief)
     {
         var word = frame.Word(name);
         word["weight"] = brief ? "Default" : "Bolder";
         return word;
     }
 
-    private static JsonObject Row(CardFrame frame, GridRow row, int columns, bool brief) =>
+    private static Element Row(CardFrame frame, GridRow row, int columns, bool brief) =>
         Tables.Row([Tables.Cell(frame.Word(row.Label)), .. Enumerable.Range(0, columns).Select(column => Owner(frame, row, column, brief))]);
 
-    private static JsonObject Owner(CardFrame frame, GridRow row, int column, bool brief)
+    private static Element Owner(CardFrame frame, GridRow row, int column, bool brief)
     {
         if (column >= row.Owners.Count)
             return Tables.Cell(frame.Word("–"));

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -12,15 +11,15 @@ internal static class OwnViews
     public const int Most = 60;
 
     /// <summary>The card's <c>refresh</c>, or null where nobody has a view of their own or the surface knows none.</summary>
-    public static JsonObject? Of(CardSurface surface, Reply reply)
+    public static Element? Of(CardSurface surface, Reply reply)
     {
         if (surface != CardSurface.Teams || reply is not Reply.Question { View: { } view, Viewers: { Count: > 0 } viewers })
             return null;
-        var ids = viewers.Select(MemberOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most).Select(id => (JsonNode)id).ToArray();
+        var ids = viewers.Select(MemberOf).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most).ToArray();
         return ids.Length == 0 ? null : new()
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = view.Verb, ["data"] = ActionData.Of(view) },
-            ["userIds"] = new JsonArray(ids),
+            ["action"] = new Element { ["type"] = "Action.Execute", ["title"] = "Refresh", ["verb"] = view.Verb, ["data"] = ActionData.Of(view) },
+            ["userIds"] = ids,
         };
     }
 

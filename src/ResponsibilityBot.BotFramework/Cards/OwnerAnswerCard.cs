@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -8,7 +7,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class OwnerAnswerCard
 {
     /// <summary>The elements of the card above its sources.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.OwnerAnswer answer)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.OwnerAnswer answer)
     {
         var look = OwnerLook.Of(answer.Owned.Owner);
         yield return Elements.Band(Verdict(frame, answer, look), look.Style);
@@ -23,7 +22,7 @@ internal static class OwnerAnswerCard
             yield return frame.Labelled("Note", note).Spaced("Medium");
     }
 
-    private static IEnumerable<JsonObject> Verdict(CardFrame frame, Reply.OwnerAnswer answer, OwnerLook look)
+    private static IEnumerable<Element> Verdict(CardFrame frame, Reply.OwnerAnswer answer, OwnerLook look)
     {
         yield return frame.Heading($"{look.Icon} {answer.Verdict}", "ExtraLarge");
         if (answer.Understood.Length > 0)
@@ -31,7 +30,7 @@ internal static class OwnerAnswerCard
     }
 
     /// <summary>What each side does, as "Provider" and "You".</summary>
-    public static IEnumerable<JsonObject> Sides(CardFrame frame, Cell cell)
+    public static IEnumerable<Element> Sides(CardFrame frame, Cell cell)
     {
         if (cell.Provider is { } provider)
             yield return Side(frame, Owner.Provider, provider).Spaced("Medium");
@@ -39,13 +38,13 @@ internal static class OwnerAnswerCard
             yield return Side(frame, Owner.Customer, customer).Spaced("Small");
     }
 
-    private static JsonObject Side(CardFrame frame, Owner owner, string does)
+    private static Element Side(CardFrame frame, Owner owner, string does)
     {
         var look = OwnerLook.Of(owner);
         return Elements.Container([frame.Bold(look.Labelled), frame.Prose(does).Spaced("None")], look.Style);
     }
 
-    private static JsonObject Condition(CardFrame frame, Condition condition) => Elements.Container(
+    private static Element Condition(CardFrame frame, Condition condition) => Elements.Container(
         [
             frame.Bold($"It depends on {condition.On}"),
             .. frame.Lines(condition.Options, option => frame.Labelled(OwnerLook.Of(option.Owner).Labelled, $"if {option.When}").Spaced("Small")),

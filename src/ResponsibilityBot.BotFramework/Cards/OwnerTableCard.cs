@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -8,7 +7,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class OwnerTableCard
 {
     /// <summary>The elements of the card above its sources.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.OwnerTable table)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.OwnerTable table)
     {
         foreach (var element in Headings.Of(frame, table.Title, table.Lead, table.Understood))
             yield return element;
@@ -45,7 +44,7 @@ internal static class OwnerTableCard
             [.. rows.Select(row => new GridRow(row.Label, "", [.. places.Select(place => owners[(row.Id, place.Id)])]))]);
     }
 
-    private static IEnumerable<JsonObject> List(CardFrame frame, IReadOnlyList<OwnedCell> cells)
+    private static IEnumerable<Element> List(CardFrame frame, IReadOnlyList<OwnedCell> cells)
     {
         var (shown, left) = frame.Take(cells);
         var head = Tables.Row([Tables.Cell(frame.Word(Same(cells, Row) ? "Where" : "What", bold: true)), Tables.Cell(frame.Word("Who", bold: true))], "emphasis");
@@ -59,7 +58,7 @@ internal static class OwnerTableCard
             yield return frame.More(left, CardFrame.MatrixPage);
     }
 
-    private static JsonObject Details(CardFrame frame, OwnedCell owned, string name) =>
+    private static Element Details(CardFrame frame, OwnedCell owned, string name) =>
         Elements.Container([frame.Bold(name), .. OwnerAnswerCard.Sides(frame, owned.Cell)], "emphasis").Spaced("Small");
 
     /// <summary>What tells this cell from the others: the row, the place, or both.</summary>

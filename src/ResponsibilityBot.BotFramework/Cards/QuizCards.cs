@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
@@ -9,7 +8,7 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class QuizCards
 {
     /// <summary>The question, and a list to choose from; where duties are sorted, a list for each.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Question question)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Question question)
     {
         yield return Elements.Band([frame.Word(question.Title)], "accent");
         yield return frame.Heading(question.Item.Prompt).Spaced("Medium");
@@ -28,7 +27,7 @@ internal static class QuizCards
     }
 
     /// <summary>Right or not first and big, then what was chosen and what is right, each with its reason.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Feedback feedback)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Feedback feedback)
     {
         yield return Elements.Band([frame.Heading($"{(feedback.IsRight ? "✅" : "❌")} {feedback.Verdict}", "ExtraLarge")], feedback.IsRight ? "good" : "attention");
         yield return frame.Prose(feedback.Prompt, "Medium").Spaced("Medium");
@@ -38,10 +37,10 @@ internal static class QuizCards
             yield return frame.Bold(feedback.Note).Spaced("Medium");
     }
 
-    private static JsonObject Choices(CardFrame frame, ShownItem item)
+    private static Element Choices(CardFrame frame, ShownItem item)
     {
         var several = item.Kind == ItemKind.SeveralRight;
-        var choices = new JsonObject
+        var choices = new Element
         {
             ["type"] = "Input.ChoiceSet",
             ["id"] = Verbs.Pick,
@@ -57,7 +56,7 @@ internal static class QuizCards
         return choices.Spaced("Medium");
     }
 
-    private static JsonObject Bins(CardFrame frame, ShownOption option, IReadOnlyList<Owner> bins) => new JsonObject
+    private static Element Bins(CardFrame frame, ShownOption option, IReadOnlyList<Owner> bins) => new Element
     {
         ["type"] = "Input.ChoiceSet",
         ["id"] = $"{Verbs.Pick}-{option.Id}",
@@ -69,5 +68,5 @@ internal static class QuizCards
         ["choices"] = Elements.Array(bins.Select(owner => Choice(frame, PlainText.Name(owner), Words.Of(owner)))),
     }.Spaced("Medium");
 
-    private static JsonObject Choice(CardFrame frame, string title, string value) => new() { ["title"] = frame.Plain(title), ["value"] = value };
+    private static Element Choice(CardFrame frame, string title, string value) => new() { ["title"] = frame.Plain(title), ["value"] = value };
 }

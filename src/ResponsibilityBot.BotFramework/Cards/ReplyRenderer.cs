@@ -14,11 +14,14 @@ internal static class ReplyRenderer
     /// <param name="surface">Where it will be seen.</param>
     /// <param name="site">The bot's own http or https address for buttons that open a page, or null to have none.</param>
     /// <param name="scope">What the ids of a card's elements begin with; see <see cref="AdaptiveCardRenderer.Card"/>.</param>
-    public static JsonObject Activity(Reply reply, CardSurface surface, Uri? site = null, string scope = "")
+    public static JsonObject Activity(Reply reply, CardSurface surface, Uri? site = null, string scope = "") => Message(reply, surface, site, scope).ToNode();
+
+    /// <summary>As <see cref="Activity"/>, to be added to and written.</summary>
+    public static Element Message(Reply reply, CardSurface surface, Uri? site, string scope)
     {
         ArgumentNullException.ThrowIfNull(reply);
         var twin = CardText.CleanLines(PlainText.Of(reply));
-        var activity = new JsonObject { ["type"] = "message", ["inputHint"] = reply is Reply.Choices ? "expectingInput" : "acceptingInput" };
+        var activity = new Element { ["type"] = "message", ["inputHint"] = reply is Reply.Choices ? "expectingInput" : "acceptingInput" };
         if (IsSentence(reply))
         {
             activity["textFormat"] = "plain";
@@ -28,7 +31,7 @@ internal static class ReplyRenderer
 
         activity["summary"] = CardText.Cut(twin.Split('\n')[0], CardLimits.Summary);
         activity["attachments"] = Elements.Array(
-            [new() { ["contentType"] = AdaptiveCardRenderer.ContentType, ["content"] = AdaptiveCardRenderer.CardWith(twin, reply, surface, site, scope) }]);
+            [new Element { ["contentType"] = AdaptiveCardRenderer.ContentType, ["content"] = AdaptiveCardRenderer.CardWith(twin, reply, surface, site, scope) }]);
         return activity;
     }
 

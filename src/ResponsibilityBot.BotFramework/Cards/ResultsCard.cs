@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -11,7 +10,7 @@ internal static class ResultsCard
     private const int BarLength = 10;
 
     /// <summary>The options with their shares, and why.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Results results)
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Results results)
     {
         yield return Elements.Band([frame.Word(results.Title)], "accent");
         yield return frame.Heading(results.Prompt).Spaced("Medium");
@@ -22,7 +21,7 @@ internal static class ResultsCard
             yield return point;
     }
 
-    private static JsonObject Option(CardFrame frame, Share share) => Elements.Container(
+    private static Element Option(CardFrame frame, Share share) => Elements.Container(
         [
             share.IsRight ? frame.Bold($"{(share.Owner is null ? "✅ " : "")}{share.Text}") : frame.Prose(share.Text),
             frame.Prose($"{Bar(share.Chosen)}{PlainText.Of(share)}", "Small").Spaced("None"),

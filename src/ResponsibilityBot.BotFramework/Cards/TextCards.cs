@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -7,33 +6,33 @@ namespace ResponsibilityBot.BotFramework.Cards;
 internal static class TextCards
 {
     /// <summary>The points under the title, each with its label in bold.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Explanation explanation) =>
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Explanation explanation) =>
     [
         .. Headings.Of(frame, explanation.Title, explanation.Lead, explanation.Understood),
         .. Points(frame, explanation.Points),
     ];
 
     /// <summary>What the bot can do, with things to type.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Help help) =>
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Help help) =>
     [
         .. Headings.Of(frame, help.Title, help.Lead, help.Understood),
         .. help.Examples.Count == 0 ? [] : Examples(frame, help.Examples),
     ];
 
     /// <summary>What to choose.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Choices choices) => Sentence(frame, choices.Prompt, choices.Understood, bold: true);
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Choices choices) => Sentence(frame, choices.Prompt, choices.Understood, bold: true);
 
     /// <summary>A sentence or two.</summary>
-    public static IEnumerable<JsonObject> Body(CardFrame frame, Reply.Said said) => Sentence(frame, said.Text, said.Understood, bold: false);
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Said said) => Sentence(frame, said.Text, said.Understood, bold: false);
 
-    private static IEnumerable<JsonObject> Sentence(CardFrame frame, string text, string understood, bool bold)
+    private static IEnumerable<Element> Sentence(CardFrame frame, string text, string understood, bool bold)
     {
         yield return bold ? frame.Bold(text, "Medium") : frame.Prose(text);
         if (understood.Length > 0)
             yield return frame.Understood(understood);
     }
 
-    private static IEnumerable<JsonObject> Points(CardFrame frame, IReadOnlyList<Point> points)
+    private static IEnumerable<Element> Points(CardFrame frame, IReadOnlyList<Point> points)
     {
         var lines = frame.Lines(points, point => frame.Labelled(point.Label, point.Text).Spaced("Medium"));
         if (lines.Count <= CardLimits.Unfolded)
@@ -42,6 +41,6 @@ internal static class TextCards
         return [.. lines.Take(open), .. Elements.Folded($"Show all {points.Count}", frame.Id("points"), lines.Skip(open))];
     }
 
-    private static IEnumerable<JsonObject> Examples(CardFrame frame, IReadOnlyList<string> examples) =>
+    private static IEnumerable<Element> Examples(CardFrame frame, IReadOnlyList<string> examples) =>
         [frame.Bold("Try").Spaced("Medium"), Elements.Container(frame.Lines(examples, example => frame.Prose($"“{example}”").Spaced("Small")), "emphasis").Spaced("Small")];
 }

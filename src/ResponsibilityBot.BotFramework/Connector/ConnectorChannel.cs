@@ -16,11 +16,11 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
     public string Name => ChannelName;
 
-    public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityBody.ReadAgain(inbound.Body), inbound.Id, inbound.ReceivedAt);
+    public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityInbound.ActivityOf(inbound), inbound.Id, inbound.ReceivedAt);
 
     public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies)
     {
-        var heard = ActivityBody.ReadAgain(inbound.Body);
+        var heard = ActivityInbound.ActivityOf(inbound);
         var address = ConnectorAddress.OfReply(heard);
         var outbound = new List<Outbound>(replies.Count);
         foreach (var (index, reply) in replies.Index())

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
 
 namespace ResponsibilityBot.BotFramework.Connector;
@@ -13,15 +13,15 @@ internal static class InvokeAnswer
     private const string CardType = "application/vnd.microsoft.card.adaptive";
 
     /// <summary>The message's card, which replaces the one that was pressed, or its text as a notice.</summary>
-    public static JsonObject Of(JsonObject message)
+    public static Element Of(Element message)
     {
-        foreach (var attachment in message["attachments"] as JsonArray ?? [])
+        foreach (var attachment in message["attachments"] as IEnumerable<Element> ?? [])
         {
-            if (attachment is JsonObject found && (string?)found["contentType"] == CardType && found["content"] is { } card)
-                return Answer(200, CardType, card.DeepClone());
+            if (attachment["contentType"] is CardType && attachment["content"] is { } card)
+                return Answer(200, CardType, card);
         }
 
-        return Answer(200, "application/vnd.microsoft.activity.message", (string?)message["text"] ?? (string?)message["summary"] ?? "");
+        return Answer(200, "application/vnd.microsoft.activity.message", message["text"] ?? message["summary"] ?? "");
     }
 
     /// <summary>Nothing is said to that press.</summary>
@@ -31,9 +31,9 @@ internal static class InvokeAnswer
     public static string Late { get; } = Error(500, "Late", "That took too long. Press the button again.");
 
     private static string Error(int status, string code, string message) => ReplyActivities.Text(
-        Answer(status, "application/vnd.microsoft.error", new JsonObject { ["code"] = code, ["message"] = message }));
+        Answer(status, "application/vnd.microsoft.error", new Element { ["code"] = code, ["message"] = message }));
 
-    private static JsonObject Answer(int status, string type, JsonNode value) =>
+    private static Element Answer(int status, string type, object value) =>
         new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };
 
     /// <summary>Whether the activity is an invoke that this answers.</summary>

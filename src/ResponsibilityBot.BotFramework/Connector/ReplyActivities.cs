@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -15,13 +16,16 @@ internal static class ReplyActivities
     /// <summary>Bodies go into JSON documents only, never into a page: other scripts and emoji stay as they are.</summary>
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Most messages have fewer bytes: 16 KB.</summary>
+    private const int Usual = 16 * 1024;
+
     /// <summary>One reply, addressed to the person and conversation that it answers; with buttons for the pages of <paramref name="site"/>, if there is one.</summary>
-    public static JsonObject Of(Activity heard, Reply reply, Uri? site)
+    public static Element Of(Activity heard, Reply reply, Uri? site)
     {
-        var activity = ReplyRenderer.Activity(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, scope: ScopeOf($"{heard.Conversation?.Id} {heard.Id}"));
-        activity["from"] = new JsonObject { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
-        activity["recipient"] = new JsonObject { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
-        activity["conversation"] = new JsonObject { ["id"] = heard.Conversation?.Id };
+        var activity = ReplyRenderer.Message(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, ScopeOf($"{heard.Conversation?.Id} {heard.Id}"));
+        activity["from"] = new Element { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
+        activity["recipient"] = new Element { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
+        activity["conversation"] = new Element { ["id"] = heard.Conversation?.Id };
         activity["channelId"] = heard.ChannelId;
         activity["serviceUrl"] = heard.ServiceUrl;
         activity["replyToId"] = heard.Id;
@@ -30,6 +34,15 @@ internal static class ReplyActivities
 
     /// <summary>Ids of a card's elements must differ from those of the other cards on a page: made from what tells the cards apart.</summary>
     public static string ScopeOf(string what) => "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 6));
+
+    /// <summary>The activity as JSON text.</summary>
+    public static string Text(Element activity)
+    {
+        var bytes = new ArrayBufferWriter<byte>(Usual);
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Writing.Encoder, SkipValidation = true }))
+            activity.Write(writer);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
 
     /// <summary>The activity as JSON text.</summary>
     public static string Text(JsonNode activity) => activity.ToJsonString(Writing);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace ResponsibilityBot.BotFramework.Schema;
 
@@ -48,11 +49,13 @@ internal static class ActivityBody
     public static string? UnicodeProblem(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        // A string without escapes can be read if its bytes are valid.
+        var isValid = Utf8.IsValid(body);
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && (reader.ValueIsEscaped || !isValid))
                     _ = reader.GetString();
             }
 
@@ -81,8 +84,10 @@ internal static class ActivityBody
         { From.Id.Length: > MaxIdLength } => $"from.id is longer than {MaxIdLength} characters.",
         { Id.Length: > MaxIdLength } => $"id is longer than {MaxIdLength} characters.",
         { ServiceUrl.Length: > MaxIdLength } => $"serviceUrl is longer than {MaxIdLength} characters.",
-        _ => Names(activity).Where(name => name.Value?.Any(char.IsControl) == true).Select(name => $"{name.Field} holds a control character.").FirstOrDefault(),
+        _ => Names(activity).Where(name => HasControl(name.Value)).Select(name => $"{name.Field} holds a control character.").FirstOrDefault(),
     };
+
+    private static bool HasControl(ReadOnlySpan<char> name) => name.ContainsAnyInRange('\0', '\u001F') || name.ContainsAnyInRange('\u007F', '\u009F');
 
     /// <summary>What things are known by: it goes into keys and addresses, and not every database takes every character.</summary>
     private static IEnumerable<(string Field, string? Value)> Names(Activity activity) =>

@@ -28,8 +28,13 @@ internal static class ActivityInbound
             Body = body,
             ReceivedAt = receivedAt,
             Whereabouts = WhereaboutsOf(activity),
+            Parsed = activity,
         };
     }
+
+    /// <summary>The activity that was kept. Only one that waited in the table is parsed again.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The body is no activity.</exception>
+    public static Activity ActivityOf(Inbound inbound) => inbound.Parsed as Activity ?? ActivityBody.ReadAgain(inbound.Body);
 
     /// <summary>How a chat is begun with the person who did it; null where the activity does not say how.</summary>
     public static PersonReference? PersonOf(Inbound inbound, Activity activity) =>

@@ -8,13 +8,15 @@ internal sealed class Lenient<T> : JsonConverter<T?>
 {
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var value = JsonElement.ParseValue(ref reader);
+        var start = reader;
         try
         {
-            return (T?)value.Deserialize(options.GetTypeInfo(typeof(T)));
+            return (T?)JsonSerializer.Deserialize(ref reader, options.GetTypeInfo(typeof(T)));
         }
         catch (JsonException)
         {
+            reader = start;
+            reader.Skip();
             return default;
         }
     }

@@ -10,6 +10,13 @@ public interface IInbox
     Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel);
 
     /// <summary>
+    /// As <see cref="KeepAsync"/>, for what is answered in its own request. Because its sender is told nothing before the answer is there, it
+    /// may be kept together with its answer, in one transaction; if the process dies before, the sender gets no answer and sends it again.
+    /// Wait with <see cref="AnswersAsync"/>.
+    /// </summary>
+    Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel);
+
+    /// <summary>
     /// Takes what is due and whose conversation has nothing older unfinished, so at most one of each conversation; the oldest first. Fewer
     /// than asked for, or none, when there are no more. Who claims must call one of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>,
     /// <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/> for each.

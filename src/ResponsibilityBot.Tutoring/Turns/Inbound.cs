@@ -24,6 +24,9 @@ public sealed record Inbound
     /// <summary>Where it came from and from whom, or null if nothing is to be remembered of that. Not given back by <see cref="IInbox.ClaimAsync"/>.</summary>
     public Whereabouts? Whereabouts { get; init; }
 
+    /// <summary>What its channel made of the body when it arrived, so that it is not parsed again; for that channel alone. Never stored, so null where it was claimed from the table.</summary>
+    public object? Parsed { get; init; }
+
     /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
     public int Attempt { get; init; }
 }

@@ -134,7 +134,7 @@ public sealed class ConnectorChannelSpecs : IDisposable
     public void A_pressed_card_is_answered_in_the_request_and_what_follows_is_sent()
     {
         var invoke = Message().With("type", "invoke").With("name", "adaptiveCard/action")
-            .With("value", new JsonObject { ["action"] = new JsonObject { ["verb"] = "help", ["data"] = ActionData.Of(new("help", new Dictionary<string, string>())) } });
+            .With("value", new JsonObject { ["action"] = new JsonObject { ["verb"] = "help", ["data"] = ActionData.Of(new("help", new Dictionary<string, string>())).ToNode() } });
         var outbound = Channel().Render(invoke.Inbound(), [Hello, Hello]);
         Assert.Equal([true, false], outbound.Select(each => each.Inline));
         Assert.Equal(200, (int?)JsonNode.Parse(outbound[0].Body)?["statusCode"]);
@@ -143,13 +143,13 @@ public sealed class ConnectorChannelSpecs : IDisposable
     [Fact]
     public void A_card_answers_with_the_card_and_a_text_with_the_text()
     {
-        var card = new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = new JsonObject { ["type"] = "AdaptiveCard" } };
+        var card = new Element { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = new Element { ["type"] = "AdaptiveCard" } };
         Assert.Equal(
             """{"statusCode":200,"type":"application/vnd.microsoft.card.adaptive","value":{"type":"AdaptiveCard"}}""",
-            InvokeAnswer.Of(new JsonObject { ["attachments"] = new JsonArray(card) }).ToJsonString());
+            InvokeAnswer.Of(new Element { ["attachments"] = new[] { card } }).ToNode().ToJsonString());
         Assert.Equal(
             """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Hi"}""",
-            InvokeAnswer.Of(new JsonObject { ["text"] = "Hi" }).ToJsonString());
+            InvokeAnswer.Of(new Element { ["text"] = "Hi" }).ToNode().ToJsonString());
     }
 
     private static HttpResponseMessage Busy(RetryConditionHeaderValue after)

@@ -137,7 +137,7 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
     private Task SayAsync(string text, string? id = null) => DeliverAsync(id ?? NextId(), text, null);
 
     private Task PressAsync(string responsibility) =>
-        DeliverAsync(NextId(), "", ActionData.Of(new Press(Verbs.Owner, new Dictionary<string, string> { ["responsibility"] = responsibility })));
+        DeliverAsync(NextId(), "", ActionData.Of(new Press(Verbs.Owner, new Dictionary<string, string> { ["responsibility"] = responsibility })).ToNode());
 
     /// <summary>Delivers and waits for the answer.</summary>
     private async Task DeliverAsync(string id, string text, JsonObject? value)

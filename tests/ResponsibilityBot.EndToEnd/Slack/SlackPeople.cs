@@ -112,13 +112,13 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
     }
 
     /// <summary>The next call, which comes by itself when time has passed.</summary>
-    public async Task<SlackCallMade> LaterAsync(TimeSpan time, CancellationToken cancel)
+    public async Task<SlackCallMade> LaterAsync(TimeSpan after, CancellationToken cancel)
     {
-        bot.Time.Advance(time);
+        time.Advance(after);
         var next = slack.NextAsync(cancel);
         while (!next.IsCompleted)
         {
-            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            time.Advance(TimeSpan.FromSeconds(1));
             await Task.Yield();
         }
 

@@ -13,6 +13,9 @@ public sealed class QuestionReader
     private readonly Lazy<NearestRows> nearest;
     private readonly QuestionWords words;
 
+    /// <summary>The text that was looked through last: one dialog after the other asks about the same turn.</summary>
+    private volatile Looked? last;
+
     /// <summary>Compiles the names of a table and the cues into one lexicon.</summary>
     public QuestionReader(KnowledgeTable table, LexiconContent content)
     {
@@ -34,7 +37,7 @@ public sealed class QuestionReader
     public Reading Read(string text, Topic? topic)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var question = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
+        var question = Look(text);
         var followUp = topic is null ? null : FollowUps.Read(question, topic);
         var reading = followUp ?? new IntentRules(question).Read();
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
@@ -56,4 +59,16 @@ public sealed class QuestionReader
         ArgumentNullException.ThrowIfNull(asker);
         return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
     }
+
+    /// <summary>What is found in the text, whatever was talked about before. It does not change once it is made, so that threads may share it.</summary>
+    private QuestionEvidence Look(string text)
+    {
+        if (last is { } known && ReferenceEquals(known.Text, text))
+            return known.Evidence;
+        var evidence = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
+        last = new(text, evidence);
+        return evidence;
+    }
+
+    private sealed record Looked(string Text, QuestionEvidence Evidence);
 }
