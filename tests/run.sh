@@ -42,6 +42,15 @@ install_peers() {
   done
 }
 
+# The server for what runs on PostgreSQL; it ends with this script.
+start_postgres() {
+  [ -n "${BOT_TEST_POSTGRES:-}" ] && return
+  postgres=$(mktemp -d /tmp/bot-postgres.XXXXXX)
+  trap 'tests/postgres.sh stop "$postgres"' EXIT
+  BOT_TEST_POSTGRES=$(tests/postgres.sh start "$postgres") || return 1
+  export BOT_TEST_POSTGRES
+}
+
 check_format() {
   echo "== format"
   if dotnet format ResponsibilityBot.sln --verify-no-changes --no-restore; then
@@ -77,6 +86,7 @@ command -v dotnet > /dev/null || give_up "dotnet is missing: install the .NET 10
 command -v npm > /dev/null || give_up "npm is missing: install Node.js 20 or newer."
 install_chromium || give_up "chromium could not be installed; install it by hand, or name it in CHROMIUM."
 install_peers || give_up "npm ci failed."
+start_postgres || give_up "PostgreSQL could not be installed or started; start one by hand, and name it in BOT_TEST_POSTGRES (Host=...;Port=...;Username=...;Database=postgres)."
 dotnet build ResponsibilityBot.sln --nologo -v q || give_up "The build failed."
 
 check_format

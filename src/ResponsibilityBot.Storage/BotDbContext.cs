@@ -3,9 +3,23 @@ using ResponsibilityBot.Storage.Rows;
 
 namespace ResponsibilityBot.Storage;
 
-/// <summary>The tables. Rows are read through it; what is written is portable SQL in the class that owns the table.</summary>
-internal sealed class BotDbContext(DbContextOptions<BotDbContext> options) : DbContext(options)
+/// <summary>
+/// The tables. Rows are read through it; what is written is portable SQL in the class that owns the table. The migrations of SQLite belong
+/// to it, those of PostgreSQL to <see cref="Postgres.PostgresContext"/>: EF knows a set of them by its context.
+/// </summary>
+internal class BotDbContext : DbContext
 {
+    public BotDbContext(DbContextOptions<BotDbContext> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>For the context of another engine.</summary>
+    protected BotDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<InboxRow> Inbox => Set<InboxRow>();
 
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();

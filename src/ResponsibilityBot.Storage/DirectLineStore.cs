@@ -59,6 +59,7 @@ internal sealed class DirectLineStore(Database database, WorkSignals signals, Ti
             return null;
 
         sql.Execute($"INSERT INTO directline_activities (conversation, number, key, body) VALUES ({conversation}, {number}, {key}, {activity(number)})");
+        sql.Tell(Notice.DirectLine, conversation);
         return number;
     }
 }

@@ -22,17 +22,15 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        if (!turns.HasBefore)
-            await LookBackAsync(cancel);
-        await turns.BeginAsync(inbound, cancel);
+        await BeginAsync(inbound, cancel);
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
             kept = await database.WriteAsync(
                 sql =>
                 {
-                    isClaimed = turns.IsAlone(inbound) && signals.Inbox.TryPromise();
-                    isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) : new(WorkState.Waiting, 0));
+                    isClaimed = IsAlone(sql, inbound) && signals.Inbox.TryPromise();
+                    isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -46,7 +44,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
                 unfinished.TryRemove(inbound.Id, out _);
             if (isClaimed && !kept)
                 signals.Inbox.Break();
-            if (!kept)
+            if (!kept && !database.IsShared)
                 turns.End(inbound);
         }
 
@@ -59,6 +57,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel)
     {
+        // What is not written is not known to other processes.
+        if (database.IsShared)
+            return await KeepAsync(inbound, cancel);
         if (!turns.HasBefore)
             await LookBackAsync(cancel);
         if (!turns.TryBeginUnwritten(inbound))
@@ -89,9 +90,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
 
     public Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel) =>
-        PutBackAsync(inbound, sql => InboxTable.Retry(sql, inbound.Id, at.ToUnixTimeMilliseconds(), reason), cancel);
+        PutBackAsync(inbound, sql => InboxTable.Retry(sql, inbound, at.ToUnixTimeMilliseconds(), reason), cancel);
 
-    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(inbound, sql => InboxTable.Release(sql, inbound.Id), cancel);
+    public Task ReleaseAsync(Inbound inbound, CancellationToken cancel) => PutBackAsync(inbound, sql => InboxTable.Release(sql, inbound, time.GetUtcNow().ToUnixTimeMilliseconds()), cancel);
 
     public async Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel)
     {
@@ -127,6 +128,20 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         },
         cancel);
 
+    /// <summary>Another process finished what this one kept.</summary>
+    public void FinishedElsewhere(string id)
+    {
+        unfinished.TryRemove(id, out _);
+        signals.Finished.Wake(id, null);
+    }
+
+    /// <summary>Other processes may have finished anything without being heard.</summary>
+    public void Distrust()
+    {
+        unfinished.Clear();
+        signals.Finished.WakeAll(null);
+    }
+
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -142,7 +157,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             throw;
         }
 
-        Leave(inbound);
+        Leave(inbound, end.HasNext);
         if (end.Sent is not null)
             signals.Outbox.Hand(end.Sent);
         else if (end.Said is { Count: > 0 })
@@ -155,6 +170,13 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var standing = new Standing(state, inbound.Attempt, reason, now);
         if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing)))
             return false;
+        if (database.IsShared)
+        {
+            end.HasNext = InboxTable.HasUnfinished(sql, inbound);
+            if (!unfinished.ContainsKey(inbound.Id))
+                sql.Tell(Notice.Finished, inbound.Id);
+        }
+
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
         end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
         if (state == WorkState.Done)
@@ -186,18 +208,35 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         }
 
         // Kept and answered before: who waits finds what was said then.
-        Leave(inbound);
+        Leave(inbound, hasNext: true);
         signals.Finished.Wake(inbound.Id, null);
     }
 
     /// <summary>Lets go of what is held of one that is over.</summary>
-    private void Leave(Inbound inbound)
+    private void Leave(Inbound inbound, bool hasNext)
     {
         var mayHaveNext = !unfinished.TryRemove(inbound.Id, out _) || turns.End(inbound);
+        if (database.IsShared)
+            mayHaveNext = hasNext;
         foreach (var note in notes)
             note.Forget(inbound.Id);
         if (mayHaveNext)
             signals.Inbox.Ring();
+    }
+
+    /// <summary>When a claim of now lapses, in Unix ms.</summary>
+    private long Lapse => (time.GetUtcNow() + WorkSignals.Lease).ToUnixTimeMilliseconds();
+
+    /// <summary>Whether nothing else in the conversation is unfinished. Where other processes keep turns too, only the table knows.</summary>
+    private bool IsAlone(Statements sql, Inbound inbound) => database.IsShared ? !InboxTable.HasUnfinished(sql, inbound) : turns.IsAlone(inbound);
+
+    private async ValueTask BeginAsync(Inbound inbound, CancellationToken cancel)
+    {
+        if (database.IsShared)
+            return;
+        if (!turns.HasBefore)
+            await LookBackAsync(cancel);
+        await turns.BeginAsync(inbound, cancel);
     }
 
     /// <summary>Finds out, once, what a process before this one left unfinished.</summary>

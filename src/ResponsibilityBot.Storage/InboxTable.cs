@@ -14,7 +14,7 @@ internal static class InboxTable
         var rows = sql.Execute(
             $"""
             INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt, reason, finished_at)
-            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {at},
+            VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {standing.DueAt ?? at},
                 {(int)standing.State}, {standing.Attempt}, {standing.Reason}, {standing.FinishedAt})
             ON CONFLICT (id) DO NOTHING
             """);
@@ -28,7 +28,7 @@ internal static class InboxTable
     {
         var claimed = sql.Query(
             $"""
-            UPDATE inbox SET state = 1, attempt = attempt + 1
+            UPDATE inbox SET state = 1, attempt = attempt + 1, due_at = {now + (long)WorkSignals.Lease.TotalMilliseconds}
             WHERE sequence IN (
                 SELECT next.sequence FROM inbox AS next
                 WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
@@ -42,17 +42,25 @@ internal static class InboxTable
         return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
-    /// <summary>Ends one that is claimed, and blanks its words; false if somebody else had.</summary>
+    /// <summary>Ends one that is claimed for that try, and blanks its words; false if somebody else had.</summary>
     public static bool End(Statements sql, string id, Standing standing) => sql.Execute(
-        $"UPDATE inbox SET state = {(int)standing.State}, body = '', reason = {standing.Reason}, finished_at = {standing.FinishedAt} WHERE id = {id} AND state = 1") == 1;
+        $"UPDATE inbox SET state = {(int)standing.State}, body = '', reason = {standing.Reason}, finished_at = {standing.FinishedAt} WHERE id = {id} AND state = 1 AND attempt = {standing.Attempt}") == 1;
 
-    /// <summary>Puts back one that is claimed.</summary>
-    public static void Retry(Statements sql, string id, long due, string reason) =>
-        sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {id} AND state = 1");
+    /// <summary>Puts back one that is claimed for this try.</summary>
+    public static void Retry(Statements sql, Inbound inbound, long due, string reason) =>
+        sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
-    /// <summary>Puts back one that is claimed; the try does not count.</summary>
-    public static void Release(Statements sql, string id) =>
-        sql.Execute($"UPDATE inbox SET state = 0, attempt = attempt - 1 WHERE id = {id} AND state = 1");
+    /// <summary>Puts back one that is claimed for this try, which does not count.</summary>
+    public static void Release(Statements sql, Inbound inbound, long now) => sql.Execute(
+        $"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
+
+    /// <summary>Whether anything in its conversation is unfinished.</summary>
+    public static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
+        $"""
+        SELECT 1 FROM inbox
+        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
+        """,
+        _ => true).Count > 0;
 
     /// <summary>When the next after that is due, or null.</summary>
     public static long? NextDue(Statements sql, long after) =>
@@ -79,7 +87,11 @@ internal static class InboxTable
 }
 
 /// <summary>How far one is when it is written.</summary>
-internal readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null);
+internal readonly record struct Standing(WorkState State, int Attempt, string? Reason = null, long? FinishedAt = null)
+{
+    /// <summary>When its claim lapses; null for when it arrived.</summary>
+    public long? DueAt { get; init; }
+}
 
 /// <summary>What came of finishing one.</summary>
 internal sealed class Ending
@@ -89,4 +101,7 @@ internal sealed class Ending
 
     /// <summary>What the waiting sender gets at once, if anything.</summary>
     public Outbound? Sent { get; set; }
+
+    /// <summary>Whether its conversation has more, where only the table knows that.</summary>
+    public bool HasNext { get; set; }
 }

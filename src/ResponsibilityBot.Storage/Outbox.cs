@@ -21,7 +21,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         var claimed = await database.WriteAsync(
             sql => sql.Query(
                 $"""
-                UPDATE outbox SET state = 1, attempt = attempt + 1
+                UPDATE outbox SET state = 1, attempt = attempt + 1, due_at = {now + (long)WorkSignals.Lease.TotalMilliseconds}
                 WHERE sequence IN (
                     SELECT next.sequence FROM outbox AS next
                     WHERE next.state = 0 AND next.due_at <= {now} AND NOT EXISTS (
@@ -59,7 +59,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     {
         var due = until.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1, due_at = {due} WHERE id = {outbound.Id} AND state = 1"), cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1, due_at = {due} WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}"), cancel);
         signals.Outbox.Ring();
     }
 
@@ -67,14 +67,15 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     {
         var due = at.ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            sql => sql.Execute($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1"), cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}"), cancel);
         signals.Outbox.Ring();
     }
 
     public async Task ReleaseAsync(Outbound outbound, CancellationToken cancel)
     {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await database.WriteAsync(
-            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1 WHERE id = {outbound.Id} AND state = 1"), cancel);
+            sql => sql.Execute($"UPDATE outbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}"), cancel);
         signals.Outbox.Ring();
     }
 
@@ -121,11 +122,12 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
     {
         long? finished = state == WorkState.Done ? now : null;
+        var due = state == WorkState.Claimed ? now + (long)WorkSignals.Lease.TotalMilliseconds : now;
         sql.Execute(
             $"""
             INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
             VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {now}, {(int)state}, {attempt}, {finished})
+                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {due}, {(int)state}, {attempt}, {finished})
             ON CONFLICT (id) DO NOTHING
             """);
     }
@@ -173,7 +175,7 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
                 sql.Execute(
                     $"""
                     UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
-                    WHERE id = {outbound.Id} AND state = 1
+                    WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}
                     """);
                 return HasUnsent(sql, outbound);
             },

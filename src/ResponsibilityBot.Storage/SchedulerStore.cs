@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Quartz;
+using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Sqlite;
 
 namespace ResponsibilityBot.Storage;
@@ -15,12 +17,24 @@ public static class SchedulerStore
     /// </summary>
     private const string TablePrefix = "quartz_4_7_3_";
 
-    /// <summary>Uses the database of the section <c>Storage</c>. Needs <see cref="StorageServices.AddStorage"/>.</summary>
-    public static void UseStorage(this IPersistentStoreBuilder store)
+    /// <summary>
+    /// Uses the database of the section <c>Storage</c>; on PostgreSQL as one of several processes, of which one works at a time. Needs
+    /// <see cref="StorageServices.AddStorage"/>.
+    /// </summary>
+    public static void UseStorage(this IPersistentStoreBuilder store, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(store);
-        store.UseSqlite(source => source.DataSourceFactory = provider =>
-            SqliteFactory.Instance.CreateDataSource(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value)));
+        if (StorageServices.Provider(configuration) == StorageProvider.Postgres)
+        {
+            store.UsePostgres(source => source.DataSourceFactory = provider => provider.GetRequiredService<PostgresConnections>().Pool);
+            store.UseClustering();
+        }
+        else
+        {
+            store.UseSqlite(source => source.DataSourceFactory = provider =>
+                SqliteFactory.Instance.CreateDataSource(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value)));
+        }
+
         store.ConfigureStore(options =>
         {
             options.TablePrefix = TablePrefix;

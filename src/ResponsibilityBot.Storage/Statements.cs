@@ -7,7 +7,7 @@ namespace ResponsibilityBot.Storage;
 /// Runs SQL on one connection. The values in an interpolated string become parameters, and its text is prepared once: there are as many
 /// texts as places in the code that have one. For one thread at a time.
 /// </summary>
-internal sealed class Statements(DbConnection connection) : IDisposable
+internal abstract class Statements(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
 
@@ -24,6 +24,12 @@ internal sealed class Statements(DbConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Begins a transaction in which nobody else writes, in this process or another, and which sees all that was committed before.</summary>
+    public abstract void Begin();
+
+    /// <summary>Tells the other processes on the database, when the transaction is committed, that something happened to a key.</summary>
+    public abstract void Tell(Notice notice, string key);
+
     /// <summary>Closes the connection too; what is not committed is rolled back.</summary>
     public void Dispose()
     {
@@ -32,12 +38,21 @@ internal sealed class Statements(DbConnection connection) : IDisposable
         connection.Dispose();
     }
 
+    /// <summary>What a parameter is called in the text; adds it.</summary>
+    protected abstract string Add(DbCommand command, int value);
+
+    /// <summary>Prepares it on the server, where that is not done by itself.</summary>
+    protected abstract void Prepare(DbCommand command);
+
+    /// <summary>A value as the engine takes it.</summary>
+    protected virtual object Value(object? value) => value ?? DBNull.Value;
+
     private DbCommand Prepare(FormattableString sql)
     {
         if (!prepared.TryGetValue(sql.Format, out var command))
             prepared[sql.Format] = command = Create(sql);
         for (var value = 0; value < sql.ArgumentCount; value++)
-            command.Parameters[value].Value = sql.GetArgument(value) ?? DBNull.Value;
+            command.Parameters[value].Value = Value(sql.GetArgument(value));
         return command;
     }
 
@@ -46,15 +61,19 @@ internal sealed class Statements(DbConnection connection) : IDisposable
         var command = connection.CreateCommand();
         var names = new object[sql.ArgumentCount];
         for (var value = 0; value < names.Length; value++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{value}");
-            command.Parameters.Add(parameter);
-            names[value] = parameter.ParameterName;
-        }
-
+            names[value] = Add(command, value);
         command.CommandText = string.Format(CultureInfo.InvariantCulture, sql.Format, names);
-        command.Prepare();
+        Prepare(command);
         return command;
     }
+}
+
+/// <summary>What other processes may wait for.</summary>
+internal enum Notice
+{
+    /// <summary>A row of the inbox, by its id, was finished by another process than the one that kept it.</summary>
+    Finished,
+
+    /// <summary>A Direct Line conversation, by its id, has another activity.</summary>
+    DirectLine,
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Microsoft.Extensions.Options;
 
 namespace ResponsibilityBot.Storage;
@@ -10,20 +11,40 @@ internal sealed class StorageOptions : IValidatableObject
     public const string Section = "Storage";
 
     /// <summary><c>Sqlite</c> (the default) or <c>Postgres</c>.</summary>
-    [EnumDataType(typeof(StorageProvider), ErrorMessage = "Storage:Provider is not known; write Sqlite.")]
+    [EnumDataType(typeof(StorageProvider), ErrorMessage = "Storage:Provider is not known; write Sqlite or Postgres.")]
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
-    /// <summary>Where the data is. A relative path is relative to the folder that the program was started in; the folder is created.</summary>
+    /// <summary>
+    /// Where the data is: a file for SQLite, a server and a database for PostgreSQL. A relative path is relative to the folder that the
+    /// program was started in; the folder is created, a database of PostgreSQL is not.
+    /// </summary>
     [Required(ErrorMessage = "Storage:ConnectionString is empty; write for example Data Source=data/responsibilitybot.db.")]
     public string ConnectionString { get; set; } = "Data Source=data/responsibilitybot.db";
 
     /// <summary>What the annotations cannot say.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Provider == StorageProvider.Postgres)
-            yield return new("Storage:Provider is Postgres, which this version does not have yet; write Sqlite.");
-        else if (FileProblem() is { } problem)
+        if (Provider == StorageProvider.Postgres && ServerProblem() is { } lack)
+            yield return new($"Storage:ConnectionString {lack}; write for example Host=localhost;Database=responsibilitybot;Username=bot;Password=secret.");
+        else if (Provider == StorageProvider.Sqlite && FileProblem() is { } problem)
             yield return new($"Storage:ConnectionString {problem}; write for example Data Source=data/responsibilitybot.db.");
+    }
+
+    private string? ServerProblem()
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(ConnectionString) switch
+            {
+                { Host: null or "" } => "names no server",
+                { Database: null or "" } => "names no database",
+                _ => null,
+            };
+        }
+        catch (ArgumentException)
+        {
+            return "cannot be read as one of PostgreSQL";
+        }
     }
 
     private string? FileProblem()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
@@ -31,10 +32,11 @@ public static class StorageServices
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddDatabase(configuration, null);
+        services.AddDatabase(configuration, isReadOnly: false);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WorkSignals>();
-        services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IInstallations, Installations>();
@@ -55,7 +57,7 @@ public static class StorageServices
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<Retention>();
-        services.AddHostedService<SqliteStart>();
+        services.AddStart(configuration);
         services.AddHostedService<RetentionWorker>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         return services;
@@ -66,7 +68,50 @@ public static class StorageServices
     /// the bot runs.
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddDatabase(configuration, SqliteOpenMode.ReadOnly);
+        services.AddDatabase(configuration, isReadOnly: true);
+
+    /// <summary>The engine that the section <c>Storage</c> names; the default if it names none that there is, which stops the start.</summary>
+    internal static StorageProvider Provider(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return Enum.TryParse<StorageProvider>(configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Provider)}"], ignoreCase: true, out var provider) ? provider : default;
+    }
+
+    private static void AddStart(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (Provider(configuration) != StorageProvider.Postgres)
+        {
+            services.AddHostedService<SqliteStart>();
+            return;
+        }
+
+        services.AddSingleton<LapsedClaims>();
+        services.AddSingleton<PostgresNotices>();
+        services.AddHostedService<PostgresStart>();
+        services.AddHostedService<LapsedClaimsWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresNotices>());
+    }
+
+    private static void AddEngine(this IServiceCollection services, StorageProvider engine, bool isReadOnly)
+    {
+        if (engine == StorageProvider.Postgres)
+        {
+            services.AddSingleton(provider => new PostgresConnections(provider.GetRequiredService<IOptions<StorageOptions>>(), isReadOnly));
+            services.AddSingleton<Connections>(provider => provider.GetRequiredService<PostgresConnections>());
+            services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Pool)
+                .UseSnakeCaseNamingConvention()
+                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+            services.AddSingleton<IDbContextFactory<BotDbContext>, PostgresContexts>();
+            return;
+        }
+
+        services.AddSingleton<Connections, SqliteConnections>();
+        services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
+            .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, isReadOnly ? SqliteOpenMode.ReadOnly : null))
+            .UseSnakeCaseNamingConvention()
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+    }
 
     /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>
     private static void AddNotes<TPort, TNotes>(this IServiceCollection services)
@@ -76,7 +121,7 @@ public static class StorageServices
         .AddSingleton<TPort>(provider => provider.GetRequiredService<TNotes>())
         .AddSingleton<TurnNotes>(provider => provider.GetRequiredService<TNotes>());
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, SqliteOpenMode? mode)
+    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool isReadOnly)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
@@ -85,11 +130,7 @@ public static class StorageServices
         services.AddSingleton<IValidateOptions<PrivacyOptions>, PrivacyOptionsValidator>();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<GrowthOptions>, GrowthOptionsValidator>();
-        services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
-            .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, mode))
-            .UseSnakeCaseNamingConvention()
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-        services.AddSingleton<SqliteConnections>();
+        services.AddEngine(Provider(configuration), isReadOnly);
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();

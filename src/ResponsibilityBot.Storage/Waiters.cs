@@ -27,6 +27,20 @@ internal sealed class Waiters<T>
         crowd?.Woken.TrySetResult(happened);
     }
 
+    /// <summary>Wakes all who wait for any key.</summary>
+    public void WakeAll(T happened)
+    {
+        List<Crowd> all;
+        lock (gate)
+        {
+            all = [.. crowds.Values];
+            crowds.Clear();
+        }
+
+        foreach (var crowd in all)
+            crowd.Woken.TrySetResult(happened);
+    }
+
     private void Leave(string key, Crowd crowd)
     {
         lock (gate)

@@ -8,6 +8,12 @@ internal sealed class WorkSignals(TimeProvider time)
     /// <summary>How long a worker waits at most before it looks for itself: half a minute.</summary>
     public static TimeSpan Sweep { get; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long a claim holds: two minutes, many times what a turn or a call to another server may take. A row that is claimed is due when
+    /// its claim lapses.
+    /// </summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Something is to be worked on.</summary>
     public Handover<Inbound> Inbox { get; } = new(time);
 

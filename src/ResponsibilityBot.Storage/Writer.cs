@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// The one who writes. SQLite has one writer, and a commit waits for the disk, so what waits is written together: one thread takes all the
+/// The one who writes. A database has one writer at a time, and a commit waits for the disk, so what waits is written together: one thread takes all the
 /// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. A write that
 /// fails is undone by itself, up to its savepoint. If the transaction fails, all of its writes have failed, the connection is closed, and
 /// the next transaction opens another.
@@ -90,8 +90,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
     {
         try
         {
-            statements ??= open();
-            statements.Execute($"BEGIN IMMEDIATE");
+            statements = Begin();
             foreach (var write in taken)
                 Work(write, statements);
             statements.Execute($"COMMIT");
@@ -107,6 +106,27 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         Commits++;
         foreach (var write in taken)
             write.Complete();
+    }
+
+    /// <summary>Begins a transaction; on another connection, where the server has let go of the one that was kept.</summary>
+    private Statements Begin()
+    {
+        if (statements is not null)
+        {
+            try
+            {
+                statements.Begin();
+                return statements;
+            }
+            catch (DbException failure) when (failure.IsTransient)
+            {
+                Close();
+            }
+        }
+
+        var opened = open();
+        opened.Begin();
+        return opened;
     }
 
     private static void Work(Write write, Statements statements)

@@ -3,7 +3,7 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class ConversationSpecs
+public abstract class ConversationSpecs(Engine engine) : StorageSpecs(engine)
 {
     private const string Channel = "19:general@thread.tacv2";
     private const string Thread = Channel + ";messageid=7";
@@ -11,7 +11,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_thread_belongs_to_its_channel_which_belongs_to_its_team()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await HeardAsync(database, "a", Thread, new(Channel, Place.Channel, "way") { Team = "team-1" });
         var found = await database.Conversations.FindAsync("activity", "t1", Thread, Cancel);
         Assert.Equal((Channel, Place.Channel, "team-1", "way"), (found?.Conversation, found?.Place, found?.Team, found?.Address));
@@ -21,7 +21,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_person_is_reached_in_their_chat_or_told_how_one_is_begun()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await HeardAsync(database, "a", Thread, From(Channel, Place.Channel, "maria"));
         var begun = await database.Conversations.FindPersonAsync("t1", "maria", Cancel);
         Assert.Equal(("way to maria", null), (begun?.Address, begun?.Chat));
@@ -36,7 +36,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_chat_that_the_bot_began_is_found()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Conversations.KeepAsync(new("activity", "t1", "a:9", Place.Personal, "way", database.Time.GetUtcNow()) { Person = "maria" }, Cancel);
         var found = await database.Conversations.FindPersonAsync("t1", "maria", Cancel);
         Assert.Equal(("a:9", null), (found?.Chat?.Conversation, found?.Address));
@@ -45,7 +45,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_message_a_minute_writes_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var first = database.Time.GetUtcNow();
         await HeardAsync(database, "a", "a:1", From("a:1", Place.Personal, "maria"));
         database.Time.Advance(TimeSpan.FromSeconds(59));
@@ -59,7 +59,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Who_blocked_the_bot_is_not_begun_a_new_chat_with()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await HeardAsync(database, "a", "a:1", From("a:1", Place.Personal, "maria"));
         await HeardAsync(database, "b", "a:2", From("a:2", Place.Personal, "adele"));
         await database.Conversations.BlockAsync(database.Inbound("x", "a:1").Reply(), Cancel);
@@ -73,7 +73,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task A_group_that_blocked_the_bot_takes_nobody_with_it()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await HeardAsync(database, "a", "19:g", From("19:g", Place.Group, "maria"));
         await database.Conversations.BlockAsync(database.Inbound("x", "19:g").Reply(), Cancel);
         Assert.Null(await database.Conversations.FindAsync("activity", "t1", "19:g", Cancel));
@@ -83,7 +83,7 @@ public sealed class ConversationSpecs
     [Fact]
     public async Task Removed_from_a_team_all_its_channels_and_threads_are_forgotten_and_nothing_else()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await HeardAsync(database, "a", Thread, new(Channel, Place.Channel, "way") { Team = "team-1" });
         await HeardAsync(database, "b", "19:second", new("19:second", Place.Channel, "way") { Team = "team-1" });
         await HeardAsync(database, "c", "19:other", new("19:other", Place.Channel, "way") { Team = "team-2" });

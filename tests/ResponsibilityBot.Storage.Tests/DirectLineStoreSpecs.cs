@@ -2,12 +2,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class DirectLineStoreSpecs
+public abstract class DirectLineStoreSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task Activities_are_numbered_without_gaps_and_read_after_a_watermark()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         Assert.True(await database.DirectLine.CreateAsync("c1", "dl_1", Cancel));
         Assert.False(await database.DirectLine.CreateAsync("c1", "dl_2", Cancel));
         Assert.Equal("dl_1", await database.DirectLine.OwnerAsync("c1", Cancel));
@@ -22,7 +22,7 @@ public sealed class DirectLineStoreSpecs
     [Fact]
     public async Task The_same_key_is_added_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.DirectLine.CreateAsync("c1", "u", Cancel);
         Assert.Equal(1, await database.DirectLine.AppendAsync("c1", "a", _ => "first", Cancel));
         Assert.Equal(1, await database.DirectLine.AppendAsync("c1", "a", _ => "second", Cancel));
@@ -32,7 +32,7 @@ public sealed class DirectLineStoreSpecs
     [Fact]
     public async Task Nothing_is_added_to_a_conversation_that_is_not_there()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         Assert.Null(await database.DirectLine.AppendAsync("c1", "a", _ => "{}", Cancel));
         Assert.Null(await database.DirectLine.OwnerAsync("c1", Cancel));
     }
@@ -40,7 +40,7 @@ public sealed class DirectLineStoreSpecs
     [Fact]
     public async Task Who_waits_is_woken_by_the_next_activity_of_that_conversation()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.DirectLine.CreateAsync("c1", "u", Cancel);
         await database.DirectLine.CreateAsync("c2", "u", Cancel);
         var first = database.DirectLine.WaitAsync("c1", 0, Cancel);

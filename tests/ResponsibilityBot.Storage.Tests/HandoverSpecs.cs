@@ -1,18 +1,23 @@
+using System.Data.Common;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class HandoverSpecs : IDisposable
+public abstract class HandoverSpecs(Engine engine) : StorageSpecs(engine), IDisposable
 {
     private readonly SemaphoreSlim places = new(2);
 
-    public void Dispose() => places.Dispose();
+    public void Dispose()
+    {
+        places.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task What_arrives_is_given_to_the_worker_that_waits_with_a_place_and_cannot_be_claimed_again()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var waiting = database.Inbox.WaitAsync(places, Cancel);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
 
@@ -25,7 +30,7 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task What_was_given_to_a_process_that_died_is_claimed_again_and_its_try_counts()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var waiting = database.Inbox.WaitAsync(places, Cancel);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         await waiting;
@@ -36,7 +41,7 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task Only_one_of_a_conversation_is_given_and_the_next_is_told_of_when_it_is_finished()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var waiting = database.Inbox.WaitAsync(places, Cancel);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);
@@ -54,7 +59,7 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task When_all_places_are_taken_the_worker_is_told_to_look_for_itself()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var waiting = database.Inbox.WaitAsync(places, Cancel);
         foreach (var id in new[] { "a", "b", "c" })
             await database.Inbox.KeepAsync(database.Inbound(id, id), Cancel);
@@ -70,7 +75,7 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task What_is_delivered_twice_is_given_once_and_its_place_comes_back()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a");
         var waiting = database.Inbox.WaitAsync(places, Cancel);
         Assert.False(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
@@ -82,17 +87,17 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task A_place_comes_back_when_nothing_could_be_written()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         _ = database.Inbox.WaitAsync(places, Cancel);
-        database.Look("CREATE TRIGGER full BEFORE INSERT ON inbox BEGIN SELECT RAISE(ABORT, 'disk full'); END");
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
+        database.Bare.Fill("inbox");
+        await Assert.ThrowsAnyAsync<DbException>(() => database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
         Assert.Equal(2, places.CurrentCount);
     }
 
     [Fact]
     public async Task A_worker_that_stops_gets_what_has_a_place_and_nothing_more()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         using var stop = new CancellationTokenSource();
         _ = await StoppedAsync(database.Inbox.WaitAsync(places, stop.Token), stop);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
@@ -119,7 +124,7 @@ public sealed class HandoverSpecs : IDisposable
     [Fact]
     public async Task The_first_reply_goes_to_the_sender_that_waits_and_the_second_after_it()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var waiting = database.Outbox.WaitAsync(places, Cancel);
         await database.AnsweredAsync("a", replies: 2);
         var given = Assert.Single(await waiting);

@@ -2,12 +2,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class InboxSpecs
+public abstract class InboxSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task What_is_delivered_twice_is_kept_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         Assert.True(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
         Assert.False(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
         Assert.Equal("a", (await database.ClaimedAsync()).Id);
@@ -17,7 +17,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task What_was_answered_before_a_restart_is_not_kept_again()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a");
         await database.RestartAsync();
         Assert.False(await database.Inbox.KeepAsync(database.Inbound("a"), Cancel));
@@ -27,7 +27,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task A_conversation_is_worked_on_in_order_and_never_twice_at_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         foreach (var id in new[] { "a1", "a2" })
             await database.Inbox.KeepAsync(database.Inbound(id, "a"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b1", "b"), Cancel);
@@ -44,7 +44,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task The_same_conversation_id_in_another_tenant_is_another_conversation()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a", "c", "t1"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b", "c", "t2"), Cancel);
         Assert.Equal("a", (await database.ClaimedAsync()).Id);
@@ -54,7 +54,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task What_a_dead_process_had_claimed_is_claimed_again_and_its_try_counts()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         Assert.Equal(1, (await database.ClaimedAsync()).Attempt);
         await database.RestartAsync();
@@ -66,7 +66,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task What_is_to_be_tried_again_waits_for_its_time_and_holds_up_its_conversation_only()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a1", "a"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("a2", "a"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b1", "b"), Cancel);
@@ -82,7 +82,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task What_is_released_has_not_been_tried()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         await database.Inbox.ReleaseAsync(await database.ClaimedAsync(), Cancel);
         Assert.Equal(1, (await database.ClaimedAsync()).Attempt);
@@ -91,7 +91,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task Words_are_blanked_as_soon_as_the_turn_is_over()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a");
         await database.Inbox.KeepAsync(database.Inbound("b"), Cancel);
         await database.Inbox.SetAsideAsync(await database.ClaimedAsync(), "broken", [], Cancel);
@@ -102,7 +102,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task A_turn_that_was_finished_by_somebody_else_says_nothing_more()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var claimed = await database.ClaimedAsync();
         await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
@@ -113,7 +113,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task A_conversation_is_welcomed_once_until_the_bot_is_removed_from_it()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         Assert.Equal(1, await WelcomesAfterAsync(database, "member"));
         await database.Conversations.ForgetAsync("activity", "t1", "c1", null, Cancel);
@@ -123,7 +123,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task How_a_conversation_is_reached_is_kept_with_what_arrived_and_forgotten_on_request()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a", address: "old"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b", address: "new"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("c"), Cancel);
@@ -137,7 +137,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task A_conversation_that_blocked_the_bot_is_reached_again_when_something_arrives_from_it()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         Assert.Equal(1, await WelcomesAfterAsync(database, "install"));
         await database.Inbox.KeepAsync(database.Inbound("a", address: "here"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("b", conversation: "c2", address: "there"), Cancel);
@@ -153,7 +153,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task Who_waits_for_answers_gets_them_when_the_turn_is_done_and_a_second_time_too()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         var waiting = database.Inbox.AnswersAsync("a", Cancel);
         var claimed = await database.ClaimedAsync();
@@ -170,7 +170,7 @@ public sealed class InboxSpecs
     [Fact]
     public async Task A_worker_that_waits_is_woken_by_what_becomes_due()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         using var places = new SemaphoreSlim(0);
         await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);

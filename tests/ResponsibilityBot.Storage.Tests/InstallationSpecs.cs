@@ -1,17 +1,16 @@
-using Microsoft.Data.Sqlite;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class InstallationSpecs
+public abstract class InstallationSpecs(Engine engine) : StorageSpecs(engine)
 {
     private static readonly DateTimeOffset At = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task An_installation_is_found_by_its_team_and_survives_a_restart()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var kept = new Installation("slack", null, "T1", "secret", At);
         await database.Installations.KeepAsync(kept, Cancel);
         await database.RestartAsync();
@@ -26,7 +25,7 @@ public sealed class InstallationSpecs
     [Fact]
     public async Task A_team_without_its_own_is_served_by_its_organisations()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var (own, whole) = (new Installation("slack", "E1", "T1", "own", At), new Installation("slack", "E1", null, "whole", At));
         await database.Installations.KeepAsync(whole, Cancel);
         await database.Installations.KeepAsync(own, Cancel);
@@ -41,7 +40,7 @@ public sealed class InstallationSpecs
     [Fact]
     public async Task A_new_installation_takes_the_place_of_the_old_one()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Installations.KeepAsync(new("slack", null, "T1", "old", At), Cancel);
         await database.Installations.KeepAsync(new("slack", null, "T1", "new", At.AddDays(1)), Cancel);
         Assert.Equal(new("slack", null, "T1", "new", At.AddDays(1)), Assert.Single(await database.Installations.AllAsync("slack", Cancel)));
@@ -50,7 +49,7 @@ public sealed class InstallationSpecs
     [Fact]
     public async Task Who_removes_the_bot_leaves_nothing_in_any_table_and_others_lose_nothing()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var tables = Fill(database, "T1", "T2");
         Assert.Contains("memories", tables);
         var installation = new Installation("slack", null, "T1", "secret", At);
@@ -79,7 +78,7 @@ public sealed class InstallationSpecs
     [Fact]
     public async Task What_is_said_too_late_does_not_undo_that_the_bot_came_back()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var tables = Fill(database, "T1");
         var gone = new Installation("slack", null, "T1", "old", At);
         await database.Installations.KeepAsync(gone with { Secrets = "new" }, Cancel);
@@ -91,32 +90,19 @@ public sealed class InstallationSpecs
     private static object? Count(TemporaryDatabase database, string table, string tenant) => database.Look($"SELECT COUNT(*) FROM {table} WHERE tenant = '{tenant}'");
 
     /// <summary>Puts a row of each tenant into every table that has a tenant, whatever its other columns are.</summary>
-    private static List<string> Fill(TemporaryDatabase database, params string[] tenants)
+    private static IReadOnlyList<string> Fill(TemporaryDatabase database, params string[] tenants)
     {
-        using var connection = new SqliteConnection($"Data Source={database.File};Pooling=False");
-        connection.Open();
-        var tables = Texts(connection, "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'tenant' ORDER BY m.name");
+        var tables = database.Bare.TablesWith("tenant");
         foreach (var table in tables)
         {
-            var columns = Texts(connection, $"SELECT '[' || name || '] ' || type FROM pragma_table_info('{table}') WHERE name <> 'sequence'").Select(column => column.Split(' ')).ToList();
+            var columns = database.Bare.Columns(table).Where(column => column != "sequence").ToList();
             foreach (var tenant in tenants)
             {
-                var values = columns.Select(column => column[1] == "TEXT" ? $"'{tenant}'" : "2");
-                database.Look($"INSERT INTO {table} ({string.Join(", ", columns.Select(column => column[0]))}) VALUES ({string.Join(", ", values)})");
+                var values = columns.Select(column => database.Bare.Sample(table, column, tenant));
+                database.Look($"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) VALUES ({string.Join(", ", values)})");
             }
         }
 
         return tables;
-    }
-
-    private static List<string> Texts(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var texts = new List<string>();
-        while (reader.Read())
-            texts.Add(reader.GetString(0));
-        return texts;
     }
 }

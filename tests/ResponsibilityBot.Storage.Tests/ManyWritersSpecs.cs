@@ -3,7 +3,7 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class ManyWritersSpecs
+public abstract class ManyWritersSpecs(Engine engine) : StorageSpecs(engine)
 {
     private const int Conversations = 20;
     private const int Each = 10;
@@ -11,7 +11,7 @@ public sealed class ManyWritersSpecs
     [Fact]
     public async Task Many_writers_and_workers_lose_nothing_count_nothing_twice_and_keep_the_order()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await Task.WhenAll(Enumerable.Range(0, Conversations).Select(conversation => KeepTwiceAsync(database, conversation)));
 
         var heard = new ConcurrentDictionary<string, ConcurrentQueue<string>>();

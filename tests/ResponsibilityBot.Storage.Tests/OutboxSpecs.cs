@@ -3,12 +3,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class OutboxSpecs
+public abstract class OutboxSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task A_conversation_is_sent_to_in_order_one_after_the_other()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a", replies: 2);
         await database.AnsweredAsync("b", conversation: "c2");
 
@@ -23,7 +23,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_a_dead_process_was_sending_is_sent_again()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a");
         await database.ClaimedSendAsync();
         await database.RestartAsync();
@@ -34,7 +34,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_is_put_off_is_sent_at_its_time_also_after_a_restart()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a", replies: 2);
         await database.Outbox.RetryAsync(await database.ClaimedSendAsync(), database.Time.GetUtcNow().AddSeconds(10), "429", Cancel);
         await database.RestartAsync();
@@ -51,7 +51,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_is_postponed_counts_no_try_and_what_follows_it_waits()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a", replies: 2);
         await database.Outbox.PostponeAsync(await database.ClaimedSendAsync(), database.Time.GetUtcNow().AddSeconds(3), Cancel);
         Assert.Empty(await database.Outbox.ClaimAsync(2, Cancel));
@@ -63,7 +63,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_the_bot_says_of_its_own_accord_is_kept_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Outbox.AddAsync([Said("daily")], Cancel);
         await database.Outbox.AddAsync([Said("daily") with { Body = "another" }, Said("weekly")], Cancel);
         var first = await database.ClaimedSendAsync();
@@ -77,7 +77,7 @@ public sealed class OutboxSpecs
     [InlineData("c1;messageid=5", "c1;messageid=5")]
     public async Task What_replaces_another_is_told_where_that_stands(string? sentIn, string stands)
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Outbox.AddAsync([Said("card"), Said("closed") with { Replaces = "card" }], Cancel);
         await database.Outbox.SentAsync(await database.ClaimedSendAsync(), new("sent-1") { Conversation = sentIn }, Cancel);
         Assert.Equal(new SentMessage("sent-1", stands), (await database.ClaimedSendAsync()).Replaced);
@@ -86,7 +86,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_replaces_something_that_was_never_sent_is_told_nothing()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Outbox.AddAsync([Said("card"), Said("closed") with { Replaces = "card" }], Cancel);
         await database.Outbox.GiveUpAsync(await database.ClaimedSendAsync(), "403", Cancel);
         var closed = await database.ClaimedSendAsync();
@@ -108,7 +108,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_is_given_up_keeps_its_reason_and_lets_the_next_go()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a", replies: 2);
         await database.Outbox.GiveUpAsync(await database.ClaimedSendAsync(), "403 BotNotInConversationRoster", Cancel);
         Assert.Equal("a#1", (await database.ClaimedSendAsync()).Id);
@@ -118,7 +118,7 @@ public sealed class OutboxSpecs
     [Fact]
     public async Task What_is_answered_in_its_request_is_recorded_and_never_sent()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("a", inline: true);
         Assert.Empty(await database.Outbox.ClaimAsync(1, Cancel));
         Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM outbox WHERE state = 2"));

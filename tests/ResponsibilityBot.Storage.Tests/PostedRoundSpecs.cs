@@ -8,12 +8,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class PostedRoundSpecs
+public abstract class PostedRoundSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task An_order_is_opened_once_with_its_cards_and_is_there_after_a_restart()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var rounds = new[] { Posted(database, 1), Posted(database, 2) };
         Assert.True(await database.Posted.OpenAsync(rounds, [.. rounds.Select(Card)], Cancel));
         Assert.False(await database.Posted.OpenAsync([.. rounds.Select(round => round with { Id = "other" })], [Card(rounds[0]) with { Id = "other" }], Cancel));
@@ -27,7 +27,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task Answers_are_counted_once_for_each_person_and_the_ledger_says_the_same()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database);
         await AnswerAsync(database, round, "a1", "maria", 1);
         await AnswerAsync(database, round, "a2", "maria", 0);
@@ -43,7 +43,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task A_changed_choice_moves_the_picks_and_nothing_else()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database);
         await AnswerAsync(database, round, "a1", "maria", 0);
         var own = Own(round, "maria");
@@ -57,7 +57,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task A_card_is_brought_up_to_date_once_and_closed_once()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database);
         Assert.Empty(await database.Posted.ToShowAsync(10, Cancel));
         await AnswerAsync(database, round, "a1", "maria", 1);
@@ -79,7 +79,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task A_place_knows_who_plays_there_what_was_asked_and_how_many_answer()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var rounds = new[] { Posted(database, 1), Posted(database, 2) };
         await database.Posted.OpenAsync(rounds, [], Cancel);
         foreach (var (number, person) in new[] { (0, "maria"), (0, "adele"), (1, "maria") })
@@ -95,7 +95,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task A_corrected_key_marks_again_leaves_a_line_and_takes_no_points_away()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database);
         await AnswerAsync(database, round, "a1", "maria", 0);
         await AnswerAsync(database, round, "a2", "adele", 1);
@@ -128,7 +128,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task An_author_puts_an_item_back_and_it_can_be_reported_again()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.TurnAsync("report", "maria", turn => database.Reports.Report(turn, "item", "key"));
         await database.TurnAsync("wrong", "author", turn => database.Reports.Decide(turn, "item", isRight: false));
         Assert.Contains("item", await database.Reports.AsideAsync("t1", Cancel));
@@ -141,7 +141,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task Follow_ups_go_once_to_those_who_wish_for_them_and_play_where_a_schedule_posted()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database, "schedule:s1/2026-01-05");
         foreach (var person in new[] { "maria", "adele" })
             await AnswerAsync(database, round, $"answer {person}", person, 1);
@@ -167,7 +167,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task A_quiz_that_somebody_posted_by_hand_brings_no_follow_ups()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await OpenedAsync(database, "turn:7");
         await AnswerAsync(database, round, "answer", "maria", 1);
         await database.TurnAsync("wish", "maria", turn => database.Habits.Keep(turn, new(FollowUps: true, AskBack: false)));
@@ -177,7 +177,7 @@ public sealed class PostedRoundSpecs
     [Fact]
     public async Task What_was_asked_comes_back_a_week_later_to_those_who_wish_so_and_until_it_is_answered()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var due = database.Time.GetUtcNow() + Habit.AskBackAfter;
         await database.TurnAsync("asked before", "maria", turn => database.Habits.NoteAsked(turn, "fact", due));
         await database.TurnAsync("wish", "maria", turn => database.Habits.Keep(turn, new(FollowUps: false, AskBack: true)));

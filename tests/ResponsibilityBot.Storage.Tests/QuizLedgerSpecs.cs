@@ -6,12 +6,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class QuizLedgerSpecs
+public abstract class QuizLedgerSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task What_was_asked_and_answered_is_there_after_a_restart()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await AskAsync(database, "ask");
         Assert.Equal(round, await database.Quizzes.FindAsync("t1", round.Id, Cancel));
         await AnswerAsync(database, "answer", round, 0.5);
@@ -29,7 +29,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Nothing_is_there_before_the_turn_is_finished_and_nothing_of_a_turn_that_is_set_aside()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("ask"), Cancel);
         var claimed = await database.ClaimedAsync();
         var round = Round(database, "ask");
@@ -42,7 +42,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task A_second_answer_changes_nothing()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await AskAsync(database, "ask");
         await AnswerAsync(database, "first", round, 1);
         await AnswerAsync(database, "second", round, 0);
@@ -53,7 +53,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Yesterday_counts_for_what_is_known_and_not_for_today()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await AnswerAsync(database, "first", await AskAsync(database, "one"), 1);
         database.Time.Advance(TimeSpan.FromDays(1));
         await AnswerAsync(database, "second", await AskAsync(database, "two"), 1);
@@ -64,7 +64,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Another_tenant_and_another_person_see_nothing_of_it()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var round = await AskAsync(database, "ask");
         await AnswerAsync(database, "answer", round, 1);
         Assert.Null(await database.Quizzes.FindAsync("t2", round.Id, Cancel));
@@ -75,7 +75,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Who_removes_the_bot_from_the_own_chat_is_forgotten()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Conversations.KeepAsync(new("activity", "t1", "c1", Place.Personal, "way", database.Time.GetUtcNow()) { Person = "maria" }, Cancel);
         var round = await AskAsync(database, "ask");
         await AnswerAsync(database, "answer", round, 1);
@@ -87,7 +87,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Who_asks_for_it_is_forgotten_with_the_turn_and_nobody_else()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Conversations.KeepAsync(new("activity", "t1", "c1", Place.Personal, "way", database.Time.GetUtcNow()) { Person = "maria" }, Cancel);
         await AnswerAsync(database, "answer", await AskAsync(database, "ask"), 1);
         await database.AnsweredAsync("before", inline: true);
@@ -108,7 +108,7 @@ public sealed class QuizLedgerSpecs
     [Fact]
     public async Task Erasing_one_person_touches_neither_another_nor_the_same_id_in_another_tenant()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         foreach (var (tenant, person) in new[] { ("t1", "adele"), ("t2", "maria") })
             await database.Conversations.KeepAsync(new("activity", tenant, $"chat of {person}", Place.Personal, "way", database.Time.GetUtcNow()) { Person = person }, Cancel);
         await database.Inbox.KeepAsync(database.Inbound("erase"), Cancel);

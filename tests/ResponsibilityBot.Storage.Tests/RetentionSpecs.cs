@@ -4,12 +4,12 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class RetentionSpecs
+public abstract class RetentionSpecs(Engine engine) : StorageSpecs(engine)
 {
     [Fact]
     public async Task Finished_messages_go_after_their_days_and_unfinished_ones_stay()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.AnsweredAsync("sent");
         await database.Outbox.SentAsync(await database.ClaimedSendAsync(), new(null), Cancel);
         await database.Inbox.KeepAsync(database.Inbound("waiting", "c9"), Cancel);
@@ -40,7 +40,7 @@ public sealed class RetentionSpecs
     [Fact]
     public async Task Topics_go_as_soon_as_they_are_forgotten()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var key = new TopicKey("t", "c", "p");
         await database.KeepTopicAsync(key, new("owner", ["guest-os-patching"], ["paas"], null, null, database.Time.GetUtcNow()));
         database.Time.Advance(Topic.Lifetime + TimeSpan.FromMilliseconds(1));

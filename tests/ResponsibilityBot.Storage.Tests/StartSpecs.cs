@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Sqlite;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
@@ -62,14 +63,31 @@ public sealed class StartSpecs
     }
 
     [Fact]
+    public async Task A_command_says_what_to_do_where_there_is_no_database_or_an_older_one()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var none = await Assert.ThrowsAsync<FileNotFoundException>(() => database.ReadBesideAsync(database.File + "x"));
+        Assert.Contains("Start the bot once", none.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(database.File + "x"));
+
+        database.Look("""DELETE FROM "__EFMigrationsHistory" WHERE migration_id LIKE '%_Gaps'; DROP TABLE gaps""");
+        var older = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync());
+        Assert.Contains("older than this program", older.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_migrations_make_exactly_the_model()
     {
-        using var db = new DesignTimeContext().CreateDbContext([]);
-        Assert.False(db.Database.HasPendingModelChanges(), "the model changed: add a migration");
+        using var sqlite = new DesignTimeContext().CreateDbContext([]);
+        Assert.False(sqlite.Database.HasPendingModelChanges(), "the model changed: add a migration for SQLite");
+        using var postgres = new DesignTimePostgresContext().CreateDbContext([]);
+        Assert.False(postgres.Database.HasPendingModelChanges(), "the model changed: add a migration for PostgreSQL");
     }
 
     [Theory]
-    [InlineData("Postgres", "Host=x", "does not have yet")]
+    [InlineData("Postgres", "Host=localhost", "names no database")]
+    [InlineData("Postgres", "Database=bot", "names no server")]
+    [InlineData("Postgres", "Data Source=data/responsibilitybot.db", "cannot be read as one of PostgreSQL")]
     [InlineData("Sqlite", "", "is empty")]
     [InlineData("Sqlite", "Data Source=:memory:", "must name a file")]
     [InlineData("Sqlite", "Data Source=x.db;Mode=Memory", "must name a file")]

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,15 +17,18 @@ using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-/// <summary>A database file in a folder of its own, and one process after another that uses it.</summary>
-internal sealed class TemporaryDatabase(params (string Key, string Value)[] settings) : IAsyncDisposable
+/// <summary>A database of its own, and one process after another that uses it.</summary>
+internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, string Value)[] settings) : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("storage-").FullName;
     private ServiceProvider? process;
 
-    public FakeTimeProvider Time { get; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>Whether somebody else owns the database.</summary>
+    public bool IsGuest { get; init; }
 
-    public string File => Path.Combine(folder, "data", "bot.db");
+    public FakeTimeProvider Time { get; private init; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>The file of SQLite.</summary>
+    public string File => bare is FileDatabase folder ? folder.File : throw new InvalidOperationException("no file");
 
     public Database Database => Get<Database>();
 
@@ -65,17 +67,37 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
 
     public IGapReport GapReport => Get<IGapReport>();
 
-    public static async Task<TemporaryDatabase> StartAsync(params (string Key, string Value)[] settings)
+    /// <summary>On SQLite.</summary>
+    public static Task<TemporaryDatabase> StartAsync(params (string Key, string Value)[] settings) => StartAsync(new SqliteEngine(), settings);
+
+    public static async Task<TemporaryDatabase> StartAsync(Engine engine, params (string Key, string Value)[] settings)
     {
-        var database = new TemporaryDatabase(settings);
+        var database = new TemporaryDatabase(await engine.MakeAsync(), settings);
         await database.StartProcessAsync();
         return database;
     }
 
-    /// <summary>Starts a process on the file; the one before must be gone.</summary>
+    /// <summary>Another process on the same database, by the same clock.</summary>
+    public async Task<TemporaryDatabase> BesideAsync()
+    {
+        var beside = new TemporaryDatabase(bare, settings) { Time = Time, IsGuest = true };
+        await beside.StartProcessAsync();
+        return beside;
+    }
+
+    /// <summary>Starts one of the process's services that run beside its work.</summary>
+    public async Task<T> RunAsync<T>()
+        where T : IHostedService
+    {
+        var service = Get<IEnumerable<IHostedService>>().OfType<T>().Single();
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        return service;
+    }
+
+    /// <summary>Starts a process on the database; the one before must be gone.</summary>
     public async Task StartProcessAsync(string? connectionString = null)
     {
-        process = Build(connectionString ?? $"Data Source={File}");
+        process = Build(connectionString ?? bare.ConnectionString);
         process.GetRequiredService<IStartupValidator>().Validate();
         // Only what makes the database: the hourly worker is tested by itself.
         await process.GetServices<IHostedService>().First().StartAsync(TestContext.Current.CancellationToken);
@@ -87,39 +109,39 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
         if (process is not null)
             await process.DisposeAsync();
         process = null;
-        SqliteConnection.ClearAllPools();
+        bare.Close();
     }
 
+    /// <summary>Kills the process and starts another; where several may run, after what the dead one had claimed has lapsed.</summary>
     public async Task RestartAsync()
     {
         await KillProcessAsync();
+        if (bare is ServerDatabase)
+            bare.Look("UPDATE inbox SET due_at = 0 WHERE state = 1; UPDATE outbox SET due_at = 0 WHERE state = 1");
         await StartProcessAsync();
     }
 
-    /// <summary>What a look into the file says, past all our code.</summary>
-    public object? Look(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
+    /// <summary>The database past all our code.</summary>
+    public BareDatabase Bare => bare;
+
+    /// <inheritdoc cref="BareDatabase.Look"/>
+    public object? Look(string sql) => bare.Look(sql);
 
     public async ValueTask DisposeAsync()
     {
         await KillProcessAsync();
-        Directory.Delete(folder, recursive: true);
+        if (!IsGuest)
+            await bare.DisposeAsync();
     }
 
     /// <summary>The report as a command reads it: from a program of its own, beside the bot or without it.</summary>
     public async Task<IReadOnlyList<CountedGap>> ReadBesideAsync(string? file = null)
     {
-        await using var command = new ServiceCollection().AddStoredReports(Configuration($"Data Source={file ?? File};Pooling=False")).BuildServiceProvider();
+        await using var command = new ServiceCollection().AddStoredReports(Configuration(file is null ? $"{bare.ConnectionString};Pooling=False" : $"Data Source={file};Pooling=False")).BuildServiceProvider();
         return await command.GetRequiredService<IGapReport>().ListAsync(new(), TestContext.Current.CancellationToken);
     }
 
-    private T Get<T>()
+    internal T Get<T>()
         where T : notnull => (process ?? throw new InvalidOperationException("no process")).GetRequiredService<T>();
 
     private ServiceProvider Build(string connectionString) => new ServiceCollection()
@@ -129,6 +151,6 @@ internal sealed class TemporaryDatabase(params (string Key, string Value)[] sett
         .BuildServiceProvider();
 
     private IConfigurationRoot Configuration(string connectionString) => new ConfigurationBuilder()
-        .AddInMemoryCollection([new("Storage:ConnectionString", connectionString), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))])
+        .AddInMemoryCollection([new("Storage:Provider", bare.Provider), new("Storage:ConnectionString", connectionString), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))])
         .Build();
 }

@@ -36,7 +36,7 @@ internal static class DoctorServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         builder.Services.AddHealthChecks()
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
-            .AddStorageSteps(Limit, Tag)
+            .AddStorageSteps(builder.Configuration, Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)
             .AddSlackSteps(builder.Configuration, Limit, Tag)
             .AddCheck<AddressStep>("address", null, [Tag], Limit);

@@ -18,7 +18,7 @@ internal static class QuizServices
         services.AddSingleton<FollowUpPoster>();
         services.AddSingleton<RoundKeeper>();
         services.AddHostedService<RoundWorker>();
-        services.AddSchedules();
+        services.AddSchedules(configuration);
         return services;
     }
 

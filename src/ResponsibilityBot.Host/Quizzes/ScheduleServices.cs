@@ -10,12 +10,12 @@ internal static class ScheduleServices
     private const string Minute = "minute";
 
     /// <summary>Adds the clock that posts daily quizzes. Needs storage and an <c>IRoundPoster</c>.</summary>
-    public static void AddSchedules(this IServiceCollection services)
+    public static void AddSchedules(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<QuizMinute>();
         services.AddQuartz(quartz =>
         {
-            quartz.UsePersistentStore(store => store.UseStorage());
+            quartz.UsePersistentStore(store => store.UseStorage(configuration));
             quartz.UseDefaultThreadPool(1);
             quartz.ScheduleJob<MinuteJob>(trigger => trigger.WithIdentity(Minute).WithCronSchedule("0 * * * * ?", cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ResponsibilityBot.Storage.Sqlite;
 
-/// <summary>How <c>dotnet ef migrations add NAME --project src/ResponsibilityBot.Storage --output-dir Sqlite/Migrations</c> gets the model.</summary>
+/// <summary>How <c>dotnet ef migrations add NAME --project src/ResponsibilityBot.Storage --context BotDbContext --output-dir Sqlite/Migrations</c> gets the model.</summary>
 internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<BotDbContext>
 {
     public BotDbContext CreateDbContext(string[] args) =>

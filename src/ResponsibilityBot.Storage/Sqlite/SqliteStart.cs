@@ -30,7 +30,8 @@ internal sealed partial class SqliteStart(
         await connection.OpenAsync(cancellationToken);
         Execute(connection, "PRAGMA journal_mode = WAL");
         await MigrateAsync(connection, cancellationToken);
-        var resumed = Execute(connection, "UPDATE inbox SET state = 0 WHERE state = 1") + Execute(connection, "UPDATE outbox SET state = 0 WHERE state = 1");
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var resumed = Execute(connection, $"UPDATE inbox SET state = 0, due_at = {now} WHERE state = 1") + Execute(connection, $"UPDATE outbox SET state = 0, due_at = {now} WHERE state = 1");
         if (resumed > 0)
             LogResumed(resumed);
     }
@@ -51,7 +52,7 @@ internal sealed partial class SqliteStart(
         // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
         if (SqliteMigrations.Exists(connection, "__EFMigrationsLock"))
             Execute(connection, """DELETE FROM "__EFMigrationsLock" """);
-        if (SqliteMigrations.Known.IsSubsetOf(SqliteMigrations.Applied(connection)))
+        if (KnownMigrations.Of<BotDbContext>().IsSubsetOf(SqliteMigrations.Applied(connection)))
             return;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await db.Database.MigrateAsync(cancel);

@@ -42,7 +42,7 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
             connection.Open();
             // Takes the lock of a writer, which needs all rights that writing needs.
             using (connection.BeginTransaction(deferred: false))
-                return Compare(path, SqliteMigrations.Known, SqliteMigrations.Applied(connection));
+                return KnownMigrations.Compare(path, KnownMigrations.Of<BotDbContext>(), SqliteMigrations.Applied(connection));
         }
         catch (SqliteException failure)
         {
@@ -67,17 +67,6 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
         {
             return $"Nothing can be written in {folder} ({failure.Message.TrimEnd('.')}); {Cure}.";
         }
-    }
-
-    private static HealthCheckResult Compare(string path, IReadOnlySet<string> known, IReadOnlySet<string> applied)
-    {
-        var strange = applied.Except(known).Count();
-        if (strange > 0)
-            return HealthCheckResult.Unhealthy($"{path} was made by a newer version ({strange} migrations are not known here); run that version, or restore a backup.");
-        var missing = known.Except(applied).Count();
-        return missing > 0
-            ? HealthCheckResult.Degraded($"{path} lacks {missing} of {known.Count} migrations; the next start applies them. Make a backup first.")
-            : HealthCheckResult.Healthy($"{path} can be written and has all {known.Count} migrations.");
     }
 
     private static string Cure(int code) => code switch

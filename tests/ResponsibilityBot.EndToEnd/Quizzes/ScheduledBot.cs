@@ -88,13 +88,14 @@ internal sealed class ScheduledBot : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(
-            [new("Storage:ConnectionString", Database), new("Urls", "http://127.0.0.1:0"), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))]);
+            [new("Storage:ConnectionString", Database), new("Urls", "http://127.0.0.1:0")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddSingleton<ICurriculum>(Taught.Value);
         builder.Services.AddSingleton<IRoundPoster>(Poster);
         builder.Services.AddQuizRules(builder.Configuration);
-        builder.Services.AddSchedules();
+        builder.Services.AddSchedules(builder.Configuration);
         if (!hasQuartz)
             builder.Services.Remove(builder.Services.Single(service => service.ImplementationType == typeof(LateScheduler)));
         app = builder.Build();

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace ResponsibilityBot.Storage.Postgres;
+
+/// <summary>The same tables on PostgreSQL, with migrations of their own.</summary>
+internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : BotDbContext(options);
+
+/// <summary>Gives the contexts of PostgreSQL to who asks for any.</summary>
+internal sealed class PostgresContexts(IDbContextFactory<PostgresContext> contexts) : IDbContextFactory<BotDbContext>
+{
+    public BotDbContext CreateDbContext() => contexts.CreateDbContext();
+}
+
+/// <summary>How <c>dotnet ef migrations add NAME --project src/ResponsibilityBot.Storage --context PostgresContext --output-dir Postgres/Migrations</c> gets the model.</summary>
+internal sealed class DesignTimePostgresContext : IDesignTimeDbContextFactory<PostgresContext>
+{
+    public PostgresContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PostgresContext>().UseNpgsql("Host=design").UseSnakeCaseNamingConvention().Options);
+}

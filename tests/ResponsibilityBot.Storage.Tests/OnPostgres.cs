@@ -1,0 +1,31 @@
+namespace ResponsibilityBot.Storage.Tests;
+
+// The specifications of every engine, on PostgreSQL.
+
+public sealed class ConversationOnPostgresSpecs(PostgresEngine postgres) : ConversationSpecs(postgres);
+
+public sealed class DirectLineStoreOnPostgresSpecs(PostgresEngine postgres) : DirectLineStoreSpecs(postgres);
+
+public sealed class GapOnPostgresSpecs(PostgresEngine postgres) : GapSpecs(postgres);
+
+public sealed class HandoverOnPostgresSpecs(PostgresEngine postgres) : HandoverSpecs(postgres);
+
+public sealed class InboxOnPostgresSpecs(PostgresEngine postgres) : InboxSpecs(postgres);
+
+public sealed class ManyWritersOnPostgresSpecs(PostgresEngine postgres) : ManyWritersSpecs(postgres);
+
+public sealed class OutboxOnPostgresSpecs(PostgresEngine postgres) : OutboxSpecs(postgres);
+
+public sealed class PostedRoundOnPostgresSpecs(PostgresEngine postgres) : PostedRoundSpecs(postgres);
+
+public sealed class QuizLedgerOnPostgresSpecs(PostgresEngine postgres) : QuizLedgerSpecs(postgres);
+
+public sealed class RetentionOnPostgresSpecs(PostgresEngine postgres) : RetentionSpecs(postgres);
+
+public sealed class ScheduleOnPostgresSpecs(PostgresEngine postgres) : ScheduleSpecs(postgres);
+
+public sealed class TopicsOnPostgresSpecs(PostgresEngine postgres) : TopicsSpecs(postgres);
+
+public sealed class WriterOnPostgresSpecs(PostgresEngine postgres) : WriterSpecs(postgres);
+
+public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : InstallationSpecs(postgres);

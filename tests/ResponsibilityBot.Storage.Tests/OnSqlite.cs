@@ -1,0 +1,31 @@
+namespace ResponsibilityBot.Storage.Tests;
+
+// The specifications of every engine, on a file of SQLite.
+
+public sealed class ConversationOnSqliteSpecs() : ConversationSpecs(new SqliteEngine());
+
+public sealed class DirectLineStoreOnSqliteSpecs() : DirectLineStoreSpecs(new SqliteEngine());
+
+public sealed class GapOnSqliteSpecs() : GapSpecs(new SqliteEngine());
+
+public sealed class HandoverOnSqliteSpecs() : HandoverSpecs(new SqliteEngine());
+
+public sealed class InboxOnSqliteSpecs() : InboxSpecs(new SqliteEngine());
+
+public sealed class ManyWritersOnSqliteSpecs() : ManyWritersSpecs(new SqliteEngine());
+
+public sealed class OutboxOnSqliteSpecs() : OutboxSpecs(new SqliteEngine());
+
+public sealed class PostedRoundOnSqliteSpecs() : PostedRoundSpecs(new SqliteEngine());
+
+public sealed class QuizLedgerOnSqliteSpecs() : QuizLedgerSpecs(new SqliteEngine());
+
+public sealed class RetentionOnSqliteSpecs() : RetentionSpecs(new SqliteEngine());
+
+public sealed class ScheduleOnSqliteSpecs() : ScheduleSpecs(new SqliteEngine());
+
+public sealed class TopicsOnSqliteSpecs() : TopicsSpecs(new SqliteEngine());
+
+public sealed class WriterOnSqliteSpecs() : WriterSpecs(new SqliteEngine());
+
+public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEngine());
