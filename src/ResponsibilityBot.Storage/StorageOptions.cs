@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace ResponsibilityBot.Storage;
 
