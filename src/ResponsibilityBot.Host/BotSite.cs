@@ -1,6 +1,7 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
@@ -35,6 +36,7 @@ internal static class BotSite
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
+        builder.Services.AddCharts();
         builder.Services.AddWorkers();
         adjust?.Invoke(builder.Services);
 
@@ -46,6 +48,7 @@ internal static class BotSite
         app.MapDirectLine();
         app.MapSlack();
         app.MapMatrix();
+        app.MapCharts();
         app.MapHealth();
         return app;
     }

@@ -10,6 +10,7 @@ return await CommandLine.RunAsync(
         CheckCommand.Create(),
         EvaluateCommand.Create(),
         ExportCommand.Create(),
+        ImportCommand.Create(),
         DoctorCommand.Create(BotSite.Prepare),
         ManifestCommand.Create(BotSite.Prepare),
     },

@@ -6,6 +6,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -25,6 +26,8 @@ internal static class TutorServices
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
+        services.AddSingleton<IDialog, TeamDialog>();
+        services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

@@ -56,6 +56,18 @@ internal class BotDbContext : DbContext
 
     public DbSet<ZoneRow> Zones => Set<ZoneRow>();
 
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    public DbSet<TeamScoreRow> TeamScores => Set<TeamScoreRow>();
+
+    public DbSet<PersonScoreRow> PersonScores => Set<PersonScoreRow>();
+
+    public DbSet<ScoreRemainderRow> ScoreRemainders => Set<ScoreRemainderRow>();
+
+    public DbSet<ShownNameRow> ShownNames => Set<ShownNameRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -153,6 +165,7 @@ internal class BotDbContext : DbContext
             runs.HasKey(row => new { row.Tenant, row.Conversation, row.Date });
             runs.HasIndex(row => row.PostedAt);
         });
+        OnScores(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -165,5 +178,28 @@ internal class BotDbContext : DbContext
             activities.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
             activities.HasOne<DirectLineConversationRow>().WithMany().HasForeignKey(row => row.Conversation).OnDelete(DeleteBehavior.Cascade);
         });
+    }
+
+    private static void OnScores(ModelBuilder model)
+    {
+        model.Entity<TeamRow>(teams =>
+        {
+            teams.HasKey(row => new { row.Tenant, row.Id });
+            teams.HasIndex(row => new { row.Tenant, row.NameKey }).IsUnique().HasFilter("name_key IS NOT NULL");
+            teams.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation }).IsUnique().HasFilter("conversation IS NOT NULL");
+        });
+        model.Entity<MembershipRow>(members =>
+        {
+            members.HasKey(row => new { row.Tenant, row.Person });
+            members.HasIndex(row => new { row.Tenant, row.Team }).HasFilter("team IS NOT NULL");
+        });
+        model.Entity<TeamScoreRow>().HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+        model.Entity<PersonScoreRow>(scores =>
+        {
+            scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team, row.Person });
+            scores.HasIndex(row => new { row.Tenant, row.Person, row.Span });
+        });
+        model.Entity<ScoreRemainderRow>().HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+        model.Entity<ShownNameRow>().HasKey(row => new { row.Tenant, row.Person });
     }
 }

@@ -44,11 +44,14 @@ internal sealed class Installations(Database database, IDbContextFactory<BotDbCo
                     """) == 0 && Exists(sql, gone))
                     return false;
                 foreach (var table in tables)
-                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}", tenant));
+                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}{(IsQueue(table) ? " AND state >= 2" : "")}", tenant));
                 return true;
             },
             cancel);
     }
+
+    /// <summary>What is being worked on is left to who works on it: nothing more can be said there, and it is blanked at its end.</summary>
+    private static bool IsQueue(string table) => table is "inbox" or "outbox";
 
     private static bool Exists(Statements sql, Installation installation) => sql.Query(
         $"SELECT 1 FROM installations WHERE channel = {installation.Channel} AND organisation = {installation.Organisation ?? ""} AND team = {installation.Team ?? ""}",

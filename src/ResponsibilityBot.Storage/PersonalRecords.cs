@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -39,7 +40,10 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 AND conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person})
             """);
         sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
+        ScoreRollups.Forget(sql, tenant, person);
         sql.Execute($"DELETE FROM points WHERE tenant = {tenant} AND person = {person}");
+        Teams.Forget(sql, tenant, person);
+        sql.Execute($"DELETE FROM shown_names WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM asked_facts WHERE tenant = {tenant} AND person = {person}");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -7,7 +8,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The tables <c>rounds</c>, <c>memories</c> and <c>points</c>.</summary>
-internal sealed class QuizLedger(Database database) : TurnNotes, IQuizLedger
+internal sealed class QuizLedger(Database database, PointsLedger points) : TurnNotes, IQuizLedger
 {
     public async ValueTask<Learner> LearnerAsync(string tenant, string person, DateTimeOffset today, CancellationToken cancel)
     {
@@ -79,7 +80,7 @@ internal sealed class QuizLedger(Database database) : TurnNotes, IQuizLedger
         Memories.Learn(sql, round.Tenant, round.Person, fact, before, given.Credit, given.Confidence, given.At);
         sql.Execute($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
         var place = round.Post is { } post ? PostedRounds.Count(sql, round.Tenant, post) : null;
-        PointsLedger.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, before?.Best), given.At);
+        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, before?.Best), given.At);
     });
 
     public void Change(Turn turn, Round round, GivenAnswer given) => Note(turn, sql => sql.Execute(

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers and points, facts that somebody asked about, and Direct Line conversations,
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers, when and where points were earned, facts that somebody asked about, and Direct Line conversations,
 /// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
@@ -25,7 +26,7 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM posted_rounds WHERE opened_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)
-            + await DeleteAsync($"DELETE FROM points WHERE at < {oldest}", cancel)
+            + await database.WriteAsync(sql => PointsLedger.Carry(sql, now.AddDays(-privacy.Value.RetentionDays)), cancel)
             + await DeleteAsync($"DELETE FROM quiz_runs WHERE posted_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
             // Nobody removes the bot from a web chat: the place goes with what was said in it.

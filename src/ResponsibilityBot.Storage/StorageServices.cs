@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Postgres;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
@@ -15,6 +16,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -26,7 +28,7 @@ public static class StorageServices
     /// <summary>
     /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IInstallations"/>, <see cref="IDirectLineStore"/>,
     /// <see cref="ITopics"/>, <see cref="IGapLedger"/> and <see cref="IGapReport"/>, from the sections <c>Storage</c>, <c>Privacy</c> and
-    /// <c>Growth</c>. Add it before anything that starts working at once: its hosted service makes the tables.
+    /// <c>Growth</c>. Seasons have <see cref="Seasons.UsualWeeks"/> unless other <see cref="Seasons"/> are added. Add it before anything that starts working at once: its hosted service makes the tables.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,7 +43,12 @@ public static class StorageServices
         services.AddSingleton<IDirectLineStore, DirectLineStore>();
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
+        services.TryAddSingleton(new Seasons(Seasons.UsualWeeks));
+        services.AddSingleton<PointsLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
+        services.AddNotes<ITeams, Teams>();
+        services.AddNotes<IScores, ScoreBook>();
+        services.AddSingleton<ITeamRoster, TeamRoster>();
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
@@ -57,7 +64,7 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// Adds <see cref="IGapReport"/> and <see cref="IItemAnswers"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
+    /// Adds <see cref="IGapReport"/>, <see cref="IItemAnswers"/> and <see cref="IScoreReport"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
     /// the bot runs.
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
@@ -128,6 +135,7 @@ public static class StorageServices
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
+        services.AddSingleton<IScoreReport, ScoreReport>();
         return services;
     }
 }

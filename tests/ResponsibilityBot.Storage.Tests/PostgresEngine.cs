@@ -79,7 +79,7 @@ internal sealed class ServerDatabase(string name) : BareDatabase
             "text" => $"'{text}'",
             "boolean" => "true",
             "date" => "'2026-01-05'",
-            _ => "1",
+            _ => "2",
         };
 
     public override void Fill(string table) => Look($$"""

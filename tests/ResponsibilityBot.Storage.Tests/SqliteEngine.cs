@@ -35,7 +35,7 @@ internal sealed class FileDatabase : BareDatabase
         $"SELECT group_concat(m.name) FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = '{column}'");
 
     public override string Sample(string table, string column, string text) =>
-        Look($"SELECT type FROM pragma_table_info('{table}') WHERE name = '{column}'") is "TEXT" ? $"'{text}'" : "1";
+        Look($"SELECT type FROM pragma_table_info('{table}') WHERE name = '{column}'") is "TEXT" ? $"'{text}'" : "2";
 
     public override void Fill(string table) => Look($"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'disk full'); END");
 

@@ -11,6 +11,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -49,6 +50,10 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public ISchedules Schedules => Get<ISchedules>();
 
     public IPeopleZones Zones => Get<IPeopleZones>();
+
+    public ITeams Teams => Get<ITeams>();
+
+    public IScores Scores => Get<IScores>();
 
     public IPersonalData PersonalData => Get<IPersonalData>();
 

@@ -69,6 +69,7 @@ internal static class AdaptiveCardRenderer
         Reply.Question question => QuizCards.Body(frame, question),
         Reply.Feedback feedback => QuizCards.Body(frame, feedback),
         Reply.Results results => ResultsCard.Body(frame, results),
+        Reply.Board board => BoardCard.Body(frame, board),
         Reply.Help help => TextCards.Body(frame, help),
         Reply.Choices choices => TextCards.Body(frame, choices),
         Reply.Said said => TextCards.Body(frame, said),

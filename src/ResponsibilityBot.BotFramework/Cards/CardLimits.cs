@@ -30,6 +30,9 @@ internal static class CardLimits
     /// <summary>Characters of an address that is still made a link; a longer one would take the room of the answer.</summary>
     public const int Address = 500;
 
+    /// <summary>Characters of a picture's address: it holds what is drawn.</summary>
+    public const int Picture = 2_000;
+
     /// <summary>A list longer than this is folded: the first lines are shown, the others open at a press.</summary>
     public const int Unfolded = 7;
 }

@@ -24,6 +24,7 @@ public static class DirectLineServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SigningKey>();
         services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton(provider => new SealedAddresses(provider.GetRequiredService<SigningKey>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<OwnPage>();
         services.AddSingleton<ChatLimits>();
         services.AddSingleton<Streams>();

@@ -5,15 +5,18 @@ namespace ResponsibilityBot.Host.Commands;
 /// <summary>What every <c>export</c> has in common: the format, and where the file goes.</summary>
 internal static class ExportFile
 {
-    /// <summary>The option <c>--format</c>, csv unless json is asked for.</summary>
+    /// <summary>The option <c>--format</c>, csv unless another is asked for.</summary>
     /// <param name="what">What is written, in a sentence: "the matrix is".</param>
-    public static Option<string> Format(string what)
+    /// <param name="more">Formats beside csv and json.</param>
+    public static Option<string> Format(string what, params IEnumerable<string> more)
     {
-        var format = new Option<string>("--format") { Description = "csv or json", DefaultValueFactory = _ => "csv" };
+        string[] known = ["csv", .. more, "json"];
+        var list = $"{string.Join(", ", known[..^1])} or {known[^1]}";
+        var format = new Option<string>("--format") { Description = list, DefaultValueFactory = _ => known[0] };
         format.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string>() is not ("csv" or "json") and var other)
-                result.AddError($"--format {other}: {what} written as csv or json.");
+            if (result.GetValueOrDefault<string>() is var other && !known.Contains(other))
+                result.AddError($"--format {other}: {what} written as {list}.");
         });
         return format;
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host.Quizzes;
@@ -30,6 +31,9 @@ internal sealed class QuizOptions : IValidatableObject
     /// <summary>Whether people may choose otherwise until a question closes; for learning and points the first answer counts. False by default.</summary>
     public bool AllowChanges { get; set; }
 
+    /// <summary>How many weeks a season of the leaderboards lasts. The default is 6; 4 to 6 are allowed. A change begins a new season.</summary>
+    public int SeasonWeeks { get; set; } = Seasons.UsualWeeks;
+
     /// <summary>What the annotations cannot say. A range is checked here: the generated check of one does not keep its words.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -39,6 +43,8 @@ internal sealed class QuizOptions : IValidatableObject
             yield return new($"Quiz:CatchUp is {CatchUp:c}; write 00:00:00 to 1.00:00:00.");
         if (OpenFor < ShortestOpen || OpenFor > LongestOpen)
             yield return new($"Quiz:OpenFor is {OpenFor:c}; write {ShortestOpen:c} to {LongestOpen:c}.");
+        if (SeasonWeeks is < Seasons.FewestWeeks or > Seasons.MostWeeks)
+            yield return new($"Quiz:SeasonWeeks is {SeasonWeeks}; write {Seasons.FewestWeeks} to {Seasons.MostWeeks}.");
         foreach (var date in Holidays.Where(date => DateOf(date) is null))
             yield return new($"Quiz:Holidays has '{date}', which is no date; write it as 2026-12-25.");
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host.Quizzes;
@@ -28,6 +29,7 @@ internal static class QuizServices
         services.AddSingleton<IValidateOptions<QuizOptions>, QuizOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.Rules());
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<QuizOptions>>().Value.RoundRules(provider.GetRequiredService<IPersonalData>().MinimumGroupSize));
+        services.AddSingleton(provider => new Seasons(provider.GetRequiredService<IOptions<QuizOptions>>().Value.SeasonWeeks));
         services.AddSingleton<PeopleDays>();
     }
 }

@@ -69,6 +69,7 @@ internal static class BlockKitRenderer
         Reply.Question question => QuizBlocks.Of(frame, question),
         Reply.Feedback feedback => QuizBlocks.Of(frame, feedback),
         Reply.Results results => ResultsBlocks.Of(frame, results),
+        Reply.Board board => BoardBlocks.Of(frame, board),
         Reply.Help help => [.. frame.Top(help.Title, help.Lead, help.Understood), .. ListBlocks.Examples(frame, help.Examples)],
         Reply.Choices choices => ListBlocks.Sentence(frame, choices.Prompt, choices.Understood, bold: true),
         Reply.Said said => ListBlocks.Sentence(frame, said.Text, said.Understood, bold: false),

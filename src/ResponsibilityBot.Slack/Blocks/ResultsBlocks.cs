@@ -29,7 +29,8 @@ internal static class ResultsBlocks
             BlockKit.Run("\n" + MessageFrame.Cut($"{Bar(share.Chosen)}{PlainText.Of(share)}", frame.Room.Characters)));
     }
 
-    private static string Bar(double? chosen)
+    /// <summary>A bar of characters, with a blank after it; nothing where there is no share.</summary>
+    public static string Bar(double? chosen)
     {
         if (chosen is not { } share)
             return "";

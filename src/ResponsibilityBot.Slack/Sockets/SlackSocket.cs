@@ -1,7 +1,5 @@
 using System.Buffers;
 using System.Net.WebSockets;
-using System.Text.Json.Nodes;
-using ResponsibilityBot.Slack.Intake;
 
 namespace ResponsibilityBot.Slack.Sockets;
 
@@ -19,14 +17,11 @@ internal sealed class SlackSocket : IAsyncDisposable
     private readonly ClientWebSocket socket;
     private readonly SocketSurroundings around;
     private readonly SemaphoreSlim sending = new(1);
-    private readonly Lock gate = new();
-    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly InFlight keeping = new();
     private readonly TaskCompletionSource hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SocketEnd> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource dropped = new();
     private readonly Task reading;
-    private bool closing;
-    private int keeping;
 
     private SlackSocket(ClientWebSocket socket, SocketSurroundings around)
     {
@@ -72,10 +67,10 @@ internal sealed class SlackSocket : IAsyncDisposable
     /// <summary>Closes it when what came through it is kept and acknowledged. What Slack sends meanwhile is not taken; Slack sends it again.</summary>
     public async Task CloseAsync()
     {
-        TakeNoMore();
+        keeping.Close();
         try
         {
-            await drained.Task.WaitAsync(Patience, around.Time);
+            await keeping.Done.WaitAsync(Patience, around.Time);
             await SendAsync(() => socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, dropped.Token)).WaitAsync(Patience, around.Time);
             await reading.WaitAsync(Patience, around.Time);
         }
@@ -88,11 +83,11 @@ internal sealed class SlackSocket : IAsyncDisposable
     /// <summary>Drops it if it is not closed yet.</summary>
     public async ValueTask DisposeAsync()
     {
-        TakeNoMore();
+        keeping.Close();
         await dropped.CancelAsync();
         socket.Abort();
         await reading;
-        await drained.Task;
+        await keeping.Done;
         socket.Dispose();
         sending.Dispose();
         dropped.Dispose();
@@ -161,7 +156,7 @@ internal sealed class SlackSocket : IAsyncDisposable
                     _ => SocketEnd.Announced,
                 });
                 break;
-            case SocketFrame.Envelope envelope when Begin():
+            case SocketFrame.Envelope envelope when keeping.TryBegin():
                 // Not waited for: the next one may come. It begins here, so what is kept has the order of arrival.
                 _ = KeepAsync(envelope);
                 break;
@@ -191,36 +186,7 @@ internal sealed class SlackSocket : IAsyncDisposable
         }
         finally
         {
-            Finish();
-        }
-    }
-
-    private void TakeNoMore()
-    {
-        lock (gate)
-        {
-            closing = true;
-            if (keeping == 0)
-                drained.TrySetResult();
-        }
-    }
-
-    private bool Begin()
-    {
-        lock (gate)
-        {
-            keeping += closing ? 0 : 1;
-            return !closing;
-        }
-    }
-
-    private void Finish()
-    {
-        lock (gate)
-        {
-            keeping--;
-            if (closing && keeping == 0)
-                drained.TrySetResult();
+            keeping.End();
         }
     }
 
@@ -237,33 +203,4 @@ internal sealed class SlackSocket : IAsyncDisposable
             sending.Release();
         }
     }
-}
-
-/// <summary>Why a socket needs a successor.</summary>
-internal enum SocketEnd
-{
-    /// <summary>Slack will close it soon; until then it works.</summary>
-    Announced,
-
-    /// <summary>Slack closed it.</summary>
-    Closed,
-
-    /// <summary>The connection is lost, or was silent for too long.</summary>
-    Broken,
-
-    /// <summary>The app has more sockets open than Slack allows.</summary>
-    TooMany,
-
-    /// <summary>Socket Mode was switched off for the app.</summary>
-    SwitchedOff,
-}
-
-/// <summary>What a socket works with.</summary>
-/// <param name="Take">Keeps a delivery for good, and says what its acknowledgement answers.</param>
-/// <param name="Time">The clock.</param>
-/// <param name="Log">What is written down.</param>
-internal sealed record SocketSurroundings(Func<SlackDelivery, CancellationToken, Task<JsonObject?>> Take, TimeProvider Time, SocketLog Log)
-{
-    /// <summary>How long nothing may arrive before a ping is sent, and how long its answer may take. Told by the machine's own clock.</summary>
-    public TimeSpan Ping { get; init; } = TimeSpan.FromSeconds(10);
 }

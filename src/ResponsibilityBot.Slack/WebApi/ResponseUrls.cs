@@ -8,13 +8,13 @@ internal sealed class ResponseUrls(IOptions<SlackOptions> options)
 {
     private const string SlackHost = "hooks.slack.com";
 
-    /// <summary>The address if it is Slack's, or below the host that <see cref="SlackOptions.ApiBaseUrl"/> names; else null.</summary>
+    /// <summary>The address if it is Slack's, or that of the Slack which <see cref="SlackOptions.ApiBaseUrl"/> names, such as GovSlack's; else null.</summary>
     public Uri? Allowed(string? address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.UserInfo.Length > 0)
             return null;
         var api = new Uri(options.Value.ApiBaseUrl);
         var isOwn = url.Scheme == api.Scheme && url.Host == api.Host && url.Port == api.Port;
-        return isOwn || (url is { Scheme: "https", Host: SlackHost, IsDefaultPort: true }) ? url : null;
+        return isOwn || (url is { Scheme: "https", IsDefaultPort: true } && (url.Host == SlackHost || url.Host == $"hooks.{api.Host}")) ? url : null;
     }
 }

@@ -81,12 +81,12 @@ internal sealed class PostedRoundRow
     public int Shown { get; init; }
 }
 
-/// <summary>A row of <c>points</c>, a ledger that only grows; nobody's line is ever changed.</summary>
+/// <summary>A row of <c>points</c>, a ledger that only grows; no line's points are ever changed, but old ones are drawn together.</summary>
 internal sealed class PointsRow
 {
     public required string Tenant { get; init; }
 
-    /// <summary>What it is for: <c>answer:</c> and the round, or <c>regrade:</c>, the new key and the round.</summary>
+    /// <summary>What it is for: <c>answer:</c> and the round, <c>regrade:</c>, the new key and the round, or <c>carried:</c> and what old lines have in common.</summary>
     public required string Id { get; init; }
 
     public required string Person { get; init; }
@@ -106,6 +106,15 @@ internal sealed class PointsRow
 
     /// <summary>The person's day: days since 1970-01-01.</summary>
     public int Day { get; init; }
+
+    /// <summary>The first day of the season, in the same days; 0 for what was earned before there were seasons.</summary>
+    public int Season { get; init; }
+
+    /// <summary>The team that the person belonged to, or empty.</summary>
+    public string Team { get; init; } = "";
+
+    /// <summary>How many answers it is for.</summary>
+    public int Answers { get; init; }
 }
 
 /// <summary>A row of <c>item_reports</c>: an item that is, or was, put aside in a tenant.</summary>

@@ -36,6 +36,14 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "daily-offset", "daily-bad-number", "daily-no-date", "daily-bad-date", "daily-past-date", "daily-far-date", "daily-many-dates", "zone-is", "zone-set",
         "zone-unknown", "privacy-zone",
         "daily-label-holds", "daily-holds", "daily-holds-guess",
+        "team-host", "team-taken", "team-created", "team-named", "team-joined", "team-joined-place", "team-already", "team-unknown", "team-none", "team-left",
+        "team-list-none", "team-list-title", "team-list-lead", "team-members", "team-own", "team-unnamed", "team-no-name", "team-bad-name", "board-title",
+        "board-today", "board-week", "board-season", "board-last", "board-all", "board-lead", "board-detail", "board-none", "board-hidden", "board-tied",
+        "board-until", "board-names", "board-seasons-title", "board-seasons-lead", "board-seasons-none", "board-seasons-few", "board-span", "scores-title",
+        "scores-here", "scores-few", "scores-no-team", "button-board-week", "button-board-season", "button-board-all", "button-board-seasons", "score-label-season",
+        "score-season", "score-season-best", "score-season-record", "score-label-rank", "score-rank", "score-rank-tied", "score-rank-few", "score-name-on",
+        "score-name-off", "name-on", "name-off", "name-unknown",
+        "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

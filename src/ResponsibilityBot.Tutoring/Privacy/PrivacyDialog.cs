@@ -1,12 +1,13 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Privacy;
 
 /// <summary>"privacy", "my data", "delete my data", "what can my manager see": what is kept of the person, and how to be rid of it.</summary>
-public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPersonalData data) : IDialog
+public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPersonalData data, ITeams teams, IScores scores) : IDialog
 {
     /// <summary>Answers that are listed one by one.</summary>
     private const int MostListed = 20;
@@ -19,16 +20,22 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         var wish = turn.Press?.Verb == Verbs.Erase ? Wish.Erase : turn.Kind == TurnKind.Said ? WishOf(turn.Text) : null;
         if (wish is null)
             return null;
-        if (wish is Wish.Explain or Wish.Manager)
-            return [wish == Wish.Explain ? Explain(phrases) : new Reply.Said(phrases.Say("privacy-manager"))];
+        if (wish is Wish.Explain)
+            return [Explain(phrases)];
+        if (wish is Wish.Manager && turn.Place != Place.Personal)
+            return [new Reply.Said(Manager(phrases))];
         // Others would read along.
         if (turn.Place != Place.Personal)
             return [new Reply.Said(phrases.Say("privacy-own-chat"))];
         var kept = await data.ReadAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
         switch (wish)
         {
+            case Wish.Manager:
+                return [await ManagerAsync(turn, phrases, kept, cancel).ConfigureAwait(false)];
             case Wish.Show:
                 return [Show(phrases, kept)];
+            case Wish.Csv or Wish.Json:
+                return [await FileAsync(turn, wish is Wish.Json, kept, cancel).ConfigureAwait(false)];
             case Wish.Ask:
                 return [Ask(phrases, kept)];
             default:
@@ -41,6 +48,8 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
     {
         "privacy" => Wish.Explain,
         "my data" or "show my data" => Wish.Show,
+        "my data csv" or "my data as csv" => Wish.Csv,
+        "my data json" or "my data as json" => Wish.Json,
         "delete my data" or "forget me" => Wish.Ask,
         "what can my manager see" => Wish.Manager,
         _ => null,
@@ -53,9 +62,38 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
             new(phrases.Say("privacy-label-questions"), phrases.Say("privacy-questions")),
             new(phrases.Say("privacy-label-answers"), phrases.Say("privacy-answers", ("days", Number(data.RetentionDays)))),
             new(phrases.Say("privacy-label-place"), phrases.Say("privacy-place")),
-            new(phrases.Say("privacy-label-others"), phrases.Say("privacy-manager")),
+            new(phrases.Say("privacy-label-others"), Manager(phrases)),
             new("", phrases.Say("privacy-how")),
         ]);
+
+    private string Manager(Phrases phrases) => phrases.Say("privacy-manager", ("fewest", Number(data.MinimumGroupSize)));
+
+    /// <summary>What others see of the person's team, and beside it what nobody but the person sees.</summary>
+    private async ValueTask<Reply> ManagerAsync(Turn turn, Phrases phrases, PersonalData kept, CancellationToken cancel)
+    {
+        var team = await teams.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        var score = team is null ? null : await scores.TeamAsync(turn.Tenant, team.Id, ScoreSpan.All, cancel).ConfigureAwait(false);
+        var name = team?.Name ?? phrases.Say("team-unnamed");
+        var shown = team is null ? phrases.Say("team-none")
+            : score is null || score.Participants < data.MinimumGroupSize ? phrases.Say("privacy-team-few", ("team", name), ("fewest", Number(data.MinimumGroupSize)))
+            : phrases.Say(
+                "privacy-team", ("team", name), ("mean", score.Mean.ToString("0.0", CultureInfo.InvariantCulture)), ("participants", Number(score.Participants)),
+                ("members", Number(Math.Max(score.Members, score.Participants))));
+        return new Reply.Explanation(
+            phrases.Say("privacy-manager-title"),
+            Manager(phrases),
+            [
+                new(phrases.Say("privacy-label-team"), shown),
+                new(phrases.Say("privacy-label-own"), phrases.Say("privacy-own-figures", ("answers", Number(kept.Answers.Count)), ("right", Number(kept.Answers.Count(answer => answer.Credit >= 1))), ("facts", Number(kept.Facts)))),
+            ]);
+    }
+
+    /// <summary>The same as text for a machine, as many of the latest answers as a message holds on every channel.</summary>
+    private async ValueTask<Reply> FileAsync(Turn turn, bool asJson, PersonalData kept, CancellationToken cancel)
+    {
+        var team = await teams.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
+        return new Reply.Said(asJson ? PersonalFile.Json(turn.Person.Id, team?.Name, kept) : PersonalFile.Csv(kept));
+    }
 
     private Reply Show(Phrases phrases, PersonalData kept)
     {
@@ -85,6 +123,8 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         Explain,
         Manager,
         Show,
+        Csv,
+        Json,
         Ask,
         Erase,
     }

@@ -17,7 +17,8 @@ public interface IInstallations
     Task KeepAsync(Installation installation, CancellationToken cancel);
 
     /// <summary>
-    /// Deletes everything that is kept of a tenant that removed the bot, with its installation, in one transaction. May be done again.
+    /// Deletes everything that is kept of a tenant that removed the bot, with its installation, in one transaction; what is being worked on is
+    /// left to its end. May be done again.
     /// </summary>
     /// <param name="channel">The <see cref="IChannel.Name"/>.</param>
     /// <param name="tenant">Whose data it is.</param>

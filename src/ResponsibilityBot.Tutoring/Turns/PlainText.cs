@@ -28,6 +28,7 @@ public static class PlainText
             Reply.Question question => Write(text, question),
             Reply.Feedback feedback => Write(text, feedback),
             Reply.Results results => Write(text, results),
+            Reply.Board board => Write(text, board),
             Reply.Help help => Write(text, help),
             Reply.Said said => text.AppendLine(said.Text),
             _ => throw new UnreachableException($"no text for {reply.GetType().Name}"),
@@ -153,6 +154,22 @@ public static class PlainText
         foreach (var point in feedback.Points)
             text.Append(point.Label).Append(": ").AppendLine(point.Text);
         return feedback.Note.Length > 0 ? text.AppendLine(feedback.Note) : text;
+    }
+
+    private static StringBuilder Write(StringBuilder text, Reply.Board board)
+    {
+        Heading(text, board.Title, board.Lead);
+        foreach (var line in board.Lines)
+            text.Append("- ").AppendLine(Of(line));
+        return board.Note.Length > 0 ? text.AppendLine(board.Note) : text;
+    }
+
+    /// <summary>A line of a board: "1. Blue: 12.5 (5 of 8 took part), your team".</summary>
+    public static string Of(BoardLine line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        var figure = line.Figure.Length == 0 ? line.Detail : line.Detail.Length == 0 ? line.Figure : $"{line.Figure} ({line.Detail})";
+        return $"{(line.Rank.Length > 0 ? $"{line.Rank}. " : "")}{line.Name}: {figure}{(line.IsOwn ? ", your team" : "")}";
     }
 
     private static StringBuilder Write(StringBuilder text, Reply.Results results)

@@ -97,6 +97,19 @@ public abstract record Reply
     /// <param name="Points">Why, and what many believe; each with its label.</param>
     public sealed record Results(string Title, string Prompt, string Lead, IReadOnlyList<Share> Shares, IReadOnlyList<Point> Points) : Reply;
 
+    /// <summary>Teams by score, or one team by time; without people's names but of those who wish it.</summary>
+    /// <param name="Title">What is ranked, and over which time.</param>
+    /// <param name="Lead">How the figures are made.</param>
+    /// <param name="Lines">The first first; at least one.</param>
+    public sealed record Board(string Title, string Lead, IReadOnlyList<BoardLine> Lines) : Reply
+    {
+        /// <summary>What stands under it: who is left out, ties, until when. May be empty.</summary>
+        public string Note { get; init; } = "";
+
+        /// <summary>The same as a picture, relative to the bot's address; null where there is none. It shows nothing that the lines do not say.</summary>
+        public string? Chart { get; init; }
+    }
+
     /// <summary>What the bot can do, with questions to try.</summary>
     /// <param name="Title">The heading.</param>
     /// <param name="Lead">One or two sentences.</param>
@@ -150,3 +163,12 @@ public sealed record Point(string Label, string Text);
 /// <param name="Owner">Where duties were sorted, whose it is; else null.</param>
 /// <param name="Chosen">The share of answers that chose it, or put it to its owner, 0 to 1; null where too few answered to say.</param>
 public sealed record Share(string Text, bool IsRight, Owner? Owner, double? Chosen);
+
+/// <summary>A line of a board.</summary>
+/// <param name="Rank">"1", "2 =" for a tie; empty where nothing is ranked.</param>
+/// <param name="Name">A team, or a time.</param>
+/// <param name="Figure">The score; empty where too few took part to say.</param>
+/// <param name="Detail">What it is made of.</param>
+/// <param name="Share">The length of its bar, 0 to 1; the best has 1.</param>
+/// <param name="IsOwn">Whether it is the team of whoever asked.</param>
+public sealed record BoardLine(string Rank, string Name, string Figure, string Detail, double Share, bool IsOwn);

@@ -143,6 +143,9 @@ public static class Verbs
     /// <summary>The author's word on a reported <c>item</c>: <c>key</c> is right or wrong.</summary>
     public const string Review = "review";
 
+    /// <summary>The board of a <c>span</c>: today, week, season, last, all or seasons.</summary>
+    public const string Board = "board";
+
     /// <summary>Delete what is kept of me.</summary>
     public const string Erase = "erase";
 

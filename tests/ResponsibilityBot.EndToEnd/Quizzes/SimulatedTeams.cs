@@ -9,6 +9,7 @@ using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -129,6 +130,34 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             pairs.Add(reader.GetString(0), reader.GetString(1));
         return pairs;
     }
+
+    /// <summary>Asks the program for an address of its own.</summary>
+    public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address), Cancel);
+
+    /// <summary>Answers a question that was put to the channel; what the person is told.</summary>
+    public async Task<string> AnswerAsync(string player, Said card, bool isRight)
+    {
+        var round = (string?)Actions(card.Card).First(action => (string?)action["verb"] == Verbs.Answer)["data"]?["rb"]?["ids"]?["post"] ?? "";
+        var item = Bank.Find(Pairs("SELECT id, item FROM posted_rounds")[round]) ?? throw new InvalidOperationException("the item is gone");
+        (string, string)[] inputs = item.Kind switch
+        {
+            ItemKind.Sort => [.. item.Options.Select(option => ($"{Verbs.Pick}-{option.Id}", Words.Of(isRight ? option.Belongs ?? Owner.Shared : Other(option.Belongs))))],
+            ItemKind.SeveralRight => [(Verbs.Pick, string.Join(',', item.Options.Where(option => option.IsRight == isRight).Select(option => option.Id)))],
+            _ => [(Verbs.Pick, item.Options.First(option => option.IsRight == isRight).Id)],
+        };
+        var answer = await PressAsync(player, card, Verbs.Answer, inputs);
+        return (string?)(answer["value"] as JsonObject)?["speak"] ?? answer["value"]?.ToString() ?? "";
+    }
+
+    /// <summary>All parts of a card.</summary>
+    public static IEnumerable<JsonObject> Parts(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(property => Parts(property.Value)).Prepend(part),
+        JsonArray parts => parts.SelectMany(Parts),
+        _ => [],
+    };
+
+    private static Owner Other(Owner? owner) => owner == Owner.Customer ? Owner.Provider : Owner.Customer;
 
     /// <summary>The buttons of a card.</summary>
     public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch

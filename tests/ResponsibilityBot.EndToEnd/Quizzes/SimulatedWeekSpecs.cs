@@ -148,17 +148,7 @@ public sealed class SimulatedWeekSpecs
 
     private static Dictionary<string, string> Items(SimulatedTeams bot) => bot.Pairs("SELECT id, item FROM posted_rounds");
 
-    private static async Task<string> AnswerAsync(SimulatedTeams bot, string player, Said card, bool isRight)
-    {
-        var item = Item(bot, card);
-        (string, string)[] inputs = item.Kind switch
-        {
-            ItemKind.Sort => [.. item.Options.Select(option => ($"{Verbs.Pick}-{option.Id}", Words.Of(isRight ? option.Belongs ?? Owner.Shared : Other(option.Belongs))))],
-            ItemKind.SeveralRight => [(Verbs.Pick, string.Join(',', item.Options.Where(option => option.IsRight == isRight).Select(option => option.Id)))],
-            _ => [(Verbs.Pick, item.Options.First(option => option.IsRight == isRight).Id)],
-        };
-        return Text(await bot.PressAsync(player, card, Verbs.Answer, inputs));
-    }
+    private static Task<string> AnswerAsync(SimulatedTeams bot, string player, Said card, bool isRight) => bot.AnswerAsync(player, card, isRight);
 
     private static async Task<string> ViewAsync(SimulatedTeams bot, string player, Said card) =>
         Text(await bot.InvokeAsync(player, card.Conversation, card.Card?["refresh"]?["action"]?.DeepClone().AsObject() ?? [], "automatic"));

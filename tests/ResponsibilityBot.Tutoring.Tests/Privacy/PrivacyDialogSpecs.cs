@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Moq;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Privacy;
@@ -10,6 +12,8 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 9, 0, 0, TimeSpan.Zero);
     private readonly ItemBanks banks = new(taught);
     private readonly Mock<IPersonalData> data = new();
+    private readonly Mock<ITeams> teams = new();
+    private readonly Mock<IScores> scores = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -66,8 +70,41 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
-    public async Task Managers_see_nothing_and_it_says_so() =>
-        Assert.StartsWith("Nobody but you sees your answers", Assert.IsType<Reply.Said>(await HearAsync("what can my manager see?")).Text, StringComparison.Ordinal);
+    public async Task What_managers_see_is_told_with_the_figures_of_the_team_and_the_own()
+    {
+        data.SetupGet(kept => kept.MinimumGroupSize).Returns(5);
+        Keeps(new(3, [new("item", 1, Now), new("other", 0.5, Now)], CanBeWrittenTo: true));
+        teams.Setup(all => all.OfPersonAsync("t1", "maria", Cancel)).ReturnsAsync(new Team("b", "Blue", 8));
+        scores.Setup(all => all.TeamAsync("t1", "b", ScoreSpan.All, Cancel)).ReturnsAsync(new TeamScore("b", "Blue", 50, 9, 5, 8));
+        var said = Assert.IsType<Reply.Explanation>(await HearAsync("what can my manager see?"));
+        Assert.StartsWith("Nobody but you sees your answers. Boards and exports show teams of which at least 5 people", said.Lead, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Blue: 10.0 points each, 5 of 8 took part, all time.", "2 answers, 1 of them right, and how well you know 3 facts. \"my score\" tells more."],
+            said.Points.Select(point => point.Text));
+    }
+
+    [Fact]
+    public async Task Of_a_team_of_few_managers_see_nothing_and_it_says_so()
+    {
+        data.SetupGet(kept => kept.MinimumGroupSize).Returns(5);
+        Keeps(new(0, [], CanBeWrittenTo: true));
+        teams.Setup(all => all.OfPersonAsync("t1", "maria", Cancel)).ReturnsAsync(new Team("b", "Blue", 8));
+        scores.Setup(all => all.TeamAsync("t1", "b", ScoreSpan.All, Cancel)).ReturnsAsync(new TeamScore("b", "Blue", 50, 9, 4, 8));
+        Assert.Equal("Nothing: fewer than 5 of Blue took part.", Assert.IsType<Reply.Explanation>(await HearAsync("what can my manager see")).Points[0].Text);
+    }
+
+    [Fact]
+    public async Task My_data_comes_as_CSV_and_JSON_that_fit_into_a_message()
+    {
+        Keeps(new(3, [.. Enumerable.Range(0, 30).Select(number => new KeptAnswer($"item-{number}", 0.5, Now.AddHours(-number)))], CanBeWrittenTo: true));
+        var csv = Assert.IsType<Reply.Said>(await HearAsync("my data csv")).Text.Split('\n');
+        Assert.Equal(("item,credit,at", "item-0,0.5,2026-11-25T09:00:00Z", 26), (csv[0], csv[1], csv.Length));
+        var text = Assert.IsType<Reply.Said>(await HearAsync("my data json")).Text;
+        Assert.InRange(text.Length, 1, 3000);
+        var json = JsonNode.Parse(text);
+        Assert.Equal((25, 5, 3, "item-24"), (json?["answers"]?.AsArray().Count, (int?)json?["answersLeftOut"], (int?)json?["facts"], (string?)json?["answers"]?[24]?["item"]));
+        Assert.Equal("That is between you and me. Say it in our own chat.", Assert.IsType<Reply.Said>(await HearAsync(Turn("my data json") with { Place = Place.Channel })).Text);
+    }
 
     [Theory]
     [InlineData("who owns privacy in SaaS?")]
@@ -75,7 +112,7 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     [InlineData("is my data encrypted in S3?")]
     public async Task Questions_about_duties_are_left_to_others(string words) => Assert.Null(await Dialog().HearAsync(Turn(words), Cancel));
 
-    private PrivacyDialog Dialog() => new(taught, banks, data.Object);
+    private PrivacyDialog Dialog() => new(taught, banks, data.Object, teams.Object, scores.Object);
 
     private void Keeps(PersonalData kept) => data.Setup(all => all.ReadAsync("t1", "maria", It.IsAny<CancellationToken>())).ReturnsAsync(kept);
 

@@ -60,6 +60,25 @@ internal static class SampleQuizzes
         [new("Patching the host's operating system", IsRight: true, Tutoring.Knowledge.Owner.Provider, Chosen: null), new("Choosing the maintenance window", IsRight: true, Tutoring.Knowledge.Owner.Customer, Chosen: null)],
         [new("Why", "AWS patches inside the window that you choose.")]);
 
+    public static Reply Board() => new Reply.Board(
+        "Leaderboard: This season",
+        "Points for each participant, times the share of the team that took part.",
+        [
+            new("1 =", "Blue", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: true),
+            new("1 =", "Platform 2", "62.5", "75.0 points each, 10 of 12 took part", 1, IsOwn: false),
+            new("3", "Payments", "31.1", "41.5 points each, 6 of 8 took part", 0.4976, IsOwn: false),
+        ])
+    {
+        Note = "The season goes from 19 Oct 2026 to 29 Nov 2026. Teams with = have the same score. Of Blue, by their own wish: Maria 80, @everyone 65.",
+        Chart = "/charts/sealed.png",
+        Buttons = [Button.To("This week", Verbs.Board, "span", "week"), Button.To("All time", Verbs.Board, "span", "all"), Button.To("Past seasons", Verbs.Board, "span", "seasons")],
+    };
+
+    public static Reply TeamScores() => new Reply.Board(
+        "Scores of Blue",
+        "Points for each participant, times the share of the team that took part.",
+        [new("", "Today", "", "Fewer than 5 took part", 0, IsOwn: false), new("", "This season", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: false)]);
+
     private static Reply.Question Question(ItemKind kind, string prompt, params (string Id, string Text)[] options) => new Reply.Question(
         "Question 3 today",
         new ShownItem("item-1", kind, prompt, [.. options.Select(option => new ShownOption(option.Id, option.Text))], kind == ItemKind.Sort ? [Tutoring.Knowledge.Owner.Customer, Tutoring.Knowledge.Owner.Provider, Tutoring.Knowledge.Owner.Shared] : []))

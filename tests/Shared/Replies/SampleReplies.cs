@@ -40,6 +40,8 @@ internal static class SampleReplies
         ("question-posted", SampleQuizzes.Posted()),
         ("results", SampleQuizzes.Closed()),
         ("results-few", SampleQuizzes.ClosedSort()),
+        ("board", SampleQuizzes.Board()),
+        ("board-team", SampleQuizzes.TeamScores()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>

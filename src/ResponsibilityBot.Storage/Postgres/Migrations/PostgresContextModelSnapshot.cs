@@ -389,6 +389,30 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("item_reports", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MembershipRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("Tenant", "Team")
+                        .HasDatabaseName("ix_memberships_tenant_team")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MemoryRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -577,6 +601,45 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PersonScoreRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("integer")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team", "Person")
+                        .HasName("pk_person_scores");
+
+                    b.HasIndex("Tenant", "Person", "Span")
+                        .HasDatabaseName("ix_person_scores_tenant_person_span");
+
+                    b.ToTable("person_scores", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PointsRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -586,6 +649,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint")
@@ -615,6 +682,15 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<int>("Points")
                         .HasColumnType("integer")
                         .HasColumnName("points");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("integer")
+                        .HasColumnName("season");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("team");
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_points");
@@ -900,6 +976,149 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasFilter("person IS NOT NULL");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ScoreRemainderRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("integer")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team")
+                        .HasName("pk_score_remainders");
+
+                    b.ToTable("score_remainders", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ShownNameRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_shown_names");
+
+                    b.ToTable("shown_names", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TeamRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("text")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("Tenant", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_tenant_name_key")
+                        .HasFilter("name_key IS NOT NULL");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_tenant_channel_conversation")
+                        .HasFilter("conversation IS NOT NULL");
+
+                    b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TeamScoreRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("integer")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("integer")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team")
+                        .HasName("pk_team_scores");
+
+                    b.ToTable("team_scores", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TopicRow", b =>

@@ -380,6 +380,30 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("item_reports", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MembershipRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_memberships");
+
+                    b.HasIndex("Tenant", "Team")
+                        .HasDatabaseName("ix_memberships_tenant_team")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.ToTable("memberships", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.MemoryRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -566,6 +590,45 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PersonScoreRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team", "Person")
+                        .HasName("pk_person_scores");
+
+                    b.HasIndex("Tenant", "Person", "Span")
+                        .HasDatabaseName("ix_person_scores_tenant_person_span");
+
+                    b.ToTable("person_scores", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PointsRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -575,6 +638,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
@@ -604,6 +671,15 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<int>("Points")
                         .HasColumnType("INTEGER")
                         .HasColumnName("points");
+
+                    b.Property<int>("Season")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("season");
+
+                    b.Property<string>("Team")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_points");
@@ -889,6 +965,149 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasFilter("person IS NOT NULL");
 
                     b.ToTable("schedules", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ScoreRemainderRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team")
+                        .HasName("pk_score_remainders");
+
+                    b.ToTable("score_remainders", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ShownNameRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_shown_names");
+
+                    b.ToTable("shown_names", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TeamRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_teams");
+
+                    b.HasIndex("Tenant", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_tenant_name_key")
+                        .HasFilter("name_key IS NOT NULL");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_teams_tenant_channel_conversation")
+                        .HasFilter("conversation IS NOT NULL");
+
+                    b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TeamScoreRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Span")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<int>("Beginning")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beginning");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<int>("Participants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("participants");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Tenant", "Span", "Beginning", "Team")
+                        .HasName("pk_team_scores");
+
+                    b.ToTable("team_scores", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.TopicRow", b =>

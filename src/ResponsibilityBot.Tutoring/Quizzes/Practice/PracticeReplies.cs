@@ -50,19 +50,6 @@ internal sealed class PracticeReplies(Curriculum curriculum)
         Buttons = [.. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "post", post)],
     };
 
-    /// <summary>What a person has reached so far.</summary>
-    public Reply Score(int points, Streak streak, int known, int seen) => new Reply.Explanation(
-        Phrases.Say("score-title"),
-        Phrases.Say("score-lead", ("points", Number(points))),
-        [
-            new(Phrases.Say("score-label-streak"), streak.Days < 2 ? Phrases.Say("score-no-streak") : Phrases.Say("score-streak", ("days", Number(streak.Days)), ("freezes", Number(streak.Freezes)))),
-            new(Phrases.Say("score-label-facts"), Phrases.Say("score-facts", ("known", Number(known)), ("seen", Number(seen)))),
-            new("", Phrases.Say("score-own")),
-        ])
-    {
-        Buttons = [Button.To(Phrases.Say("button-quiz"), Verbs.Quiz)],
-    };
-
     /// <summary>What an answer earned, and for how long the person has been at it.</summary>
     public static string Earned(Phrases phrases, int points, Streak streak) => streak.Days < 2
         ? phrases.Say("quiz-points", ("points", Number(points)))

@@ -29,25 +29,12 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             case { Press: { Verb: Verbs.Quiz } press }:
                 return [await AskAsync(now, turn, Rows(now, press["topic"] ?? ""), cancel).ConfigureAwait(false)];
             case { Kind: TurnKind.Said }:
-                return now.Reader.Read(turn.Text, null) switch
-                {
-                    { Intent: Intent.Quiz } reading => [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)],
-                    { Intent: Intent.Score } => [await ScoreAsync(now, turn, cancel).ConfigureAwait(false)],
-                    _ => null,
-                };
+                return now.Reader.Read(turn.Text, null) is { Intent: Intent.Quiz } reading
+                    ? [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)]
+                    : null;
             default:
                 return null;
         }
-    }
-
-    private async ValueTask<Reply> ScoreAsync(Curriculum now, Turn turn, CancellationToken cancel)
-    {
-        if (turn.Place != Place.Personal)
-            return new Reply.Said(now.Phrases.Say("score-own-chat"));
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At) >= PersonalChoice.DefaultRecall);
-        return new PracticeReplies(now).Score(record.Points, rules.StreakOf(record, await days.ClockAsync(turn, cancel).ConfigureAwait(false)), known, learner.Facts.Count);
     }
 
     private async ValueTask<Reply> AskAsync(Curriculum now, Turn turn, List<string> topic, CancellationToken cancel)

@@ -156,16 +156,6 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Assert.Equal("+5 points. 2 workdays in a row.", (await AnswerAsync(await AskedAsync("quiz me"), Key())).Note);
     }
 
-    [Fact]
-    public async Task My_score_is_told_in_the_own_chat_alone()
-    {
-        await AnswerAsync(await AskedAsync("quiz me"), Key());
-        var score = Assert.IsType<Reply.Explanation>(Assert.Single(await HearAsync(Turn("my score")) ?? []));
-        Assert.Equal("5 points", score.Lead);
-        Assert.Contains("1 facts that you would know today, of 1", score.Points[1].Text, StringComparison.Ordinal);
-        Assert.StartsWith("I tell you in our own chat", Said(await HearAsync(Turn("my score") with { Place = Place.Channel })), StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(Place.Channel)]
     [InlineData(Place.Group)]

@@ -149,6 +149,19 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "memberships",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_memberships", x => new { x.tenant, x.person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memories",
                 columns: table => new
                 {
@@ -213,6 +226,23 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "person_scores",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    span = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<int>(type: "integer", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person_scores", x => new { x.tenant, x.span, x.beginning, x.team, x.person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "points",
                 columns: table => new
                 {
@@ -224,7 +254,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     points = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<long>(type: "bigint", nullable: false),
                     at_offset = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false)
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    season = table.Column<int>(type: "integer", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -325,6 +358,71 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_schedules", x => new { x.tenant, x.conversation });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "score_remainders",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    span = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<int>(type: "integer", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false),
+                    participants = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_score_remainders", x => new { x.tenant, x.span, x.beginning, x.team });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shown_names",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shown_names", x => new { x.tenant, x.person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "team_scores",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    span = table.Column<int>(type: "integer", nullable: false),
+                    beginning = table.Column<int>(type: "integer", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false),
+                    answers = table.Column<int>(type: "integer", nullable: false),
+                    participants = table.Column<int>(type: "integer", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_team_scores", x => new { x.tenant, x.span, x.beginning, x.team });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "teams",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    name_key = table.Column<string>(type: "text", nullable: true),
+                    channel = table.Column<string>(type: "text", nullable: true),
+                    conversation = table.Column<string>(type: "text", nullable: true),
+                    members = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_teams", x => new { x.tenant, x.id });
                 });
 
             migrationBuilder.CreateTable(
@@ -455,6 +553,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_memberships_tenant_team",
+                table: "memberships",
+                columns: new[] { "tenant", "team" },
+                filter: "team IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_tenant_conversation_sequence",
                 table: "outbox",
                 columns: new[] { "channel", "tenant", "conversation", "sequence" },
@@ -487,6 +591,11 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "ix_people_tenant_person",
                 table: "people",
                 columns: new[] { "tenant", "person" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_scores_tenant_person_span",
+                table: "person_scores",
+                columns: new[] { "tenant", "person", "span" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_points_tenant_channel_conversation_at",
@@ -560,6 +669,20 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "person IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_teams_tenant_channel_conversation",
+                table: "teams",
+                columns: new[] { "tenant", "channel", "conversation" },
+                unique: true,
+                filter: "conversation IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_teams_tenant_name_key",
+                table: "teams",
+                columns: new[] { "tenant", "name_key" },
+                unique: true,
+                filter: "name_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_topics_kept_at",
                 table: "topics",
                 column: "kept_at");
@@ -593,6 +716,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "item_reports");
 
             migrationBuilder.DropTable(
+                name: "memberships");
+
+            migrationBuilder.DropTable(
                 name: "memories");
 
             migrationBuilder.DropTable(
@@ -600,6 +726,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people");
+
+            migrationBuilder.DropTable(
+                name: "person_scores");
 
             migrationBuilder.DropTable(
                 name: "points");
@@ -618,6 +747,18 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "schedules");
+
+            migrationBuilder.DropTable(
+                name: "score_remainders");
+
+            migrationBuilder.DropTable(
+                name: "shown_names");
+
+            migrationBuilder.DropTable(
+                name: "team_scores");
+
+            migrationBuilder.DropTable(
+                name: "teams");
 
             migrationBuilder.DropTable(
                 name: "topics");

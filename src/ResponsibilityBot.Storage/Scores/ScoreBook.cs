@@ -1,0 +1,104 @@
+using System.Data.Common;
+using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage.Scores;
+
+/// <summary>Reads the sums of points; keeps the table <c>shown_names</c>.</summary>
+internal sealed class ScoreBook(Database database) : TurnNotes, IScores
+{
+    public async ValueTask<IReadOnlyList<TeamScore>> TeamsAsync(string tenant, ScoreSpan span, CancellationToken cancel)
+    {
+        var (kind, beginning) = Key(span);
+        return await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
+                JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
+                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning}
+                """,
+                Read),
+            cancel);
+    }
+
+    public async ValueTask<TeamScore?> TeamAsync(string tenant, string team, ScoreSpan span, CancellationToken cancel)
+    {
+        var (kind, beginning) = Key(span);
+        return await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
+                JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
+                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
+                """,
+                Read).SingleOrDefault(),
+            cancel);
+    }
+
+    public async ValueTask<IReadOnlyList<DateOnly>> SeasonsAsync(string tenant, int most, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query(
+            $"SELECT DISTINCT beginning FROM team_scores WHERE tenant = {tenant} AND span = {(int)SpanKind.Season} ORDER BY beginning DESC LIMIT {most}",
+            row => PointsLedger.DateOf(row.GetInt32(0))),
+        cancel);
+
+    public async ValueTask<PersonalFigures> OfPersonAsync(string tenant, string person, ScoreSpan season, CancellationToken cancel)
+    {
+        var (kind, beginning) = Key(season);
+        return await database.ReadAsync(
+            sql =>
+            {
+                var own = sql.Query(
+                    $"SELECT beginning, SUM(points) FROM person_scores WHERE tenant = {tenant} AND person = {person} AND span = {kind} GROUP BY beginning",
+                    row => (Beginning: row.GetInt32(0), Points: row.GetInt32(1)));
+                var best = own.Where(each => each.Beginning != beginning).OrderByDescending(each => each.Points).FirstOrDefault();
+                var place = sql.Query(
+                    $"""
+                    SELECT SUM(CASE WHEN score.points > own.points THEN 1 ELSE 0 END), SUM(CASE WHEN score.points = own.points THEN 1 ELSE 0 END) - 1, COUNT(*) FROM memberships
+                    JOIN person_scores AS own ON own.tenant = memberships.tenant AND own.person = memberships.person AND own.team = memberships.team
+                        AND own.span = {kind} AND own.beginning = {beginning}
+                    JOIN person_scores AS score ON score.tenant = own.tenant AND score.span = own.span AND score.beginning = own.beginning AND score.team = own.team
+                    WHERE memberships.tenant = {tenant} AND memberships.person = {person}
+                    HAVING COUNT(*) > 0
+                    """,
+                    row => (Before: row.GetInt32(0), Tied: row.GetInt32(1), All: row.GetInt32(2)));
+                var name = sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault();
+                return new PersonalFigures(
+                    own.Where(each => each.Beginning == beginning).Sum(each => each.Points),
+                    own.Any(each => each.Beginning != beginning) ? best.Points : null, PointsLedger.DateOf(best.Beginning),
+                    place.Count == 0 ? null : place[0].Before + 1, place.Count == 0 ? 0 : place[0].Tied, place.Count == 0 ? 0 : place[0].All, name);
+            },
+            cancel);
+    }
+
+    public async ValueTask<IReadOnlyList<NamedScore>> NamedAsync(string tenant, string team, ScoreSpan span, int most, CancellationToken cancel)
+    {
+        var (kind, beginning) = Key(span);
+        return await database.ReadAsync(
+            sql => sql.Query(
+                $"""
+                SELECT shown_names.name, score.points FROM person_scores AS score
+                JOIN shown_names ON shown_names.tenant = score.tenant AND shown_names.person = score.person
+                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
+                ORDER BY score.points DESC, shown_names.name, shown_names.person LIMIT {most}
+                """,
+                row => new NamedScore(row.GetString(0), row.GetInt32(1))),
+            cancel);
+    }
+
+    public void Show(Turn turn, string? name) => Note(turn, sql =>
+    {
+        if (name is null)
+            sql.Execute($"DELETE FROM shown_names WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id}");
+        else
+            sql.Execute(
+                $"""
+                INSERT INTO shown_names (tenant, person, name) VALUES ({turn.Tenant}, {turn.Person.Id}, {name})
+                ON CONFLICT (tenant, person) DO UPDATE SET name = excluded.name
+                """);
+    });
+
+    private static (int Kind, int Beginning) Key(ScoreSpan span) => ((int)span.Kind, PointsLedger.DayOf(span.Beginning));
+
+    private static TeamScore Read(DbDataReader row) =>
+        new(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5));
+}
