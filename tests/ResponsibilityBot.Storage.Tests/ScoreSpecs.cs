@@ -140,7 +140,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         var seasons = await Task.WhenAll((await database.Scores.SeasonsAsync("t1", 9, Cancel)).Select(each => TeamAsync(database, team, new(SpanKind.Season, each)).AsTask()));
         var points = (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points;
         await database.Retention.SweepAsync(Cancel);
-        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%' AND at < 1770000000000 - 30 * 86400000"));
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%' AND at < 1770000000000 - 30 * CAST(86400000 AS BIGINT)"));
         Assert.NotEqual(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'carried:%' AND conversation IS NULL"));
         Assert.Equal(seasons, await Task.WhenAll((await database.Scores.SeasonsAsync("t1", 9, Cancel)).Select(each => TeamAsync(database, team, new(SpanKind.Season, each)).AsTask())));
         Assert.Equal(points, (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points);
