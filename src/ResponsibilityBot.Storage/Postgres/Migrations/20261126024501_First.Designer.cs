@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126024548_First")]
+    [Migration("20261126024501_First")]
     partial class First
     {
         /// <inheritdoc />
