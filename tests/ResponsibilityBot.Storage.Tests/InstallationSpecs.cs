@@ -67,7 +67,7 @@ public abstract class InstallationSpecs(Engine engine) : StorageSpecs(engine)
     [Fact]
     public async Task What_is_being_worked_on_is_left_to_its_end()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await database.Inbox.KeepAsync(database.Inbound("a", tenant: "T1"), Cancel);
         Assert.True(await database.Installations.ForgetAsync("slack", "T1", null, Cancel));
         await database.Inbox.FinishAsync(await database.ClaimedAsync(), [], welcome: null, Cancel);

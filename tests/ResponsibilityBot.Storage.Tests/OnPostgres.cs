@@ -29,3 +29,5 @@ public sealed class TopicsOnPostgresSpecs(PostgresEngine postgres) : TopicsSpecs
 public sealed class WriterOnPostgresSpecs(PostgresEngine postgres) : WriterSpecs(postgres);
 
 public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : InstallationSpecs(postgres);
+
+public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(postgres);

@@ -29,7 +29,7 @@ public abstract class RetentionSpecs(Engine engine) : StorageSpecs(engine)
     [Fact]
     public async Task A_web_chat_that_is_over_is_no_place_any_more()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         foreach (var (channel, place) in new[] { ("directline", "d1"), ("directline", "over"), ("activity", "room") })
             await database.Conversations.KeepAsync(new(channel, "t1", place, Place.Personal, "way", database.Time.GetUtcNow()), Cancel);
         await database.DirectLine.CreateAsync("d1", "u1", Cancel);

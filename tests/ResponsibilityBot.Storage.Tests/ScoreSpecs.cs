@@ -7,7 +7,7 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class ScoreSpecs
+public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
 {
     private static readonly Seasons Seasons = new(Seasons.UsualWeeks);
     private int turns;
@@ -15,7 +15,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task Who_answers_in_a_channel_belongs_to_its_people_and_own_practice_counts_for_them_too()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await AnswerAsync(database, "maria", "blue");
         await AnswerAsync(database, "maria", place: null);
         await AnswerAsync(database, "adele", place: null);
@@ -29,7 +29,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task Who_moves_leaves_what_was_earned_and_takes_the_rest_along()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await CreateAsync(database, "maria", "Blue");
         await CreateAsync(database, "adele", "Red");
         await AnswerAsync(database, "maria", "anywhere");
@@ -47,7 +47,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task Who_left_stays_out_until_they_join_again()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await AnswerAsync(database, "maria", "blue");
         await database.TurnAsync("leave", "maria", database.Teams.Leave);
         await AnswerAsync(database, "maria", "blue");
@@ -60,7 +60,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task A_name_is_given_once_in_a_tenant_however_it_is_written()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await CreateAsync(database, "maria", "Blue Team");
         await CreateAsync(database, "adele", "blue team");
         await database.TurnAsync("place", "omar", turn => database.Teams.NamePlace(turn with { Carrier = "activity", Conversation = "c9" }, Name("BLUE TEAM")));
@@ -72,7 +72,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task Tenants_never_meet()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await CreateAsync(database, "maria", "Blue", "t1");
         await CreateAsync(database, "maria", "Blue", "t2");
         await AnswerAsync(database, "maria", null, tenant: "t1");
@@ -93,7 +93,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task A_season_begins_with_nothing_and_the_one_before_stays_as_it_was()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         var first = Season(database);
         await AnswerAsync(database, "maria", "blue");
         await AnswerAsync(database, "maria", "blue");
@@ -112,7 +112,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task Whose_data_is_deleted_stays_as_a_count_and_nothing_else()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await AnswerAsync(database, "maria", "blue");
         await AnswerAsync(database, "adele", "blue");
         await database.TurnAsync("show", "maria", turn => database.Scores.Show(turn, "Maria"));
@@ -129,7 +129,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task After_their_days_lines_lose_when_and_where_and_no_sum_of_a_season_changes()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         for (var day = 0; day < 40; day++)
         {
             await AnswerAsync(database, day % 2 == 0 ? "maria" : "adele", "blue");
@@ -140,7 +140,7 @@ public sealed class ScoreSpecs
         var seasons = await Task.WhenAll((await database.Scores.SeasonsAsync("t1", 9, Cancel)).Select(each => TeamAsync(database, team, new(SpanKind.Season, each)).AsTask()));
         var points = (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points;
         await database.Retention.SweepAsync(Cancel);
-        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%' AND at < 1770000000000 - 30 * 86400000"));
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%' AND at < 1770000000000 - 30 * CAST(86400000 AS BIGINT)"));
         Assert.NotEqual(0L, database.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'carried:%' AND conversation IS NULL"));
         Assert.Equal(seasons, await Task.WhenAll((await database.Scores.SeasonsAsync("t1", 9, Cancel)).Select(each => TeamAsync(database, team, new(SpanKind.Season, each)).AsTask())));
         Assert.Equal(points, (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points);
@@ -155,7 +155,7 @@ public sealed class ScoreSpecs
     [Fact]
     public async Task A_sum_that_is_not_what_the_ledger_says_is_found()
     {
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         await AnswerAsync(database, "maria", "blue");
         Assert.Empty(await DifferencesAsync(database));
         await database.Database.WriteAsync(sql => sql.Execute($"UPDATE team_scores SET points = points + 1 WHERE span = 3"), Cancel);
@@ -168,7 +168,7 @@ public sealed class ScoreSpecs
     public async Task A_recount_from_the_ledger_gives_the_same_figures()
     {
         var random = new Random(20261126);
-        await using var database = await TemporaryDatabase.StartAsync();
+        await using var database = await StartAsync();
         string[] people = ["a", "b", "c", "d", "e"], places = ["blue", "red", "green"];
         for (var step = 0; step < 200; step++)
         {
