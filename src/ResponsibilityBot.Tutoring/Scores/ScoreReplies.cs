@@ -22,7 +22,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
             phrases.Say("board-title", ("span", phrases.Say($"board-{word}"))),
             phrases.Say("board-lead"),
             [.. lines.Select(each => new BoardLine(
-                each.IsTied ? $"{Number(each.Rank)} =" : Number(each.Rank), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
+                each.IsTied ? $"={Number(each.Rank)}" : Number(each.Rank), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
         {
             Note = string.Join(' ', Notes(span, standings, lines, own, named)),
             Buttons = [.. Others(word)],

@@ -165,7 +165,7 @@ public sealed record Point(string Label, string Text);
 public sealed record Share(string Text, bool IsRight, Owner? Owner, double? Chosen);
 
 /// <summary>A line of a board.</summary>
-/// <param name="Rank">"1", "2 =" for a tie; empty where nothing is ranked.</param>
+/// <param name="Rank">"1", "=2" for a tie; empty where nothing is ranked.</param>
 /// <param name="Name">A team, or a time.</param>
 /// <param name="Figure">The score; empty where too few took part to say.</param>
 /// <param name="Detail">What it is made of.</param>

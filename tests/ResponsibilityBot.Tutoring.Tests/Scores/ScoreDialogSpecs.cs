@@ -39,11 +39,11 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
         Holds(ThisSeason, new("b", "Blue", 50, 9, 5, 5), new("r", "Red", 60, 9, 6, 6), new("t", "Tiny", 99, 9, 4, 4));
         charts.Setup(all => all.Of(It.Is<BarChart>(chart => chart.Bars.Count == 2 && chart.Bars[1].IsOwn && chart.Bars[1].Label == "Red"), Now)).Returns("/charts/x");
         var board = Assert.IsType<Reply.Board>(await HearAsync("leaderboard"));
-        Assert.Equal([("1 =", "Blue", false), ("1 =", "Red", true)], board.Lines.Select(line => (line.Rank, line.Name, line.IsOwn)));
+        Assert.Equal([("=1", "Blue", false), ("=1", "Red", true)], board.Lines.Select(line => (line.Rank, line.Name, line.IsOwn)));
         Assert.Equal("The season goes from 16 Nov 2026 to 27 Dec 2026. Teams with = have the same score. Teams of which fewer than 5 took part are not shown; there are 1.", board.Note);
         Assert.Equal("/charts/x", board.Chart);
         Assert.DoesNotContain("Tiny", PlainText.Of(board), StringComparison.Ordinal);
-        Assert.Contains("1 =. Red: 10.0 (10.0 points each, 6 of 6 took part), your team", PlainText.Of(board), StringComparison.Ordinal);
+        Assert.Contains("=1. Red: 10.0 (10.0 points each, 6 of 6 took part), your team", PlainText.Of(board), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,8 +64,8 @@ internal static class SampleQuizzes
         "Leaderboard: This season",
         "Points for each participant, times the share of the team that took part.",
         [
-            new("1 =", "Blue", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: true),
-            new("1 =", "Platform 2", "62.5", "75.0 points each, 10 of 12 took part", 1, IsOwn: false),
+            new("=1", "Blue", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: true),
+            new("=1", "Platform 2", "62.5", "75.0 points each, 10 of 12 took part", 1, IsOwn: false),
             new("3", "Payments", "31.1", "41.5 points each, 6 of 8 took part", 0.4976, IsOwn: false),
         ])
     {
