@@ -63,7 +63,7 @@ public sealed class RestartSpecs : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Storage:Provider=Postgres", "Storage:Provider is Postgres")]
+    [InlineData("Storage:Provider=Postgres", "Storage:ConnectionString cannot be read as one of PostgreSQL; write for example Host=")]
     [InlineData("WebChat:MessagesPerMinute=0", "WebChat:MessagesPerMinute is 0; write 1 to 10000.")]
     [InlineData("WebChat:TokensPerMinute=100001", "WebChat:TokensPerMinute is 100001; write 1 to 100000.")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string says)

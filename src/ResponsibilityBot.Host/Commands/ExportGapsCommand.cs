@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Data.Common;
 using System.Globalization;
-using Microsoft.Extensions.Options;
 using ResponsibilityBot.Host.Gaps;
-using ResponsibilityBot.Storage;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -50,41 +47,19 @@ internal static class ExportGapsCommand
         return null;
     }
 
-    private static async Task<int> WriteAsync(IReadOnlyList<string> settings, Wanted wanted, bool asJson, string? output, CancellationToken cancel)
+    private static Task<int> WriteAsync(IReadOnlyList<string> settings, Wanted wanted, bool asJson, string? output, CancellationToken cancel) => StoredReport.RunAsync(settings, async services =>
     {
-        if (CommandSettings.Read(settings) is not { } configuration)
+        var report = services.GetRequiredService<IGapReport>();
+        if (wanted.Minimum < report.MinimumCount)
+        {
+            await Console.Error.WriteLineAsync($"--minimum {wanted.Minimum}: the setting Growth:MinimumCount shows nothing below {report.MinimumCount}.");
             return CommandLine.WrongUse;
-        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
-        try
-        {
-            var report = services.GetRequiredService<IGapReport>();
-            if (wanted.Minimum < report.MinimumCount)
-            {
-                await Console.Error.WriteLineAsync($"--minimum {wanted.Minimum}: the setting Growth:MinimumCount shows nothing below {report.MinimumCount}.");
-                return CommandLine.WrongUse;
-            }
-
-            var filter = new GapFilter(wanted.Since, wanted.Minimum ?? report.MinimumCount, wanted.Tenant);
-            var gaps = await report.ListAsync(filter, cancel);
-            return await ExportFile.WriteAsync(output, asJson ? GapFile.Write(filter, gaps) : GapLine.Write(gaps), cancel);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-        }
-        catch (Exception error) when (error is IOException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
-        {
-            // No database, or a setting that is no number: the message says which.
-            await Console.Error.WriteLineAsync(error.Message);
-        }
-        catch (DbException error)
-        {
-            await Console.Error.WriteLineAsync($"The database that Storage:ConnectionString names cannot be read: {error.Message}");
         }
 
-        return 1;
-    }
+        var filter = new GapFilter(wanted.Since, wanted.Minimum ?? report.MinimumCount, wanted.Tenant);
+        var gaps = await report.ListAsync(filter, cancel);
+        return await ExportFile.WriteAsync(output, asJson ? GapFile.Write(filter, gaps) : GapLine.Write(gaps), cancel);
+    });
 
     private sealed record Wanted(DateOnly? Since, int? Minimum, string? Tenant);
 }

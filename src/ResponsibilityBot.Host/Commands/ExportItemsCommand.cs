@@ -1,9 +1,6 @@
 using System.CommandLine;
-using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using ResponsibilityBot.Host.Items;
-using ResponsibilityBot.Storage;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
@@ -30,40 +27,18 @@ internal static class ExportItemsCommand
         return command;
     }
 
-    private static async Task<int> WriteAsync(
-        IReadOnlyList<string> settings, string? folder, string? tenant, bool isFlagged, bool asJson, string? output, CancellationToken cancel)
+    private static Task<int> WriteAsync(
+        IReadOnlyList<string> settings, string? folder, string? tenant, bool isFlagged, bool asJson, string? output, CancellationToken cancel) => StoredReport.RunAsync(settings, async services =>
     {
-        if (CommandSettings.Read(settings) is not { } configuration)
-            return CommandLine.WrongUse;
         if (ContentOption.Load(folder) is not { } curriculum)
             return 1;
-        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
-        try
-        {
-            var answers = services.GetRequiredService<IItemAnswers>();
-            var bank = new ItemBank(curriculum.Table, [.. curriculum.WrittenItems, .. ItemCompiler.Compile(curriculum.Table)]);
-            var aside = await answers.AsideAsync(tenant, cancel);
-            var known = ItemHealths.Of(bank, await answers.ListAsync(tenant, cancel), answers.Fewest);
-            var entries = Entries(bank, known, aside).Where(entry => !isFlagged || entry.Flags.Count > 0 || entry.Aside > 0).ToList();
-            return await ExportFile.WriteAsync(output, asJson ? JsonSerializer.SerializeToUtf8Bytes(entries, ItemJson.Readable.IReadOnlyListItemEntry) : ItemLine.Write(entries), cancel);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-        }
-        catch (Exception error) when (error is IOException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
-        {
-            // No database, or a setting that is no number: the message says which.
-            await Console.Error.WriteLineAsync(error.Message);
-        }
-        catch (DbException error)
-        {
-            await Console.Error.WriteLineAsync($"The database that Storage:ConnectionString names cannot be read: {error.Message}");
-        }
-
-        return 1;
-    }
+        var answers = services.GetRequiredService<IItemAnswers>();
+        var bank = new ItemBank(curriculum.Table, [.. curriculum.WrittenItems, .. ItemCompiler.Compile(curriculum.Table)]);
+        var aside = await answers.AsideAsync(tenant, cancel);
+        var known = ItemHealths.Of(bank, await answers.ListAsync(tenant, cancel), answers.Fewest);
+        var entries = Entries(bank, known, aside).Where(entry => !isFlagged || entry.Flags.Count > 0 || entry.Aside > 0).ToList();
+        return await ExportFile.WriteAsync(output, asJson ? JsonSerializer.SerializeToUtf8Bytes(entries, ItemJson.Readable.IReadOnlyListItemEntry) : ItemLine.Write(entries), cancel);
+    });
 
     /// <summary>What was answered often enough, and what is put aside.</summary>
     private static IEnumerable<ItemEntry> Entries(ItemBank bank, IReadOnlyList<ItemHealth> known, IReadOnlyDictionary<string, int> aside)

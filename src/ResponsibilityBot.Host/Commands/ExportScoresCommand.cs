@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Data.Common;
-using Microsoft.Extensions.Options;
 using ResponsibilityBot.Host.Scores;
-using ResponsibilityBot.Storage;
 using ResponsibilityBot.Tutoring.Scores;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -31,31 +28,10 @@ internal static class ExportScoresCommand
 
     private static SpanKind KindOf(string? by) => by switch { "week" => SpanKind.Week, "all" => SpanKind.All, _ => SpanKind.Season };
 
-    private static async Task<int> WriteAsync(IReadOnlyList<string> settings, string? tenant, SpanKind kind, string format, string? output, CancellationToken cancel)
-    {
-        if (CommandSettings.Read(settings) is not { } configuration)
-            return CommandLine.WrongUse;
-        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
-        try
+    private static Task<int> WriteAsync(IReadOnlyList<string> settings, string? tenant, SpanKind kind, string format, string? output, CancellationToken cancel) =>
+        StoredReport.RunAsync(settings, async services =>
         {
             var scores = await services.GetRequiredService<IScoreReport>().ListAsync(tenant, kind, cancel);
             return await ExportFile.WriteAsync(output, await ScoreFile.WriteAsync(format, [.. scores.Select(ScoreLine.Of)], cancel), cancel);
-        }
-        catch (OptionsValidationException wrong)
-        {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-        }
-        catch (Exception error) when (error is IOException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
-        {
-            // No database, or a setting that is no number: the message says which.
-            await Console.Error.WriteLineAsync(error.Message);
-        }
-        catch (DbException error)
-        {
-            await Console.Error.WriteLineAsync($"The database that Storage:ConnectionString names cannot be read: {error.Message}");
-        }
-
-        return 1;
-    }
+        });
 }

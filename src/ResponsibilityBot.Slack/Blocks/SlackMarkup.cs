@@ -18,7 +18,8 @@ internal static partial class SlackMarkup
     /// <param name="length">How long it may be, escaped.</param>
     public static string Escaped(string text, int length)
     {
-        var lines = ShownText.Lines(text);
+        // Slack takes no message without words.
+        var lines = ShownText.Lines(text) is { Length: > 0 } shown ? shown : "…";
         for (var room = length; ; room -= Math.Max(1, room / 8))
         {
             if (Escape(ShownText.Cut(lines, room)) is var escaped && escaped.Length <= length)

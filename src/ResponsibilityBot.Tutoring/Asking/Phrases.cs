@@ -40,7 +40,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "team-list-none", "team-list-title", "team-list-lead", "team-members", "team-own", "team-unnamed", "team-no-name", "team-bad-name", "board-title",
         "board-today", "board-week", "board-season", "board-last", "board-all", "board-lead", "board-detail", "board-none", "board-hidden", "board-tied",
         "board-until", "board-names", "board-seasons-title", "board-seasons-lead", "board-seasons-none", "board-seasons-few", "board-span", "scores-title",
-        "scores-here", "scores-few", "scores-no-team", "button-board-week", "button-board-season", "button-board-all", "button-board-seasons", "score-label-season",
+        "scores-few", "scores-no-team", "button-board-week", "button-board-season", "button-board-all", "button-board-seasons", "score-label-season",
         "score-season", "score-season-best", "score-season-record", "score-label-rank", "score-rank", "score-rank-tied", "score-rank-few", "score-name-on",
         "score-name-off", "name-on", "name-off", "name-unknown",
         "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",

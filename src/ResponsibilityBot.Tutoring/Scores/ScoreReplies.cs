@@ -19,7 +19,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     {
         var best = standings.Shown.Max(each => each.Team.Score);
         return new(
-            phrases.Say("board-title", ("span", phrases.Say($"board-{word}"))),
+            phrases.Say("board-title", ("span", Span(word))),
             phrases.Say("board-lead"),
             [.. lines.Select(each => new BoardLine(
                 each.IsTied ? $"={Number(each.Rank)}" : Number(each.Rank), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
@@ -30,7 +30,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     }
 
     /// <summary>That no team can be shown.</summary>
-    public Reply None(string word) => new Reply.Said(phrases.Say("board-none", ("span", phrases.Say($"board-{word}").ToLowerInvariant()), ("fewest", Number(fewest)))) { Buttons = [.. Others(word)] };
+    public Reply None(string word) => new Reply.Said(phrases.Say("board-none", ("span", Span(word).ToLowerInvariant()), ("fewest", Number(fewest)))) { Buttons = [.. Others(word)] };
 
     /// <summary>The seasons that are over.</summary>
     public Reply Past(IReadOnlyList<(DateOnly Season, Standings Standings)> past) => past.Count == 0
@@ -48,8 +48,8 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
             phrases.Say("scores-title", ("team", team.Name ?? phrases.Say("team-unnamed"))),
             phrases.Say("board-lead"),
             [.. figures.Select(each => each.Score is { } score && IsShown(score)
-                ? new BoardLine("", phrases.Say($"board-{each.Word}"), Figure(score), Detail(score), best > 0 ? score.Score / best : 0, IsOwn: false)
-                : new BoardLine("", phrases.Say($"board-{each.Word}"), "", phrases.Say("scores-few", ("fewest", Number(fewest))), 0, IsOwn: false))])
+                ? new BoardLine("", Span(each.Word), Figure(score), Detail(score), best > 0 ? score.Score / best : 0, IsOwn: false)
+                : new BoardLine("", Span(each.Word), "", phrases.Say("scores-few", ("fewest", Number(fewest))), 0, IsOwn: false))])
         {
             Buttons = [.. Others("")],
         };
@@ -75,6 +75,16 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     public static BarChart ChartOf(Reply.Board board, Standings standings, string? own) => new(
         board.Title,
         [.. board.Lines.Take(BarChart.MostBars).Zip(standings.Shown, (line, standing) => new Bar(line.Name, Standings.FigureOf(standing.Team), own is not null && standing.Team.Team == own))]);
+
+    /// <summary>A span of time, as it is called.</summary>
+    private string Span(string word) => word switch
+    {
+        BoardSpan.Today => phrases.Say("board-today"),
+        BoardSpan.Week => phrases.Say("board-week"),
+        BoardSpan.Last => phrases.Say("board-last"),
+        BoardSpan.All => phrases.Say("board-all"),
+        _ => phrases.Say("board-season"),
+    };
 
     private IEnumerable<string> Notes(ScoreSpan span, Standings standings, IReadOnlyList<Standing> lines, string? own, IReadOnlyList<NamedScore> named)
     {

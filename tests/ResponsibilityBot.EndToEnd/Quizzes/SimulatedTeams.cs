@@ -38,6 +38,8 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public ItemBank Bank => app.Services.GetRequiredService<ItemBanks>().Current;
 
+    public string ConnectionString => $"Data Source={Path.Combine(folder, "bot.db")};Pooling=False";
+
     public Uri Address => new(app.Urls.First());
 
     public IServiceProvider Services => app.Services;
@@ -110,7 +112,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     /// <summary>A number in the database, past all our code.</summary>
     public long Look(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bot.db")};Pooling=False");
+        using var connection = new SqliteConnection(ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -120,7 +122,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     /// <summary>Two columns of text, the first by which the second is found.</summary>
     public Dictionary<string, string> Pairs(string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "bot.db")};Pooling=False");
+        using var connection = new SqliteConnection(ConnectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -64,6 +64,21 @@ public sealed class SimulatedWeekSpecs
         Assert.Contains("3 workdays in a row; 0 missed", scores[1].Text, StringComparison.Ordinal);
         Assert.Contains($"{bot.Look("SELECT SUM(points) FROM points WHERE person = 'maria'")} points", scores[0].Text, StringComparison.Ordinal);
         Assert.Equal(2, bot.Look("SELECT COUNT(*) FROM rounds WHERE person = 'adele' AND id LIKE 'f-%'"));
+        await ExportAsync(bot);
+    }
+
+    /// <summary>Authors see each item that enough people answered, as it does.</summary>
+    private static async Task ExportAsync(SimulatedTeams bot)
+    {
+        var (exit, output, error) = await BotCommand.RunAsync("export", "items", "--format", "json", "--tenant", "contoso", $"--Storage:ConnectionString={bot.ConnectionString}");
+        Assert.Equal((0, ""), (exit, error));
+        var items = JsonNode.Parse(output)?.AsArray() ?? [];
+        const string Enough = "FROM rounds WHERE tenant = 'contoso' AND answered_at IS NOT NULL GROUP BY item HAVING COUNT(*) >= 5";
+        Assert.Equal(bot.Look($"SELECT COUNT(*) FROM (SELECT item {Enough})"), items.Count);
+        var answers = bot.Pairs($"SELECT item, CAST(COUNT(*) AS TEXT) {Enough}");
+        Assert.All(items, item => Assert.Equal(answers[(string?)item?["item"] ?? ""], item?["answers"]?.ToString()));
+        Assert.All(items, item => Assert.InRange((double?)item?["right"] ?? -1, 0, 1));
+        Assert.DoesNotContain("maria", System.Text.Encoding.UTF8.GetString(output), StringComparison.Ordinal);
     }
 
     /// <summary>Six people answer two cards: some wrong, one twice, one too late, one of them not at all on the second day.</summary>
