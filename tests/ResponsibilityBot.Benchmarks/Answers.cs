@@ -28,8 +28,8 @@ internal static class Answers
     /// <summary>How many turns the bot works on at once.</summary>
     private const int Places = 64;
 
-    /// <summary>What an answer leaves one row each in.</summary>
-    private static readonly string[] Tables = ["inbox", "outbox", "rounds", "memories", "points"];
+    /// <summary>What an answer of somebody new leaves, and how many rows in each: a person's sums are by day, week, season and for ever.</summary>
+    private static readonly (string Name, int Rows)[] Tables = [("inbox", 1), ("outbox", 1), ("rounds", 1), ("memories", 1), ("points", 1), ("person_scores", 4)];
 
     /// <summary>Prints both engines.</summary>
     /// <param name="count">How many answers are measured.</param>
@@ -168,7 +168,7 @@ internal static class Answers
         Id = $"answer-{number}",
         Channel = "activity",
         Tenant = "tenant",
-        Conversation = $"person-{number % 5_000}",
+        Conversation = $"person-{number}",
         Body = "{}",
         ReceivedAt = TimeProvider.System.GetUtcNow(),
     };
@@ -188,7 +188,7 @@ internal static class Answers
     /// <summary>Copies the last rows of the tables, so many answers at once.</summary>
     private static TimeSpan PutIn(DbConnection from, DbConnection into, int transaction, int count)
     {
-        var rows = Tables.Select(table => Read(from, table, count)).ToList();
+        var rows = Tables.Select(table => Read(from, table.Name, count * table.Rows)).ToList();
         var commands = rows.ConvertAll(table => Insert(into, table));
         if (into is SqliteConnection)
             Execute(into, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4096");
@@ -199,9 +199,12 @@ internal static class Answers
                 Execute(into, number == 0 ? "BEGIN" : "COMMIT; BEGIN");
             for (var table = 0; table < Tables.Length; table++)
             {
-                for (var value = 0; value < rows[table].Rows[number].Length; value++)
-                    commands[table].Parameters[value].Value = rows[table].Rows[number][value];
-                commands[table].ExecuteNonQuery();
+                foreach (var row in rows[table].Rows[(number * Tables[table].Rows)..((number + 1) * Tables[table].Rows)])
+                {
+                    for (var value = 0; value < row.Length; value++)
+                        commands[table].Parameters[value].Value = row[value];
+                    commands[table].ExecuteNonQuery();
+                }
             }
         }
 

@@ -5,24 +5,29 @@ namespace ResponsibilityBot.Storage.Scores;
 /// <summary>The tables <c>team_scores</c>, <c>person_scores</c> and <c>score_remainders</c>, within the caller's transaction.</summary>
 internal static class ScoreRollups
 {
-    /// <summary>Adds a line of the ledger to every sum that it belongs to.</summary>
+    /// <summary>Adds a line of the ledger to every sum that it belongs to: all of a person in one statement. A line of nothing is in no sum.</summary>
     public static void Add(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
     {
-        foreach (var span in spans)
+        if (line is { Points: 0, Answers: 0 })
+            return;
+        var (day, week, season, all) = (spans[0], spans[1], spans[2], spans[3]);
+        var sums = sql.Query(
+            $"""
+            INSERT INTO person_scores (tenant, span, beginning, team, person, points, answers) VALUES
+                ({line.Tenant}, {(int)day.Kind}, {PointsLedger.DayOf(day.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
+                ({line.Tenant}, {(int)week.Kind}, {PointsLedger.DayOf(week.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
+                ({line.Tenant}, {(int)season.Kind}, {PointsLedger.DayOf(season.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
+                ({line.Tenant}, {(int)all.Kind}, {PointsLedger.DayOf(all.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers})
+            ON CONFLICT (tenant, span, beginning, team, person) DO UPDATE SET points = person_scores.points + excluded.points, answers = person_scores.answers + excluded.answers
+            RETURNING span, beginning, points, answers
+            """,
+            row => (Span: row.GetInt32(0), Beginning: row.GetInt32(1), Points: row.GetInt32(2), Answers: row.GetInt32(3)));
+        if (line.Team.Length == 0)
+            return;
+        foreach (var sum in sums)
         {
-            var (kind, beginning) = ((int)span.Kind, PointsLedger.DayOf(span.Beginning));
-            var isFirst = sql.Execute(
-                $"""
-                INSERT INTO person_scores (tenant, span, beginning, team, person, points, answers) VALUES ({line.Tenant}, {kind}, {beginning}, {line.Team}, {line.Person}, 0, 0)
-                ON CONFLICT (tenant, span, beginning, team, person) DO NOTHING
-                """);
-            sql.Execute(
-                $"""
-                UPDATE person_scores SET points = points + {line.Points}, answers = answers + {line.Answers}
-                WHERE tenant = {line.Tenant} AND span = {kind} AND beginning = {beginning} AND team = {line.Team} AND person = {line.Person}
-                """);
-            if (line.Team.Length > 0)
-                AddToTeam(sql, line, kind, beginning, isFirst);
+            // No sum is empty, so one that is no more than this line is new: the person takes part for the first time.
+            AddToTeam(sql, line, sum.Span, sum.Beginning, isFirst: sum.Points == line.Points && sum.Answers == line.Answers ? 1 : 0);
         }
     }
 
@@ -79,7 +84,7 @@ internal static class ScoreRollups
         """);
 
     private static List<(string Person, int Points, int Answers, int Day, int Season, string Team, bool IsCarried)> Lines(Statements sql, string tenant) => sql.Query(
-        $"SELECT person, points, answers, day, season, team, id LIKE 'carried:%' FROM points WHERE tenant = {tenant} AND team <> ''",
+        $"SELECT person, points, answers, day, season, team, id LIKE 'carried:%' FROM points WHERE tenant = {tenant} AND team <> '' AND (points > 0 OR answers > 0)",
         row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetBoolean(6)));
 
     private static ((int Span, int Beginning, string Team) Key, ScoreSum Sum) Read(System.Data.Common.DbDataReader row) =>
