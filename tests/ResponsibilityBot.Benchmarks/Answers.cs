@@ -250,7 +250,11 @@ internal static class Answers
 
     private static Dictionary<Type, DbType> Types { get; } = new()
     {
-        [typeof(long)] = DbType.Int64, [typeof(int)] = DbType.Int32, [typeof(string)] = DbType.String, [typeof(double)] = DbType.Double, [typeof(bool)] = DbType.Boolean,
+        [typeof(long)] = DbType.Int64,
+        [typeof(int)] = DbType.Int32,
+        [typeof(string)] = DbType.String,
+        [typeof(double)] = DbType.Double,
+        [typeof(bool)] = DbType.Boolean,
     };
 
     private static void Execute(DbConnection connection, string sql)
