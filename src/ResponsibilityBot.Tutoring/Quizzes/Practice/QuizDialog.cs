@@ -77,11 +77,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         if (Marking.Of(item, response) is not { } mark)
             return replies.Say("quiz-pick", topic);
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-        double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
-        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        ledger.Answer(turn, round, given, item.Fact);
-        return replies.Mark(item, given, topic, PracticeReplies.Earned(now.Phrases, Points.For(given.Credit, best), rules.StreakOf(record.With(given.At), given.At)), round.Id);
+        return replies.Mark(item, given, topic, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, round, item, given, cancel).ConfigureAwait(false), round.Id);
     }
 
     /// <summary>What the person said of the answer, by the button.</summary>

@@ -82,19 +82,8 @@ public sealed partial class RoundDialog(
             return new Reply.Said(now.Phrases.Say("quiz-pick"));
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return before is null
-            ? await CountAsync(turn, round, own, item, given, replies, cancel).ConfigureAwait(false)
+            ? replies.MarkPosted(item, given, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, own, item, given, cancel).ConfigureAwait(false), round.Id)
             : Change(turn, round, own, item, given, replies);
-    }
-
-    private async ValueTask<Reply> CountAsync(Turn turn, PostedRound round, Round own, Item item, GivenAnswer given, PracticeReplies replies, CancellationToken cancel)
-    {
-        var phrases = curriculum.Current.Phrases;
-        var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, turn.At, cancel).ConfigureAwait(false);
-        double? best = learner.Best.TryGetValue(item.Fact, out var known) ? known : null;
-        var record = await ledger.ScoreOfAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        ledger.Answer(turn, own, given, item.Fact);
-        var streak = rules.StreakOf(record.With(given.At), given.At);
-        return replies.MarkPosted(item, given, PracticeReplies.Earned(phrases, Points.For(given.Credit, best), streak), round.Id);
     }
 
     private Reply Change(Turn turn, PostedRound round, Round own, Item item, GivenAnswer given, PracticeReplies replies)
