@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -7,6 +8,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Settings;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -20,9 +22,13 @@ internal static class TutorServices
     {
         services.AddSingleton<ItemBanks>();
         services.AddSingleton<IDialog, ZoneDialog>();
+        services.AddSingleton<IForm, ScheduleForm>();
+        services.AddSingleton<IForm, SettingsForm>();
+        services.AddSingleton<IDialog, FormDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
+        services.AddSingleton<IDialog, SettingsDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();

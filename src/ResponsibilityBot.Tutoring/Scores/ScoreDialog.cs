@@ -104,9 +104,12 @@ public sealed partial class ScoreDialog(
             record.Points, rules.StreakOf(record, clock), (known, learner.Facts.Count), season, await scores.OfPersonAsync(tenant, person, season, cancel).ConfigureAwait(false));
     }
 
+    /// <summary>The name that the person of a turn would stand by; empty where the channel tells none.</summary>
+    internal static string NameOf(Turn turn) => string.Join(' ', turn.Person.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private Reply.Said ShowName(Curriculum now, Turn turn, bool isOn)
     {
-        var name = string.Join(' ', turn.Person.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = NameOf(turn);
         if (isOn && name.Length == 0)
             return new(now.Phrases.Say("name-unknown"));
         scores.Show(turn, isOn ? name : null);
