@@ -50,6 +50,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "settings-form-lead", "settings-label-zone", "settings-label-follow-ups", "settings-label-ask-back", "settings-label-name", "settings-zone-hint",
         "settings-follow-ups", "settings-follow-ups-hint", "settings-ask-back", "settings-ask-back-hint", "settings-name", "settings-name-hint",
         "settings-words-zone", "settings-words-follow-ups", "settings-words-ask-back", "settings-words-name",
+        "home-label-due", "home-due", "home-due-none", "home-label-team", "home-ask-title", "home-ask-lead",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -146,6 +146,9 @@ public static class Verbs
     /// <summary>The board of a <c>span</c>: today, week, season, last, all or seasons.</summary>
     public const string Board = "board";
 
+    /// <summary>How far am I, and what can I do? A channel with a page for each person shows the replies there, under each other.</summary>
+    public const string Home = "home";
+
     /// <summary>Show the form <see cref="Form"/>, with further ids that it knows. A channel that has dialogs opens one for a button with this verb.</summary>
     public const string Open = "open";
 

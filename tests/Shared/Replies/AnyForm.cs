@@ -17,7 +17,7 @@ internal static class AnyForm
     private static Field Field(string id, string label, FieldKind kind, string value, string error) => new(id, label, kind)
     {
         Hint = label,
-        Value = value,
+        Value = kind switch { FieldKind.Time => "09:00", FieldKind.Date => "2026-12-01", FieldKind.Number => "3", _ => value },
         Error = error,
         Options = kind is FieldKind.Choice or FieldKind.Several ? [.. Enumerable.Range(0, 10).Select(at => new FieldOption($"option{at}", label))] : [],
     };

@@ -22,7 +22,7 @@ internal static class SampleForms
         [
             new("time", "At", FieldKind.Time) { Value = "09:00" },
             new("zone", "Time zone", FieldKind.Text) { Value = "Europe/Berlin", Hint = "A region and a city, such as Europe/Berlin.", Most = 64 },
-            new("days", "On", FieldKind.Several) { Value = "monday,wednesday,friday", Options = [.. Week.Select(day => new FieldOption(day.ToLowerInvariant(), day))] },
+            new("days", "Days", FieldKind.Several) { Value = "monday,wednesday,friday", Options = [.. Week.Select(day => new FieldOption(day.ToLowerInvariant(), day))] },
             new("number", "Questions each time", FieldKind.Number) { Value = "3", Least = 1, Most = 10 },
             new("topics", "Topics", FieldKind.Text) { Hint = "With commas between them, such as patching, backup. None means all.", Most = 400, IsRequired = false },
         ],
