@@ -39,8 +39,23 @@ internal static class BlockKitRenderer
     /// <summary>The blocks under a link to a page of ours: they have no table, and no buttons, which nobody asked for.</summary>
     public static JsonArray Unfurled(Reply reply, Uri? site) => Fitting(room => [.. Body(new(site, room, HasTables: false), reply)], reply);
 
-    /// <summary>The blocks of the home tab.</summary>
-    public static JsonArray HomeTab(Reply reply) => Fitting(room => [.. Body(new(null, room, HasTables: false), reply), .. Footer.Of(new(null, room, HasTables: false), reply, null)], reply);
+    /// <summary>The blocks of the home tab: the replies under each other.</summary>
+    public static JsonArray HomeTab(params IReadOnlyList<Reply> replies) => Fitting(
+        room => [.. replies.SelectMany((reply, index) => Part(new(null, room, HasTables: false), reply, index))], replies[0]);
+
+    /// <summary>The blocks of a view that says something: no table, and no buttons.</summary>
+    public static JsonArray InView(Reply reply) => Fitting(room => [.. Body(new(null, room, HasTables: false), reply)], reply);
+
+    /// <summary>A reply among others. The ids of blocks are unique in a view.</summary>
+    private static IEnumerable<JsonObject> Part(MessageFrame frame, Reply reply, int index)
+    {
+        foreach (var block in Body(frame, reply).Concat(Footer.Of(frame, reply, null)))
+        {
+            if (index > 0 && (string?)block["block_id"] == Footer.ButtonsId)
+                block["block_id"] = $"{Footer.ButtonsId}:{index}";
+            yield return block;
+        }
+    }
 
     private static JsonArray Fitting(Func<SlackRoom, IReadOnlyList<JsonObject>> draw, Reply reply) =>
         SlackRoom.Steps.Select(draw).Select(BlockKit.Array).FirstOrDefault(Fits)
