@@ -62,7 +62,7 @@ internal static class ApiEndpoints
 
     private static JsonHttpResult<ResponsibilityFile> Responsibilities(ApiQueries queries) => TypedResults.Json(queries.Responsibilities(), ApiJson.Default.ResponsibilityFile);
 
-    private static async Task<JsonHttpResult<GapFile>> GapsAsync(HttpContext http, ApiQueries queries, [FromQuery] DateOnly? since, CancellationToken cancel) =>
+    private static async Task<JsonHttpResult<GapFile>> GapsAsync(HttpContext http, ApiQueries queries, [FromQuery] string? since, CancellationToken cancel) =>
         TypedResults.Json(await queries.GapsAsync(http.User, since, cancel), ApiJson.Default.GapFile);
 
     private static async Task<JsonHttpResult<TeamScoreFile>> ScoresAsync(HttpContext http, ApiQueries queries, [FromQuery] string? by, CancellationToken cancel) =>

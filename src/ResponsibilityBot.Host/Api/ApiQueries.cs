@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Claims;
 using ResponsibilityBot.Host.Gaps;
 using ResponsibilityBot.Host.Matrices;
@@ -77,9 +78,13 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
     public ResponsibilityFile Responsibilities() => new(Now.Table.Revision, [.. Now.Table.Content.Responsibilities.Select(ResponsibilityEntry.Of)]);
 
     /// <summary>The questions of the caller's tenant that were not answered.</summary>
-    public async Task<GapFile> GapsAsync(ClaimsPrincipal caller, DateOnly? since, CancellationToken cancel)
+    /// <param name="caller">Whose tenant it is.</param>
+    /// <param name="since">The first day (ISO 8601, UTC), or null for all.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="ApiRequestException"><paramref name="since"/> is no day.</exception>
+    public async Task<GapFile> GapsAsync(ClaimsPrincipal caller, string? since, CancellationToken cancel)
     {
-        var filter = new GapFilter(since, gaps.MinimumCount, caller.Tenant());
+        var filter = new GapFilter(Day(since), gaps.MinimumCount, caller.Tenant());
         return GapFile.Of(filter, await gaps.ListAsync(filter, cancel));
     }
 
@@ -97,6 +102,12 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
         var listed = await scores.ListAsync(caller.Tenant(), kind, cancel);
         return new(kind.ToString().ToLowerInvariant(), scores.Fewest, [.. listed.Select(ScoreLine.Of)]);
     }
+
+    private static DateOnly? Day(string? since) => since is not { Length: > 0 }
+        ? null
+        : DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new ApiRequestException("since is a day as year-month-day, such as 2026-11-01.");
 
     private Target Place(string name, string? id)
     {

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using ResponsibilityBot.Host.Pages;
 using Scalar.AspNetCore;
 
@@ -47,6 +49,7 @@ internal static class ApiServices
         services.AddMcpServer(server => server.ServerInfo = new() { Name = "ResponsibilityBot", Version = typeof(ApiServices).Assembly.GetName().Version?.ToString() ?? "" })
             .WithHttpTransport(http => http.Stateless = true)
             .AddAuthorizationFilters()
+            .WithRequestFilters(requests => requests.AddCallToolFilter(TellWrong))
             .WithTools<TableTools>(WithNulls);
         return services;
     }
@@ -62,9 +65,22 @@ internal static class ApiServices
         {
             var nonce = PageHeaders.NewNonce();
             PageHeaders.WriteReference(http.Response.Headers, nonce);
-            page.WithTitle("ResponsibilityBot's API").WithOpenApiRoutePattern(Description).WithNonce(nonce).DisableDefaultFonts().DisableTelemetry().DisableAgent().ShowDeveloperTools(DeveloperToolsVisibility.Never);
+            page.WithTitle("ResponsibilityBot's API").WithOpenApiRoutePattern(Description).WithNonce(nonce).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools();
         });
     }
+
+    /// <summary>What cannot be asked for is told to the assistant, which can ask otherwise; it is no fault of the program, and stands in no log.</summary>
+    private static McpRequestHandler<CallToolRequestParams, CallToolResult> TellWrong(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancel) =>
+    {
+        try
+        {
+            return await next(request, cancel);
+        }
+        catch (ApiRequestException wrong)
+        {
+            return new() { IsError = true, Content = [new TextContentBlock { Text = wrong.Message }] };
+        }
+    };
 
     private static void Describe(OpenApiOptions openApi)
     {

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Moq;
 using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.Host.Api;
 
@@ -50,8 +49,9 @@ public sealed class ApiKeySpecs
         await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "local", "gaps"), .. ApiClient.Setting(1, Other, "tenant-2", "gaps")]);
         for (var asking = 0; asking < 2; asking++)
         {
-            await using var person = await TestClient.StartAsync(bot);
-            await person.SayAsync("who greases the flux capacitor in PaaS?");
+            using var person = await TestClient.BegunAsync(bot);
+            (await person.SayAsync("how do I bake the patched blorpdisk?")).Dispose();
+            await person.ReadAsync(3);
         }
 
         var (_, own, _) = await bot.GetAsync("api/v1/gaps", Key);
@@ -84,24 +84,33 @@ public sealed class ApiKeySpecs
     }
 
     [Fact]
-    public void A_key_is_taken_until_the_end_of_its_last_day_and_until_its_entry_is_taken_away()
+    public async Task A_key_is_taken_until_the_end_of_its_last_day_and_until_its_entry_is_taken_away()
     {
-        var entry = new ApiKeySetting { Name = "portal", Hash = ApiKeys.HashOf(Key).ToUpperInvariant(), Tenant = "t", Expires = new(2026, 11, 26), Scopes = { "answers" } };
-        Action<ApiOptions, string?>? changed = null;
-        var monitor = new Mock<IOptionsMonitor<ApiOptions>>();
-        monitor.Setup(options => options.CurrentValue).Returns(new ApiOptions { Keys = { entry } });
-        monitor.Setup(options => options.OnChange(It.IsAny<Action<ApiOptions, string?>>())).Callback((Action<ApiOptions, string?> listener) => changed = listener);
+        var file = Path.Combine(Directory.CreateTempSubdirectory("keys-").FullName, "appsettings.json");
+        await WriteAsync(Entry("2026-11-26"));
+        var configuration = new ConfigurationBuilder().AddJsonFile(file).Build();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 23, 59, 59, TimeSpan.Zero));
-        using var keys = new ApiKeys(monitor.Object, time, NullLogger<ApiKeys>.Instance);
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddApi(configuration).BuildServiceProvider();
+        var keys = services.GetRequiredService<ApiKeys>();
 
-        Assert.Same(entry, keys.Find(Key));
+        Assert.Equal("portal", keys.Find(Key)?.Name);
         time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(keys.Find(Key));
 
-        entry.Expires = null;
-        Assert.Same(entry, keys.Find(Key));
-        changed?.Invoke(new ApiOptions(), null);
+        await WriteAsync(Entry(null));
+        configuration.Reload();
+        Assert.Equal("portal", keys.Find(Key)?.Name);
+        await WriteAsync(null);
+        configuration.Reload();
         Assert.Null(keys.Find(Key));
+        Directory.Delete(Path.GetDirectoryName(file) ?? "", recursive: true);
+
+        Task WriteAsync(JsonObject? entry) => File.WriteAllTextAsync(
+            file, new JsonObject { ["Api"] = new JsonObject { ["Keys"] = entry is null ? new JsonArray() : new JsonArray(entry) } }.ToJsonString(), TestContext.Current.CancellationToken);
+        static JsonObject Entry(string? expires) => new()
+        {
+            ["Name"] = "portal", ["Hash"] = ApiKeys.HashOf(Key).ToUpperInvariant(), ["Tenant"] = "t", ["Scopes"] = new JsonArray("answers"), ["Expires"] = expires,
+        };
     }
 
     [Fact]

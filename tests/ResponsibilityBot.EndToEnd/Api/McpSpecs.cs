@@ -22,7 +22,7 @@ public sealed class McpSpecs
                 "duties: 50 true",
                 "move: shed",
                 "matrix: 10",
-                "wrong: An error occurred invoking 'duties': target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?",
+                "wrong: target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?",
                 "gaps: 0",
             ],
             lines);
