@@ -1,6 +1,7 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Pages;
@@ -37,6 +38,7 @@ internal static class BotSite
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddCharts();
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
         adjust?.Invoke(builder.Services);
 
@@ -49,6 +51,7 @@ internal static class BotSite
         app.MapSlack();
         app.MapMatrix();
         app.MapCharts();
+        app.MapApiAndTools();
         app.MapHealth();
         return app;
     }
