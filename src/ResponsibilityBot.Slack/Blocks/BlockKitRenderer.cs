@@ -61,7 +61,8 @@ internal static class BlockKitRenderer
         SlackRoom.Steps.Select(draw).Select(BlockKit.Array).FirstOrDefault(Fits)
             ?? throw new UnreachableException($"a message of {reply.GetType().Name} does not fit into the smallest room");
 
-    private static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && LengthOf(blocks) <= SlackLimits.AllBlocks;
+    /// <summary>Whether the blocks are within the limits of a message.</summary>
+    public static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && LengthOf(blocks) <= SlackLimits.AllBlocks;
 
     /// <summary>Characters as JSON that escapes what must be. It is counted without being written.</summary>
     private static int LengthOf(JsonNode? node) => node switch

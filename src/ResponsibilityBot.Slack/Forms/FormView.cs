@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Blocks;
@@ -17,10 +18,14 @@ internal static class FormView
 
     private const string Title = "ResponsibilityBot";
 
-    /// <summary>A form with its inputs.</summary>
-    public static JsonObject Of(Reply.Form form, FormOrigin origin)
+    /// <summary>A form with its inputs. It is drawn again with shorter texts until it is no larger than a message may be: what a view may hold is not written anywhere.</summary>
+    public static JsonObject Of(Reply.Form form, FormOrigin origin) =>
+        SlackRoom.Steps.Select(room => Draw(form, origin, room.Characters)).FirstOrDefault(view => view["blocks"] is JsonArray blocks && BlockKitRenderer.Fits(blocks))
+            ?? throw new UnreachableException($"the form {form.Id} does not fit into the smallest room");
+
+    private static JsonObject Draw(Reply.Form form, FormOrigin origin, int room)
     {
-        var view = Modal(MessageFrame.Cut(form.Title, SlackLimits.ViewTitle), [.. form.Lead.Length > 0 ? [Prose(form.Lead)] : Array.Empty<JsonObject>(), .. form.Fields.Select(Input)]);
+        var view = Modal(MessageFrame.Cut(form.Title, SlackLimits.ViewTitle), [.. form.Lead.Length > 0 ? [Prose(form.Lead, room)] : Array.Empty<JsonObject>(), .. form.Fields.Select(field => Input(field, room))]);
         view["callback_id"] = CallbackId;
         view["submit"] = BlockKit.PlainText(MessageFrame.Cut(form.Submit, SlackLimits.ViewButton));
         view["close"] = BlockKit.PlainText("Cancel");
@@ -29,13 +34,13 @@ internal static class FormView
     }
 
     /// <summary>What stands there until the form is known: Slack wants a view within three seconds.</summary>
-    public static JsonObject Loading() => Modal(Title, [Prose("One moment …")]);
+    public static JsonObject Loading() => Modal(Title, [Prose("One moment …", SlackLimits.Text)]);
 
     /// <summary>A reply where a form was or was to be. What it says is read there; its buttons stay where the conversation goes on.</summary>
     public static JsonObject Saying(Reply reply) => Modal(Title, [.. BlockKitRenderer.InView(reply).OfType<JsonObject>().Select(block => (JsonObject)block.DeepClone())]);
 
     /// <summary>A sentence where a form was.</summary>
-    public static JsonObject Saying(string text) => Modal(Title, [Prose(text)]);
+    public static JsonObject Saying(string text) => Modal(Title, [Prose(text, SlackLimits.Text)]);
 
     /// <summary>The answer to a <c>view_submission</c> that shows what is wrong, each at its field.</summary>
     public static JsonObject Errors(Reply.Form form) => new()
@@ -53,22 +58,22 @@ internal static class FormView
 
     private static JsonObject Modal(string title, IEnumerable<JsonObject> blocks) => new() { ["type"] = "modal", ["title"] = BlockKit.PlainText(title), ["blocks"] = BlockKit.Array(blocks) };
 
-    private static JsonObject Prose(string text) => BlockKit.RichText(BlockKit.Paragraph(BlockKit.Run(MessageFrame.Cut(text, SlackLimits.Text))));
+    private static JsonObject Prose(string text, int room) => BlockKit.RichText(BlockKit.Paragraph(BlockKit.Run(MessageFrame.Cut(text, room))));
 
-    private static JsonObject Input(Field field)
+    private static JsonObject Input(Field field, int room)
     {
-        var input = BlockKit.Input(NameOf(field), MessageFrame.Cut(field.Label, SlackLimits.InputLabel), Element(field));
+        var input = BlockKit.Input(NameOf(field), MessageFrame.Cut(field.Label, Math.Min(room, SlackLimits.InputLabel)), Element(field, room));
         if (field.Hint.Length > 0)
-            input["hint"] = BlockKit.PlainText(MessageFrame.Cut(field.Hint, SlackLimits.InputHint));
+            input["hint"] = BlockKit.PlainText(MessageFrame.Cut(field.Hint, Math.Min(room, SlackLimits.InputHint)));
         if (!field.IsRequired || field.Kind == FieldKind.Toggle)
             input["optional"] = true;
         return input;
     }
 
-    private static JsonObject Element(Field field) => field.Kind switch
+    private static JsonObject Element(Field field, int room) => field.Kind switch
     {
-        FieldKind.Choice => Initial(Placed(BlockKit.Choice("static_select", NameOf(field), field.Options.Select(Option)), "Choose one"), "initial_option", Chosen(field).FirstOrDefault()),
-        FieldKind.Several => Initial(BlockKit.Choice("checkboxes", NameOf(field), field.Options.Select(Option)), "initial_options", Several(Chosen(field))),
+        FieldKind.Choice => Initial(Placed(BlockKit.Choice("static_select", NameOf(field), Options(field, room)), "Choose one"), "initial_option", Chosen(field, room).FirstOrDefault()),
+        FieldKind.Several => Initial(BlockKit.Choice("checkboxes", NameOf(field), Options(field, room)), "initial_options", Several(Chosen(field, room))),
         FieldKind.Toggle => Initial(BlockKit.Choice("checkboxes", NameOf(field), [Switch()]), "initial_options", field.Value == On ? BlockKit.Array([Switch()]) : null),
         FieldKind.Number => Initial(Number(field), "initial_value", TextOf(field)),
         FieldKind.Time => Initial(Of(field, "timepicker"), "initial_time", TextOf(field)),
@@ -107,12 +112,13 @@ internal static class FormView
         return element;
     }
 
-    private static JsonObject Option(FieldOption option) => BlockKit.Option(MessageFrame.Cut(option.Label, SlackLimits.Option), option.Id);
+    private static IEnumerable<JsonObject> Options(Field field, int room) =>
+        field.Options.Select(option => BlockKit.Option(MessageFrame.Cut(option.Label, Math.Min(SlackLimits.Option, room * 3 / 4)), option.Id));
 
     private static JsonObject Switch() => BlockKit.Option("On", On);
 
-    private static IEnumerable<JsonObject> Chosen(Field field) =>
-        field.Options.Where(option => field.Value.Split(',').Contains(option.Id, StringComparer.Ordinal)).Select(Option);
+    private static IEnumerable<JsonObject> Chosen(Field field, int room) =>
+        Options(field, room).Where(option => field.Value.Split(',').Contains((string?)option["value"], StringComparer.Ordinal));
 
     /// <summary>Slack takes no empty list.</summary>
     private static JsonArray? Several(IEnumerable<JsonObject> options) => BlockKit.Array(options) is { Count: > 0 } some ? some : null;
