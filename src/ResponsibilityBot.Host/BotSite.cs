@@ -4,6 +4,7 @@ using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
@@ -40,6 +41,7 @@ internal static class BotSite
         builder.Services.AddCharts();
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
+        builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -53,6 +55,7 @@ internal static class BotSite
         app.MapCharts();
         app.MapApiAndTools();
         app.MapHealth();
+        app.MapTelemetry();
         return app;
     }
 }
