@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Blocks;
@@ -18,10 +17,10 @@ internal static class FormView
 
     private const string Title = "ResponsibilityBot";
 
-    /// <summary>A form with its inputs. It is drawn again with shorter texts until it is no larger than a message may be: what a view may hold is not written anywhere.</summary>
+    /// <summary>A form with its inputs. It is drawn again with shorter texts until it is no larger than a message may be, or as short as can be: what a view may hold is not written anywhere.</summary>
     public static JsonObject Of(Reply.Form form, FormOrigin origin) =>
         SlackRoom.Steps.Select(room => Draw(form, origin, room.Characters)).FirstOrDefault(view => view["blocks"] is JsonArray blocks && BlockKitRenderer.Fits(blocks))
-            ?? throw new UnreachableException($"the form {form.Id} does not fit into the smallest room");
+            ?? Draw(form, origin, SlackRoom.Steps[^1].Characters);
 
     private static JsonObject Draw(Reply.Form form, FormOrigin origin, int room)
     {
@@ -113,7 +112,7 @@ internal static class FormView
     }
 
     private static IEnumerable<JsonObject> Options(Field field, int room) =>
-        field.Options.Select(option => BlockKit.Option(MessageFrame.Cut(option.Label, Math.Min(SlackLimits.Option, room * 3 / 4)), option.Id));
+        field.Options.Select(option => BlockKit.Option(MessageFrame.Cut(option.Label, Math.Min(SlackLimits.Option, room / 3)), option.Id));
 
     private static JsonObject Switch() => BlockKit.Option("On", On);
 
