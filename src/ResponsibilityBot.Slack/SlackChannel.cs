@@ -14,15 +14,19 @@ internal sealed class SlackChannel(SlackApi api, IWorkspaces workspaces, Respons
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "slack";
 
+    private readonly KnownBlocks blocks = new();
     private readonly SlackPace pace = new(time);
 
     public string Name => ChannelName;
 
-    public Turn? Read(Inbound inbound) => SlackPayload.ReadAgain(inbound.Body) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt) : null;
+    public Turn? Read(Inbound inbound) => HeardOf(inbound) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt) : null;
 
-    public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies) => SlackPayload.ReadAgain(inbound.Body) is { } heard
-        ? [.. replies.Select((reply, index) => SlackReplies.Of(inbound, heard, index, reply, site.Address)).OfType<Outbound>()]
+    public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies) => HeardOf(inbound) is { } heard
+        ? [.. replies.Select((reply, index) => SlackReplies.Of(inbound, heard, index, reply, site.Address, blocks)).OfType<Outbound>()]
         : [];
+
+    /// <summary>What was heard. Only what waited in the table is read again.</summary>
+    private static Heard? HeardOf(Inbound inbound) => inbound.Parsed as Heard ?? SlackPayload.ReadAgain(inbound.Body);
 
     public Outbound? Announce(string id, ConversationReference place, Reply reply) => SlackReplies.InPlace(id, place, reply, site.Address);
 

@@ -18,12 +18,13 @@ internal static class SlackReplies
     /// <param name="index">Which reply to it this is, from 0.</param>
     /// <param name="reply">What is to be said.</param>
     /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
-    public static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site)
+    /// <param name="known">What was drawn lately.</param>
+    public static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site, KnownBlocks known)
     {
         var to = SlackAddress.Of(heard.Workspace);
         var (address, body) = heard.Way switch
         {
-            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site),
+            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site, known),
             ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
             ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
             // There is one home tab, one list of prompts, one text under a link.
@@ -85,9 +86,9 @@ internal static class SlackReplies
     /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
     /// along, what is for one person alone is shown to that person only.
     /// </summary>
-    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site)
+    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site, KnownBlocks known)
     {
-        var body = BlockKitRenderer.Message(reply, site);
+        var body = known.Message(reply, site);
         body[Channel] = way.Channel;
         var isShared = !SlackPlaces.IsDirect(way.Channel);
         if (isShared && (reply.IsPrivate || reply is Reply.Feedback) && way.By is { } user)

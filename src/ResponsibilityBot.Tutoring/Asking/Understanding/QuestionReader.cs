@@ -69,7 +69,12 @@ public sealed class QuestionReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asker);
-        return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
+        if (text.Length > LongestKnown)
+            return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
+        var looked = Look(text);
+        var (alone, all) = looked.Words ??= words.Of(text);
+        // The asker's name changes nothing where it does not stand.
+        return WordSplitter.Split(asker).Exists(name => all.Contains(name.Text)) ? words.Of(text, asker) : alone;
     }
 
     /// <summary>What is found in the text, whatever was talked about before. Long texts are seldom the same, and would take room.</summary>
@@ -83,6 +88,7 @@ public sealed class QuestionReader
     private sealed class Looked(QuestionEvidence evidence)
     {
         private volatile Reading? alone;
+        private volatile KeptWords? words;
 
         public QuestionEvidence Evidence => evidence;
 
@@ -91,6 +97,13 @@ public sealed class QuestionReader
         {
             get => alone;
             set => alone = value;
+        }
+
+        /// <summary>What of it may be counted where its asker's name does not stand in it, or null while nobody has asked.</summary>
+        public KeptWords? Words
+        {
+            get => words;
+            set => words = value;
         }
     }
 }
