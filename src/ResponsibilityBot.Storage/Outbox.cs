@@ -97,11 +97,11 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// Adds messages within the caller's transaction. Those that are answered in their request are done at once. The first of the others is
     /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
     /// </summary>
-    /// <returns>The one that is claimed, or null.</returns>
     /// <param name="sql">The transaction.</param>
     /// <param name="said">In order.</param>
     /// <param name="takePlace">Takes a place of the sender; false if none is free.</param>
     /// <param name="now">Unix milliseconds.</param>
+    /// <returns>The one that is claimed, or null.</returns>
     public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Func<bool> takePlace, long now)
     {
         Outbound? claimed = null;

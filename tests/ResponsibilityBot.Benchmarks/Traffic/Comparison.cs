@@ -7,7 +7,7 @@ namespace ResponsibilityBot.Benchmarks.Traffic;
 /// <summary>
 /// Questions answered per second through <c>POST /api/messages</c> with the token check and the reply really posted, beside the
 /// <see cref="BareProgram"/>, in turns. Who asks, who takes the replies and what is measured share the machine, so the processor time of
-/// each server is told too. The goals: 35 % of the bare program, 75 % where the answer goes into the answer to the request; 150 MB.
+/// each server is told too. "New" is durable, with questions that were never asked before: the others are known after the first time. The goals: 35 % of the bare program, 75 % where the answer goes into the answer to the request; 150 MB.
 /// </summary>
 internal static class Comparison
 {
@@ -81,7 +81,8 @@ internal static class Comparison
         using var bare = new Crowd(platform, bareServer, questions, inline: false);
         await WarmAsync(bare, time);
 
-        List<Way> ways = [new("bare", bareServer, bare), new("durable", bot, durable)];
+        using var strange = new Crowd(platform, bot, questions, inline: false, areNew: true);
+        List<Way> ways = [new("bare", bareServer, bare), new("durable", bot, durable), new("new", bot, strange)];
         if (inline is not null)
             ways.Add(new("inline", bot, inline));
         for (var round = 0; round < Rounds; round++)

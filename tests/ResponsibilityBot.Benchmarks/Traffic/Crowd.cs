@@ -17,7 +17,7 @@ internal sealed class Crowd : IDisposable
     private static long asked;
     private readonly IPlatform platform;
     private readonly string[] questions;
-    private readonly bool inline;
+    private readonly bool inline, areNew;
     private readonly Caller[] callers;
     private readonly SemaphoreSlim[] replied = [.. Enumerable.Range(0, People).Select(_ => new SemaphoreSlim(0))];
 
@@ -25,8 +25,10 @@ internal sealed class Crowd : IDisposable
     /// <param name="server">Whom to ask.</param>
     /// <param name="questions">What to ask.</param>
     /// <param name="inline">Whether the answer comes with the answer to the request; else it is posted.</param>
-    public Crowd(IPlatform platform, Server server, string[] questions, bool inline)
+    /// <param name="areNew">Whether each question has a number in it that makes it one that was never asked.</param>
+    public Crowd(IPlatform platform, Server server, string[] questions, bool inline, bool areNew = false)
     {
+        this.areNew = areNew;
         this.platform = platform;
         this.questions = questions;
         this.inline = inline;
@@ -57,7 +59,7 @@ internal sealed class Crowd : IDisposable
         while (Stopwatch.GetElapsedTime(start) < time)
         {
             var number = Interlocked.Increment(ref asked) * People + person;
-            var body = platform.Message(number, questions[number / People % questions.Length], inline);
+            var body = platform.Message(number, Question(number), inline);
             var began = Stopwatch.GetTimestamp();
             await callers[person].PostAsync(body);
             taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
@@ -67,6 +69,12 @@ internal sealed class Crowd : IDisposable
         }
 
         return (taken, answered);
+    }
+
+    private string Question(long number)
+    {
+        var question = questions[number / People % questions.Length];
+        return areNew ? $"{question[..^1]} {number}\"" : question;
     }
 }
 
