@@ -73,11 +73,10 @@ public sealed class KnownAnswerSpecs(TaughtCurriculum taught)
     public void What_may_be_counted_of_a_known_question_does_not_hold_its_askers_name()
     {
         var reader = taught.Current.Reader;
-        const string Question = "mark said backups are ours, is that right in paas?";
-        var others = reader.WordsOf(Question, "Ada");
-        Assert.Equal(others, reader.WordsOf(Question, ""));
-        Assert.DoesNotContain("ours", reader.WordsOf(Question, "Ours Backups").Split(' '));
-        Assert.Equal(others, reader.WordsOf(Question, "Ada"));
+        const string Question = "does quorvex back up the data in paas?";
+        Assert.Contains("quorvex", reader.WordsOf(Question, "Ada").Split(' '));
+        Assert.DoesNotContain("quorvex", reader.WordsOf(Question, "Quorvex Doe").Split(' '));
+        Assert.Contains("quorvex", reader.WordsOf(Question, "Ada").Split(' '));
     }
 
     private static DateTimeOffset Now { get; } = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
