@@ -15,15 +15,19 @@ internal sealed class SlackChannel(SlackApi api, IWorkspaces workspaces, Respons
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "slack";
 
+    private readonly KnownBlocks blocks = new();
     private readonly SlackPace pace = new(time);
 
     public string Name => ChannelName;
 
-    public Turn? Read(Inbound inbound) => SlackPayload.ReadAgain(inbound.Body) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt, zones.Of(inbound.Tenant, heard.User)) : null;
+    public Turn? Read(Inbound inbound) => HeardOf(inbound) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt, zones.Of(inbound.Tenant, heard.User)) : null;
 
-    public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies) => SlackPayload.ReadAgain(inbound.Body) is { } heard
-        ? [.. SlackReplies.All(inbound, heard, replies, site.Address)]
+    public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies) => HeardOf(inbound) is { } heard
+        ? [.. SlackReplies.All(inbound, heard, replies, site.Address, blocks)]
         : [];
+
+    /// <summary>What was heard. Only what waited in the table is read again.</summary>
+    private static Heard? HeardOf(Inbound inbound) => inbound.Parsed as Heard ?? SlackPayload.ReadAgain(inbound.Body);
 
     public Outbound? Announce(string id, ConversationReference place, Reply reply) => SlackReplies.InPlace(id, place, reply, site.Address);
 

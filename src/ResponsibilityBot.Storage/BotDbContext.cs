@@ -91,7 +91,6 @@ internal class BotDbContext : DbContext
             outbox.HasKey(row => row.Sequence);
             outbox.Property(row => row.Id).IsRequired();
             outbox.HasIndex(row => row.Id).IsUnique();
-            outbox.HasIndex(row => row.InReplyTo);
             outbox.HasIndex(row => new { row.Channel, row.Tenant, row.Conversation, row.Sequence }).HasFilter("state < 2");
             outbox.HasIndex(row => new { row.DueAt, row.Sequence }).HasFilter("state = 0");
             outbox.HasIndex(row => row.FinishedAt).HasFilter("finished_at IS NOT NULL");
@@ -109,22 +108,15 @@ internal class BotDbContext : DbContext
         });
         modelBuilder.Entity<WelcomeRow>().HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
         modelBuilder.Entity<InstallationRow>().HasKey(row => new { row.Channel, row.Organisation, row.Team });
-        modelBuilder.Entity<TopicRow>(topics =>
-        {
-            topics.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
-            topics.HasIndex(row => row.KeptAt);
-        });
+        // No index by time: it would be written with each message, and once an hour all rows may be looked through.
+        modelBuilder.Entity<TopicRow>().HasKey(row => new { row.Tenant, row.Conversation, row.Person });
         modelBuilder.Entity<GapRow>(gaps =>
         {
             gaps.HasKey(row => row.Sequence);
             gaps.HasIndex(row => new { row.Tenant, row.Words, row.Outcome, row.CorrectedTo }).IsUnique();
             gaps.HasIndex(row => row.LastDay);
         });
-        modelBuilder.Entity<QuestionRow>(questions =>
-        {
-            questions.HasKey(row => new { row.Tenant, row.Conversation, row.Person });
-            questions.HasIndex(row => row.AskedAt);
-        });
+        modelBuilder.Entity<QuestionRow>().HasKey(row => new { row.Tenant, row.Conversation, row.Person });
         modelBuilder.Entity<RoundRow>(rounds =>
         {
             rounds.HasKey(row => new { row.Tenant, row.Id });

@@ -29,7 +29,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             kept = await database.WriteAsync(
                 sql =>
                 {
-                    isClaimed = IsAlone(sql, inbound) && signals.Inbox.TryPromise();
+                    // A second run has its place already.
+                    isClaimed = isClaimed || IsAlone(sql, inbound) && signals.Inbox.TryPromise();
                     isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
@@ -152,14 +153,16 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         }
         catch
         {
-            if (end.Sent is not null)
+            if (end.HasPlace)
                 signals.Outbox.Break();
             throw;
         }
 
         Leave(inbound, end.HasNext);
-        if (end.Sent is not null)
-            signals.Outbox.Hand(end.Sent);
+        if (end is { HasPlace: true, Sent: { } sent })
+            signals.Outbox.Hand(sent);
+        else if (end.HasPlace)
+            signals.Outbox.Break();
         else if (end.Said is { Count: > 0 })
             signals.Outbox.Ring();
         signals.Finished.Wake(inbound.Id, end.Said);
@@ -167,6 +170,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
+        (end.Said, end.Sent) = (null, null);
         var standing = new Standing(state, inbound.Attempt, reason, now);
         if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing)))
             return false;
@@ -178,7 +182,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         }
 
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
-        end.Sent = Outbox.Add(sql, end.Said, signals.Outbox, now);
+        end.Sent = Outbox.Add(sql, end.Said, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
         if (state == WorkState.Done)
         {
             foreach (var note in notes)

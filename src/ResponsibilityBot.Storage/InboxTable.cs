@@ -55,12 +55,8 @@ internal static class InboxTable
         $"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
     /// <summary>Whether anything in its conversation is unfinished.</summary>
-    public static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Query(
-        $"""
-        SELECT 1 FROM inbox
-        WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1
-        """,
-        _ => true).Count > 0;
+    public static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Finds(
+        $"SELECT 1 FROM inbox WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1");
 
     /// <summary>When the next after that is due, or null.</summary>
     public static long? NextDue(Statements sql, long after) =>
@@ -99,8 +95,11 @@ internal sealed class Ending
     /// <summary>What is said; null if somebody else had finished it.</summary>
     public IReadOnlyList<Outbound>? Said { get; set; }
 
-    /// <summary>What the waiting sender gets at once, if anything.</summary>
+    /// <summary>What the waiting sender gets at once, if anything; it has a place then.</summary>
     public Outbound? Sent { get; set; }
+
+    /// <summary>Whether the sender lent a place.</summary>
+    public bool HasPlace { get; set; }
 
     /// <summary>Whether its conversation has more, where only the table knows that.</summary>
     public bool HasNext { get; set; }

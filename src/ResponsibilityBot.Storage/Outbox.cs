@@ -97,13 +97,17 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
     /// Adds messages within the caller's transaction. Those that are answered in their request are done at once. The first of the others is
     /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
     /// </summary>
+    /// <param name="sql">The transaction.</param>
+    /// <param name="said">In order.</param>
+    /// <param name="takePlace">Takes a place of the sender; false if none is free.</param>
+    /// <param name="now">Unix milliseconds.</param>
     /// <returns>The one that is claimed, or null.</returns>
-    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Handover<Outbound> sender, long now)
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Func<bool> takePlace, long now)
     {
         Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && sender.TryPromise())
+            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && takePlace())
                 claimed = outbound with { Attempt = 1 };
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
             Insert(sql, outbound, state, attempt, now);
@@ -132,13 +136,17 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
             """);
     }
 
-    /// <summary>What was said to one that arrived, in order.</summary>
-    public static List<Outbound> Said(Statements sql, string inReplyTo) => sql.Query(
-        $"""
-        SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces FROM outbox
-        WHERE in_reply_to = {inReplyTo} ORDER BY sequence
-        """,
-        Read);
+    /// <summary>What was said to one that arrived, in order. Ids of replies tell what they answer, so that no index is needed for it.</summary>
+    public static List<Outbound> Said(Statements sql, string inReplyTo)
+    {
+        var (from, until) = (inReplyTo + '#', inReplyTo + '$');
+        return sql.Query(
+            $"""
+            SELECT id, in_reply_to, channel, tenant, conversation, address, body, inline, attempt, person, replaces FROM outbox
+            WHERE id > {from} AND id < {until} AND in_reply_to = {inReplyTo} ORDER BY sequence
+            """,
+            Read);
+    }
 
     private static Outbound Read(DbDataReader row) => new()
     {
@@ -159,12 +167,8 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",
         row => new SentMessage(row.GetString(0), row.GetString(1))).SingleOrDefault();
 
-    private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Query(
-        $"""
-        SELECT 1 FROM outbox
-        WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1
-        """,
-        _ => true).Count > 0;
+    private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Finds(
+        $"SELECT 1 FROM outbox WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1");
 
     private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
     {

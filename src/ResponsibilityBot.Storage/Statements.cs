@@ -12,7 +12,10 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     private readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
 
     /// <summary>Runs it; how many rows it changed.</summary>
-    public int Execute(FormattableString sql) => Prepare(sql).ExecuteNonQuery();
+    public virtual int Execute(FormattableString sql) => Prepare(sql).ExecuteNonQuery();
+
+    /// <summary>Whether it finds a row.</summary>
+    public virtual bool Finds(FormattableString sql) => Query(sql, _ => true).Count > 0;
 
     /// <summary>The rows that it finds or returns.</summary>
     public List<T> Query<T>(FormattableString sql, Func<DbDataReader, T> read)
@@ -31,7 +34,7 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     public abstract void Tell(Notice notice, string key);
 
     /// <summary>Closes the connection too; what is not committed is rolled back.</summary>
-    public void Dispose()
+    public virtual void Dispose()
     {
         foreach (var command in prepared.Values)
             command.Dispose();

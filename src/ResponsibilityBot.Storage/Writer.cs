@@ -1,12 +1,14 @@
 using System.Data.Common;
+using System.Diagnostics;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
 /// The one who writes. A database has one writer at a time, and a commit waits for the disk, so what waits is written together: one thread takes all the
-/// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. A write that
-/// fails is undone by itself, up to its savepoint. If the transaction fails, all of its writes have failed, the connection is closed, and
-/// the next transaction opens another.
+/// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. When one
+/// fails, all are undone and run once more, each with a savepoint, up to which the one that fails is undone by itself: savepoints cost what a
+/// small write costs, and hardly any write fails. If the transaction fails, all of its writes have failed, the connection is closed, and the
+/// next transaction opens another.
 /// </summary>
 internal sealed class Writer(Func<Statements> open) : IDisposable
 {
@@ -24,7 +26,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
     public int Commits { get; private set; }
 
     /// <summary>Writes; returns what the work returned once that is committed.</summary>
-    /// <param name="work">Runs on the writer's thread and must not wait for anything.</param>
+    /// <param name="work">Runs on the writer's thread and must not wait for anything. It may run a second time after all of it was undone.</param>
     /// <param name="cancel">Before the work has begun: nothing is changed then. Afterwards it is too late.</param>
     /// <exception cref="CommitException">The transaction failed; nothing is changed.</exception>
     /// <exception cref="DbException">The work failed with it; nothing is changed.</exception>
@@ -91,8 +93,14 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         try
         {
             statements = Begin();
-            foreach (var write in taken)
-                Work(write, statements);
+            if (!taken.TrueForAll(write => write.Work(statements)))
+            {
+                statements.Execute($"ROLLBACK");
+                statements.Begin();
+                foreach (var write in taken)
+                    WorkAlone(write, statements);
+            }
+
             statements.Execute($"COMMIT");
         }
         catch (DbException failure)
@@ -129,10 +137,8 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         return opened;
     }
 
-    private static void Work(Write write, Statements statements)
+    private static void WorkAlone(Write write, Statements statements)
     {
-        if (write.IsCancelled)
-            return;
         statements.Execute($"SAVEPOINT work");
         if (!write.Work(statements))
             statements.Execute($"ROLLBACK TO SAVEPOINT work");
@@ -148,10 +154,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
     /// <summary>A write that waits or is taken.</summary>
     private abstract class Write
     {
-        /// <summary>Whether it is not to be begun.</summary>
-        public abstract bool IsCancelled { get; }
-
-        /// <summary>Does the work; false if it failed.</summary>
+        /// <summary>Does the work, or nothing if it was cancelled before it began; false if it failed.</summary>
         public abstract bool Work(Statements statements);
 
         /// <summary>Tells the caller what came of it.</summary>
@@ -168,10 +171,13 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
 
         public Task<T> Done => done.Task;
 
-        public override bool IsCancelled => cancel.IsCancellationRequested;
-
         public override bool Work(Statements statements)
         {
+            // Once it has begun it is too late.
+            if (came is null && cancel.IsCancellationRequested)
+                came = Task.FromCanceled<T>(cancel);
+            if (came is { IsCanceled: true })
+                return true;
             try
             {
                 came = Task.FromResult(work(statements));
@@ -185,7 +191,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
             return came.IsCompletedSuccessfully;
         }
 
-        public override void Complete() => done.SetFromTask(came ?? Task.FromCanceled<T>(cancel));
+        public override void Complete() => done.SetFromTask(came ?? throw new UnreachableException("a write that was never begun"));
 
         public override void Fail(CommitException failure) => done.SetException(failure);
     }

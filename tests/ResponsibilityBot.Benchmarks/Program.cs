@@ -7,6 +7,7 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "once" loads the content and measures each question by itself in half a minute, without the runner's statistics: p50 and p95 over the set.
 // "load" does the first half of that; "quiz" measures items and the choice of the next one; "start [rounds]" measures from a command to the first answer over HTTP.
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
+// "slack [seconds [dll]]" does the same for Slack's events ("bare-slack address bytes" is the bare program).
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
 switch (args)
 {
@@ -26,11 +27,17 @@ switch (args)
     case ["traffic", .. var more]:
         await Comparison.PrintAsync(more is [var seconds, ..] ? int.Parse(seconds, CultureInfo.InvariantCulture) : 5, more is [_, var program] ? program : null);
         break;
+    case ["slack", .. var more]:
+        await Comparison.PrintSlackAsync(more is [var length, ..] ? int.Parse(length, CultureInfo.InvariantCulture) : 5, more is [_, var dll] ? dll : null);
+        break;
     case ["answers", .. var answers]:
         await Answers.PrintAsync(answers is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000);
         break;
     case ["bare", var bytes]:
         await BareProgram.RunAsync(int.Parse(bytes, CultureInfo.InvariantCulture));
+        break;
+    case ["bare-slack", var api, var size]:
+        await BareProgram.RunAsync(int.Parse(size, CultureInfo.InvariantCulture), api);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Reading).Assembly).Run(args);

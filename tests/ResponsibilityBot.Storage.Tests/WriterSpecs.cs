@@ -61,6 +61,44 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task What_shared_a_commit_with_one_that_fails_is_written_once_and_handed_over_once()
+    {
+        await using var database = await StartAsync();
+        using var places = new SemaphoreSlim(2);
+        using var stop = new CancellationTokenSource();
+        var coming = database.Inbox.WaitAsync(places, stop.Token);
+        await WhileBusyAsync<bool>(database, () =>
+        {
+            var kept = database.Inbox.KeepAsync(database.Inbound("kept"), Cancel);
+            _ = database.Database.WriteAsync(HalfDone, Cancel);
+            return [kept];
+        });
+
+        Assert.Equal("kept", Assert.Single(await coming).Id);
+        Assert.Equal((1L, 1), (database.Look("SELECT COUNT(*) FROM inbox WHERE state = 1"), places.CurrentCount));
+    }
+
+    [Fact]
+    public async Task A_turn_that_shared_a_commit_with_one_that_fails_says_what_it_says_once()
+    {
+        await using var database = await StartAsync();
+        using var places = new SemaphoreSlim(2);
+        using var stop = new CancellationTokenSource();
+        await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        var coming = database.Outbox.WaitAsync(places, stop.Token);
+        await WhileBusyAsync<bool>(database, () =>
+        {
+            var finished = FinishedAsync(database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel));
+            _ = database.Database.WriteAsync(HalfDone, Cancel);
+            return [finished];
+        });
+
+        Assert.Equal("a#0", Assert.Single(await coming).Id);
+        Assert.Equal((1L, 1), (database.Look("SELECT COUNT(*) FROM outbox WHERE state = 1"), places.CurrentCount));
+    }
+
+    [Fact]
     public async Task Who_gives_up_while_waiting_leaves_nothing()
     {
         await using var database = await StartAsync();
@@ -107,6 +145,12 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
         await database.RestartAsync();
         Assert.All(await Task.WhenAll(kept), Assert.True);
         Assert.Equal((long)Callers, database.Look("SELECT COUNT(*) FROM inbox"));
+    }
+
+    private static async Task<bool> FinishedAsync(Task finish)
+    {
+        await finish;
+        return true;
     }
 
     /// <summary>Makes calls while the writer is busy with another transaction, and waits for them.</summary>

@@ -13,6 +13,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
 
+    private readonly KnownMessages messages = new();
     private readonly SendPace pace = new(time, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
 
     public string Name => ChannelName;
@@ -33,7 +34,6 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
         foreach (var (index, reply) in replies.Index())
         {
-            var message = ReplyActivities.Of(heard, reply, site.Address);
             var isInvokeAnswer = InvokeAnswer.Answers(heard) && index == 0;
             var isInline = isInvokeAnswer || heard.DeliveryMode == "expectReplies";
             if (reply.IsPrivate && !isInline && IsShared(heard))
@@ -54,7 +54,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
                 Tenant = inbound.Tenant,
                 Conversation = inbound.Conversation,
                 Address = isInline ? "" : address ?? "",
-                Body = ReplyActivities.Text(isInvokeAnswer ? InvokeAnswer.Of(message) : message),
+                Body = isInvokeAnswer ? ReplyActivities.Text(InvokeAnswer.Of(ReplyActivities.Of(heard, reply, site.Address))) : messages.Text(heard, reply, site.Address),
                 Inline = isInline,
             });
         }

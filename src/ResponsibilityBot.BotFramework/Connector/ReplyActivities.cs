@@ -22,7 +22,12 @@ internal static class ReplyActivities
     /// <summary>One reply, addressed to the person and conversation that it answers; with buttons for the pages of <paramref name="site"/>, if there is one.</summary>
     public static Element Of(Activity heard, Reply reply, Uri? site)
     {
-        var activity = ReplyRenderer.Message(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, ScopeOf($"{heard.Conversation?.Id} {heard.Id}"));
+        return Envelope(ReplyRenderer.Message(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site, ScopeOf(heard)), heard);
+    }
+
+    /// <summary>The same message with what says who answers whom, and where.</summary>
+    public static Element Envelope(Element activity, Activity heard)
+    {
         activity["from"] = new Element { ["id"] = heard.Recipient?.Id, ["name"] = heard.Recipient?.Name, ["role"] = "bot" };
         activity["recipient"] = new Element { ["id"] = heard.From?.Id, ["name"] = heard.From?.Name };
         activity["conversation"] = new Element { ["id"] = heard.Conversation?.Id };
@@ -31,6 +36,9 @@ internal static class ReplyActivities
         activity["replyToId"] = heard.Id;
         return activity;
     }
+
+    /// <summary>What the ids of a card begin with that answers an activity.</summary>
+    public static string ScopeOf(Activity heard) => ScopeOf($"{heard.Conversation?.Id} {heard.Id}");
 
     /// <summary>Ids of a card's elements must differ from those of the other cards on a page: made from what tells the cards apart.</summary>
     public static string ScopeOf(string what) => "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 6));

@@ -14,6 +14,8 @@ internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, T
     /// <summary>The name that is stored: keep an activity of a Direct Line client with <see cref="DirectLineParties.Inbound"/>.</summary>
     public const string ChannelName = "directline";
 
+    private readonly KnownMessages messages = new();
+
     public string Name => ChannelName;
 
     public Turn? Read(Inbound inbound) => ActivityTurn.Read(ActivityInbound.ActivityOf(inbound), inbound.Id, inbound.ReceivedAt);
@@ -31,7 +33,7 @@ internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, T
                 Tenant = inbound.Tenant,
                 Conversation = inbound.Conversation,
                 Address = inbound.Conversation,
-                Body = ReplyActivities.Text(ReplyActivities.Of(heard, reply.Item, site.Address)),
+                Body = messages.Text(heard, reply.Item, site.Address),
             }),
         ];
     }

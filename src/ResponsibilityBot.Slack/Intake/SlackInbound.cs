@@ -19,6 +19,7 @@ internal static class SlackInbound
         Body = body,
         ReceivedAt = receivedAt,
         Whereabouts = WhereaboutsOf(heard),
+        Parsed = heard,
     };
 
     /// <summary>The natural key. Ids of Slack have no bar, so none needs to be escaped.</summary>

@@ -18,18 +18,19 @@ internal static class SlackReplies
     /// <param name="heard">The same, read.</param>
     /// <param name="replies">What is to be said.</param>
     /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
-    public static IEnumerable<Outbound> All(Inbound inbound, Heard heard, IReadOnlyList<Reply> replies, Uri? site) => (heard.Way, replies) switch
+    /// <param name="known">What was drawn lately, or null to draw it anew.</param>
+    public static IEnumerable<Outbound> All(Inbound inbound, Heard heard, IReadOnlyList<Reply> replies, Uri? site, KnownBlocks? known = null) => (heard.Way, replies) switch
     {
-        (ReplyWay.Submitted submitted, _) => ToForm(inbound, heard, submitted.Origin, replies, site),
+        (ReplyWay.Submitted submitted, _) => ToForm(inbound, heard, submitted.Origin, replies, site, known),
         (ReplyWay.Home home, [_, ..]) => [Outbound(inbound, $"{inbound.Id}#0", SlackAddress.Of(heard.Workspace) with { Method = SlackMethods.PublishView }, HomeTab.Of(home, replies))],
-        _ => replies.Select((reply, index) => Of(inbound, heard, index, reply, site)).OfType<Outbound>(),
+        _ => replies.Select((reply, index) => Of(inbound, heard, index, reply, site, known)).OfType<Outbound>(),
     };
 
     /// <summary>
     /// What is said to a form that was sent off: what is wrong, at its fields; what is for the person alone, where the form was; all else where the form was
     /// opened from, and the form closes.
     /// </summary>
-    private static IEnumerable<Outbound> ToForm(Inbound inbound, Heard heard, FormOrigin origin, IReadOnlyList<Reply> replies, Uri? site)
+    private static IEnumerable<Outbound> ToForm(Inbound inbound, Heard heard, FormOrigin origin, IReadOnlyList<Reply> replies, Uri? site, KnownBlocks? known)
     {
         var isInView = replies is [var first, ..] && (first.IsPrivate || origin.IsOwn);
         var answer = replies switch
@@ -42,7 +43,7 @@ internal static class SlackReplies
         return
         [
             Outbound(inbound, $"{inbound.Id}#view", to, answer) with { Inline = true },
-            .. isInView ? [] : All(inbound, heard with { Way = origin.WayTo(heard.User) }, replies, site),
+            .. isInView ? [] : All(inbound, heard with { Way = origin.WayTo(heard.User) }, replies, site, known),
         ];
     }
 
@@ -52,12 +53,13 @@ internal static class SlackReplies
     /// <param name="index">Which reply to it this is, from 0.</param>
     /// <param name="reply">What is to be said.</param>
     /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
-    private static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site)
+    /// <param name="known">What was drawn lately, or null to draw it anew.</param>
+    private static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site, KnownBlocks? known)
     {
         var to = SlackAddress.Of(heard.Workspace);
         var (address, body) = heard.Way switch
         {
-            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site),
+            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site, known),
             ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
             ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
             // There is one view, one list of prompts, one text under a link.
@@ -127,9 +129,9 @@ internal static class SlackReplies
     /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
     /// along, what is for one person alone is shown to that person only.
     /// </summary>
-    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site)
+    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site, KnownBlocks? known)
     {
-        var body = BlockKitRenderer.Message(reply, site);
+        var body = known?.Message(reply, site) ?? BlockKitRenderer.Message(reply, site);
         body[Channel] = way.Channel;
         var isShared = !SlackPlaces.IsDirect(way.Channel);
         if (isShared && (reply.IsPrivate || reply is Reply.Feedback) && way.By is { } user)

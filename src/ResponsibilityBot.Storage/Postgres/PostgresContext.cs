@@ -1,10 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using ResponsibilityBot.Storage.Rows;
 
 namespace ResponsibilityBot.Storage.Postgres;
 
 /// <summary>The same tables on PostgreSQL, with migrations of their own.</summary>
-internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : BotDbContext(options);
+internal sealed class PostgresContext(DbContextOptions<PostgresContext> options) : BotDbContext(options)
+{
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Replies are found by how their ids begin, which only works where ids are ordered by their characters, as they are in SQLite.
+        modelBuilder.Entity<OutboxRow>().Property(row => row.Id).UseCollation("C");
+    }
+}
 
 /// <summary>Gives the contexts of PostgreSQL to who asks for any.</summary>
 internal sealed class PostgresContexts(IDbContextFactory<PostgresContext> contexts) : IDbContextFactory<BotDbContext>

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +18,9 @@ internal sealed class SqliteConnections(IOptions<StorageOptions> options) : Conn
 
     /// <summary>Pages that a reader keeps: 256 KB, because each commit makes it forget them.</summary>
     private const int ReaderPages = 64;
+
+    /// <summary>How long to wait for another program that writes into the file, in milliseconds.</summary>
+    private const int Patience = 30_000;
 
     private readonly ConcurrentBag<Statements> readers = [];
 
@@ -51,29 +52,8 @@ internal sealed class SqliteConnections(IOptions<StorageOptions> options) : Conn
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options.Value)) { Pooling = false }.ToString());
         connection.Open();
         using var settings = connection.CreateCommand();
-        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {pages}";
+        settings.CommandText = $"PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = {LogPages}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = {pages}; PRAGMA busy_timeout = {Patience}";
         settings.ExecuteNonQuery();
         return new(connection);
     }
-}
-
-/// <summary>SQL on one connection to SQLite.</summary>
-internal sealed class SqliteStatements(SqliteConnection connection) : Statements(connection)
-{
-    public override void Begin() => Execute($"BEGIN IMMEDIATE");
-
-    /// <summary>There are no other processes.</summary>
-    public override void Tell(Notice notice, string key)
-    {
-    }
-
-    protected override string Add(DbCommand command, int value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{value}");
-        command.Parameters.Add(parameter);
-        return parameter.ParameterName;
-    }
-
-    protected override void Prepare(DbCommand command) => command.Prepare();
 }

@@ -11,6 +11,8 @@ namespace ResponsibilityBot.Tutoring.Asking;
 /// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, and without access the help opens no form.</summary>
 public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null) : IDialog
 {
+    private volatile KnownAnswers? known;
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
     {
@@ -22,7 +24,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         var topic = await topics.RecallAsync(key, cancel).ConfigureAwait(false);
         if (topic is not null && turn.At - topic.At > Topic.Lifetime)
             topic = null;
-        var answered = turn.Press is { } press ? QuestionAnswerer.Answer(now, press, topic) : QuestionAnswerer.Answer(now, turn.Text, topic);
+        var answered = turn.Press is { } press ? QuestionAnswerer.Answer(now, press, topic) : From(now).Answer(turn.Text, topic);
         if (answered is null)
             return null;
         if (TopicOf(answered, turn.At) is { } next)
@@ -32,6 +34,14 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply is Reply.Help help ? WithForms(help, now.Phrases, turn) : answered.Reply];
+    }
+
+    /// <summary>What was answered from this curriculum; nothing, when it has changed.</summary>
+    private KnownAnswers From(Curriculum now)
+    {
+        if (known is { } answers && ReferenceEquals(answers.Curriculum, now))
+            return answers;
+        return known = new KnownAnswers(now);
     }
 
     /// <summary>What the next question may lean on, or null when the answer leaves the old topic as it is.</summary>

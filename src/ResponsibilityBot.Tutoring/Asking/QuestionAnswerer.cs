@@ -17,9 +17,11 @@ public static class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(curriculum);
         ArgumentNullException.ThrowIfNull(question);
-        var reading = curriculum.Reader.Read(question, topic);
-        return Answer(new AnswerScope(curriculum, question, reading), null, null);
+        return Answer(curriculum, question, curriculum.Reader.Read(question, topic));
     }
+
+    /// <summary>Answers a question that was read.</summary>
+    internal static Answered Answer(Curriculum curriculum, string question, Reading reading) => Answer(new AnswerScope(curriculum, question, reading), null, null);
 
     /// <summary>Answers a button. Every id is looked up again; unknown ones get "I don't know". Null for a verb that is not about asking.</summary>
     /// <param name="curriculum">What to answer from.</param>

@@ -5,7 +5,10 @@ namespace ResponsibilityBot.Tutoring.Turns;
 /// <summary>Something to be sent, rendered for its channel.</summary>
 public sealed record Outbound
 {
-    /// <summary>Unique and derived from what it answers, so that a turn that is run again says nothing twice.</summary>
+    /// <summary>
+    /// Unique and derived from what it answers, so that a turn that is run again says nothing twice: the id of what it answers, a <c>#</c>, and
+    /// which reply to it this is. What is said of the bot's own accord has an id without that.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>The <see cref="Inbound.Id"/> that it answers, or null for what the bot says of its own accord.</summary>

@@ -14,12 +14,14 @@ internal sealed class Caller : IDisposable
     private readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] buffer = new byte[256 * 1024];
     private readonly string head;
+    private readonly IPlatform platform;
 
     /// <param name="address">Whom to call.</param>
-    /// <param name="token">The bearer's token.</param>
-    public Caller(Uri address, string token)
+    /// <param name="platform">Who calls.</param>
+    public Caller(Uri address, IPlatform platform)
     {
-        head = $"POST /api/messages HTTP/1.1\r\nHost: {address.Authority}\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json; charset=utf-8\r\n";
+        this.platform = platform;
+        head = $"POST {platform.Path} HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json; charset=utf-8\r\n";
         socket.Connect(IPAddress.Loopback, address.Port);
     }
 
@@ -27,7 +29,8 @@ internal sealed class Caller : IDisposable
     /// <exception cref="InvalidOperationException">It was not answered with 200.</exception>
     public async Task<int> PostAsync(string body)
     {
-        var request = Encoding.UTF8.GetBytes($"{head}Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        var bytes = Encoding.UTF8.GetBytes(body);
+        byte[] request = [.. Encoding.UTF8.GetBytes($"{head}{platform.Proof(bytes)}Content-Length: {bytes.Length}\r\n\r\n"), .. bytes];
         await socket.SendAsync(request);
         var (read, headEnd) = (0, -1);
         while (headEnd < 0)

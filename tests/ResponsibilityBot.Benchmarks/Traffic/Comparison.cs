@@ -7,7 +7,7 @@ namespace ResponsibilityBot.Benchmarks.Traffic;
 /// <summary>
 /// Questions answered per second through <c>POST /api/messages</c> with the token check and the reply really posted, beside the
 /// <see cref="BareProgram"/>, in turns. Who asks, who takes the replies and what is measured share the machine, so the processor time of
-/// each server is told too. The goals: 35 % of the bare program, 75 % where the answer goes into the answer to the request; 150 MB.
+/// each server is told too. "New" is durable, with questions that were never asked before: the others are known after the first time. The goals: 35 % of the bare program, 75 % where the answer goes into the answer to the request; 150 MB.
 /// </summary>
 internal static class Comparison
 {
@@ -24,17 +24,12 @@ internal static class Comparison
     /// <exception cref="FileNotFoundException">The program is not built.</exception>
     public static async Task PrintAsync(int seconds, string? program)
     {
-        program ??= Built;
-        if (!File.Exists(program))
-            throw new FileNotFoundException($"build it first with dotnet build -c Release src/ResponsibilityBot.Host: there is no {program}");
         var folder = Directory.CreateTempSubdirectory("traffic-").FullName;
         try
         {
             await using var service = await ServiceDouble.StartAsync();
-            await using var bot = await Server.StartAsync(
-                Repository.Root,
-                [program, "serve", "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString=Data Source={folder}/bot.db", $"--WebChat:SigningKeyFile={folder}/key", .. service.Settings]);
-            await CompareAsync(service, bot, TimeSpan.FromSeconds(seconds));
+            await using var bot = await StartAsync(program, folder, service.Settings);
+            await CompareAsync(service, bot, ["bare"], hasInline: true, TimeSpan.FromSeconds(seconds));
         }
         finally
         {
@@ -42,20 +37,54 @@ internal static class Comparison
         }
     }
 
-    private static async Task CompareAsync(ServiceDouble service, Server bot, TimeSpan time)
+    /// <summary>Prints the same of <c>POST /slack/events</c> with the signature checked and the reply posted to a Slack of our own.</summary>
+    /// <param name="seconds">How long each way is measured in each round.</param>
+    /// <param name="program">The bot's dll, or null for the one that was built from this tree (Release).</param>
+    /// <exception cref="FileNotFoundException">The program is not built.</exception>
+    public static async Task PrintSlackAsync(int seconds, string? program)
+    {
+        var folder = Directory.CreateTempSubdirectory("traffic-").FullName;
+        try
+        {
+            await using var slack = await SlackDouble.StartAsync();
+            await using var bot = await StartAsync(program, folder, slack.Settings(folder));
+            await SlackDouble.InstallAsync(bot.Address);
+            await CompareAsync(slack, bot, ["bare-slack", slack.ApiBaseUrl], hasInline: false, TimeSpan.FromSeconds(seconds));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Task<Server> StartAsync(string? program, string folder, string[] settings)
+    {
+        program ??= Built;
+        return File.Exists(program)
+            ? Server.StartAsync(
+                Repository.Root,
+                [program, "serve", "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString=Data Source={folder}/bot.db", $"--WebChat:SigningKeyFile={folder}/key", .. settings])
+            : throw new FileNotFoundException($"build it first with dotnet build -c Release src/ResponsibilityBot.Host: there is no {program}");
+    }
+
+    private static async Task CompareAsync(IPlatform platform, Server bot, string[] bareProgram, bool hasInline, TimeSpan time)
     {
         var questions = Questions();
-        using var durable = new Crowd(service, bot, questions, inline: false);
-        using var inline = new Crowd(service, bot, questions, inline: true);
+        using var durable = new Crowd(platform, bot, questions, inline: false);
+        using var inline = hasInline ? new Crowd(platform, bot, questions, inline: true) : null;
         // Warm, and the size of the replies is known.
         await WarmAsync(durable, time);
-        await WarmAsync(inline, time);
-        var replyBytes = (int)(service.Taken.Bytes / service.Taken.Count);
-        await using var bareServer = await Server.StartAsync(Repository.Root, [typeof(Comparison).Assembly.Location, "bare", replyBytes.ToString(CultureInfo.InvariantCulture)]);
-        using var bare = new Crowd(service, bareServer, questions, inline: false);
+        if (inline is not null)
+            await WarmAsync(inline, time);
+        var replyBytes = (int)(platform.Taken.Bytes / platform.Taken.Count);
+        await using var bareServer = await Server.StartAsync(Repository.Root, [typeof(Comparison).Assembly.Location, .. bareProgram, replyBytes.ToString(CultureInfo.InvariantCulture)]);
+        using var bare = new Crowd(platform, bareServer, questions, inline: false);
         await WarmAsync(bare, time);
 
-        var ways = new Way[] { new("bare", bareServer, bare), new("durable", bot, durable), new("inline", bot, inline) };
+        using var strange = new Crowd(platform, bot, questions, inline: false, areNew: true);
+        List<Way> ways = [new("bare", bareServer, bare), new("durable", bot, durable), new("new", bot, strange)];
+        if (inline is not null)
+            ways.Add(new("inline", bot, inline));
         for (var round = 0; round < Rounds; round++)
         {
             foreach (var way in ways)

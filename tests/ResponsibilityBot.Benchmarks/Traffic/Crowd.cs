@@ -12,33 +12,34 @@ internal sealed class Crowd : IDisposable
     /// How many conversations each of them speaks in, one after the other, each in a tenant of its own: the bot sends to none of them faster
     /// than Teams allows.
     /// </summary>
-    private const int Conversations = 500;
+    public const int Conversations = 500;
 
     private static long asked;
-    private readonly ServiceDouble service;
+    private readonly IPlatform platform;
     private readonly string[] questions;
-    private readonly bool inline;
+    private readonly bool inline, areNew;
     private readonly Caller[] callers;
     private readonly SemaphoreSlim[] replied = [.. Enumerable.Range(0, People).Select(_ => new SemaphoreSlim(0))];
 
-    /// <param name="service">Who takes the replies.</param>
+    /// <param name="platform">Where they speak.</param>
     /// <param name="server">Whom to ask.</param>
     /// <param name="questions">What to ask.</param>
     /// <param name="inline">Whether the answer comes with the answer to the request; else it is posted.</param>
-    public Crowd(ServiceDouble service, Server server, string[] questions, bool inline)
+    /// <param name="areNew">Whether each question has a number in it that makes it one that was never asked.</param>
+    public Crowd(IPlatform platform, Server server, string[] questions, bool inline, bool areNew = false)
     {
-        this.service = service;
+        this.areNew = areNew;
+        this.platform = platform;
         this.questions = questions;
         this.inline = inline;
-        var token = service.Token;
-        callers = [.. Enumerable.Range(0, People).Select(_ => new Caller(server.Address, token))];
+        callers = [.. Enumerable.Range(0, People).Select(_ => new Caller(server.Address, platform))];
     }
 
     /// <summary>Asks for a while.</summary>
     public async Task<Asked> AskAsync(TimeSpan time)
     {
-        // An activity's number tells who asked.
-        service.Replied = number => replied[number % People].Release();
+        // A message's number tells who asked.
+        platform.Replied = number => replied[number % People].Release();
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, People).Select(person => Task.Run(() => AskAsync(person, start, time))));
         return new(Stopwatch.GetElapsedTime(start), [.. all.SelectMany(one => one.Taken)], [.. all.SelectMany(one => one.Answered)]);
@@ -58,7 +59,7 @@ internal sealed class Crowd : IDisposable
         while (Stopwatch.GetElapsedTime(start) < time)
         {
             var number = Interlocked.Increment(ref asked) * People + person;
-            var body = Message(number, person);
+            var body = platform.Message(number, Question(number), inline);
             var began = Stopwatch.GetTimestamp();
             await callers[person].PostAsync(body);
             taken.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
@@ -70,18 +71,11 @@ internal sealed class Crowd : IDisposable
         return (taken, answered);
     }
 
-    private static string Tenant(long number) => $"00000000-0000-0000-0000-{number % (People * Conversations):D12}";
-
-    private string Message(long number, int person) =>
-        $$$"""
-        {"type":"message","id":"{{{number}}}","timestamp":"2026-01-05T09:00:00.000Z","serviceUrl":"{{{service.ServiceUrl}}}","channelId":"msteams",
-        "from":{"id":"29:person-{{{person}}}","name":"Person {{{person}}}","aadObjectId":"00000000-0000-0000-0000-0000000000{{{person:D2}}}"},
-        "recipient":{"id":"28:{{{ServiceDouble.AppId}}}","name":"ResponsibilityBot"},
-        "conversation":{"id":"a:conversation-{{{number % (People * Conversations)}}}","conversationType":"personal","tenantId":"{{{Tenant(number)}}}"},
-        "channelData":{"tenant":{"id":"{{{Tenant(number)}}}"}},"locale":"en-US",{{{(inline ? "\"deliveryMode\":\"expectReplies\"," : "")}}}
-        "text":{{{questions[number / People % questions.Length]}}}
-        }
-        """;
+    private string Question(long number)
+    {
+        var question = questions[number / People % questions.Length];
+        return areNew ? $"{question[..^1]} {number}\"" : question;
+    }
 }
 
 /// <summary>What a crowd saw.</summary>

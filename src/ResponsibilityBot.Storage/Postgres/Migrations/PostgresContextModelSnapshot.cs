@@ -505,7 +505,8 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("InReplyTo")
                         .HasColumnType("text")
@@ -554,9 +555,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_id");
-
-                    b.HasIndex("InReplyTo")
-                        .HasDatabaseName("ix_outbox_in_reply_to");
 
                     b.HasIndex("DueAt", "Sequence")
                         .HasDatabaseName("ix_outbox_due_at_sequence")
@@ -831,9 +829,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_questions");
-
-                    b.HasIndex("AskedAt")
-                        .HasDatabaseName("ix_questions_asked_at");
 
                     b.ToTable("questions", (string)null);
                 });
@@ -1146,9 +1141,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_topics");
-
-                    b.HasIndex("KeptAt")
-                        .HasDatabaseName("ix_topics_kept_at");
 
                     b.ToTable("topics", (string)null);
                 });

@@ -544,9 +544,6 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_id");
 
-                    b.HasIndex("InReplyTo")
-                        .HasDatabaseName("ix_outbox_in_reply_to");
-
                     b.HasIndex("DueAt", "Sequence")
                         .HasDatabaseName("ix_outbox_due_at_sequence")
                         .HasFilter("state = 0");
@@ -820,9 +817,6 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_questions");
-
-                    b.HasIndex("AskedAt")
-                        .HasDatabaseName("ix_questions_asked_at");
 
                     b.ToTable("questions", (string)null);
                 });
@@ -1135,9 +1129,6 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_topics");
-
-                    b.HasIndex("KeptAt")
-                        .HasDatabaseName("ix_topics_kept_at");
 
                     b.ToTable("topics", (string)null);
                 });

@@ -1,3 +1,4 @@
+using BitFaster.Caching.Lru;
 using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
@@ -13,8 +14,8 @@ public sealed class QuestionReader
     private readonly Lazy<NearestRows> nearest;
     private readonly QuestionWords words;
 
-    /// <summary>The text that was looked through last: one dialog after the other asks about the same turn.</summary>
-    private volatile Looked? last;
+    /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
+    private readonly ConcurrentLru<string, Looked> known = new(MostKnown);
 
     /// <summary>Compiles the names of a table and the cues into one lexicon.</summary>
     public QuestionReader(KnowledgeTable table, LexiconContent content)
@@ -31,20 +32,31 @@ public sealed class QuestionReader
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
     public const int MaxLength = 2000;
 
-    /// <summary>Reads one question. Never throws, whatever the text.</summary>
+    /// <summary>How many texts are known at most, the ones asked lately and often: 256.</summary>
+    public const int MostKnown = 256;
+
+    /// <summary>Longer texts are read anew each time: 300 characters.</summary>
+    public const int LongestKnown = 300;
+
+    /// <summary>Reads one question. Never throws, whatever the text. A text that does not lean on the topic is read once, while it is known.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="topic">What was talked about before, or null.</param>
     public Reading Read(string text, Topic? topic)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var question = Look(text);
-        var followUp = topic is null ? null : FollowUps.Read(question, topic);
-        var reading = followUp ?? new IntentRules(question).Read();
+        var looked = Look(text);
+        if (topic is not null && FollowUps.Read(looked.Evidence, topic) is { } followUp)
+            return Finish(text, looked.Evidence, followUp, isFollowUp: true);
+        return looked.Alone ??= Finish(text, looked.Evidence, new IntentRules(looked.Evidence).Read(), isFollowUp: false);
+    }
+
+    private Reading Finish(string text, QuestionEvidence question, Reading reading, bool isFollowUp)
+    {
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
             reading = reading with { Nearest = nearest.Value.To(text) };
         return reading with
         {
-            Corrects = FollowUps.Corrects(question.Findings, followUp is not null),
+            Corrects = FollowUps.Corrects(question.Findings, isFollowUp),
             Trace = new LateLines(() => [.. question.Findings.Steps(), .. reading.Trace]),
         };
     }
@@ -57,18 +69,41 @@ public sealed class QuestionReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(asker);
-        return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
+        if (text.Length > LongestKnown)
+            return words.Of(text.Length > MaxLength ? text[..MaxLength] : text, asker);
+        var looked = Look(text);
+        var (alone, all) = looked.Words ??= words.Of(text);
+        // The asker's name changes nothing where it does not stand.
+        return WordSplitter.Split(asker).Exists(name => all.Contains(name.Text)) ? words.Of(text, asker) : alone;
     }
 
-    /// <summary>What is found in the text, whatever was talked about before. It does not change once it is made, so that threads may share it.</summary>
-    private QuestionEvidence Look(string text)
+    /// <summary>What is found in the text, whatever was talked about before. Long texts are seldom the same, and would take room.</summary>
+    private Looked Look(string text) => text.Length <= LongestKnown
+        ? known.GetOrAdd(text, static (asked, reader) => reader.LookThrough(asked), this)
+        : LookThrough(text);
+
+    private Looked LookThrough(string text) => new(new(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table));
+
+    /// <summary>What is known of a text. Threads may share it: the evidence does not change, and whoever reads it alone reads the same.</summary>
+    private sealed class Looked(QuestionEvidence evidence)
     {
-        if (last is { } known && ReferenceEquals(known.Text, text))
-            return known.Evidence;
-        var evidence = new QuestionEvidence(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table);
-        last = new(text, evidence);
-        return evidence;
-    }
+        private volatile Reading? alone;
+        private volatile KeptWords? words;
 
-    private sealed record Looked(string Text, QuestionEvidence Evidence);
+        public QuestionEvidence Evidence => evidence;
+
+        /// <summary>As it is read without a topic, or null while nobody has.</summary>
+        public Reading? Alone
+        {
+            get => alone;
+            set => alone = value;
+        }
+
+        /// <summary>What of it may be counted where its asker's name does not stand in it, or null while nobody has asked.</summary>
+        public KeptWords? Words
+        {
+            get => words;
+            set => words = value;
+        }
+    }
 }

@@ -41,6 +41,10 @@ internal sealed class QuestionWords(Lexicon lexicon)
         return kept.Exists(word => word != Left) ? string.Join(' ', kept.Take(MostWords)) : "";
     }
 
+    /// <summary>The same for an asker whose name is none of its words, and all its words.</summary>
+    public KeptWords Of(string text) => new(
+        Of(text, ""), text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(WordsIn).ToHashSet(StringComparer.Ordinal));
+
     private IEnumerable<string> WordsIn(string piece)
     {
         foreach (var raw in WordSplitter.Split(piece))
@@ -116,3 +120,8 @@ internal sealed class QuestionWords(Lexicon lexicon)
         Address,
     }
 }
+
+/// <summary>What of a question may be counted.</summary>
+/// <param name="Kept">The words that may stay.</param>
+/// <param name="All">All of its words.</param>
+internal sealed record KeptWords(string Kept, IReadOnlySet<string> All);

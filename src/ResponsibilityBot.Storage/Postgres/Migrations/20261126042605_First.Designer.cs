@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126024501_First")]
+    [Migration("20261126042605_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -508,7 +508,8 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("InReplyTo")
                         .HasColumnType("text")
@@ -557,9 +558,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.HasIndex("Id")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_id");
-
-                    b.HasIndex("InReplyTo")
-                        .HasDatabaseName("ix_outbox_in_reply_to");
 
                     b.HasIndex("DueAt", "Sequence")
                         .HasDatabaseName("ix_outbox_due_at_sequence")
@@ -834,9 +832,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_questions");
-
-                    b.HasIndex("AskedAt")
-                        .HasDatabaseName("ix_questions_asked_at");
 
                     b.ToTable("questions", (string)null);
                 });
@@ -1149,9 +1144,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant", "Conversation", "Person")
                         .HasName("pk_topics");
-
-                    b.HasIndex("KeptAt")
-                        .HasDatabaseName("ix_topics_kept_at");
 
                     b.ToTable("topics", (string)null);
                 });

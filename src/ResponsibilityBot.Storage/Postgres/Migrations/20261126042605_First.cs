@@ -186,7 +186,7 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 {
                     sequence = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     in_reply_to = table.Column<string>(type: "text", nullable: true),
                     channel = table.Column<string>(type: "text", nullable: false),
                     tenant = table.Column<string>(type: "text", nullable: false),
@@ -583,11 +583,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_outbox_in_reply_to",
-                table: "outbox",
-                column: "in_reply_to");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_people_tenant_person",
                 table: "people",
                 columns: new[] { "tenant", "person" });
@@ -624,11 +619,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 table: "posted_rounds",
                 columns: new[] { "tenant", "order", "number" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_questions_asked_at",
-                table: "questions",
-                column: "asked_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_quiz_runs_posted_at",
@@ -681,11 +671,6 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 columns: new[] { "tenant", "name_key" },
                 unique: true,
                 filter: "name_key IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_topics_kept_at",
-                table: "topics",
-                column: "kept_at");
         }
 
         /// <inheritdoc />

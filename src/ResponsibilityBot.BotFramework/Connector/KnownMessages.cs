@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using BitFaster.Caching.Lru;
+using ResponsibilityBot.BotFramework.Cards;
+using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.BotFramework.Connector;
+
+/// <summary>
+/// Replies as the text of activities. What was drawn for a reply lately is known: the same reply, the very object, is not drawn again, and only
+/// what differs from message to message is written into it. Safe for use by many threads.
+/// </summary>
+internal sealed class KnownMessages
+{
+    /// <summary>How many messages are known at most: 256, of some 9 KB each.</summary>
+    private const int Most = 256;
+
+    private readonly ConcurrentLru<Drawn, string[]> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
+
+    /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>.</summary>
+    public string Text(Activity heard, Reply reply, Uri? site)
+    {
+        var drawn = new Drawn(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site);
+        if (!known.TryGet(drawn, out var pieces))
+        {
+            pieces = Draw(drawn);
+            known.AddOrUpdate(drawn, pieces);
+        }
+
+        var envelope = ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard));
+        var message = pieces.Length == 1 ? pieces[0] : string.Join(ReplyActivities.ScopeOf(heard), pieces);
+        // Two objects become one: the brace between them goes.
+        return string.Concat(message, ",", envelope.AsSpan(1));
+    }
+
+    /// <summary>The message without its last brace, cut where ids of its elements begin.</summary>
+    private static string[] Draw(Drawn drawn)
+    {
+        // No text holds the hash of itself.
+        var scope = ReplyActivities.ScopeOf(PlainText.Of(drawn.Reply));
+        return ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope);
+    }
+
+    private readonly record struct Drawn(Reply Reply, CardSurface Surface, Uri? Site);
+
+    /// <summary>Compares replies as objects: looking into them would take as long as drawing them.</summary>
+    private sealed class ByReply : IEqualityComparer<Drawn>
+    {
+        public static ByReply Instance { get; } = new();
+
+        public bool Equals(Drawn one, Drawn other) => ReferenceEquals(one.Reply, other.Reply) && one.Surface == other.Surface && one.Site == other.Site;
+
+        public int GetHashCode([DisallowNull] Drawn drawn) => RuntimeHelpers.GetHashCode(drawn.Reply);
+    }
+}
