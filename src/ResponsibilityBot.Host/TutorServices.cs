@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -24,6 +25,8 @@ internal static class TutorServices
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
+        services.AddSingleton<IDialog, ChallengeDialog>();
+        services.AddSingleton<IDialog, ChallengePlayDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, TeamDialog>();

@@ -44,6 +44,16 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "score-season", "score-season-best", "score-season-record", "score-label-rank", "score-rank", "score-rank-tied", "score-rank-few", "score-name-on",
         "score-name-off", "name-on", "name-off", "name-unknown",
         "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",
+        "challenge-title", "challenge-all-topics", "challenge-lead", "challenge-heading", "challenge-everybody", "challenge-detail", "challenge-detail-few",
+        "challenge-taking-part", "challenge-rule", "challenge-tied", "challenge-hidden", "challenge-balanced", "challenge-over-title", "challenge-over-lead",
+        "challenge-over-winner", "challenge-over-tie", "challenge-label-hardest", "challenge-hardest", "challenge-belief", "challenge-question",
+        "challenge-until", "challenge-own", "challenge-own-done", "challenge-opened", "challenge-default-number", "challenge-default-end",
+        "challenge-default-teams", "challenge-sent", "challenge-open-chat", "challenge-no-side", "challenge-not-here", "challenge-foreign", "challenge-over",
+        "challenge-late", "challenge-none", "challenge-none-own", "challenge-stopped", "challenge-host", "challenge-host-teams", "challenge-running",
+        "challenge-bad-words", "challenge-no-items", "challenge-few-items", "challenge-past", "challenge-far", "challenge-two-times", "challenge-no-end",
+        "challenge-which-day", "challenge-unknown-team", "challenge-same-team", "challenge-one-team", "challenge-many-teams", "challenge-teams-or-balanced",
+        "challenge-few-people", "challenge-nowhere", "challenge-side-one", "challenge-side-two", "button-challenge-start", "button-challenge-status",
+        "button-challenge-back",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -161,6 +161,8 @@ public static class PlainText
         Heading(text, board.Title, board.Lead);
         foreach (var line in board.Lines)
             text.Append("- ").AppendLine(Of(line));
+        foreach (var point in board.Points)
+            text.AppendLine(point.Label.Length > 0 ? $"{point.Label}: {point.Text}" : point.Text);
         return board.Note.Length > 0 ? text.AppendLine(board.Note) : text;
     }
 

@@ -146,6 +146,12 @@ public static class Verbs
     /// <summary>The board of a <c>span</c>: today, week, season, last, all or seasons.</summary>
     public const string Board = "board";
 
+    /// <summary>
+    /// Something with a <c>challenge</c>: what to <c>do</c> is <c>start</c>, <c>next</c> or <c>status</c>. An <see cref="Answer"/> with a <c>challenge</c> is to its
+    /// question <c>post</c>.
+    /// </summary>
+    public const string Challenge = "challenge";
+
     /// <summary>Delete what is kept of me.</summary>
     public const string Erase = "erase";
 

@@ -42,6 +42,8 @@ internal static class SampleReplies
         ("results-few", SampleQuizzes.ClosedSort()),
         ("board", SampleQuizzes.Board()),
         ("board-team", SampleQuizzes.TeamScores()),
+        ("challenge", SampleQuizzes.Challenge()),
+        ("challenge-over", SampleQuizzes.ChallengeOver()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>

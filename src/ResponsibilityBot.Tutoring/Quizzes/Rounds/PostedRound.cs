@@ -20,6 +20,9 @@ public sealed record PostedRound
     /// <summary>The <see cref="RoundOrder.Key"/> that it belongs to.</summary>
     public required string Order { get; init; }
 
+    /// <summary>Whether it belongs to a challenge: then it has no card of its own, and is answered in people's own chats.</summary>
+    public bool IsOwnPace => Order.StartsWith("challenge:", StringComparison.Ordinal);
+
     /// <summary>Its place among the questions of its order, from 1.</summary>
     public required int Number { get; init; }
 

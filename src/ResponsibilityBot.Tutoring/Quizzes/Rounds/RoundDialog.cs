@@ -49,7 +49,7 @@ public sealed partial class RoundDialog(
     private async ValueTask<Reply> ViewAsync(Turn turn, string post, CancellationToken cancel)
     {
         var now = curriculum.Current;
-        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
         if (banks.Current.Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));
@@ -64,7 +64,7 @@ public sealed partial class RoundDialog(
     {
         var now = curriculum.Current;
         var replies = new PracticeReplies(now);
-        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
         if (banks.Current.Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));

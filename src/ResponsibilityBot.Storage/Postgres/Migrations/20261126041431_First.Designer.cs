@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126024501_First")]
+    [Migration("20261126041431_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -47,6 +47,116 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasName("pk_asked_facts");
 
                     b.ToTable("asked_facts", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengePlayerRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Challenge")
+                        .HasColumnType("text")
+                        .HasColumnName("challenge");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("side");
+
+                    b.HasKey("Tenant", "Challenge", "Person")
+                        .HasName("pk_challenge_players");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_challenge_players_tenant_person");
+
+                    b.ToTable("challenge_players", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("integer")
+                        .HasColumnName("questions");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown");
+
+                    b.Property<long>("ShownAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Sides")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sides");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_challenges");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_challenges_closes_at")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_challenges_tenant_channel_conversation")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("challenges", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>

@@ -27,6 +27,45 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "challenge_players",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    challenge = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    side = table.Column<string>(type: "text", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_challenge_players", x => new { x.tenant, x.challenge, x.person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "challenges",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    conversation = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: true),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    questions = table.Column<int>(type: "integer", nullable: false),
+                    sides = table.Column<string>(type: "text", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    closes_at = table.Column<long>(type: "bigint", nullable: false),
+                    closed_at = table.Column<long>(type: "bigint", nullable: true),
+                    shown = table.Column<int>(type: "integer", nullable: false),
+                    shown_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_challenges", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
@@ -489,6 +528,24 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_challenge_players_tenant_person",
+                table: "challenge_players",
+                columns: new[] { "tenant", "person" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_challenges_closes_at",
+                table: "challenges",
+                column: "closes_at",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_challenges_tenant_channel_conversation",
+                table: "challenges",
+                columns: new[] { "tenant", "channel", "conversation" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_channel_tenant_team",
                 table: "conversations",
                 columns: new[] { "channel", "tenant", "team" },
@@ -693,6 +750,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "asked_facts");
+
+            migrationBuilder.DropTable(
+                name: "challenge_players");
+
+            migrationBuilder.DropTable(
+                name: "challenges");
 
             migrationBuilder.DropTable(
                 name: "conversations");
