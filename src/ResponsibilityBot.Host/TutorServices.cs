@@ -25,12 +25,14 @@ internal static class TutorServices
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
+        services.AddSingleton<IDialog, LiveDialog>();
         services.AddSingleton<IDialog, ChallengeDialog>();
         services.AddSingleton<IDialog, ChallengePlayDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
+        services.AddSingleton<IDialog, DrillDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

@@ -13,8 +13,8 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
     public async ValueTask<Challenge?> FindAsync(string tenant, string id, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
             $"""
-            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at,
-                (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" = 'challenge:' || challenges.id)
+            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
+                (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
             FROM challenges WHERE tenant = {tenant} AND id = {id}
             """,
             Read).SingleOrDefault(),
@@ -26,8 +26,8 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         return await database.ReadAsync(
             sql => sql.Query(
                 $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at,
-                    (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" = 'challenge:' || challenges.id)
+                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
+                    (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
                 FROM challenges WHERE tenant = {tenant} AND channel = {channel} AND conversation = {place} AND closed_at IS NULL
                 """,
                 Read).SingleOrDefault(),
@@ -40,8 +40,8 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
             sql => (
                 sql.Query(
                     $"""
-                    SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at,
-                        (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" = 'challenge:' || challenges.id)
+                    SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
+                        (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
                     FROM challenges WHERE tenant = {tenant} AND closed_at IS NULL ORDER BY closes_at, id
                     """,
                     Read),
@@ -120,6 +120,12 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
 
     public void Join(Turn turn, Challenge challenge, string side) => Note(turn, sql => Join(sql, challenge, turn.Person.Id, side, turn.At));
 
+    public Task<bool> GoOnAsync(Challenge challenge, PostedRound next, IReadOnlyList<Outbound> said, CancellationToken cancel) => KeepAsync(
+        (sql, _) => sql.Execute(
+            $"UPDATE challenges SET number = {next.Number} WHERE tenant = {challenge.Tenant} AND id = {challenge.Id} AND number = {next.Number - 1} AND closed_at IS NULL") == 1
+            && PostedRounds.Insert(sql, next) ? 1 : 0,
+        said, cancel);
+
     public async Task<int> EnrolAsync(Challenge challenge, DateTimeOffset at, CancellationToken cancel) =>
         // Mostly nobody came, and then nothing is written.
         await database.ReadAsync(sql => challenge.Sides.Any(side => side.Team is not null && HasNew(sql, challenge, side.Team)), cancel)
@@ -128,7 +134,7 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
     public async ValueTask<IReadOnlyList<Challenge>> RunningAsync(int most, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
             $"""
-            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, 0
+            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, 0
             FROM challenges WHERE closed_at IS NULL ORDER BY closes_at, id LIMIT {most}
             """,
             Read),
@@ -140,10 +146,10 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         return await database.ReadAsync(
             sql => sql.Query(
                 $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, answered FROM (
+                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, answered FROM (
                     SELECT challenges.*, (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds
-                        WHERE posted_rounds.tenant = challenges.tenant AND "order" = 'challenge:' || challenges.id) AS answered
-                    FROM challenges WHERE closed_at IS NULL AND shown_at <= {before}) AS running
+                        WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id)) AS answered
+                    FROM challenges WHERE closed_at IS NULL AND shown_at <= {before} AND items IS NULL) AS running
                 WHERE shown <> answered ORDER BY shown_at, id LIMIT {most}
                 """,
                 Read),
@@ -164,7 +170,7 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         return await database.ReadAsync(
             sql => sql.Query(
                 $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, 0
+                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, 0
                 FROM challenges WHERE closed_at IS NULL AND closes_at <= {now} ORDER BY closes_at, id LIMIT {most}
                 """,
                 Read),
@@ -218,9 +224,10 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
 
     private static bool Insert(Statements sql, Challenge challenge) => sql.Execute(
         $"""
-        INSERT INTO challenges (tenant, id, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, shown, shown_at)
+        INSERT INTO challenges (tenant, id, channel, conversation, person, topic, questions, sides, zone, items, number, timer, opened_at, closes_at, shown, shown_at)
         VALUES ({challenge.Tenant}, {challenge.Id}, {challenge.Channel}, {challenge.Conversation}, {challenge.Host}, {challenge.Topic}, {challenge.Questions},
             {JsonSerializer.Serialize(challenge.Sides, SidesJson.Default.IReadOnlyListSide)}, {challenge.Zone},
+            {(challenge.Live is { } live ? string.Join(',', live.Items) : null)}, {challenge.Live?.Number ?? 0}, {(int?)challenge.Live?.Timer?.TotalSeconds},
             {challenge.OpenedAt.ToUnixTimeMilliseconds()}, {challenge.ClosesAt.ToUnixTimeMilliseconds()}, 0, {challenge.OpenedAt.ToUnixTimeMilliseconds()})
         ON CONFLICT DO NOTHING
         """) == 1;
@@ -264,7 +271,9 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         OpenedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
         ClosesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
         IsClosed = !row.IsDBNull(11),
-        Answers = (int)row.GetInt64(12),
+        Live = row.IsDBNull(12) ? null : new(
+            row.GetString(12).Split(',', StringSplitOptions.RemoveEmptyEntries), row.GetInt32(13), row.IsDBNull(14) ? null : TimeSpan.FromSeconds(row.GetInt32(14))),
+        Answers = (int)row.GetInt64(15),
     };
 
     private static Player ReadPlayer(DbDataReader row) => new(row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));

@@ -53,9 +53,10 @@ internal static class ChallengeOpening
     {
         var (posted, challenges, reports) = (bot.GetRequiredService<IPostedRounds>(), bot.GetRequiredService<IChallenges>(), bot.GetRequiredService<IItemReports>());
         var rules = new RoundRules(TimeSpan.FromHours(8), AllowChanges: false, 5, _ => false);
+        var (desk, hosts) = (new Desk(banks, challenges, posted), new Hosts());
         var dialog = new ChallengeDialog(
-            lessons, banks, challenges, new Desk(banks, challenges, posted), new(lessons, banks, challenges, posted, reports, rules), bot.GetRequiredService<ITeams>(), reports,
-            new Hosts(), rules, new(bot.GetRequiredService<IPeopleZones>(), new QuizRules("UTC", TimeSpan.Zero, new HashSet<DateOnly>())));
+            lessons, challenges, desk, new(lessons, banks, challenges, posted, reports, rules), new(lessons, banks, challenges, desk, bot.GetRequiredService<ITeams>(), reports, hosts, rules),
+            hosts, rules, new(bot.GetRequiredService<IPeopleZones>(), new QuizRules("UTC", TimeSpan.Zero, new HashSet<DateOnly>())));
         var times = new List<double>();
         foreach (var topic in Topics(lessons.Current).Prepend("").ToList())
         {
@@ -132,6 +133,10 @@ internal static class ChallengeOpening
         }
 
         public Task<bool> AskAsync(Challenge challenge, string person, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<bool> OpenNextAsync(Challenge challenge, int number, CancellationToken cancel) => throw new NotSupportedException();
+
+        public Task<bool> LockAsync(Challenge challenge, int number, CancellationToken cancel) => throw new NotSupportedException();
 
         public Task<bool> EndAsync(Challenge challenge, CancellationToken cancel) => throw new NotSupportedException();
 

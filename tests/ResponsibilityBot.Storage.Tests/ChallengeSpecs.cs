@@ -128,6 +128,39 @@ public abstract class ChallengeSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task A_live_round_goes_on_once_from_where_it_is_and_is_there_after_a_restart()
+    {
+        await using var database = await StartAsync();
+        var game = Game(database, await TeamsAsync(database)) with { Live = new(["item 1", "item 2"], 0, TimeSpan.FromSeconds(20)) };
+        Assert.True(await database.Challenges.OpenAsync(game, [], [], Card(game), Cancel));
+        Assert.True(await database.Challenges.GoOnAsync(game, Posted(game, 1), [Card(game) with { Id = "question 1" }], Cancel));
+        Assert.False(await database.Challenges.GoOnAsync(game, Posted(game, 1), [Card(game) with { Id = "question 1 again" }], Cancel));
+        Assert.False(await database.Challenges.GoOnAsync(game with { Tenant = "t2" }, Posted(game with { Tenant = "t2" }, 2), [], Cancel));
+        await database.RestartAsync();
+        var kept = await database.Challenges.FindAsync("t1", "c1", Cancel);
+        Assert.Equal(["item 1", "item 2"], kept?.Live?.Items);
+        Assert.Equal((1, TimeSpan.FromSeconds(20)), (kept?.Live?.Number, kept?.Live?.Timer));
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM outbox WHERE id = 'question 1 again'"));
+        await AnswerAsync(database, game, "a1", "maria", 1, 1);
+        Assert.Equal([("maria", 1, 1.0)], Marks(await database.Challenges.MarksAsync(game, null, Cancel)));
+        // Its question has a card that counts who answered; its own card says nothing of answers.
+        Assert.Equal(1, Assert.Single(await database.Posted.ToShowAsync(10, Cancel)).Answers);
+        Assert.Empty(await database.Challenges.ToShowAsync(database.Time.GetUtcNow().AddDays(1), 10, Cancel));
+        Assert.True(await database.Challenges.CloseAsync(game, database.Time.GetUtcNow(), [], Cancel));
+        Assert.False(await database.Challenges.GoOnAsync(game, Posted(game, 2), [], Cancel));
+    }
+
+    [Fact]
+    public async Task How_much_more_time_somebody_has_is_kept_with_what_else_they_wish()
+    {
+        await using var database = await StartAsync();
+        Assert.Equal(1, (await database.Habits.FindAsync("t1", "maria", Cancel)).TimeFactor);
+        await database.TurnAsync("wish", "maria", turn => database.Habits.Keep(turn, new(FollowUps: true, AskBack: false) { TimeFactor = 1.5 }));
+        Assert.Equal(new(FollowUps: true, AskBack: false) { TimeFactor = 1.5 }, await database.Habits.FindAsync("t1", "maria", Cancel));
+        Assert.Equal(1, (await database.Habits.FindAsync("t2", "maria", Cancel)).TimeFactor);
+    }
+
+    [Fact]
     public async Task The_people_of_a_place_are_those_of_its_team_and_those_who_answered_there_with_what_they_know()
     {
         await using var database = await StartAsync();

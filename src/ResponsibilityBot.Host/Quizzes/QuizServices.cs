@@ -19,6 +19,8 @@ internal static class QuizServices
         services.AddSingleton<FollowUpPoster>();
         services.AddSingleton<RoundKeeper>();
         services.AddSingleton<ChallengeBoards>();
+        services.AddSingleton<ChallengeSides>();
+        services.AddSingleton<ChallengeSetUp>();
         services.AddSingleton<ChallengeDesk>();
         services.AddSingleton<IChallengeDesk>(provider => provider.GetRequiredService<ChallengeDesk>());
         services.AddHostedService<RoundWorker>();

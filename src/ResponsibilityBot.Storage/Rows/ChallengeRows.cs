@@ -24,6 +24,15 @@ internal sealed class ChallengeRow
     /// <summary>An id of the IANA database.</summary>
     public required string Zone { get; init; }
 
+    /// <summary>Of a live round the ids of its items, with commas between them; else null.</summary>
+    public string? Items { get; init; }
+
+    /// <summary>Of a live round the question that was opened last.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Of a live round how long a question is open, in seconds; null for as long as the host wishes.</summary>
+    public int? Timer { get; init; }
+
     public long OpenedAt { get; init; }
 
     public long ClosesAt { get; init; }

@@ -54,6 +54,12 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "challenge-which-day", "challenge-unknown-team", "challenge-same-team", "challenge-one-team", "challenge-many-teams", "challenge-teams-or-balanced",
         "challenge-few-people", "challenge-nowhere", "challenge-side-one", "challenge-side-two", "button-challenge-start", "button-challenge-status",
         "button-challenge-back",
+        "live-title", "live-question", "live-note", "live-how", "live-state-new", "live-state-open", "live-state-locked", "live-opened", "live-opened-timer",
+        "live-no-end", "live-timer", "live-none", "live-not-host", "live-next", "live-not-next", "live-locked", "live-not-open", "live-last", "live-stopped",
+        "live-taken", "live-again", "live-closed", "live-time", "live-own", "live-rule", "button-live-open", "button-live-next", "button-live-lock",
+        "button-live-stop", "button-live-results", "button-live-own", "more-time-on", "more-time-off", "more-time-own-chat",
+        "drill-title", "drill-topic", "drill-private", "drill-none", "drill-placed", "drill-misplaced", "quiz-pick-order", "quiz-partly-order",
+        "button-drill-order", "button-drill-next",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

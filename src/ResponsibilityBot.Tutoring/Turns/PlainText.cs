@@ -145,6 +145,8 @@ public static class PlainText
             text.Append("- ").AppendLine(option.Text);
         if (question.Item.Bins.Count > 0)
             text.Append("Put each to its owner: ").AppendJoin(", ", question.Item.Bins.Select(Name)).AppendLine(".");
+        if (question.Item.Places > 0)
+            text.AppendLine("Give each a place of its own, from 1 for the first.");
         return question.Note.Length > 0 ? text.AppendLine(question.Note) : text;
     }
 

@@ -7,7 +7,7 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.Quizzes;
 
-/// <summary>A challenge that is played to its end: in Teams between two teams, in Slack by a channel's people.</summary>
+/// <summary>A challenge and a live round that are played to their ends: in Teams between two teams, in Slack by a channel's people.</summary>
 public sealed class PlayedChallengeSpecs
 {
     private static readonly string[] Blue = ["maria", "adele", "omar", "tomoko", "jonas"];
@@ -142,6 +142,99 @@ public sealed class PlayedChallengeSpecs
         Assert.Equal(0, bot.Look($"SELECT COUNT(*) FROM challenge_players WHERE tenant = '{SlackService.Team}'"));
     }
 
+    [Fact]
+    public async Task A_live_round_in_Teams_is_led_by_its_host_and_survives_a_restart_of_anybody()
+    {
+        await using var bot = await SimulatedTeams.StartAsync(Begin, "--Access:Hosts:0=maria");
+        foreach (var player in Blue)
+            await bot.SayAsync(player, "hello", isPersonal: true);
+        await bot.SayAsync("maria", "live drill 2 questions 20 seconds");
+        var lead = (await bot.Service.UntilAsync(all => all.Any(IsLead))).First(IsLead);
+        Assert.Contains("2 questions. None is open yet.", lead.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Only whoever set this round up leads it", Value(await bot.PressAsync("adele", lead, Verbs.Live)), StringComparison.Ordinal);
+        Assert.Equal("Question 1 of 2 is open.", Value(await bot.PressAsync("maria", lead, Verbs.Live)));
+        Assert.StartsWith("Question 1 is not the next one", Value(await bot.PressAsync("maria", lead, Verbs.Live)), StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        var first = await QuestionAsync(bot, 1);
+        foreach (var player in Blue.SkipLast(1))
+            Assert.Equal("Your answer is in. What is right comes when the question is locked.", await bot.AnswerAsync(player, first, isRight: player != "omar"));
+        Assert.StartsWith("You have answered this one", await bot.AnswerAsync("omar", first, isRight: true), StringComparison.Ordinal);
+        await bot.AtAsync(bot.Time.GetUtcNow().AddSeconds(5));
+        var counted = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == first.Number).Edits > 0)).Single(said => said.Number == first.Number);
+        Assert.Contains("4 answered so far", counted.Text, StringComparison.Ordinal);
+        Assert.All(Blue, player => Assert.DoesNotContain($"29:{player}", counted.Activity.ToJsonString(), StringComparison.Ordinal));
+
+        // The timer is over for all at twice its time, whoever has more of it or not.
+        await bot.AtAsync(Begin.AddSeconds(39));
+        Assert.Equal(0, bot.Look("SELECT COUNT(*) FROM posted_rounds WHERE closed_at IS NOT NULL"));
+        Assert.StartsWith("The time for this question is over", await bot.AnswerAsync("jonas", first, isRight: true), StringComparison.Ordinal);
+        await bot.AtAsync(Begin.AddSeconds(41));
+        var closed = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == first.Number).Text.Contains("· closed", StringComparison.Ordinal))).Single(said => said.Number == first.Number);
+        Assert.Contains("4 answered", closed.Text, StringComparison.Ordinal);
+        var locked = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == lead.Number).Text.Contains("Question 1 of 2 is locked", StringComparison.Ordinal))).Single(said => said.Number == lead.Number);
+
+        Assert.Equal("Question 2 of 2 is open.", Value(await bot.PressAsync("maria", locked, Verbs.Live)));
+        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        var second = await QuestionAsync(bot, 2);
+        foreach (var player in Blue)
+            await bot.AnswerAsync(player, second, isRight: true);
+        await bot.SayAsync("maria", "live lock");
+        Assert.Contains("1 right of 1 that you answered; 2 questions are locked", Value(await OwnAsync(bot, lead, "jonas")), StringComparison.Ordinal);
+        Assert.Contains("1 right of 2 that you answered", Value(await OwnAsync(bot, lead, "omar")), StringComparison.Ordinal);
+        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        await bot.SayAsync("maria", "live stop");
+        bot.Time.Advance(TimeSpan.FromSeconds(5));
+        var over = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == lead.Number).Text.Contains("· over", StringComparison.Ordinal))).Single(said => said.Number == lead.Number);
+        // Four had one of two wrong by one of them, and who joined at the second question counts half.
+        Assert.Contains("Everybody here: ", over.Text, StringComparison.Ordinal);
+        Assert.Contains("5 of 5 took part", over.Text, StringComparison.Ordinal);
+        Assert.Equal(9, bot.Look("SELECT COUNT(*) FROM rounds WHERE answered_at IS NOT NULL"));
+        Assert.Equal(9, bot.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%'"));
+    }
+
+    [Fact]
+    public async Task A_live_round_in_Slack_shows_an_answer_when_its_host_locks_the_question()
+    {
+        await using var service = await SlackService.StartAsync();
+        await using var bot = await SimulatedTeams.StartAsync(Begin, SimulatedSlack.Settings(service));
+        using var people = new SlackPeople(bot.Address, bot.Time, bot.Services, service);
+        var cancel = TestContext.Current.CancellationToken;
+        await people.AnswersAsync(await people.SayAsync(SimulatedSlack.Host, SimulatedSlack.Channel, "live patching 1 question", cancel), cancel);
+        SlackCallMade[] both = [await service.NextAsync(cancel), await service.NextAsync(cancel)];
+        var lead = both.Single(call => call.Buttons.ContainsKey("Open the first question"));
+        var refused = Assert.Single(await people.HearAsync(await people.PressAsync("UANNA", lead.Buttons["Open the first question"], SimulatedSlack.Channel, lead.Ts, cancel), cancel));
+        Assert.Equal(("chat.postEphemeral", "UANNA"), (refused.Method, refused.Text("user")));
+        Assert.StartsWith("Only whoever set this round up leads it", refused.Said, StringComparison.Ordinal);
+        await people.AnswersAsync(await people.PressAsync(SimulatedSlack.Host, lead.Buttons["Open the first question"], SimulatedSlack.Channel, lead.Ts, cancel), cancel);
+        SlackCallMade[] opened = [await service.NextAsync(cancel), await service.NextAsync(cancel), await service.NextAsync(cancel)];
+        var question = opened.Single(call => call.Said.StartsWith("Question 1 of 1 · live", StringComparison.Ordinal));
+        var open = opened.Single(call => call.Method == "chat.update");
+        Assert.Equal(lead.Ts, open.Text("ts"));
+        var taken = await AnswerAsync(people, bot, question, "UANNA", SimulatedSlack.Channel);
+        Assert.Equal(("chat.postEphemeral", "UANNA", "Your answer is in. What is right comes when the question is locked."), (taken.Method, taken.Text("user"), taken.Said));
+        await people.AnswersAsync(await people.PressAsync(SimulatedSlack.Host, open.Buttons["Lock"], SimulatedSlack.Channel, lead.Ts, cancel), cancel);
+        SlackCallMade[] locked = [await service.NextAsync(cancel), await service.NextAsync(cancel), await service.NextAsync(cancel)];
+        Assert.Contains("1 answered", locked.Single(call => call.Text("ts") == question.Ts).Said, StringComparison.Ordinal);
+        var last = locked.Single(call => call.Text("ts") == lead.Ts);
+        await people.AnswersAsync(await people.PressAsync(SimulatedSlack.Host, last.Buttons["Show how it went"], SimulatedSlack.Channel, lead.Ts, cancel), cancel);
+        SlackCallMade[] over = [await service.NextAsync(cancel), await service.NextAsync(cancel), await service.NextAsync(cancel)];
+        Assert.Contains(over, call => call.Text("ts") == lead.Ts && call.Said.Contains("· over", StringComparison.Ordinal));
+        Assert.DoesNotContain(over, call => call.Arguments.ToJsonString().Contains("UANNA", StringComparison.Ordinal));
+        Assert.Empty(service.Broken);
+    }
+
+    private static bool IsLead(Said said) => said.Card is not null && said.Text.StartsWith("Live round: ", StringComparison.Ordinal);
+
+    private static Task<JsonNode> OwnAsync(SimulatedTeams bot, Said lead, string player)
+    {
+        var action = SimulatedTeams.Actions(lead.Card).First(action => (string?)action["title"] == "My result");
+        return bot.InvokeAsync(player, lead.Conversation, new JsonObject { ["type"] = "Action.Execute", ["verb"] = Verbs.Challenge, ["data"] = action["data"]?.DeepClone() }, "manual");
+    }
+
+    private static async Task<Said> QuestionAsync(SimulatedTeams bot, int number) =>
+        (await bot.Service.UntilAsync(all => all.Any(said => said.Text.StartsWith($"Question {number} of 2 · live", StringComparison.Ordinal))))
+            .First(said => said.Text.StartsWith($"Question {number} of 2 · live", StringComparison.Ordinal));
+
     /// <summary>Presses the button on the card and plays all questions, the first of them twice.</summary>
     private static async Task PlayAsync(SimulatedTeams bot, Said card, string player, bool isRight, int count)
     {
@@ -175,7 +268,7 @@ public sealed class PlayedChallengeSpecs
         return PressAsync(bot, question, player, Verbs.Answer, [.. CardAnswers.To(Item(bot, post), isRight)]);
     }
 
-    private static async Task<SlackCallMade> AnswerAsync(SlackPeople people, SimulatedTeams bot, SlackCallMade question, string player)
+    private static async Task<SlackCallMade> AnswerAsync(SlackPeople people, SimulatedTeams bot, SlackCallMade question, string player, string? channel = null)
     {
         var button = question.Buttons["Answer, I am sure"];
         var item = Item(bot, (string?)JsonNode.Parse((string?)button["value"] ?? "{}")?["ids"]?["post"] ?? "");
@@ -191,7 +284,7 @@ public sealed class PlayedChallengeSpecs
         }
 
         var cancel = TestContext.Current.CancellationToken;
-        return Assert.Single(await people.HearAsync(await people.PressAsync(player, button, $"D{player}", question.Ts, cancel, state: state), cancel));
+        return Assert.Single(await people.HearAsync(await people.PressAsync(player, button, channel ?? $"D{player}", question.Ts, cancel, state: state), cancel));
     }
 
     private static Task<JsonNode> PressAsync(SimulatedTeams bot, JsonNode? card, string player, string verb, params (string Name, string Value)[] inputs)

@@ -11,6 +11,7 @@ internal static class CardAnswers
     public static IEnumerable<(string Name, string Value)> To(Item item, bool isRight) => item.Kind switch
     {
         ItemKind.Sort => item.Options.Select(option => ($"{Verbs.Pick}-{option.Id}", Words.Of(isRight ? option.Belongs ?? Owner.Shared : Other(option.Belongs)))),
+        ItemKind.Order => item.Options.Select(option => ($"{Verbs.Pick}-{option.Id}", $"{(isRight ? option.Place : item.Options.Count + 1 - option.Place)}")),
         ItemKind.SeveralRight => [(Verbs.Pick, string.Join(',', item.Options.Where(option => option.IsRight == isRight).Select(option => option.Id)))],
         _ => [(Verbs.Pick, item.Options.First(option => option.IsRight == isRight).Id)],
     };

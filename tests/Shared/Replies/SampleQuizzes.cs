@@ -79,6 +79,23 @@ internal static class SampleQuizzes
         "Points for each participant, times the share of the team that took part.",
         [new("", "Today", "", "Fewer than 5 took part", 0, IsOwn: false), new("", "This season", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: false)]);
 
+    public static Reply Order() => ((Reply.Question)Question(
+        ItemKind.Order, "A bucket is open to all. In which order are these first steps taken?",
+        ("a", "Find out which objects lay open"), ("b", "Close the bucket to the public"), ("c", "Notify those concerned"))) with
+    {
+        Title = "Incident drill: A bucket is open to all · step 2 of 2",
+    };
+
+    public static Reply LiveLead() => new Reply.Explanation(
+        "Live round: PaaS", "Question 2 of 5 is open.",
+        [new("Who plays", "Blue, Green"), new("", "7 took part so far."), new("", "Whoever set this round up leads it, by these buttons or by \"live next\", \"live lock\" and \"live stop\".")])
+    {
+        Buttons = [Live("Lock", "lock"), Live("Stop", "stop"), Button.To("My result", Verbs.Challenge, "challenge", "0d1f", "do", "own")],
+    };
+
+    private static Button Live(string label, string step) =>
+        new(label, new(Verbs.Live, new Dictionary<string, string> { ["challenge"] = "0d1f", ["do"] = step, ["number"] = "2" }));
+
     public static Reply Challenge() => new Reply.Board(
         "Challenge: PaaS",
         "10 questions until Friday, 27 November 2026, 17:00 (Europe/Berlin). The same for all, in an order of your own, at your own pace in our own chat.",

@@ -42,6 +42,8 @@ internal static class SampleReplies
         ("results-few", SampleQuizzes.ClosedSort()),
         ("board", SampleQuizzes.Board()),
         ("board-team", SampleQuizzes.TeamScores()),
+        ("question-order", SampleQuizzes.Order()),
+        ("live-lead", SampleQuizzes.LiveLead()),
         ("challenge", SampleQuizzes.Challenge()),
         ("challenge-over", SampleQuizzes.ChallengeOver()),
     ];

@@ -106,6 +106,14 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("conversation");
 
+                    b.Property<string>("Items")
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("opened_at");
@@ -130,6 +138,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sides");
+
+                    b.Property<int?>("Timer")
+                        .HasColumnType("integer")
+                        .HasColumnName("timer");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -342,6 +354,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<long>("FollowedUp")
                         .HasColumnType("bigint")
                         .HasColumnName("followed_up");
+
+                    b.Property<double>("MoreTime")
+                        .HasColumnType("double precision")
+                        .HasColumnName("more_time");
 
                     b.HasKey("Tenant", "Person")
                         .HasName("pk_habits");

@@ -101,6 +101,14 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation");
 
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
@@ -125,6 +133,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sides");
+
+                    b.Property<int?>("Timer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timer");
 
                     b.Property<string>("Topic")
                         .IsRequired()
@@ -335,6 +347,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<long>("FollowedUp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("followed_up");
+
+                    b.Property<double>("MoreTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("more_time");
 
                     b.HasKey("Tenant", "Person")
                         .HasName("pk_habits");

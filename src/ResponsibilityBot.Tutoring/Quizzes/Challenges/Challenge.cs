@@ -1,6 +1,9 @@
 namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
-/// <summary>The same questions for one or several groups of people until a time; everybody answers at their own pace, in their own chat.</summary>
+/// <summary>
+/// The same questions for one or several groups of people: until a time, and everybody answers at their own pace in their own chat; or live, and a host
+/// opens one after the other for all who are there.
+/// </summary>
 public sealed record Challenge
 {
     /// <summary>Made of the turn that asked for it, so that a turn that is run again opens the same.</summary>
@@ -39,6 +42,9 @@ public sealed record Challenge
     /// <summary>Whether the results were shown.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>Where a live round is; null where everybody plays at their own pace.</summary>
+    public LiveState? Live { get; init; }
+
     /// <summary>How many answers there are.</summary>
     public int Answers { get; init; }
 
@@ -46,10 +52,17 @@ public sealed record Challenge
     public string Card => $"challenge:{Id}";
 
     /// <summary>What its <see cref="Rounds.PostedRound.Order"/> is.</summary>
-    public string Order => OrderOf(Id);
+    public string Order => Live is null ? $"challenge:{Id}" : $"live:{Id}";
+}
 
-    /// <summary>The order of the challenge with that id.</summary>
-    public static string OrderOf(string id) => $"challenge:{id}";
+/// <summary>Where a live round is.</summary>
+/// <param name="Items">Ids of the items, in the order in which they are asked.</param>
+/// <param name="Number">The question that was opened last, from 1; 0 before the first.</param>
+/// <param name="Timer">How long a question is open, or null for as long as the host wishes.</param>
+public sealed record LiveState(IReadOnlyList<string> Items, int Number, TimeSpan? Timer)
+{
+    /// <summary>How long a question stays open for those who have more time, in times of what the others have. It does so always, so that nobody can tell whether there are such.</summary>
+    public const int Longest = 2;
 }
 
 /// <summary>Those who play together in a challenge.</summary>

@@ -9,9 +9,22 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 /// <summary>How challenges stand, drawn of what is kept.</summary>
 public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IPostedRounds posted, IItemReports reports, RoundRules rules)
 {
-    /// <summary>The card of one that runs.</summary>
-    public async ValueTask<Reply> CardAsync(Challenge challenge, CancellationToken cancel) =>
-        Replies.Card(challenge, (await CountAsync(challenge, cancel).ConfigureAwait(false)).Standing);
+    /// <summary>The card of one that runs; of a live round the one by which it is led.</summary>
+    public async ValueTask<Reply> CardAsync(Challenge challenge, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        if (challenge.Live is null)
+            return Replies.Card(challenge, (await CountAsync(challenge, cancel).ConfigureAwait(false)).Standing);
+        var participants = (await challenges.MarksAsync(challenge, null, cancel).ConfigureAwait(false)).DistinctBy(mark => mark.Person).Count();
+        return Replies.Lead(challenge, await OpenAsync(challenge, cancel).ConfigureAwait(false) is not null, participants);
+    }
+
+    /// <summary>The question of a live round that is open, or null.</summary>
+    public async ValueTask<PostedRound?> OpenAsync(Challenge challenge, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        return (await posted.OfOrderAsync(challenge.Tenant, challenge.Order, cancel).ConfigureAwait(false)).FirstOrDefault(round => round.Number == challenge.Live?.Number && !round.IsClosed);
+    }
 
     /// <summary>The card of one that is over, with the hardest question and what many believe.</summary>
     public async ValueTask<Reply> OverAsync(Challenge challenge, CancellationToken cancel)
@@ -34,7 +47,8 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
     private async ValueTask<(ChallengeStanding Standing, IReadOnlyDictionary<int, Item> Items, IReadOnlyList<PlayerMark> Marks)> CountAsync(Challenge challenge, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(challenge);
-        var rounds = await posted.OfOrderAsync(challenge.Tenant, challenge.Order, cancel).ConfigureAwait(false);
+        // Live, a question counts when its answer is shown.
+        var rounds = (await posted.OfOrderAsync(challenge.Tenant, challenge.Order, cancel).ConfigureAwait(false)).Where(round => challenge.Live is null || round.IsClosed).ToList();
         var items = ChallengePlay.Counted(rounds, banks.Current, await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false)).ToDictionary(each => each.Round.Number, each => each.Item);
         var players = await challenges.PlayersAsync(challenge, cancel).ConfigureAwait(false);
         var marks = await challenges.MarksAsync(challenge, null, cancel).ConfigureAwait(false);

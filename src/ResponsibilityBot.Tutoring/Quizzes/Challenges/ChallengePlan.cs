@@ -16,6 +16,12 @@ internal sealed record ChallengePlan(string Topic, ChallengeScope Scope, int? Qu
     /// <summary>How many questions there are if nothing is said.</summary>
     public const int UsualQuestions = 10;
 
+    /// <summary>How many questions a live round has if nothing is said.</summary>
+    public const int UsualLive = 5;
+
+    /// <summary>How long a live round may run; then it ends by itself.</summary>
+    public static readonly TimeSpan LongestLive = TimeSpan.FromHours(4);
+
     /// <summary>How many days it lasts if nothing is said.</summary>
     public const int UsualDays = 7;
 

@@ -20,6 +20,7 @@ internal sealed partial class ChallengePlanReader(Curriculum curriculum)
     {
         var rest = Take(words, Balanced(), out var balanced);
         rest = Take(rest, Between(), out var between);
+        rest = Take(rest, Drills(), out var drills);
         var (questions, wrong) = PlanWords.TakeQuestions(ref rest, ChallengePlan.MostQuestions);
         if (wrong is not null)
             return (null, wrong);
@@ -32,8 +33,8 @@ internal sealed partial class ChallengePlanReader(Curriculum curriculum)
         (var topic, var scope, wrong) = ReadScope(rest);
         if (wrong is not null)
             return (null, wrong);
-        if (between is not null && balanced is not null)
-            return (null, new("challenge-teams-or-balanced"));
+        if (drills is not null)
+            (topic, scope) = ($"{curriculum.Phrases.Say("drill-topic")}{(topic.Length > 0 ? $" ({topic})" : "")}", scope with { IsDrill = true });
         return (new(topic, scope, questions, end, named ?? zone, between?.Groups["teams"].Value.Trim(' ', ','), balanced is not null), null);
     }
 
@@ -72,6 +73,9 @@ internal sealed partial class ChallengePlanReader(Curriculum curriculum)
     private IEnumerable<string> PlacesOf(string target) => curriculum.Table.Target(target) is CloudProvider
         ? curriculum.Table.Content.Services.Where(service => service.Provider == target).Select(service => service.Id)
         : [target];
+
+    [GeneratedRegex(@"\b(?:an? )?(?:incident )?drills?\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Drills();
 
     [GeneratedRegex(@"\b(?:with |in |between )?(?:two |2 )?balanced (?:teams?|groups?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Balanced();

@@ -4,7 +4,6 @@ using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
-using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -12,7 +11,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
 /// <summary>Playing in a challenge: the button on its card, "challenge" in the own chat, and the answers, each of which counts once.</summary>
 public sealed class ChallengePlayDialog(
-    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, IQuizLedger ledger, IPostedRounds posted, ITeams teams, IItemReports reports, RoundRules rules, PeopleDays days) : IDialog
+    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSides sides, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, RoundRules rules, PeopleDays days) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -33,8 +32,8 @@ public sealed class ChallengePlayDialog(
 
     private async ValueTask<IReadOnlyList<Reply>> GoOnAsync(Turn turn, ChallengeReplies replies, CancellationToken cancel)
     {
-        var running = (await challenges.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false)).Where(challenge => turn.At < challenge.ClosesAt).ToList();
-        if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is { } here && running.TrueForAll(other => other.Id != here.Id))
+        var running = (await challenges.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false)).Where(challenge => challenge.Live is null && turn.At < challenge.ClosesAt).ToList();
+        if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is { Live: null } here && running.TrueForAll(other => other.Id != here.Id))
             running.Add(here);
         // The first that is not played to its end.
         Reply? last = null;
@@ -51,7 +50,7 @@ public sealed class ChallengePlayDialog(
 
     private async ValueTask<Reply> PressAsync(Turn turn, ChallengeReplies replies, Press press, CancellationToken cancel)
     {
-        if (await challenges.FindAsync(turn.Tenant, press["challenge"] ?? "", cancel).ConfigureAwait(false) is not { } challenge)
+        if (await challenges.FindAsync(turn.Tenant, press["challenge"] ?? "", cancel).ConfigureAwait(false) is not { Live: null } challenge)
             return replies.Say("challenge-foreign");
         if (challenge.IsClosed || turn.At >= challenge.ClosesAt)
             return replies.Say("challenge-over");
@@ -65,7 +64,7 @@ public sealed class ChallengePlayDialog(
     {
         if (await challenges.PlayerAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) is null)
         {
-            if (await SideAsync(turn, challenge, cancel).ConfigureAwait(false) is not { } side)
+            if (await sides.OfAsync(turn, challenge, cancel).ConfigureAwait(false) is not { } side)
                 return replies.NoSide(challenge);
             challenges.Join(turn, challenge, side.Id);
         }
@@ -78,29 +77,9 @@ public sealed class ChallengePlayDialog(
         return replies.Say(await desk.AskAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) ? "challenge-sent" : "challenge-open-chat");
     }
 
-    /// <summary>The side that somebody comes to; null if they may not play: the button of a place is for those who are there, a team for its people.</summary>
-    private async ValueTask<Side?> SideAsync(Turn turn, Challenge challenge, CancellationToken cancel)
-    {
-        var isHere = challenge.Channel == turn.Carrier && challenge.Conversation == ThreadIds.PlaceOf(turn.Conversation);
-        if (challenge.Sides is [var all])
-            return isHere || await OwnTeamAsync(turn, cancel).ConfigureAwait(false) is { } own && own == all.Team ? all : null;
-        if (challenge.Sides.All(side => side.Team is null))
-            return isHere ? await SmallerAsync(challenge, cancel).ConfigureAwait(false) : null;
-        var team = await OwnTeamAsync(turn, cancel).ConfigureAwait(false);
-        return team is null ? null : challenge.Sides.FirstOrDefault(side => side.Team == team);
-    }
-
-    private async ValueTask<string?> OwnTeamAsync(Turn turn, CancellationToken cancel) => (await teams.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false))?.Id;
-
-    private async ValueTask<Side> SmallerAsync(Challenge challenge, CancellationToken cancel)
-    {
-        var sizes = (await challenges.PlayersAsync(challenge, cancel).ConfigureAwait(false)).CountBy(player => player.Side, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        return challenge.Sides.MinBy(side => sizes.GetValueOrDefault(side.Id)) ?? challenge.Sides[0];
-    }
-
     private async ValueTask<Reply> AnswerAsync(Turn turn, ChallengeReplies replies, Press press, string id, CancellationToken cancel)
     {
-        if (await challenges.FindAsync(turn.Tenant, id, cancel).ConfigureAwait(false) is not { } challenge
+        if (await challenges.FindAsync(turn.Tenant, id, cancel).ConfigureAwait(false) is not { Live: null } challenge
             || await posted.FindAsync(turn.Tenant, press["post"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Order != challenge.Order
             || await challenges.PlayerAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) is null)
             return replies.Say("challenge-foreign");
@@ -116,7 +95,7 @@ public sealed class ChallengePlayDialog(
             return replies.Say("round-aside") with { Buttons = [replies.Do("button-next", challenge, "next")] };
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
-            return replies.Say("quiz-pick") with { Buttons = [replies.Do("button-challenge-back", challenge, "next")] };
+            return new Reply.Said(PracticeReplies.NoAnswer(curriculum.Current.Phrases, item)) { Buttons = [replies.Do("button-challenge-back", challenge, "next")] };
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         var earned = await AnswerCounting.CountAsync(ledger, rules, curriculum.Current.Phrases, turn, own, item, given, cancel).ConfigureAwait(false);
         play.Add(new(turn.Person.Id, round.Number, given.Credit, given.Picks));

@@ -28,6 +28,51 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     /// <summary>What whoever set it up is told, with what they left open.</summary>
     internal Reply Opened(Challenge challenge, bool hasNumber, bool hasEnd) => new Reply.Said(string.Join(' ', Opening(challenge, hasNumber, hasEnd)));
 
+    /// <summary>What the host of a live round is told.</summary>
+    internal Reply OpenedLive(Challenge challenge) => new Reply.Said(challenge.Live?.Timer is { } timer
+        ? $"{Phrases.Say("live-opened")} {Phrases.Say("live-opened-timer", ("seconds", Seconds(timer)), ("longest", Seconds(timer * LiveState.Longest)))}"
+        : Phrases.Say("live-opened"));
+
+    /// <summary>The card by which a host leads a live round.</summary>
+    /// <param name="challenge">The round, with the question that it is at.</param>
+    /// <param name="isOpen">Whether that question is open.</param>
+    /// <param name="participants">How many have answered at least one question.</param>
+    public Reply Lead(Challenge challenge, bool isOpen, int participants)
+    {
+        ArgumentNullException.ThrowIfNull(challenge);
+        var at = challenge.Live?.Number ?? 0;
+        (string, string) number = ("number", Number(at)), count = ("count", Number(challenge.Questions));
+        var state = isOpen ? Phrases.Say("live-state-open", number, count) : at == 0 ? Phrases.Say("live-state-new", count) : Phrases.Say("live-state-locked", number, count);
+        return new Reply.Explanation(
+            LiveTitle(challenge), state,
+            [
+                new(Phrases.Say("challenge-heading"), string.Join(", ", challenge.Sides.Select(NameOf))),
+                .. participants > 0 ? [new Point("", Phrases.Say("challenge-taking-part", ("count", Number(participants))))] : Array.Empty<Point>(),
+                new("", Phrases.Say("live-how")),
+            ])
+        {
+            Buttons =
+            [
+                .. isOpen ? [Live("button-live-lock", challenge, "lock", at)]
+                    : at < challenge.Questions ? [Live(at == 0 ? "button-live-open" : "button-live-next", challenge, "next", at + 1)]
+                    : Array.Empty<Button>(),
+                Live(at >= challenge.Questions && !isOpen ? "button-live-results" : "button-live-stop", challenge, "stop", at),
+                Do("button-live-own", challenge, "own"),
+            ],
+        };
+    }
+
+    /// <summary>How somebody did in a live round so far, for that person alone.</summary>
+    internal string OwnLive(ChallengePlay play, int locked) => Phrases.Say("live-own", ("right", Number(play.Right)), ("answered", Number(play.Count - play.Left)), ("locked", Number(locked)));
+
+    private string LiveTitle(Challenge challenge) => Phrases.Say("live-title", ("topic", challenge.Topic.Length > 0 ? challenge.Topic : Phrases.Say("challenge-all-topics")));
+
+    private Button Live(string label, Challenge challenge, string step, int number) => new(
+        Phrases.Say(label),
+        new(Verbs.Live, new Dictionary<string, string>(StringComparer.Ordinal) { ["challenge"] = challenge.Id, ["do"] = step, ["number"] = Number(number) }));
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+
     /// <summary>Why somebody cannot play, and how they can.</summary>
     internal Reply NoSide(Challenge challenge) => challenge.Sides is [_, _, ..] sides && sides.All(side => side.Team is not null)
         ? Say("challenge-no-side", ("teams", string.Join(", ", sides.Select(NameOf))), ("team", NameOf(sides[0])))
@@ -55,7 +100,7 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     {
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(standing);
-        return Board(challenge, standing, Phrases.Say("challenge-over-title", ("title", Title(challenge))), Lead(standing)) with
+        return Board(challenge, standing, Phrases.Say("challenge-over-title", ("title", challenge.Live is null ? Title(challenge) : LiveTitle(challenge))), Lead(standing)) with
         {
             Points = points,
             Buttons = [Button.To(Phrases.Say("button-quiz"), Verbs.Quiz)],
@@ -76,7 +121,7 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
         if (hardest is [{ Share: < 1 } first, ..])
         {
             var item = items[first.Number];
-            points.Add(new(Phrases.Say("challenge-label-hardest"), Phrases.Say("challenge-hardest", ("prompt", item.Prompt), ("share", PlainText.Percent(first.Share)), ("key", KeyOf(item)))));
+            points.Add(new(Phrases.Say("challenge-label-hardest"), Phrases.Say("challenge-hardest", ("prompt", item.Prompt), ("share", PlainText.Percent(first.Share)), ("key", item.KeyText))));
         }
 
         if (Belief(items, counted) is { } belief)
@@ -169,7 +214,7 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     private IEnumerable<string> Notes(Challenge challenge, ChallengeStanding standing)
     {
         yield return standing.Participants == 0 ? Phrases.Say("round-nobody") : Phrases.Say("challenge-taking-part", ("count", Number(standing.Participants)));
-        yield return Phrases.Say("challenge-rule");
+        yield return Phrases.Say(challenge.Live is null ? "challenge-rule" : "live-rule");
         if (standing.Sides.Any(side => side.IsTied))
             yield return Phrases.Say("challenge-tied");
         if (standing.Sides.Any(side => side.Figure is null))
@@ -199,8 +244,6 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     }
 
     private string NameOf(Side side) => side.Name.Length > 0 ? side.Name : Phrases.Say("challenge-everybody");
-
-    private static string KeyOf(Item item) => string.Join("; ", item.Key.Select(option => option.Belongs is { } owner ? $"{option.Text}: {PlainText.Name(owner)}" : option.Text));
 
     private Button Answer(string label, Challenge challenge, PostedRound round, string sure) => new(
         Phrases.Say(label),

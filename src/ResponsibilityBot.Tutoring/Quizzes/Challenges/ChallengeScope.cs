@@ -10,6 +10,9 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 /// <param name="Targets">Ids of models and services; empty for all.</param>
 public sealed record ChallengeScope(IReadOnlySet<string> Rows, IReadOnlySet<string> Targets)
 {
+    /// <summary>Whether incidents are drilled instead of single questions asked.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>Everything.</summary>
     public static ChallengeScope All { get; } = new(new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
@@ -25,7 +28,8 @@ public sealed record ChallengeScope(IReadOnlySet<string> Rows, IReadOnlySet<stri
     {
         ArgumentNullException.ThrowIfNull(bank);
         ArgumentNullException.ThrowIfNull(aside);
-        return [.. bank.Facts.SelectMany(bank.Of).Where(item => Holds(item) && !aside.Contains(item.Id))];
+        var all = IsDrill ? bank.Drills.SelectMany(drill => new[] { drill.Owners, drill.Order }) : bank.Facts.SelectMany(bank.Of);
+        return [.. all.Where(item => Holds(item) && !aside.Contains(item.Id))];
     }
 
     /// <summary>

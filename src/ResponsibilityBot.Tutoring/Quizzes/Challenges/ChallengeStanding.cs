@@ -15,7 +15,7 @@ public sealed record ChallengeStanding(IReadOnlyList<SideScore> Sides, int Parti
     {
         ArgumentNullException.ThrowIfNull(challenge);
         var results = marks.Where(mark => counted.Contains(mark.Number)).GroupBy(mark => mark.Person, StringComparer.Ordinal)
-            .ToDictionary(own => own.Key, own => own.Sum(mark => mark.Credit) / Math.Max(1, counted.Count), StringComparer.Ordinal);
+            .ToDictionary(own => own.Key, own => ResultOf(challenge, [.. own], counted), StringComparer.Ordinal);
         var bySide = players.ToLookup(player => player.Side, StringComparer.Ordinal);
         var scores = challenge.Sides.Select(side => ScoreOf(challenge, side, [.. bySide[side.Id]], results, fewest)).ToList();
         var shown = scores.Select(score => score.Figure).OfType<double>().CountBy(figure => figure).ToDictionary();
@@ -26,19 +26,20 @@ public sealed record ChallengeStanding(IReadOnlyList<SideScore> Sides, int Parti
             players.Count(player => results.ContainsKey(player.Person)));
     }
 
-    private static SideScore ScoreOf(Challenge challenge, Side side, IReadOnlyList<Player> players, Dictionary<string, double> results, int fewest)
+    private static SideScore ScoreOf(Challenge challenge, Side side, IReadOnlyList<Player> players, Dictionary<string, Result> results, int fewest)
     {
         double present = 0, all = 0, sum = 0;
         var participants = 0;
         foreach (var player in players)
         {
-            var weight = WeightOf(challenge, player);
+            var takesPart = results.TryGetValue(player.Person, out var result);
+            var weight = challenge.Live is null ? WeightOf(challenge, player) : takesPart ? result.Share : 1;
             all += weight;
-            if (!results.TryGetValue(player.Person, out var result))
+            if (!takesPart)
                 continue;
             participants++;
             present += weight;
-            sum += weight * result;
+            sum += weight * result.Mean;
         }
 
         if (participants < fewest || present <= 0)
@@ -47,10 +48,23 @@ public sealed record ChallengeStanding(IReadOnlyList<SideScore> Sides, int Parti
         return new(side, participants, players.Count, mean, Math.Round(mean * present / all, 1, MidpointRounding.AwayFromZero));
     }
 
+    /// <summary>What somebody got for all questions that count; live, for those from the first that they answered on.</summary>
+    private static Result ResultOf(Challenge challenge, IReadOnlyList<PlayerMark> marks, IReadOnlySet<int> counted)
+    {
+        var first = challenge.Live is null ? 0 : marks.Min(mark => mark.Number);
+        var own = counted.Count(number => number >= first);
+        return new(marks.Sum(mark => mark.Credit) / own, (double)own / counted.Count);
+    }
+
     /// <summary>How much somebody counts: those who came later by the share of the time that was left to them.</summary>
     private static double WeightOf(Challenge challenge, Player player) =>
         Math.Clamp((challenge.ClosesAt - player.JoinedAt) / (challenge.ClosesAt - challenge.OpenedAt), 0, 1);
 }
+
+/// <summary>What one person got.</summary>
+/// <param name="Mean">0 to 1.</param>
+/// <param name="Share">The share of the questions that it is made of.</param>
+internal readonly record struct Result(double Mean, double Share);
 
 /// <summary>What one side did.</summary>
 /// <param name="Side">The side.</param>

@@ -10,6 +10,12 @@ public interface IChallengeDesk
     /// <summary>Sends somebody their next question in their own chat; the same one again changes nothing. False if it is not known how to reach them.</summary>
     Task<bool> AskAsync(Challenge challenge, string person, CancellationToken cancel);
 
+    /// <summary>Opens the next question of a live round. False if it is not the next one any more, if the one before is open, or if there is none.</summary>
+    Task<bool> OpenNextAsync(Challenge challenge, int number, CancellationToken cancel);
+
+    /// <summary>Locks a question of a live round and shows its answer. False if it is not open.</summary>
+    Task<bool> LockAsync(Challenge challenge, int number, CancellationToken cancel);
+
     /// <summary>Ends a challenge now and shows its results. False if it was over.</summary>
     Task<bool> EndAsync(Challenge challenge, CancellationToken cancel);
 }

@@ -48,6 +48,11 @@ public interface IChallenges
     /// <summary>Records with the turn that its person plays from now on; no change if they did.</summary>
     void Join(Turn turn, Challenge challenge, string side);
 
+    /// <summary>
+    /// Goes from the question that a live round is at to the next one, with what is said, in one transaction; false and no change if it is not there any more.
+    /// </summary>
+    Task<bool> GoOnAsync(Challenge challenge, PostedRound next, IReadOnlyList<Outbound> said, CancellationToken cancel);
+
     /// <summary>Makes those players who came to a challenge's teams since it began. How many.</summary>
     Task<int> EnrolAsync(Challenge challenge, DateTimeOffset at, CancellationToken cancel);
 

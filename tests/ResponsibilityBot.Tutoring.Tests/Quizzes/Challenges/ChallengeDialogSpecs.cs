@@ -160,7 +160,8 @@ public sealed class ChallengeDialogSpecs
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await Dialog.HearAsync(Turn(words), Cancel));
 
     private ChallengeDialog Dialog => new(
-        taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), teams.Object, reports, access.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
+        taught, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules),
+        new(taught, banks, challenges, challenges, teams.Object, reports, access.Object, RoundsInMemory.Rules), access.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
 
     private int Count(string row) => banks.Current.Facts.SelectMany(banks.Current.Of).Count(item => item.Topic == row);
 

@@ -200,7 +200,7 @@ public sealed class ChallengePlaySpecs
     }
 
     private ChallengePlayDialog Dialog => new(
-        taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), notebook, rounds, teams.Object, reports, RoundsInMemory.Rules, RoundsInMemory.Days);
+        taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), new(challenges, teams.Object), notebook, rounds, reports, RoundsInMemory.Rules, RoundsInMemory.Days);
 
     private Task<Challenge> OpenAsync(params Side[] sides) => OpenAsync(3, sides);
 

@@ -68,6 +68,17 @@ public sealed class ChallengeStandingSpecs
     }
 
     [Fact]
+    public void Live_who_joins_later_counts_by_the_questions_that_were_left()
+    {
+        // Five answer both, and rightly; a sixth joins at the second question and gets it wrong.
+        PlayerMark[] marks = [.. Marks("1", 5, 1, 1), new("1-5", 2, 0, [])];
+        var live = Game with { Live = new(["a", "b"], 2, null) };
+        var side = ChallengeStanding.Of(live, People("1", 6), marks, Two, 5).Sides[0];
+        Assert.Equal((6, 100 * 5 / 5.5), (side.Participants, side.Mean));
+        Assert.Equal(Math.Round(100 * 5 / 5.5, 1), side.Figure);
+    }
+
+    [Fact]
     public void The_order_of_answers_does_not_matter()
     {
         var random = new Random(20261126);

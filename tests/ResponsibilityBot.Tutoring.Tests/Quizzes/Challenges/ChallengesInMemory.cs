@@ -53,26 +53,11 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
         if (Kept.Exists(known => known.Id == challenge.Id))
             return Task.FromResult(true);
         var items = order.Scope.Choose(banks.Current, None, new([], new Dictionary<string, DateTimeOffset>(), null), challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
-        foreach (var (index, item) in items.Index())
-        {
-            var id = ItemIds.OfPost(challenge.Tenant, challenge.Order, index + 1);
-            rounds.Rounds[id] = new()
-            {
-                Id = id,
-                Tenant = challenge.Tenant,
-                Channel = challenge.Channel,
-                Conversation = challenge.Conversation,
-                Order = challenge.Order,
-                Number = index + 1,
-                Count = items.Count,
-                Item = item.Id,
-                Fact = item.Fact,
-                For = ChosenFor.New,
-                OpenedAt = challenge.OpenedAt,
-                ClosesAt = challenge.ClosesAt,
-            };
-        }
-
+        if (challenge.Live is { } live)
+            challenge = challenge with { Live = live with { Items = [.. items.Select(item => item.Id)] } };
+        else
+            foreach (var round in items.Select((item, index) => Round(challenge, index + 1, item)))
+                rounds.Rounds[round.Id] = round;
         Kept.Add(challenge);
         Players.AddRange(order.Players.Select(player => (challenge.Id, player)));
         return Task.FromResult(true);
@@ -85,13 +70,53 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
         return Task.FromResult(Reaches);
     }
 
+    public Task<bool> OpenNextAsync(Challenge challenge, int number, CancellationToken cancel)
+    {
+        if (challenge.Live is not { } live || number != live.Number + 1 || rounds.Rounds.Values.Any(round => round.Order == challenge.Order && !round.IsClosed))
+            return Task.FromResult(false);
+        Kept[Kept.FindIndex(known => known.Id == challenge.Id)] = challenge with { Live = live with { Number = number } };
+        var item = banks.Current.Find(live.Items[number - 1]) ?? throw new InvalidOperationException("no item");
+        var id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number);
+        rounds.Rounds[id] = Round(challenge, number, item) with { OpenedAt = Now() };
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> LockAsync(Challenge challenge, int number, CancellationToken cancel)
+    {
+        if (rounds.Rounds.Values.FirstOrDefault(round => round.Order == challenge.Order && round.Number == number && !round.IsClosed) is not { } round)
+            return Task.FromResult(false);
+        rounds.Rounds[round.Id] = round with { IsClosed = true };
+        return Task.FromResult(true);
+    }
+
     public Task<bool> EndAsync(Challenge challenge, CancellationToken cancel)
     {
-        Kept[Kept.IndexOf(challenge)] = challenge with { IsClosed = true };
+        Kept[Kept.FindIndex(known => known.Id == challenge.Id)] = challenge with { IsClosed = true };
         return Task.FromResult(true);
     }
 
     public Task<bool> OpenAsync(Challenge challenge, IReadOnlyList<PostedRound> rounds, IReadOnlyList<Player> players, Outbound card, CancellationToken cancel) => throw new NotSupportedException();
+
+    /// <summary>The test's clock.</summary>
+    public Func<DateTimeOffset> Now { get; set; } = () => default;
+
+    public Task<bool> GoOnAsync(Challenge challenge, PostedRound next, IReadOnlyList<Outbound> said, CancellationToken cancel) => throw new NotSupportedException();
+
+    private static PostedRound Round(Challenge challenge, int number, Item item) => new()
+    {
+        Id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number),
+        Tenant = challenge.Tenant,
+        Channel = challenge.Channel,
+        Conversation = challenge.Conversation,
+        Order = challenge.Order,
+        Number = number,
+        Count = challenge.Questions,
+        Item = item.Id,
+        Fact = item.Fact,
+        For = ChosenFor.New,
+        OpenedAt = challenge.OpenedAt,
+        ClosesAt = challenge.ClosesAt,
+    };
 
     public Task<int> EnrolAsync(Challenge challenge, DateTimeOffset at, CancellationToken cancel) => throw new NotSupportedException();
 

@@ -54,6 +54,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     questions = table.Column<int>(type: "integer", nullable: false),
                     sides = table.Column<string>(type: "text", nullable: false),
                     zone = table.Column<string>(type: "text", nullable: false),
+                    items = table.Column<string>(type: "text", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    timer = table.Column<int>(type: "integer", nullable: true),
                     opened_at = table.Column<long>(type: "bigint", nullable: false),
                     closes_at = table.Column<long>(type: "bigint", nullable: false),
                     closed_at = table.Column<long>(type: "bigint", nullable: true),
@@ -125,6 +128,7 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     person = table.Column<string>(type: "text", nullable: false),
                     follow_ups = table.Column<bool>(type: "boolean", nullable: false),
                     ask_back = table.Column<bool>(type: "boolean", nullable: false),
+                    more_time = table.Column<double>(type: "double precision", nullable: false),
                     followed_up = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
