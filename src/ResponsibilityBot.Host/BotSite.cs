@@ -1,8 +1,10 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
@@ -37,7 +39,9 @@ internal static class BotSite
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddCharts();
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
+        builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -49,7 +53,9 @@ internal static class BotSite
         app.MapSlack();
         app.MapMatrix();
         app.MapCharts();
+        app.MapApiAndTools();
         app.MapHealth();
+        app.MapTelemetry();
         return app;
     }
 }

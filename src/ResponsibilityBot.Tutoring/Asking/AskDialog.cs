@@ -2,12 +2,14 @@ using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Settings;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, and without habits nothing is asked back.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, and without access the help opens no form.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -29,7 +31,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
             habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id), turn.At + Habit.AskBackAfter);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
-        return [answered.Reply];
+        return [answered.Reply is Reply.Help help ? WithForms(help, now.Phrases, turn) : answered.Reply];
     }
 
     /// <summary>What the next question may lean on, or null when the answer leaves the old topic as it is.</summary>
@@ -52,6 +54,11 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         if (left is var (asked, gap))
             ledger.Note(turn, asked, gap);
     }
+
+    private Reply.Help WithForms(Reply.Help help, Phrases phrases, Turn turn) => access is null ? help : help with
+    {
+        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>()],
+    };
 
     private static Reply.Help Welcome(Phrases phrases) =>
         new(phrases.Say("welcome-title"), phrases.Say("welcome-lead"), TeachingAnswers.Examples) { Buttons = [Button.To(phrases.Say("button-help"), Verbs.Help), Button.To(phrases.Say("button-quiz"), Verbs.Quiz)] };

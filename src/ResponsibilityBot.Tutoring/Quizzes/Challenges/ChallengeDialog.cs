@@ -34,7 +34,7 @@ public sealed class ChallengeDialog(
     private async ValueTask<Reply> AboutAsync(Turn turn, ChallengeReplies replies, ChallengeWish wish, CancellationToken cancel)
     {
         if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is not { } running)
-            return replies.Say("challenge-none");
+            return replies.Say("challenge-none") with { Buttons = access.Allows(turn, Role.Host) ? [ChallengeForm.Button(curriculum.Current.Phrases)] : [] };
         if (wish is not ChallengeWish.Stop)
             return await boards.CardAsync(running, cancel).ConfigureAwait(false);
         if (!access.Allows(turn, Role.Host))

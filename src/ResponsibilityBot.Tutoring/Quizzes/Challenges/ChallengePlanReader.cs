@@ -20,7 +20,6 @@ internal sealed partial class ChallengePlanReader(Curriculum curriculum)
     {
         var rest = Take(words, Balanced(), out var balanced);
         rest = Take(rest, Between(), out var between);
-        rest = Take(rest, Drills(), out var drills);
         var (questions, wrong) = PlanWords.TakeQuestions(ref rest, ChallengePlan.MostQuestions);
         if (wrong is not null)
             return (null, wrong);
@@ -30,12 +29,18 @@ internal sealed partial class ChallengePlanReader(Curriculum curriculum)
         (var end, wrong) = EndWords.Take(ref rest, named ?? zone, now);
         if (wrong is not null)
             return (null, wrong);
-        (var topic, var scope, wrong) = ReadScope(rest);
+        (var topic, var scope, wrong) = ReadTopics(rest);
         if (wrong is not null)
             return (null, wrong);
-        if (drills is not null)
-            (topic, scope) = ($"{curriculum.Phrases.Say("drill-topic")}{(topic.Length > 0 ? $" ({topic})" : "")}", scope with { IsDrill = true });
         return (new(topic, scope, questions, end, named ?? zone, between?.Groups["teams"].Value.Trim(' ', ','), balanced is not null), null);
+    }
+
+    /// <summary>What it is about, with "drill" for incidents; none for everything.</summary>
+    public (string Topic, ChallengeScope Scope, Misread? Wrong) ReadTopics(string words)
+    {
+        var (topic, scope, wrong) = ReadScope(Take(words, Drills(), out var drills));
+        return drills is null || wrong is not null ? (topic, scope, wrong)
+            : ($"{curriculum.Phrases.Say("drill-topic")}{(topic.Length > 0 ? $" ({topic})" : "")}", scope with { IsDrill = true }, null);
     }
 
     private static string Take(string words, Regex pattern, out Match? found)
@@ -164,7 +169,8 @@ internal static partial class EndWords
         });
     }
 
-    private static (DateTimeOffset? End, Misread? Wrong) Judge(DateTimeOffset end, string words, DateTimeOffset now) =>
+    /// <summary>The end if it is far enough ahead and not too far, else what is wrong with it.</summary>
+    public static (DateTimeOffset? End, Misread? Wrong) Judge(DateTimeOffset end, string words, DateTimeOffset now) =>
         end < now + ChallengePlan.Shortest ? (null, new("challenge-past", ("words", words)))
         : end > now.AddDays(ChallengePlan.MostDays) ? (null, new("challenge-far", ("most", Number(ChallengePlan.MostDays))))
         : (end, null);
