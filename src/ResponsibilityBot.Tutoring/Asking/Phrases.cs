@@ -69,6 +69,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "button-challenge-form", "challenge-form-title", "challenge-form-lead", "challenge-form-topics", "challenge-form-topics-hint", "challenge-form-number",
         "challenge-form-date", "challenge-form-time", "challenge-form-teams", "challenge-form-teams-hint", "challenge-form-balanced", "challenge-form-open",
         "challenge-form-words",
+        "challenge-took-part",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

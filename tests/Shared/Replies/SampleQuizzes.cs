@@ -120,10 +120,10 @@ internal static class SampleQuizzes
         Heading = "Who plays",
         Points =
         [
-            new("The hardest question", "Who does backups in PaaS? 31 % were right on average. Right is: Both: a part is yours, a part the provider's."),
+            new("The hardest question", "Who does backups in PaaS? On average 31 % of it was right. Right is: Both: a part is yours, a part the provider's."),
             new("Many believe", "The provider backs up our data, so we need no backup. 6 of you chose that. But: Replication is not backup."),
         ],
-        Note = "13 took part so far. Groups with = have the same score and share the place.",
+        Note = "13 took part. Groups with = have the same score and share the place.",
         Buttons = [Button.To("Quiz me", Verbs.Quiz)],
     };
 

@@ -86,7 +86,7 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     {
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(standing);
-        return Board(challenge, standing, Title(challenge), Phrases.Say("challenge-lead", ("count", Number(challenge.Questions)), ("end", End(challenge)))) with
+        return Board(challenge, standing, Title(challenge), Phrases.Say("challenge-lead", ("count", Number(challenge.Questions)), ("end", End(challenge))), isOver: false) with
         {
             Buttons = [Do("button-challenge-start", challenge, "start"), Do("button-challenge-status", challenge, "status")],
         };
@@ -100,7 +100,7 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
     {
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(standing);
-        return Board(challenge, standing, Phrases.Say("challenge-over-title", ("title", challenge.Live is null ? Title(challenge) : LiveTitle(challenge))), Lead(standing)) with
+        return Board(challenge, standing, Phrases.Say("challenge-over-title", ("title", challenge.Live is null ? Title(challenge) : LiveTitle(challenge))), Lead(standing), isOver: true) with
         {
             Points = points,
             Buttons = [Button.To(Phrases.Say("button-quiz"), Verbs.Quiz)],
@@ -191,13 +191,13 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
             yield return Phrases.Say("challenge-default-teams");
     }
 
-    private Reply.Board Board(Challenge challenge, ChallengeStanding standing, string title, string lead)
+    private Reply.Board Board(Challenge challenge, ChallengeStanding standing, string title, string lead, bool isOver)
     {
         var best = standing.Sides.Max(side => side.Figure) ?? 0;
         return new Reply.Board(title, lead, [.. standing.Sides.Select(side => Line(side, best, standing.Sides.Count))])
         {
             Heading = Phrases.Say("challenge-heading"),
-            Note = string.Join(' ', Notes(challenge, standing)),
+            Note = string.Join(' ', Notes(challenge, standing, isOver)),
         };
     }
 
@@ -211,9 +211,11 @@ public sealed class ChallengeReplies(Curriculum curriculum, int fewest)
         best > 0 ? (side.Figure ?? 0) / best : 0,
         IsOwn: false);
 
-    private IEnumerable<string> Notes(Challenge challenge, ChallengeStanding standing)
+    private IEnumerable<string> Notes(Challenge challenge, ChallengeStanding standing, bool isOver)
     {
-        yield return standing.Participants == 0 ? Phrases.Say("round-nobody") : Phrases.Say("challenge-taking-part", ("count", Number(standing.Participants)));
+        yield return isOver ? Phrases.Say("challenge-took-part", ("count", Number(standing.Participants)))
+            : standing.Participants == 0 ? Phrases.Say("round-nobody")
+            : Phrases.Say("challenge-taking-part", ("count", Number(standing.Participants)));
         yield return Phrases.Say(challenge.Live is null ? "challenge-rule" : "live-rule");
         if (standing.Sides.Any(side => side.IsTied))
             yield return Phrases.Say("challenge-tied");
