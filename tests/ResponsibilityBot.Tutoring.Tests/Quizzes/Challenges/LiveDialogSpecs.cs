@@ -165,7 +165,8 @@ public sealed class LiveDialogSpecs
     [Fact]
     public async Task Between_teams_only_their_people_answer()
     {
-        teams.Setup(all => all.FindAsync("t1", It.IsAny<TeamName>(), It.IsAny<CancellationToken>())).ReturnsAsync((string _, TeamName name, CancellationToken _) => new Team(name.Key, name.Text, 6));
+        foreach (var name in new[] { "Blue", "Green" })
+            teams.Setup(all => all.FindAsync("t1", It.Is<TeamName>(asked => asked.Text == name), It.IsAny<CancellationToken>())).ReturnsAsync(new Team(name.ToLowerInvariant(), name, 6));
         teams.Setup(all => all.OfPersonAsync("t1", "adele", It.IsAny<CancellationToken>())).ReturnsAsync(new Team("green", "Green", 6));
         await OpenAsync("live PaaS 2 questions between Blue and Green");
         Assert.StartsWith("Your answer is in", Said(await HearAsync(Answer("adele", isRight: true))), StringComparison.Ordinal);
