@@ -54,7 +54,7 @@ public sealed class PlayedChallengeSpecs
         await bot.AtAsync(Begin.AddMinutes(3));
         Assert.Equal(1, bot.Service.Messages.Single(said => said.Number == card.Number).Edits);
 
-        // Who is in no team learns how to play; whose own chat is not known too.
+        // Who is in no team learns how to play.
         Assert.Contains("you are in none of them", Value(await bot.PressAsync("author", card, Verbs.Challenge)), StringComparison.Ordinal);
 
         var late = await AskedAsync(bot, card, "zoe");
@@ -143,7 +143,7 @@ public sealed class PlayedChallengeSpecs
     }
 
     [Fact]
-    public async Task A_live_round_in_Teams_is_led_by_its_host_and_survives_a_restart_of_anybody()
+    public async Task A_live_round_in_Teams_is_led_by_its_host_ends_each_question_by_its_timer_and_takes_in_who_comes_late()
     {
         await using var bot = await SimulatedTeams.StartAsync(Begin, "--Access:Hosts:0=maria");
         foreach (var player in Blue)
@@ -185,7 +185,6 @@ public sealed class PlayedChallengeSpecs
         await bot.SayAsync("maria", "live stop");
         bot.Time.Advance(TimeSpan.FromSeconds(5));
         var over = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == lead.Number).Text.Contains("· over", StringComparison.Ordinal))).Single(said => said.Number == lead.Number);
-        // Four had one of two wrong by one of them, and who joined at the second question counts half.
         Assert.Contains("Everybody here: ", over.Text, StringComparison.Ordinal);
         Assert.Contains("5 of 5 took part", over.Text, StringComparison.Ordinal);
         Assert.Equal(9, bot.Look("SELECT COUNT(*) FROM rounds WHERE answered_at IS NOT NULL"));

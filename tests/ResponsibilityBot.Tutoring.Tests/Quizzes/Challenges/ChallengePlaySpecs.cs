@@ -182,7 +182,7 @@ public sealed class ChallengePlaySpecs
     }
 
     [Fact]
-    public async Task The_end_names_the_hardest_question_and_a_belief_only_where_enough_people_stand_behind_them()
+    public void The_end_names_the_hardest_question_and_a_belief_only_where_enough_people_stand_behind_them()
     {
         var item = banks.Current.Facts.SelectMany(banks.Current.Of).First(item => item.Kind == ItemKind.SingleChoice && item.Options.Any(option => option.Misconception is not null));
         var wrong = item.Options.First(option => option.Misconception is not null);
@@ -196,7 +196,6 @@ public sealed class ChallengePlaySpecs
         Assert.Contains("5 of you", lessons[1].Text, StringComparison.Ordinal);
         // Five answered, and four of them so: the question is named, the belief is not.
         Assert.Single(replies.Lessons(items, [.. Marks(4), new("right", 1, 1, [])]));
-        await Task.CompletedTask;
     }
 
     private ChallengePlayDialog Dialog => new(

@@ -55,9 +55,8 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
         var items = order.Scope.Choose(banks.Current, None, new([], new Dictionary<string, DateTimeOffset>(), null), challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
         if (challenge.Live is { } live)
             challenge = challenge with { Live = live with { Items = [.. items.Select(item => item.Id)] } };
-        else
-            foreach (var round in items.Select((item, index) => Round(challenge, index + 1, item)))
-                rounds.Rounds[round.Id] = round;
+        foreach (var round in challenge.Live is null ? items.Select((item, index) => Round(challenge, index + 1, item)) : [])
+            rounds.Rounds[round.Id] = round;
         Kept.Add(challenge);
         Players.AddRange(order.Players.Select(player => (challenge.Id, player)));
         return Task.FromResult(true);
