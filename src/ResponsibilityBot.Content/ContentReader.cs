@@ -27,6 +27,7 @@ public static class ContentReader
         var knowledge = new KnowledgeReader(draft, files.Revision);
         var content = knowledge.Read();
         var items = new ItemReader(draft, knowledge.Sources).Read();
+        var drills = new DrillReader(draft, knowledge.Sources).Read();
         var lexicon = new LexiconReader(draft);
         var words = lexicon.Read();
         var phrases = PhrasesReader.Read(draft);
@@ -38,7 +39,7 @@ public static class ContentReader
 
         // Compiling and judging the phrases cost about the same and know nothing of each other.
         Parallel.Invoke(
-            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, draft.Ids, nameProblems) : null,
+            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, drills, draft.Ids, nameProblems) : null,
             () => Lint(content, words, lexicon.Excused, draft, phraseProblems));
         draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
         return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
@@ -51,12 +52,12 @@ public static class ContentReader
             new PhraseLint(draft, words, excused, problems).Run(content);
     }
 
-    /// <summary>Compiles a table without holes, tries whether the reader finds its services, and judges the items by it.</summary>
+    /// <summary>Compiles a table without holes, tries whether the reader finds its services, and judges items and drills by it.</summary>
     private static Curriculum Compile(
-        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, Ids ids, ProblemList problems)
+        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Ids ids, ProblemList problems)
     {
         var reader = new QuestionReader(table, words);
         new ServiceNameLint(reader, ids, problems).Run(table.Content);
-        return new Curriculum(table, reader, phrases) { WrittenItems = new ItemLint(table, problems).Run(items) };
+        return new Curriculum(table, reader, phrases) { WrittenItems = new ItemLint(table, problems).Run(items), Drills = new DrillLint(table, problems).Run(drills) };
     }
 }

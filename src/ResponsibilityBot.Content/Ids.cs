@@ -19,6 +19,7 @@ internal enum IdKind
     StandingDuty = 2048,
     AiLayer = 4096,
     Item = 8192,
+    Drill = 16384,
 
     /// <summary>A place of the table: a column or one of its refinements.</summary>
     Target = Model | Service,
@@ -111,6 +112,7 @@ internal sealed class Ids(ProblemList problems)
         IdKind.Term => "term",
         IdKind.StandingDuty => "standing duty",
         IdKind.AiLayer => "AI layer",
+        IdKind.Drill => "drill",
         _ => "item",
     };
 

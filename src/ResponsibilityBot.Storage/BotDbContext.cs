@@ -68,6 +68,10 @@ internal class BotDbContext : DbContext
 
     public DbSet<ShownNameRow> ShownNames => Set<ShownNameRow>();
 
+    public DbSet<ChallengeRow> Challenges => Set<ChallengeRow>();
+
+    public DbSet<ChallengePlayerRow> ChallengePlayers => Set<ChallengePlayerRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -158,6 +162,7 @@ internal class BotDbContext : DbContext
             runs.HasIndex(row => row.PostedAt);
         });
         OnScores(modelBuilder);
+        OnChallenges(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -169,6 +174,22 @@ internal class BotDbContext : DbContext
             activities.ToTable("directline_activities").HasKey(row => new { row.Conversation, row.Number });
             activities.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
             activities.HasOne<DirectLineConversationRow>().WithMany().HasForeignKey(row => row.Conversation).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void OnChallenges(ModelBuilder model)
+    {
+        model.Entity<ChallengeRow>(challenges =>
+        {
+            challenges.HasKey(row => new { row.Tenant, row.Id });
+            // A place has one at a time.
+            challenges.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation }).IsUnique().HasFilter("closed_at IS NULL");
+            challenges.HasIndex(row => row.ClosesAt).HasFilter("closed_at IS NULL");
+        });
+        model.Entity<ChallengePlayerRow>(players =>
+        {
+            players.HasKey(row => new { row.Tenant, row.Challenge, row.Person });
+            players.HasIndex(row => new { row.Tenant, row.Person });
         });
     }
 

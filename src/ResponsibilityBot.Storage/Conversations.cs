@@ -126,6 +126,7 @@ internal sealed class Conversations(Database database) : IConversations
             $"SELECT person FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place} AND person IS NOT NULL", row => row.GetString(0)))
             PersonalRecords.Erase(sql, tenant, person);
 
+        Challenges.Forget(sql, channel, tenant, place);
         Schedules.Forget(sql, channel, tenant, place);
         sql.Execute($"DELETE FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND (conversation = {place} OR substr(conversation, 1, {threads.Length}) = {threads})");

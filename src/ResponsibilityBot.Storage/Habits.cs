@@ -16,16 +16,16 @@ internal sealed class Habits(Database database, WorkSignals signals, TimeProvide
 
     public async ValueTask<Habit> FindAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
-            $"SELECT follow_ups, ask_back FROM habits WHERE tenant = {tenant} AND person = {person}",
-            row => new Habit(row.GetBoolean(0), row.GetBoolean(1))).SingleOrDefault() ?? Habit.None,
+            $"SELECT follow_ups, ask_back, more_time FROM habits WHERE tenant = {tenant} AND person = {person}",
+            row => new Habit(row.GetBoolean(0), row.GetBoolean(1)) { TimeFactor = 1 + row.GetDouble(2) }).SingleOrDefault() ?? Habit.None,
         cancel);
 
     public void Keep(Turn turn, Habit habit) => Note(turn, sql =>
     {
         sql.Execute(
             $"""
-            INSERT INTO habits (tenant, person, follow_ups, ask_back, followed_up) VALUES ({turn.Tenant}, {turn.Person.Id}, {habit.FollowUps}, {habit.AskBack}, 0)
-            ON CONFLICT (tenant, person) DO UPDATE SET follow_ups = excluded.follow_ups, ask_back = excluded.ask_back
+            INSERT INTO habits (tenant, person, follow_ups, ask_back, followed_up, more_time) VALUES ({turn.Tenant}, {turn.Person.Id}, {habit.FollowUps}, {habit.AskBack}, 0, {habit.TimeFactor - 1})
+            ON CONFLICT (tenant, person) DO UPDATE SET follow_ups = excluded.follow_ups, ask_back = excluded.ask_back, more_time = excluded.more_time
             """);
         if (!habit.AskBack)
             sql.Execute($"DELETE FROM asked_facts WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id}");

@@ -51,6 +51,7 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM zones WHERE tenant = {tenant} AND person = {person}");
+        Challenges.Erase(sql, tenant, person);
         Schedules.Erase(sql, tenant, person);
         sql.Execute($"DELETE FROM people WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM conversations WHERE tenant = {tenant} AND person = {person}");

@@ -13,6 +13,9 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
     /// <summary>Players of a place whose memories are looked at: the latest ones, so that a card in a channel of thousands is chosen as fast.</summary>
     private const int MostPlayers = 200;
 
+    /// <summary>What the orders of challenges look like: their questions have no cards of their own.</summary>
+    private const string Challenge = "challenge:%";
+
     public async ValueTask<PostedRound?> FindAsync(string tenant, string id, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
             $"""
@@ -41,7 +44,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
                     $"SELECT fact, MAX(opened_at) FROM posted_rounds WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} GROUP BY fact",
                     row => (Fact: row.GetString(0), At: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))));
                 var cards = sql.Query(
-                    $"SELECT answers FROM posted_rounds WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} AND opened_at >= {from}",
+                    $"SELECT answers FROM posted_rounds WHERE tenant = {tenant} AND channel = {channel} AND conversation = {conversation} AND opened_at >= {from} AND \"order\" NOT LIKE {Challenge}",
                     row => row.GetInt32(0));
                 var players = sql.Query(
                     $"""
@@ -82,7 +85,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
             sql => sql.Query(
                 $"""
                 SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
-                FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} ORDER BY closes_at LIMIT {most}
+                FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
                 """,
                 Read),
             cancel);
@@ -92,7 +95,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         sql => sql.Query(
             $"""
             SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
-            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers ORDER BY closes_at LIMIT {most}
+            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
             """,
             Read),
         cancel);
@@ -145,7 +148,8 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         $"SELECT fact, stability, difficulty, answered_at, recheck_at FROM memories WHERE tenant = {tenant} AND person = {person}",
         row => (Fact: row.GetString(0), Learned: Memories.Read(row, 1))).ToDictionary(each => each.Fact, each => each.Learned, StringComparer.Ordinal);
 
-    private static bool Insert(Statements sql, PostedRound round) => sql.Execute(
+    /// <summary>Adds a round within the caller's transaction; false if its order has that number.</summary>
+    public static bool Insert(Statements sql, PostedRound round) => sql.Execute(
         $"""
         INSERT INTO posted_rounds (tenant, id, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, answers, shown)
         VALUES ({round.Tenant}, {round.Id}, {round.Channel}, {round.Conversation}, {round.Order}, {round.Number}, {round.Count}, {round.Item}, {round.Fact}, {(int)round.For},

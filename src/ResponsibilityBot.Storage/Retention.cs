@@ -5,7 +5,7 @@ using ResponsibilityBot.Tutoring.Asking;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes with their answers, when and where points were earned, facts that somebody asked about, and Direct Line conversations,
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes and challenges with their answers, when and where points were earned, facts that somebody asked about, and Direct Line conversations,
 /// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
@@ -25,6 +25,8 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM posted_rounds WHERE opened_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM challenges WHERE opened_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM challenge_players WHERE NOT EXISTS (SELECT 1 FROM challenges WHERE challenges.tenant = challenge_players.tenant AND challenges.id = challenge_players.challenge)", cancel)
             + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)
             + await database.WriteAsync(sql => PointsLedger.Carry(sql, now.AddDays(-privacy.Value.RetentionDays)), cancel)
             + await DeleteAsync($"DELETE FROM quiz_runs WHERE posted_at < {oldest}", cancel)
@@ -32,6 +34,7 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             // Nobody removes the bot from a web chat: the place goes with what was said in it.
             + await DeleteAsync($"DELETE FROM conversations WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
             + await DeleteAsync($"DELETE FROM schedules WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
+            + await DeleteAsync($"DELETE FROM challenges WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM gaps WHERE last_day < {oldestDay}", cancel);

@@ -10,6 +10,7 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -53,6 +54,7 @@ public static class StorageServices
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.

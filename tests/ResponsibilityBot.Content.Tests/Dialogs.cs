@@ -5,7 +5,7 @@ namespace ResponsibilityBot.Content.Tests;
 /// <summary>The committed content.</summary>
 internal static class Dialogs
 {
-    private static readonly string[] Parts = ["knowledge", "phrases", "items"];
+    private static readonly string[] Parts = ["knowledge", "phrases", "items", "drills"];
 
     public static string Folder { get; } = Repository.PathOf("dialogs");
 

@@ -27,6 +27,7 @@ public sealed class SchemaAgreementSpecs
         { "words", "knowledge/lexicon/words.yaml" },
         { "phrases", "phrases/en.yaml" },
         { "items", "items/lessons.yaml" },
+        { "drills", "drills/incidents.yaml" },
     };
 
     [Theory]

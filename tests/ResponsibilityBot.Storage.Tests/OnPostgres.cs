@@ -32,4 +32,6 @@ public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : Insta
 
 public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(postgres);
 
+public sealed class ChallengeOnPostgresSpecs(PostgresEngine postgres) : ChallengeSpecs(postgres);
+
 public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);

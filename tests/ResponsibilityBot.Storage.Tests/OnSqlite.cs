@@ -32,4 +32,6 @@ public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEn
 
 public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
 
+public sealed class ChallengeOnSqliteSpecs() : ChallengeSpecs(new SqliteEngine());
+
 public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
@@ -47,6 +48,9 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public IItemReports Reports => Get<IItemReports>();
 
     public IHabits Habits => Get<IHabits>();
+
+    public IChallenges Challenges => Get<IChallenges>();
+
     public ISchedules Schedules => Get<ISchedules>();
 
     public IPeopleZones Zones => Get<IPeopleZones>();

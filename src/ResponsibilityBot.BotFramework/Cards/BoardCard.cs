@@ -17,6 +17,8 @@ internal static class BoardCard
             yield return Tables.Table([6, 2], shown.Select(line => Row(frame, line)).Prepend(Head(frame, board))).Spaced("Medium");
         if (left > 0)
             yield return frame.More(left, null);
+        foreach (var point in frame.Lines(board.Points, point => frame.Labelled(point.Label, point.Text).Spaced("Medium")))
+            yield return point;
         if (board.Note.Length > 0)
             yield return frame.Prose(board.Note, "Small").Spaced("Medium");
     }
@@ -29,7 +31,9 @@ internal static class BoardCard
             : null;
 
     private static Element Head(CardFrame frame, Reply.Board board) => Tables.Row(
-        [Tables.Cell(frame.Word(board.Lines.Any(line => line.Rank.Length > 0) ? "Team" : "When", bold: true)), Tables.Cell(frame.Word("Score", bold: true))], "emphasis");
+        [Tables.Cell(frame.Word(HeadingOf(board), bold: true)), Tables.Cell(frame.Word("Score", bold: true))], "emphasis");
+
+    private static string HeadingOf(Reply.Board board) => board.Heading.Length > 0 ? board.Heading : board.Lines.Any(line => line.Rank.Length > 0) ? "Team" : "When";
 
     private static Element Row(CardFrame frame, BoardLine line) => Tables.Row(
         [Tables.Cell(Name(frame, line)), Tables.Cell(frame.Word(line.Figure.Length > 0 ? line.Figure : "–", "Medium", bold: true))],

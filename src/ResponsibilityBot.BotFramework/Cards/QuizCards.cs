@@ -12,10 +12,10 @@ internal static class QuizCards
     {
         yield return Elements.Band([frame.Word(question.Title)], "accent");
         yield return frame.Heading(question.Item.Prompt).Spaced("Medium");
-        if (question.Item.Kind == ItemKind.Sort)
+        if (question.Item.Kind is ItemKind.Sort or ItemKind.Order)
         {
             foreach (var option in question.Item.Options)
-                yield return Bins(frame, option, question.Item.Bins);
+                yield return question.Item.Places > 0 ? Places(frame, option, question.Item.Places) : Bins(frame, option, question.Item.Bins);
         }
         else
         {
@@ -66,6 +66,18 @@ internal static class QuizCards
         ["errorMessage"] = "Say whose it is.",
         ["placeholder"] = "Whose is it?",
         ["choices"] = Elements.Array(bins.Select(owner => Choice(frame, PlainText.Name(owner), Words.Of(owner)))),
+    }.Spaced("Medium");
+
+    private static Element Places(CardFrame frame, ShownOption option, int places) => new Element
+    {
+        ["type"] = "Input.ChoiceSet",
+        ["id"] = $"{Verbs.Pick}-{option.Id}",
+        ["label"] = frame.Plain(option.Text),
+        ["style"] = "compact",
+        ["isRequired"] = true,
+        ["errorMessage"] = "Say which place it has.",
+        ["placeholder"] = "Which place?",
+        ["choices"] = Elements.Array(Enumerable.Range(1, places).Select(place => $"{place}").Select(place => Choice(frame, place, place))),
     }.Spaced("Medium");
 
     private static Element Choice(CardFrame frame, string title, string value) => new() { ["title"] = frame.Plain(title), ["value"] = value };

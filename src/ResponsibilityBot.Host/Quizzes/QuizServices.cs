@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Zones;
@@ -17,6 +18,11 @@ internal static class QuizServices
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<FollowUpPoster>();
         services.AddSingleton<RoundKeeper>();
+        services.AddSingleton<ChallengeBoards>();
+        services.AddSingleton<ChallengeSides>();
+        services.AddSingleton<ChallengeSetUp>();
+        services.AddSingleton<ChallengeDesk>();
+        services.AddSingleton<IChallengeDesk>(provider => provider.GetRequiredService<ChallengeDesk>());
         services.AddHostedService<RoundWorker>();
         services.AddSchedules(configuration);
         return services;

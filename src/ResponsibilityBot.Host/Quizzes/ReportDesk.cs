@@ -60,7 +60,7 @@ internal sealed partial class ReportDesk(
         var phrases = curriculum.Current.Phrases;
         return new(
             phrases.Say("report-title"), item.Prompt,
-            [new(phrases.Say("report-label-key"), KeyOf(item)), new(phrases.Say("report-label-item"), item.Id), new("", phrases.Say("report-how"))])
+            [new(phrases.Say("report-label-key"), item.KeyText), new(phrases.Say("report-label-item"), item.Id), new("", phrases.Say("report-how"))])
         {
             Sources = [.. item.Sources.Take(4)],
             Buttons =
@@ -72,9 +72,7 @@ internal sealed partial class ReportDesk(
     }
 
     private Reply.Said Note(Item item, Regraded regraded) => new(curriculum.Current.Phrases.Say(
-        "report-regraded", ("prompt", item.Prompt), ("key", KeyOf(item)), ("now", PlainText.Percent(regraded.Credit)), ("before", PlainText.Percent(regraded.Round.Given?.Credit ?? 0))));
-
-    private static string KeyOf(Item item) => string.Join("; ", item.Key.Select(option => option.Belongs is { } owner ? $"{option.Text}: {PlainText.Name(owner)}" : option.Text));
+        "report-regraded", ("prompt", item.Prompt), ("key", item.KeyText), ("now", PlainText.Percent(regraded.Credit)), ("before", PlainText.Percent(regraded.Round.Given?.Credit ?? 0))));
 
     [LoggerMessage(1301, LogLevel.Warning, "Item {Item} was reported in tenant {Tenant} and is put aside there")]
     private partial void LogReported(string item, string tenant);

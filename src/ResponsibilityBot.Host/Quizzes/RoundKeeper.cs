@@ -40,6 +40,9 @@ internal sealed class RoundKeeper(
         return tended;
     }
 
+    /// <summary>Closes a round now.</summary>
+    public Task CloseAsync(PostedRound round, CancellationToken cancel) => CloseAsync(round, time.GetUtcNow(), cancel);
+
     private async Task ShowAsync(PostedRound round, CancellationToken cancel)
     {
         var viewers = await ViewersAsync(round, cancel);

@@ -2,8 +2,8 @@ using ResponsibilityBot.Host.Workers;
 
 namespace ResponsibilityBot.Host.Quizzes;
 
-/// <summary>Runs <see cref="RoundKeeper"/>, <see cref="ReportDesk"/> and <see cref="FollowUpPoster"/> every few seconds. A run that fails is logged and tried again.</summary>
-internal sealed partial class RoundWorker(RoundKeeper rounds, ReportDesk desk, FollowUpPoster followUps, TimeProvider time, ILogger<RoundWorker> log) : BackgroundService
+/// <summary>Runs <see cref="RoundKeeper"/>, <see cref="ChallengeDesk"/>, <see cref="ReportDesk"/> and <see cref="FollowUpPoster"/> every few seconds. A run that fails is logged and tried again.</summary>
+internal sealed partial class RoundWorker(RoundKeeper rounds, ChallengeDesk challenges, ReportDesk desk, FollowUpPoster followUps, TimeProvider time, ILogger<RoundWorker> log) : BackgroundService
 {
     /// <summary>The least time between two edits of a card.</summary>
     private static TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
@@ -27,6 +27,7 @@ internal sealed partial class RoundWorker(RoundKeeper rounds, ReportDesk desk, F
         try
         {
             await rounds.TendAsync(stop);
+            await challenges.TendAsync(stop);
             await desk.TendAsync(stop);
             await followUps.TendAsync(stop);
         }

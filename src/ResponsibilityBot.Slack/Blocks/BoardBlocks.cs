@@ -13,6 +13,8 @@ internal static class BoardBlocks
             yield return block;
         if (board.Lines.Count > 0)
             yield return frame.Bullets(board.Lines, line => Line(frame, line));
+        foreach (var block in ListBlocks.Points(frame, board.Points))
+            yield return block;
         if (board.Note.Length > 0)
             yield return frame.Small(board.Note);
     }

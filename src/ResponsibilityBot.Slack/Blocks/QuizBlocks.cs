@@ -8,12 +8,12 @@ namespace ResponsibilityBot.Slack.Blocks;
 /// <summary>A question with something to choose, and what is said to the answer.</summary>
 internal static class QuizBlocks
 {
-    /// <summary>The question, and a list to choose from; where duties are sorted, a list for each.</summary>
+    /// <summary>The question, and a list to choose from; where duties are sorted, or steps ordered, a list for each.</summary>
     public static IEnumerable<JsonObject> Of(MessageFrame frame, Reply.Question question)
     {
         yield return frame.Small(question.Title);
         yield return frame.Prose(question.Item.Prompt, bold: true);
-        foreach (var block in question.Item.Kind == ItemKind.Sort ? Bins(frame, question.Item) : Choices(frame, question.Item))
+        foreach (var block in question.Item.Kind is ItemKind.Sort or ItemKind.Order ? Bins(frame, question.Item) : Choices(frame, question.Item))
             yield return block;
         if (question.Note.Length > 0)
             yield return frame.Small(question.Note);
@@ -48,8 +48,10 @@ internal static class QuizBlocks
         foreach (var option in item.Options.Take(SlackLimits.RadioOptions))
         {
             var name = $"{Verbs.Pick}-{option.Id}";
-            var choice = BlockKit.Choice("static_select", name, item.Bins.Select(owner => BlockKit.Option(PlainText.Name(owner), Words.Of(owner))));
-            choice["placeholder"] = BlockKit.PlainText("Whose is it?");
+            var choice = BlockKit.Choice("static_select", name, item.Places > 0
+                ? Enumerable.Range(1, item.Places).Select(place => BlockKit.Option($"{place}", $"{place}"))
+                : item.Bins.Select(owner => BlockKit.Option(PlainText.Name(owner), Words.Of(owner))));
+            choice["placeholder"] = BlockKit.PlainText(item.Places > 0 ? "Which place?" : "Whose is it?");
             yield return BlockKit.Input(name, MessageFrame.Cut(option.Text, Math.Min(SlackLimits.InputLabel, frame.Room.Characters)), choice);
         }
     }

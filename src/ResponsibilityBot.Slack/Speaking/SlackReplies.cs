@@ -154,8 +154,8 @@ internal static class SlackReplies
         return (to with { Method = SlackMethods.Post }, body);
     }
 
-    /// <summary>Whether the question is done with. One that was put to a whole place is not: it counts who answered, and shows the results at its end.</summary>
-    private static bool IsEnded(Press? press, Reply reply) => reply is Reply.Feedback && press?["post"] is null;
+    /// <summary>Whether the question is done with. One that was put to a whole place is not: it counts who answered, and shows the results at its end; a challenge's stands in the own chat.</summary>
+    private static bool IsEnded(Press? press, Reply reply) => reply is Reply.Feedback && (press?["post"] is null || press["challenge"] is not null);
 
     private static JsonObject Respond(ReplyWay.Respond way, string inbound, int index, Reply reply, Uri? site)
     {

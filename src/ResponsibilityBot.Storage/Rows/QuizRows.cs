@@ -176,6 +176,9 @@ internal sealed class HabitRow
 
     public bool AskBack { get; init; }
 
+    /// <summary>How much more time the person has where a timer runs: 0 for none, 1 for as much again.</summary>
+    public double MoreTime { get; init; }
+
     /// <summary>When the quiz was posted that the last follow-ups followed; 0 if there were none.</summary>
     public long FollowedUp { get; init; }
 }

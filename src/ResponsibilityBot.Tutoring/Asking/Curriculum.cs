@@ -12,6 +12,9 @@ public sealed record Curriculum(KnowledgeTable Table, QuestionReader Reader, Phr
 {
     /// <summary>Quiz items that authors wrote; each agrees with the table.</summary>
     public IReadOnlyList<Item> WrittenItems { get; init; } = [];
+
+    /// <summary>Incidents to drill; the owners of their steps are the table's.</summary>
+    public IReadOnlyList<Drill> Drills { get; init; } = [];
 }
 
 /// <summary>The curriculum that holds now; a change of the files replaces it between two turns.</summary>

@@ -63,7 +63,7 @@ public sealed class SettingsForm(ICurriculum curriculum, IPeopleZones zones, IHa
         ArgumentNullException.ThrowIfNull(values);
         var phrases = curriculum.Current.Phrases;
         var before = await OwnSettings.OfAsync(turn, zones, habits, scores, cancel).ConfigureAwait(false);
-        var after = before with { Habit = new(values.IsOn(FollowUps), values.IsOn(AskBack)) };
+        var after = before with { Habit = before.Habit with { FollowUps = values.IsOn(FollowUps), AskBack = values.IsOn(AskBack) } };
         if (values.Text(Zone) is { Length: > 0 } words && words != before.Zone?.Id)
         {
             var (zone, wrong) = ZoneWords.Read(words);

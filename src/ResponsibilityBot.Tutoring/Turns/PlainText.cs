@@ -158,6 +158,8 @@ public static class PlainText
             text.Append("- ").AppendLine(option.Text);
         if (question.Item.Bins.Count > 0)
             text.Append("Put each to its owner: ").AppendJoin(", ", question.Item.Bins.Select(Name)).AppendLine(".");
+        if (question.Item.Places > 0)
+            text.AppendLine("Give each a place of its own, from 1 for the first.");
         return question.Note.Length > 0 ? text.AppendLine(question.Note) : text;
     }
 
@@ -174,6 +176,8 @@ public static class PlainText
         Heading(text, board.Title, board.Lead);
         foreach (var line in board.Lines)
             text.Append("- ").AppendLine(Of(line));
+        foreach (var point in board.Points)
+            text.AppendLine(point.Label.Length > 0 ? $"{point.Label}: {point.Text}" : point.Text);
         return board.Note.Length > 0 ? text.AppendLine(board.Note) : text;
     }
 

@@ -103,6 +103,12 @@ public abstract record Reply
     /// <param name="Lines">The first first; at least one.</param>
     public sealed record Board(string Title, string Lead, IReadOnlyList<BoardLine> Lines) : Reply
     {
+        /// <summary>What the lines are, over their names; by itself "Team" where they are ranked, else "When".</summary>
+        public string Heading { get; init; } = "";
+
+        /// <summary>More to say about it, each with its label; may be empty.</summary>
+        public IReadOnlyList<Point> Points { get; init; } = [];
+
         /// <summary>What stands under it: who is left out, ties, until when. May be empty.</summary>
         public string Note { get; init; } = "";
 

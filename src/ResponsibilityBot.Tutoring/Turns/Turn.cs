@@ -146,6 +146,18 @@ public static class Verbs
     /// <summary>The board of a <c>span</c>: today, week, season, last, all or seasons.</summary>
     public const string Board = "board";
 
+    /// <summary>
+    /// Something with a <c>challenge</c>: what to <c>do</c> is <c>start</c>, <c>next</c>, <c>status</c> or <c>own</c>. An <see cref="Answer"/> with a <c>challenge</c> is to its
+    /// question <c>post</c>.
+    /// </summary>
+    public const string Challenge = "challenge";
+
+    /// <summary>The host's hand on a live round, a <c>challenge</c>: what to <c>do</c> is <c>next</c>, <c>lock</c> or <c>stop</c>, with the question's <c>number</c>.</summary>
+    public const string Live = "live";
+
+    /// <summary>An incident to drill: the <c>step</c> of <c>drill</c> (<c>order</c>), or the next one where none is named.</summary>
+    public const string Drill = "drill";
+
     /// <summary>How far am I, and what can I do? A channel with a page for each person shows the replies there, under each other.</summary>
     public const string Home = "home";
 

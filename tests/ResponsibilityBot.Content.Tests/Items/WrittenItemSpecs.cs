@@ -20,7 +20,7 @@ public sealed class WrittenItemSpecs
         Assert.Subset(items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal), new HashSet<string> { "always-the-customers", "most-to-the-provider", "provider-compliance-covers-us" });
         var areas = items.Select(item => Committed.Table.Responsibility(item.Topic)?.Area).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Assert.Superset(Committed.Table.Content.Areas.Select(area => area.Id).ToHashSet(StringComparer.Ordinal), areas);
-        Assert.Equal(Enum.GetValues<ItemKind>().Order(), items.Select(item => item.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<ItemKind>().Where(kind => kind != ItemKind.Order).Order(), items.Select(item => item.Kind).Distinct().Order());
     }
 
     [Fact]

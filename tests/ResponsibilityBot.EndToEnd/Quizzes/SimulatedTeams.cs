@@ -8,8 +8,8 @@ using ResponsibilityBot.Content;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Testing;
+using ResponsibilityBot.Testing.Quizzes;
 using ResponsibilityBot.Tutoring.Asking;
-using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -73,6 +73,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         Time.SetUtcNow(at);
         await app.Services.GetRequiredService<QuizMinute>().PostDueAsync(Cancel);
         await app.Services.GetRequiredService<RoundKeeper>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<ChallengeDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<ReportDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<FollowUpPoster>().TendAsync(Cancel);
     }
@@ -141,13 +142,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     {
         var round = (string?)Actions(card.Card).First(action => (string?)action["verb"] == Verbs.Answer)["data"]?["rb"]?["ids"]?["post"] ?? "";
         var item = Bank.Find(Pairs("SELECT id, item FROM posted_rounds")[round]) ?? throw new InvalidOperationException("the item is gone");
-        (string, string)[] inputs = item.Kind switch
-        {
-            ItemKind.Sort => [.. item.Options.Select(option => ($"{Verbs.Pick}-{option.Id}", Words.Of(isRight ? option.Belongs ?? Owner.Shared : Other(option.Belongs))))],
-            ItemKind.SeveralRight => [(Verbs.Pick, string.Join(',', item.Options.Where(option => option.IsRight == isRight).Select(option => option.Id)))],
-            _ => [(Verbs.Pick, item.Options.First(option => option.IsRight == isRight).Id)],
-        };
-        var answer = await PressAsync(player, card, Verbs.Answer, inputs);
+        var answer = await PressAsync(player, card, Verbs.Answer, [.. CardAnswers.To(item, isRight)]);
         return (string?)(answer["value"] as JsonObject)?["speak"] ?? answer["value"]?.ToString() ?? "";
     }
 
@@ -158,8 +153,6 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         JsonArray parts => parts.SelectMany(Parts),
         _ => [],
     };
-
-    private static Owner Other(Owner? owner) => owner == Owner.Customer ? Owner.Provider : Owner.Customer;
 
     /// <summary>The buttons of a card.</summary>
     public static IEnumerable<JsonObject> Actions(JsonNode? node) => node switch

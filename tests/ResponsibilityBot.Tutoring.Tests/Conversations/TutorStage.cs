@@ -1,6 +1,13 @@
 using Microsoft.Extensions.Time.Testing;
+using Moq;
 using ResponsibilityBot.Testing.Conversations;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Challenges;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
+using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Tests.Quizzes;
+using ResponsibilityBot.Tutoring.Tests.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Conversations;
@@ -9,7 +16,7 @@ namespace ResponsibilityBot.Tutoring.Tests.Conversations;
 internal sealed class TutorStage(ICurriculum curriculum, bool inChannel) : IStage
 {
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
-    private readonly Tutor tutor = new([new AskDialog(curriculum, new TopicsInMemory())]);
+    private readonly Tutor tutor = new([.. Quizzes(curriculum), new AskDialog(curriculum, new TopicsInMemory())]);
     private IReadOnlyList<Button> buttons = [];
     private int turns;
 
@@ -25,6 +32,23 @@ internal sealed class TutorStage(ICurriculum curriculum, bool inChannel) : IStag
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What is asked before questions are read, with nothing kept beyond the conversation.</summary>
+    private static IEnumerable<IDialog> Quizzes(ICurriculum curriculum)
+    {
+        var (banks, notebook, rounds, reports, habits, teams) = (new ItemBanks(curriculum), new Notebook(), new RoundsInMemory(), new ReportsInMemory(), new HabitsInMemory(), new Mock<ITeams>().Object);
+        var (challenges, access, rules, days) = (new ChallengesInMemory(rounds, notebook, banks), new Mock<IAccess>(), RoundsInMemory.Rules, RoundsInMemory.Days);
+        access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Host)).Returns(true);
+        var (boards, sides) = (new ChallengeBoards(curriculum, banks, challenges, rounds, reports, rules), new ChallengeSides(challenges, teams));
+        return
+        [
+            new LiveDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, habits, access.Object, rules, days),
+            new ChallengeDialog(curriculum, challenges, challenges, boards, new(curriculum, banks, challenges, challenges, teams, reports, access.Object, rules), access.Object, rules, days),
+            new ChallengePlayDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, rules, days),
+            new DrillDialog(curriculum, banks, notebook, reports, days),
+            new QuizDialog(curriculum, banks, notebook, reports, habits, rules, days),
+        ];
+    }
 
     private async Task<StageAnswer> HearAsync(Turn turn, CancellationToken cancel)
     {

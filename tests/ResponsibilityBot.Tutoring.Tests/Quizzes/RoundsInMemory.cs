@@ -24,7 +24,8 @@ internal sealed class RoundsInMemory : IPostedRounds
     public ValueTask<PostedRound?> FindAsync(string tenant, string id, CancellationToken cancel) =>
         ValueTask.FromResult(Rounds.GetValueOrDefault(id) is { } found && found.Tenant == tenant ? found : null);
 
-    public ValueTask<IReadOnlyList<PostedRound>> OfOrderAsync(string tenant, string order, CancellationToken cancel) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<PostedRound>> OfOrderAsync(string tenant, string order, CancellationToken cancel) =>
+        ValueTask.FromResult<IReadOnlyList<PostedRound>>([.. Rounds.Values.Where(round => round.Tenant == tenant && round.Order == order).OrderBy(round => round.Number)]);
 
     public ValueTask<PlayingPlace> PlaceAsync(string channel, string tenant, string conversation, DateTimeOffset since, CancellationToken cancel) =>
         ValueTask.FromResult(new PlayingPlace([], new Dictionary<string, DateTimeOffset>(), Turnout));

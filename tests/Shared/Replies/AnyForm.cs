@@ -6,7 +6,8 @@ namespace ResponsibilityBot.Testing.Replies;
 /// <summary>Forms with any text in them; ids are of the kind that subjects write.</summary>
 internal static class AnyForm
 {
-    public static Gen<Reply.Form> Any { get; } = Gen.Select(
+    // Made each time: kept, it would wait for AnyReply, which waits for it.
+    public static Gen<Reply.Form> Any => Gen.Select(
         AnyReply.Text, AnyReply.Text, AnyReply.Text.Array[1, Reply.Form.MostFields], Gen.Enum<FieldKind>(), AnyReply.Text, Gen.Bool, (title, lead, labels, kind, value, isWrong) =>
             Of(title, lead, [.. labels.Select((label, at) => Field($"field{at}", label, kind, value, isWrong ? label : ""))]));
 

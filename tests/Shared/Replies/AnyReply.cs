@@ -91,7 +91,7 @@ internal static class AnyReply
             new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
             new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])) { Note = text }, new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
             new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),
-            new Reply.Board(text, text, Sixty(new BoardLine(text, text, text, text, 1, IsOwn: true))) { Note = text, Chart = "/charts/" + new string('x', 1_980) },
+            new Reply.Board(text, text, Sixty(new BoardLine(text, text, text, text, 1, IsOwn: true))) { Heading = text, Points = Sixty(new Point(text, text)), Note = text, Chart = "/charts/" + new string('x', 1_980) },
             AnyForm.Worst(text), new Reply.Choices(text), new Reply.Said(text),
         ];
         var address = new Uri("https://example.org/" + new string('x', LongestAddress - 20));

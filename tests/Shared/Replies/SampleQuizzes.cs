@@ -79,6 +79,54 @@ internal static class SampleQuizzes
         "Points for each participant, times the share of the team that took part.",
         [new("", "Today", "", "Fewer than 5 took part", 0, IsOwn: false), new("", "This season", "62.5", "62.5 points each, 8 of 8 took part", 1, IsOwn: false)]);
 
+    public static Reply Order() => ((Reply.Question)Question(
+        ItemKind.Order, "A bucket is open to all. In which order are these first steps taken?",
+        ("a", "Find out which objects lay open"), ("b", "Close the bucket to the public"), ("c", "Notify those concerned"))) with
+    {
+        Title = "Incident drill: A bucket is open to all · step 2 of 2",
+    };
+
+    public static Reply LiveLead() => new Reply.Explanation(
+        "Live round: PaaS", "Question 2 of 5 is open.",
+        [new("Who plays", "Blue, Green"), new("", "7 took part so far."), new("", "Whoever set this round up leads it, by these buttons or by \"live next\", \"live lock\" and \"live stop\".")])
+    {
+        Buttons = [Live("Lock", "lock"), Live("Stop", "stop"), Button.To("My result", Verbs.Challenge, "challenge", "0d1f", "do", "own")],
+    };
+
+    private static Button Live(string label, string step) =>
+        new(label, new(Verbs.Live, new Dictionary<string, string> { ["challenge"] = "0d1f", ["do"] = step, ["number"] = "2" }));
+
+    public static Reply Challenge() => new Reply.Board(
+        "Challenge: PaaS",
+        "10 questions until Friday, 27 November 2026, 17:00 (Europe/Berlin). The same for all, in an order of your own, at your own pace in our own chat.",
+        [
+            new("1", "Blue", "63.8", "72.9 of 100 on average, 7 of 8 took part", 1, IsOwn: false),
+            new("", "Green & <friends>", "", "Fewer than 5 took part", 0, IsOwn: false),
+        ])
+    {
+        Heading = "Who plays",
+        Note = "9 took part so far. A score is what those who take part get on average, 0 to 100, times the share of the group that takes part; speed counts nothing.",
+        Buttons = [Button.To("Play", Verbs.Challenge, "challenge", "0d1f", "do", "start"), Button.To("How it stands", Verbs.Challenge, "challenge", "0d1f", "do", "status")],
+    };
+
+    public static Reply ChallengeOver() => new Reply.Board(
+        "Challenge: PaaS · over",
+        "A tie: Blue, Green.",
+        [
+            new("=1", "Blue", "63.8", "72.9 of 100 on average, 7 of 8 took part", 1, IsOwn: false),
+            new("=1", "Green", "63.8", "63.8 of 100 on average, 6 of 6 took part", 1, IsOwn: false),
+        ])
+    {
+        Heading = "Who plays",
+        Points =
+        [
+            new("The hardest question", "Who does backups in PaaS? On average 31 % of it was right. Right is: Both: a part is yours, a part the provider's."),
+            new("Many believe", "The provider backs up our data, so we need no backup. 6 of you chose that. But: Replication is not backup."),
+        ],
+        Note = "13 took part. Groups with = have the same score and share the place.",
+        Buttons = [Button.To("Quiz me", Verbs.Quiz)],
+    };
+
     private static Reply.Question Question(ItemKind kind, string prompt, params (string Id, string Text)[] options) => new Reply.Question(
         "Question 3 today",
         new ShownItem("item-1", kind, prompt, [.. options.Select(option => new ShownOption(option.Id, option.Text))], kind == ItemKind.Sort ? [Tutoring.Knowledge.Owner.Customer, Tutoring.Knowledge.Owner.Provider, Tutoring.Knowledge.Owner.Shared] : []))

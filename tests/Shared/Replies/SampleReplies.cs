@@ -42,6 +42,10 @@ internal static class SampleReplies
         ("results-few", SampleQuizzes.ClosedSort()),
         ("board", SampleQuizzes.Board()),
         ("board-team", SampleQuizzes.TeamScores()),
+        ("question-order", SampleQuizzes.Order()),
+        ("live-lead", SampleQuizzes.LiveLead()),
+        ("challenge", SampleQuizzes.Challenge()),
+        ("challenge-over", SampleQuizzes.ChallengeOver()),
     ];
 
     private static IEnumerable<(string Name, Reply Reply)> Forms() => SampleForms.All.Select(form => (form.Key, (Reply)form.Value));

@@ -41,6 +41,128 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("asked_facts", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengePlayerRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Challenge")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.HasKey("Tenant", "Challenge", "Person")
+                        .HasName("pk_challenge_players");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_challenge_players_tenant_person");
+
+                    b.ToTable("challenge_players", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Questions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("questions");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.Property<long>("ShownAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_at");
+
+                    b.Property<string>("Sides")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sides");
+
+                    b.Property<int?>("Timer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timer");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<string>("Zone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zone");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_challenges");
+
+                    b.HasIndex("ClosesAt")
+                        .HasDatabaseName("ix_challenges_closes_at")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Tenant", "Channel", "Conversation")
+                        .IsUnique()
+                        .HasDatabaseName("ix_challenges_tenant_channel_conversation")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("challenges", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Channel")
@@ -225,6 +347,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<long>("FollowedUp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("followed_up");
+
+                    b.Property<double>("MoreTime")
+                        .HasColumnType("REAL")
+                        .HasColumnName("more_time");
 
                     b.HasKey("Tenant", "Person")
                         .HasName("pk_habits");

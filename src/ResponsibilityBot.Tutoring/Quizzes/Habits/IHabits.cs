@@ -36,6 +36,9 @@ public interface IHabits
 /// <param name="AskBack">A question about what they asked, a week later.</param>
 public sealed record Habit(bool FollowUps, bool AskBack)
 {
+    /// <summary>How many times the time of others the person has where a timer runs, 1 to 2. Nobody else is told.</summary>
+    public double TimeFactor { get; init; } = 1;
+
     /// <summary>How long after a question it is asked back.</summary>
     public static readonly TimeSpan AskBackAfter = TimeSpan.FromDays(7);
 

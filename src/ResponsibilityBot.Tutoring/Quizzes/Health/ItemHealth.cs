@@ -72,7 +72,7 @@ public static class ItemHealths
         return new(item, answers.Count, right, shares, discrimination, [.. Flags(item, answers.Count, right, shares, discrimination)]);
     }
 
-    private static bool IsChosen(ItemOption option, IReadOnlyList<string> picks) => option.Belongs is null ? picks.Contains(option.Id) : Picks.IsRight(option, picks);
+    private static bool IsChosen(ItemOption option, IReadOnlyList<string> picks) => option is { Belongs: null, Place: null } ? picks.Contains(option.Id) : Picks.IsRight(option, picks);
 
     private static IEnumerable<ItemConcern> Flags(Item item, int answers, double right, double[] shares, double? discrimination)
     {

@@ -19,6 +19,9 @@ public enum ItemKind
 
     /// <summary>The one duty that a move takes away.</summary>
     Move,
+
+    /// <summary>Each step to its place, with partial credit.</summary>
+    Order,
 }
 
 /// <summary>A question with its key. What people see of it is <see cref="ShownItem"/>.</summary>
@@ -57,20 +60,27 @@ public sealed record Item
     /// <summary>The disagreement that it asks about, or null.</summary>
     public string? Gray { get; init; }
 
-    /// <summary>The options that are right.</summary>
-    public IEnumerable<ItemOption> Key => Options.Where(option => option.IsRight);
+    /// <summary>The options that are right; steps in their order.</summary>
+    public IEnumerable<ItemOption> Key => Options.Where(option => option.IsRight).OrderBy(option => option.Place);
+
+    /// <summary>The key in words: the right options, duties with their owners, steps with their places.</summary>
+    public string KeyText => string.Join("; ", Key.Select(option =>
+        option.Belongs is { } owner ? $"{option.Text}: {Turns.PlainText.Name(owner)}" : option.Place is { } place ? $"{place}. {option.Text}" : option.Text));
 }
 
 /// <summary>One option of an item.</summary>
 /// <param name="Id">Unique within the item; says nothing about the key.</param>
 /// <param name="Text">What people read.</param>
-/// <param name="IsRight">Whether choosing it is right; in <see cref="ItemKind.Sort"/> always true.</param>
+/// <param name="IsRight">Whether choosing it is right; in <see cref="ItemKind.Sort"/> and <see cref="ItemKind.Order"/> always true.</param>
 /// <param name="Why">Why it is right or wrong.</param>
 /// <param name="Misconception">The wrong belief that choosing it shows, or null.</param>
 public sealed record ItemOption(string Id, string Text, bool IsRight, string Why, string? Misconception = null)
 {
     /// <summary>In <see cref="ItemKind.Sort"/> the owner it belongs to, else null.</summary>
     public Owner? Belongs { get; init; }
+
+    /// <summary>In <see cref="ItemKind.Order"/> its place, from 1, else null.</summary>
+    public int? Place { get; init; }
 
     /// <summary>What choosing it says about the table; all of it holds exactly if the option is right. May be empty in items by hand.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];

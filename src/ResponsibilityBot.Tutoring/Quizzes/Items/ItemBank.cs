@@ -12,18 +12,24 @@ public sealed class ItemBank
     /// <summary>Takes the items of a table, written and compiled.</summary>
     /// <param name="table">The table.</param>
     /// <param name="all">Within a topic, what stands first here is asked first: written items before compiled ones.</param>
+    /// <param name="drills">Incidents, whose items are beside the others; null for none.</param>
     /// <exception cref="ArgumentException">Two have the same id.</exception>
-    public ItemBank(KnowledgeTable table, IReadOnlyList<Item> all)
+    public ItemBank(KnowledgeTable table, IReadOnlyList<Item> all, IReadOnlyList<Drill>? drills = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        items = all.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
-        byFact = all.GroupBy(item => item.Fact, StringComparer.Ordinal)
+        Drills = drills ?? [];
+        List<Item> both = [.. all, .. Drills.SelectMany(drill => new[] { drill.Owners, drill.Order })];
+        items = both.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+        byFact = both.GroupBy(item => item.Fact, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.OrderBy(item => item.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
         Facts = InOrder(table, all);
     }
 
     /// <summary>Every fact, in the order in which new ones come: topic by topic round the areas, what holds for a whole model before a single service.</summary>
     public IReadOnlyList<string> Facts { get; }
+
+    /// <summary>Incidents to drill, in the order of the files; their facts are not among <see cref="Facts"/>.</summary>
+    public IReadOnlyList<Drill> Drills { get; }
 
     /// <summary>The item with that id, or null.</summary>
     public Item? Find(string id) => items.GetValueOrDefault(id);

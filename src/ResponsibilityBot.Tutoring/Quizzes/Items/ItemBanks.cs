@@ -17,7 +17,7 @@ public sealed class ItemBanks(ICurriculum curriculum)
             lock (gate)
             {
                 if (compiled is not { } last || !ReferenceEquals(last.Of, now))
-                    compiled = last = (now, new(now.Table, [.. now.WrittenItems, .. ItemCompiler.Compile(now.Table)]));
+                    compiled = last = (now, new(now.Table, [.. now.WrittenItems, .. ItemCompiler.Compile(now.Table)], now.Drills));
                 return last.Bank;
             }
         }

@@ -12,6 +12,9 @@ public sealed record ShownItem(string Id, ItemKind Kind, string Prompt, IReadOnl
 {
     private static readonly Owner[] AllBins = [Owner.Customer, Owner.Provider, Owner.Shared];
 
+    /// <summary>In <see cref="ItemKind.Order"/> how many places there are to choose from, else 0.</summary>
+    public int Places => Kind == ItemKind.Order ? Options.Count : 0;
+
     /// <summary>Lays an item out. The same seed gives the same order; true and false keep theirs.</summary>
     /// <param name="item">The item.</param>
     /// <param name="seed">For example made of the round and the person, so that neighbours cannot copy letters.</param>

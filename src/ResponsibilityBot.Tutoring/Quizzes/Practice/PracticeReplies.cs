@@ -41,13 +41,23 @@ internal sealed class PracticeReplies(Curriculum curriculum)
     /// <param name="round">The round's id.</param>
     public Reply Mark(Item item, GivenAnswer given, string topic, string note, string round) => Mark(item, given, note) with
     {
-        Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic), .. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "round", round)],
+        Buttons = [Next(item, topic), .. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "round", round)],
     };
 
     /// <summary>The same, of a round that was put to the whole place.</summary>
     public Reply MarkPosted(Item item, GivenAnswer given, string note, string post) => Mark(item, given, note) with
     {
         Buttons = [.. About(Phrases, item), Button.To(Phrases.Say("button-report"), Verbs.Report, "post", post)],
+    };
+
+    /// <summary>What is said to something that is no answer.</summary>
+    public static string NoAnswer(Phrases phrases, Item item) => item.Kind == ItemKind.Order ? phrases.Say("quiz-pick-order") : phrases.Say("quiz-pick");
+
+    /// <summary>A step of a drill, put to a person alone.</summary>
+    public Reply AskDrill(Round round, Item item, string title, int step) => new Reply.Question(
+        Phrases.Say("drill-title", ("title", title), ("step", Number(step))), ShownItem.Of(item, ItemIds.SeedOf(round.Id)))
+    {
+        Buttons = [Answer("button-sure", round, "", "yes"), Answer("button-unsure", round, "", "no")],
     };
 
     /// <summary>What an answer earned, and for how long the person has been at it.</summary>
@@ -58,6 +68,11 @@ internal sealed class PracticeReplies(Curriculum curriculum)
     /// <summary>A sentence, with a button for the next question.</summary>
     public Reply Say(string key, string topic, params ReadOnlySpan<(string, string)> blanks) =>
         new Reply.Said(Phrases.Say(key, blanks)) { Buttons = [Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic)] };
+
+    /// <summary>The next question; in a drill first its second step, then another one.</summary>
+    private Button Next(Item item, string topic) => item.Fact.Split(':') is [_, var drill, var step] && item.Fact.StartsWith(Drill.Prefix, StringComparison.Ordinal)
+        ? step == "owners" ? Button.To(Phrases.Say("button-drill-order"), Verbs.Drill, "drill", drill, "step", "order") : Button.To(Phrases.Say("button-drill-next"), Verbs.Drill)
+        : Button.To(Phrases.Say("button-next"), Verbs.Quiz, "topic", topic);
 
     private Reply.Feedback Mark(Item item, GivenAnswer given, string note) => new(
         Verdict(item, given), given.Credit >= 1, item.Prompt, [.. Points(item, given.Picks)], note)
@@ -77,13 +92,24 @@ internal sealed class PracticeReplies(Curriculum curriculum)
             return Phrases.Say("quiz-right");
         if (given.Credit <= 0)
             return Phrases.Say("quiz-wrong");
+        if (item.Kind == ItemKind.Order)
+            return Phrases.Say("quiz-partly-order", ("share", PlainText.Percent(given.Credit)));
         var right = item.Options.Count(option => Picks.IsRight(option, given.Picks));
         return Phrases.Say("quiz-partly", ("right", right.ToString(CultureInfo.InvariantCulture)), ("all", item.Options.Count.ToString(CultureInfo.InvariantCulture)));
     }
 
-    private IEnumerable<Point> Points(Item item, IReadOnlyList<string> picks) => item.Kind == ItemKind.Sort
+    private IEnumerable<Point> Points(Item item, IReadOnlyList<string> picks) => item.Kind == ItemKind.Order
+        ? item.Key.Select(option => new Point(Placed(option, picks), $"{option.Text}. {option.Why}"))
+        : item.Kind == ItemKind.Sort
         ? item.Options.Select(option => new Point(Sorted(option, picks), $"{option.Text}. {option.Why}"))
         : Chosen(item, picks);
+
+    private string Placed(ItemOption option, IReadOnlyList<string> picks)
+    {
+        var place = Number(option.Place ?? 0);
+        var put = picks.Select(pick => pick.Split('=')).FirstOrDefault(pick => pick.Length == 2 && pick[0] == option.Id)?[1] ?? "";
+        return put == place ? Phrases.Say("drill-placed", ("place", place)) : Phrases.Say("drill-misplaced", ("place", place), ("put", put));
+    }
 
     private string Sorted(ItemOption option, IReadOnlyList<string> picks) => Picks.IsRight(option, picks)
         ? Phrases.Say("quiz-sorted")

@@ -75,7 +75,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             return replies.Say("round-aside", topic);
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
-            return replies.Say("quiz-pick", topic);
+            return new Reply.Said(PracticeReplies.NoAnswer(now.Phrases, item)) { Buttons = replies.Say("quiz-pick", topic).Buttons };
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return replies.Mark(item, given, topic, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, round, item, given, cancel).ConfigureAwait(false), round.Id);
     }

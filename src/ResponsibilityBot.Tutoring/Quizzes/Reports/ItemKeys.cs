@@ -12,7 +12,7 @@ public static class ItemKeys
     public static string Of(Item item)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return string.Join(',', item.Key.Select(option => option.Belongs is { } owner ? $"{option.Id}={Words.Of(owner)}" : option.Id).Order(StringComparer.Ordinal));
+        return string.Join(',', item.Key.Select(option => option.Belongs is { } owner ? $"{option.Id}={Words.Of(owner)}" : option.Place is { } place ? FormattableString.Invariant($"{option.Id}={place}") : option.Id).Order(StringComparer.Ordinal));
     }
 
     /// <summary>The answers that the item marks otherwise now.</summary>

@@ -49,7 +49,7 @@ public sealed partial class RoundDialog(
     private async ValueTask<Reply> ViewAsync(Turn turn, string post, CancellationToken cancel)
     {
         var now = curriculum.Current;
-        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false, Live: null } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
         if (banks.Current.Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));
@@ -64,7 +64,7 @@ public sealed partial class RoundDialog(
     {
         var now = curriculum.Current;
         var replies = new PracticeReplies(now);
-        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+        if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false, Live: null } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
         if (banks.Current.Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));
@@ -79,7 +79,7 @@ public sealed partial class RoundDialog(
             return new Reply.Said(now.Phrases.Say("round-aside"));
         var response = Picks.Read(item, press);
         if (Marking.Of(item, response) is not { } mark)
-            return new Reply.Said(now.Phrases.Say("quiz-pick"));
+            return new Reply.Said(PracticeReplies.NoAnswer(now.Phrases, item));
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return before is null
             ? replies.MarkPosted(item, given, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, own, item, given, cancel).ConfigureAwait(false), round.Id)

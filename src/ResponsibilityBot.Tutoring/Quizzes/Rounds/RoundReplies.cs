@@ -19,6 +19,8 @@ public sealed class RoundReplies(Curriculum curriculum)
     public Reply Ask(PostedRound round, Item item, IReadOnlyList<PersonReference>? viewers = null)
     {
         ArgumentNullException.ThrowIfNull(round);
+        if (round.Live is { } live)
+            return AskLive(round, item, live);
         return new Reply.Question(Title(round), ShownItem.Of(item, ItemIds.SeedOf(round.Id)))
         {
             Note = Note(round),
@@ -27,6 +29,16 @@ public sealed class RoundReplies(Curriculum curriculum)
             Buttons = [Answer("button-sure", round, "yes"), Answer("button-unsure", round, "no"), Button.To(Phrases.Say("button-report"), Verbs.Report, "post", round.Id)],
         };
     }
+
+    /// <summary>Nobody sees their answer judged before all see it, so there is nothing to look at instead.</summary>
+    private Reply.Question AskLive(PostedRound round, Item item, string live) => new(Title(round), ShownItem.Of(item, ItemIds.SeedOf(round.Id)))
+    {
+        Note = string.Join(' ', Phrases.Say("live-note"), round.Answers == 0 ? Phrases.Say("round-nobody") : Phrases.Say("round-answered", ("count", Number(round.Answers)))),
+        Buttons = [AnswerLive("button-sure", round, live, "yes"), AnswerLive("button-unsure", round, live, "no")],
+    };
+
+    private Button AnswerLive(string label, PostedRound round, string live, string sure) => new(
+        Phrases.Say(label), new(Verbs.Answer, new Dictionary<string, string>(StringComparer.Ordinal) { ["challenge"] = live, ["post"] = round.Id, ["sure"] = sure }));
 
     /// <summary>The card of a round that is closed.</summary>
     /// <param name="round">The round.</param>
@@ -38,10 +50,11 @@ public sealed class RoundReplies(Curriculum curriculum)
         ArgumentNullException.ThrowIfNull(round);
         ArgumentNullException.ThrowIfNull(item);
         ArgumentNullException.ThrowIfNull(answers);
-        var shown = ShownItem.Of(item, ItemIds.SeedOf(round.Id)).Options.Select(option => item.Options.Single(each => each.Id == option.Id)).ToList();
+        var shown = item.Kind == ItemKind.Order ? [.. item.Key]
+            : ShownItem.Of(item, ItemIds.SeedOf(round.Id)).Options.Select(option => item.Options.Single(each => each.Id == option.Id)).ToList();
         return new Reply.Results(
             Phrases.Say("round-closed-title", ("title", Title(round))), item.Prompt, Lead(answers, fewest),
-            [.. shown.Select(option => new Share(option.Text, option.IsRight, option.Belongs, answers.Count < fewest ? null : ShareOf(option, answers)))],
+            [.. shown.Select(option => new Share(option.Place is { } place ? $"{place}. {option.Text}" : option.Text, option.IsRight, option.Belongs, answers.Count < fewest ? null : ShareOf(option, answers)))],
             [.. Why(item), .. Belief(item, answers, fewest)])
         {
             Sources = [.. item.Sources.Take(4)],
@@ -56,7 +69,9 @@ public sealed class RoundReplies(Curriculum curriculum)
         return new Reply.Said(Phrases.Say("round-withdrawn", ("title", Title(round))));
     }
 
-    private string Title(PostedRound round) => round.Count == 1
+    private string Title(PostedRound round) => round.Live is not null
+        ? Phrases.Say("live-question", ("number", Number(round.Number)), ("count", Number(round.Count)))
+        : round.Count == 1
         ? Phrases.Say("round-title")
         : Phrases.Say("round-title-of", ("number", Number(round.Number)), ("count", Number(round.Count)));
 
@@ -81,10 +96,10 @@ public sealed class RoundReplies(Curriculum curriculum)
     };
 
     private static double ShareOf(ItemOption option, IReadOnlyList<GivenAnswer> answers) => answers.Count(given =>
-        option.Belongs is null ? given.Picks.Contains(option.Id) : Picks.IsRight(option, given.Picks)) / (double)answers.Count;
+        option is { Belongs: null, Place: null } ? given.Picks.Contains(option.Id) : Picks.IsRight(option, given.Picks)) / (double)answers.Count;
 
     /// <summary>Why the key is right; of a question with several right options the first two, where duties are sorted none: the table says enough.</summary>
-    private IEnumerable<Point> Why(Item item) => item.Kind == ItemKind.Sort
+    private IEnumerable<Point> Why(Item item) => item.Kind is ItemKind.Sort or ItemKind.Order
         ? []
         : item.Key.Take(2).Select(option => new Point(Phrases.Say("round-why"), option.Why));
 

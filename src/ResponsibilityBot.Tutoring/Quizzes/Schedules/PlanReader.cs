@@ -73,7 +73,9 @@ internal static partial class PlanWords
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
     /// <summary>Takes "3 questions" out.</summary>
-    public static (int? Questions, Misread? Wrong) TakeQuestions(ref string words)
+    /// <param name="words">The text; what was taken is replaced by a comma.</param>
+    /// <param name="most">The highest number that goes.</param>
+    public static (int? Questions, Misread? Wrong) TakeQuestions(ref string words, int most = QuizPlan.MostQuestions)
     {
         var found = Questions().Matches(words);
         if (found.Count == 0)
@@ -85,8 +87,8 @@ internal static partial class PlanWords
             number = word.Length == 1 ? 1 : 0;
         if (number < 0 && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out number))
             number = 0;
-        return found.Count > 1 || number is < 1 or > QuizPlan.MostQuestions
-            ? (null, new("daily-bad-number", ("words", found[^1].Value.Trim()), ("most", QuizPlan.MostQuestions.ToString(CultureInfo.InvariantCulture))))
+        return found.Count > 1 || number < 1 || number > most
+            ? (null, new("daily-bad-number", ("words", found[^1].Value.Trim()), ("most", most.ToString(CultureInfo.InvariantCulture))))
             : (number, null);
     }
 
