@@ -31,3 +31,5 @@ public sealed class WriterOnPostgresSpecs(PostgresEngine postgres) : WriterSpecs
 public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : InstallationSpecs(postgres);
 
 public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(postgres);
+
+public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs(postgres);

@@ -31,3 +31,5 @@ public sealed class WriterOnSqliteSpecs() : WriterSpecs(new SqliteEngine());
 public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEngine());
 
 public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
+
+public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());

@@ -1,14 +1,18 @@
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, and without habits nothing is asked back.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, and without counts no question is counted.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IQuestionCounts? counts = null) : IDialog
 {
+    /// <summary>Who asks about more rows at once asks for a list.</summary>
+    private const int MostCounted = 4;
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
     {
@@ -27,6 +31,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
             topics.Keep(turn, next);
         if (answered.Reply is Reply.OwnerAnswer { Owned: { Aspect: null } owned })
             habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id), turn.At + Habit.AskBackAfter);
+        if (counts is not null && answered.Answer is { Certainty: "sure", Responsibilities: [_, ..] } answer && answer.Responsibilities.SelectMany(now.Table.Rows).ToList() is { Count: <= MostCounted } rows)
+            counts.Note(turn, rows);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply];

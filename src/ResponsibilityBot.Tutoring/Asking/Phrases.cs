@@ -44,6 +44,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "score-season", "score-season-best", "score-season-record", "score-label-rank", "score-rank", "score-rank-tied", "score-rank-few", "score-name-on",
         "score-name-off", "name-on", "name-off", "name-unknown",
         "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",
+        "page-no-manager", "page-own-chat", "page-link", "page-no-address", "looked-nobody", "looked-title", "looked-lead",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -46,6 +46,37 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("asked_facts", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.AskedTopicRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("text")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.HasKey("Tenant", "Person", "Week", "Topic")
+                        .HasName("pk_asked_topics");
+
+                    b.HasIndex("Week")
+                        .HasDatabaseName("ix_asked_topics_week");
+
+                    b.ToTable("asked_topics", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Channel")
@@ -151,6 +182,66 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_directline_conversations_changed_at");
 
                     b.ToTable("directline_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FigureRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("integer")
+                        .HasColumnName("cards");
+
+                    b.Property<int>("GoneAsked")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_asked");
+
+                    b.Property<int>("GoneHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_hits");
+
+                    b.Property<int>("GonePeople")
+                        .HasColumnType("integer")
+                        .HasColumnName("gone_people");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("integer")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("integer")
+                        .HasColumnName("members");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("Tenant", "Team", "Kind", "Week", "Key")
+                        .HasName("pk_figures");
+
+                    b.ToTable("figures", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapRow", b =>
@@ -569,6 +660,90 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageLinkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_page_links");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_page_links_ends_at");
+
+                    b.ToTable("page_links", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageViewRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Viewer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("viewer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_page_views");
+
+                    b.HasIndex("Tenant", "At")
+                        .HasDatabaseName("ix_page_views_tenant_at");
+
+                    b.ToTable("page_views", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PersonRow", b =>
                 {
                     b.Property<string>("Channel")
@@ -654,6 +829,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("answers");
 
+                    b.Property<string>("Area")
+                        .HasColumnType("text")
+                        .HasColumnName("area");
+
                     b.Property<long>("At")
                         .HasColumnType("bigint")
                         .HasColumnName("at");
@@ -661,6 +840,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<int>("AtOffset")
                         .HasColumnType("integer")
                         .HasColumnName("at_offset");
+
+                    b.Property<string>("Beliefs")
+                        .HasColumnType("text")
+                        .HasColumnName("beliefs");
 
                     b.Property<string>("Channel")
                         .HasColumnType("text")
@@ -673,6 +856,14 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.Property<int>("Day")
                         .HasColumnType("integer")
                         .HasColumnName("day");
+
+                    b.Property<bool?>("IsRight")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_right");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
 
                     b.Property<string>("Person")
                         .IsRequired()

@@ -27,6 +27,21 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "asked_topics",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    week = table.Column<int>(type: "integer", nullable: false),
+                    topic = table.Column<string>(type: "text", nullable: false),
+                    times = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_topics", x => new { x.tenant, x.person, x.week, x.topic });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
@@ -56,6 +71,29 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_directline_conversations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "figures",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    week = table.Column<int>(type: "integer", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    hits = table.Column<int>(type: "integer", nullable: false),
+                    people = table.Column<int>(type: "integer", nullable: false),
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    cards = table.Column<int>(type: "integer", nullable: false),
+                    gone_asked = table.Column<int>(type: "integer", nullable: false),
+                    gone_hits = table.Column<int>(type: "integer", nullable: false),
+                    gone_people = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_figures", x => new { x.tenant, x.team, x.kind, x.week, x.key });
                 });
 
             migrationBuilder.CreateTable(
@@ -211,6 +249,40 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "page_links",
+                columns: table => new
+                {
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    ends_at = table.Column<long>(type: "bigint", nullable: false),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_links", x => x.hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "page_views",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    viewer = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: true),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_page_views", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -257,7 +329,11 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     day = table.Column<int>(type: "integer", nullable: false),
                     season = table.Column<int>(type: "integer", nullable: false),
                     team = table.Column<string>(type: "text", nullable: false),
-                    answers = table.Column<int>(type: "integer", nullable: false)
+                    answers = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<string>(type: "text", nullable: true),
+                    area = table.Column<string>(type: "text", nullable: true),
+                    beliefs = table.Column<string>(type: "text", nullable: true),
+                    is_right = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -489,6 +565,11 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_asked_topics_week",
+                table: "asked_topics",
+                column: "week");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_channel_tenant_team",
                 table: "conversations",
                 columns: new[] { "channel", "tenant", "team" },
@@ -586,6 +667,16 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "ix_outbox_in_reply_to",
                 table: "outbox",
                 column: "in_reply_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_links_ends_at",
+                table: "page_links",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_page_views_tenant_at",
+                table: "page_views",
+                columns: new[] { "tenant", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_people_tenant_person",
@@ -695,10 +786,16 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "asked_facts");
 
             migrationBuilder.DropTable(
+                name: "asked_topics");
+
+            migrationBuilder.DropTable(
                 name: "conversations");
 
             migrationBuilder.DropTable(
                 name: "directline_activities");
+
+            migrationBuilder.DropTable(
+                name: "figures");
 
             migrationBuilder.DropTable(
                 name: "gaps");
@@ -723,6 +820,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "page_links");
+
+            migrationBuilder.DropTable(
+                name: "page_views");
 
             migrationBuilder.DropTable(
                 name: "people");
