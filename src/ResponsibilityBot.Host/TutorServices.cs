@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -26,6 +27,7 @@ internal static class TutorServices
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
+        services.AddSingleton<IDialog, OversightDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
