@@ -63,13 +63,15 @@ internal sealed class DemoSeed(
 
     private IEnumerable<(Turn, Action<Turn>)> Answers(IReadOnlyList<Item> story, DemoTeam team, int week, DateOnly monday)
     {
+        // Some are away, or let a week pass; at least one in two plays.
+        var here = team.People.Where((_, number) => number < team.Size / 2 || random.NextDouble() < team.Turnout - 0.1 + (0.01 * week)).ToList();
         for (var day = 0; day < CardsAWeek; day++)
         {
             var round = Round(story, team, week, day, monday);
             var item = banks.Current.Find(round.Item) ?? throw new InvalidOperationException(round.Item);
-            foreach (var person in team.People)
+            foreach (var person in here)
             {
-                if (random.NextDouble() > team.Turnout - (0.004 * Math.Abs(week - 8)))
+                if (random.NextDouble() > team.Turnout)
                     continue;
                 var turn = Turn(team, person, round.OpenedAt.AddMinutes(random.Next(5, 300)));
                 var option = DemoStory.Choose(item, team, week, random);

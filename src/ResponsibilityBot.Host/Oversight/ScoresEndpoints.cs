@@ -34,7 +34,7 @@ internal static partial class ScoresEndpoints
         routes.MapGet(Page + "/{*rest}", (Delegate)NothingAsync);
     }
 
-    private static Task<IResult> NothingAsync(HttpContext http) => WordsAsync(http, StatusCodes.Status404NotFound, new("There is no such page", ["There is the page of team scores, and nothing below it."]) { Ways = [("Team scores", "scores")] });
+    private static Task<IResult> NothingAsync(HttpContext http) => WordsAsync(http, StatusCodes.Status404NotFound, new("There is no such page", ["There is the page of team scores, and nothing below it."]) { Ways = [("Team scores", "/scores")] });
 
     /// <summary>A page of words.</summary>
     public static async Task<IResult> WordsAsync(HttpContext http, int status, PageWords words)

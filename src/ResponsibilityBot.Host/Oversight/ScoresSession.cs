@@ -25,20 +25,20 @@ internal sealed class ScoresSession(SealedAddresses seals, TimeProvider time)
     public void Begin(HttpContext http, Viewer viewer)
     {
         var until = time.GetUtcNow() + Lifetime;
-        http.Response.Cookies.Append(Cookie, seals.Seal(Use, JsonSerializer.Serialize(viewer, ViewerJson.Default.Viewer), until), Options(http, until));
+        http.Response.Cookies.Append(Cookie, seals.Seal(Use, JsonSerializer.Serialize(viewer, ViewerJson.Default.Viewer), until), Options(http, Lifetime));
     }
 
     /// <summary>Lets somebody out.</summary>
     public static void End(HttpContext http) => http.Response.Cookies.Delete(Cookie, Options(http, null));
 
     /// <summary>Never in the clear, but on this machine; not for scripts; not sent along from other sites' forms and pictures.</summary>
-    private static CookieOptions Options(HttpContext http, DateTimeOffset? until) => new()
+    private static CookieOptions Options(HttpContext http, TimeSpan? age) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
         Secure = !IsLoopback(http.Request.Host.Host),
         Path = "/",
-        Expires = until,
+        MaxAge = age,
     };
 
     private static bool IsLoopback(string host) =>

@@ -51,7 +51,7 @@ public sealed record ScoresView(Viewer Viewer, KnowledgeTable Table, ItemBank Ba
         .Select(group => (Belief: Table.Misconception(group.Key), ByTeam: group.ToDictionary(each => each.Team, StringComparer.Ordinal)))
         .Where(each => each.Belief is { } belief && (Selection.Area is null || belief.Responsibilities.Any(row => Table.Responsibility(row)?.Area == Selection.Area.Id)))
         .Select(each => new BeliefLine(each.Belief ?? throw new InvalidOperationException("a belief is gone"), each.ByTeam))
-        .OrderByDescending(line => line.All?.Share ?? 0).ThenBy(line => line.Belief.Id, StringComparer.Ordinal)];
+        .OrderByDescending(line => line.Of(Selection.Team)?.Share ?? -1).ThenBy(line => line.Belief.Id, StringComparer.Ordinal)];
 
     /// <summary>The items with the fewest right answers.</summary>
     public IReadOnlyList<(Item Item, Figure Figure)> Hardest { get; } = Figures is null ? [] : [.. Figures.Items
@@ -76,7 +76,7 @@ public sealed record ScoresView(Viewer Viewer, KnowledgeTable Table, ItemBank Ba
     public int Parts => Math.Max(1, (Teams.Count + FigureQuery.MostCompared - 1) / FigureQuery.MostCompared);
 
     /// <summary>Whether nothing at all can be shown.</summary>
-    public bool IsEmpty => Trend.All(each => each.Answers is null && each.Week is null) && Beliefs.Count == 0 && Questions.Count == 0;
+    public bool IsEmpty => Trend.All(each => each.Answers is null && each.Week is null) && Beliefs.All(line => line.Of(Selection.Team) is null) && Questions.Count == 0;
 
     /// <summary>All answers of the time that are in a figure.</summary>
     public Figure? Whole => Sum(Areas.Select(line => line.Figure).OfType<Figure>());
@@ -90,7 +90,7 @@ public sealed record ScoresView(Viewer Viewer, KnowledgeTable Table, ItemBank Ba
     /// <summary>The one thing to do: the belief and the team that shows it most.</summary>
     public (Misconception Belief, ComparedTeam Team, Figure Figure)? Action => (
         from line in Beliefs
-        from team in Teams.Teams
+        from team in Selection.Team is { } one ? [one] : Teams.Teams
         let figure = line.Of(team)
         where figure is { Hits: > 0 }
         orderby figure.Share descending
@@ -163,10 +163,6 @@ public sealed record BeliefLine(Misconception Belief, IReadOnlyDictionary<string
     /// <summary>All teams together.</summary>
     public Figure? All => ByTeam.GetValueOrDefault("");
 
-    /// <summary>One team, or null if too few of it could show it.</summary>
-    public Figure? Of(ComparedTeam team)
-    {
-        ArgumentNullException.ThrowIfNull(team);
-        return ByTeam.GetValueOrDefault(team.Id);
-    }
+    /// <summary>One team, or all for null; null if too few of it could show it.</summary>
+    public Figure? Of(ComparedTeam? team) => ByTeam.GetValueOrDefault(team?.Id ?? "");
 }

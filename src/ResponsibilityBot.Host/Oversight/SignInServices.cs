@@ -34,24 +34,26 @@ internal static partial class SignInServices
         var (entra, slack) = (configuration.GetSection(EntraSignInOptions.Section).Get<EntraSignInOptions>() ?? new(), configuration.GetSection(SlackSignInOptions.Section).Get<SlackSignInOptions>() ?? new());
         var links = new List<(string, string)>();
         if (entra.ClientId.Length > 0)
-            links.Add(("Sign in with Microsoft", $"scores/sign-in/{Entra}"));
+            links.Add(("Sign in with Microsoft", $"/scores/sign-in/{Entra}"));
         if (slack.ClientId.Length > 0)
-            links.Add(("Sign in with Slack", $"scores/sign-in/{Slack}"));
+            links.Add(("Sign in with Slack", $"/scores/sign-in/{Slack}"));
         services.AddSingleton(new SignInWays(links));
         if (links.Count == 0)
             return services;
         services.AddDataProtection().SetApplicationName("ResponsibilityBot").PersistKeysToFileSystem(KeyFolder(configuration));
+        // Behind a proxy that ends TLS the request does not say so.
+        var isHttps = configuration[$"{SiteOptions.Section}:{nameof(SiteOptions.Address)}"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
         var ways = services.AddAuthentication(Between).AddCookie(Between);
         if (entra.ClientId.Length > 0)
         {
             var authority = entra.Authority.Length > 0 ? entra.Authority : $"https://login.microsoftonline.com/{entra.TenantId}/v2.0";
-            ways.AddOpenIdConnect(Entra, options => Configure(options, Entra, authority, entra.ClientId, entra.ClientSecret, claims => claims("tid") is { } tenant
+            ways.AddOpenIdConnect(Entra, options => Configure(options, isHttps, Entra, authority, entra.ClientId, entra.ClientSecret, claims => claims("tid") is { } tenant
                 && Guid.TryParse(tenant, out var id) && Guid.TryParse(entra.TenantId, out var own) && id == own && claims("oid") is { } person ? (tenant, person) : null));
         }
 
         if (slack.ClientId.Length > 0)
         {
-            ways.AddOpenIdConnect(Slack, options => Configure(options, Slack, slack.Authority, slack.ClientId, slack.ClientSecret, claims =>
+            ways.AddOpenIdConnect(Slack, options => Configure(options, isHttps, Slack, slack.Authority, slack.ClientId, slack.ClientSecret, claims =>
                 claims(slack.IsOrgInstall ? "https://slack.com/enterprise_id" : "https://slack.com/team_id") is { } tenant && claims("https://slack.com/user_id") is { } person ? (tenant, person) : null));
         }
 
@@ -64,7 +66,7 @@ internal static partial class SignInServices
             ? TypedResults.Challenge(new AuthenticationProperties { RedirectUri = "/scores" }, [way])
             : await ScoresEndpoints.WordsAsync(http, StatusCodes.Status404NotFound, new("There is no such way to sign in", ["Say “scores page” to the bot in your own chat for a link."]));
 
-    private static void Configure(OpenIdConnectOptions options, string way, string authority, string client, string secret, Func<Func<string, string?>, (string Tenant, string Person)?> read)
+    private static void Configure(OpenIdConnectOptions options, bool isHttps, string way, string authority, string client, string secret, Func<Func<string, string?>, (string Tenant, string Person)?> read)
     {
         options.Authority = authority;
         options.RequireHttpsMetadata = !new Uri(authority).IsLoopback;
@@ -76,8 +78,10 @@ internal static partial class SignInServices
         options.UsePkce = true;
         options.MapInboundClaims = false;
         options.SaveTokens = false;
+        // What others sign is checked by the real clock, and so are the cookies beside it.
+        options.TimeProvider = TimeProvider.System;
         foreach (var cookie in new[] { options.CorrelationCookie, options.NonceCookie })
-            cookie.SameSite = SameSiteMode.Lax;
+            (cookie.SameSite, cookie.SecurePolicy) = (SameSiteMode.Lax, isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
         options.Events.OnRedirectToIdentityProvider = context =>
         {
             // Behind a proxy the request's own address is not the one that people have.
@@ -117,7 +121,7 @@ internal static partial class SignInServices
     {
         context.HandleResponse();
         LogFailed(Log(context.HttpContext), context.Scheme.Name, context.Failure);
-        return SayAsync(context.HttpContext, StatusCodes.Status403Forbidden, new("You are not signed in", ["Signing in was given up or did not work. Begin again from this page."]) { Ways = [("Team scores", "scores")] });
+        return SayAsync(context.HttpContext, StatusCodes.Status403Forbidden, new("You are not signed in", ["Signing in was given up or did not work. Begin again from this page."]) { Ways = [("Team scores", "/scores")] });
     }
 
     private static async Task SayAsync(HttpContext http, int status, PageWords words) => await (await ScoresEndpoints.WordsAsync(http, status, words)).ExecuteAsync(http);

@@ -115,10 +115,10 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
 
     private List<CountedTopic> Gaps(Statements sql, FigureQuery query)
     {
-        var (fewest, from, to) = (Math.Max(growth.Value.MinimumCount, Fewest), query.From, query.To.AddDays(6));
+        var (fewest, from) = (Math.Max(growth.Value.MinimumCount, Fewest), query.From);
         return sql.Query(
             $"""
-            SELECT outcome, offered, times FROM gaps WHERE tenant = {query.Tenant} AND times >= {fewest} AND last_day >= {from} AND first_day <= {to}
+            SELECT outcome, offered, times FROM gaps WHERE tenant = {query.Tenant} AND times >= {fewest} AND last_day >= {from}
             ORDER BY times DESC, sequence LIMIT {MostGaps}
             """,
             row => new CountedTopic((GapOutcome)row.GetInt32(0), GapLedger.Ids(row.GetString(1)), row.GetInt32(2)));

@@ -59,7 +59,7 @@ public sealed record FigureQuery(string Tenant, string? Team, IReadOnlyList<stri
 /// <param name="Beliefs">Each compared team and belief, and under an empty team all together: answers that could show it, and those that did.</param>
 /// <param name="Items">Items of the last weeks, the one with the fewest right answers first.</param>
 /// <param name="Questions">What people asked about, the most first; <see cref="Figure.Asked"/> is how often.</param>
-/// <param name="Gaps">Questions of the whole tenant that had no answer, the most frequent first.</param>
+/// <param name="Gaps">Questions of the whole tenant that had no answer and came up since the first week, the most frequent first.</param>
 public sealed record FigureSet(
     IReadOnlyList<Figure> Weeks,
     IReadOnlyList<Figure> Areas,
