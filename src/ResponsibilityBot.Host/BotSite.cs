@@ -1,10 +1,12 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Demo;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Oversight;
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Teaching;
@@ -43,7 +45,9 @@ internal static class BotSite
         builder.Services.AddPages();
         builder.Services.AddCharts();
         builder.Services.AddScoresPage(builder.Configuration);
+        builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
+        builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -56,7 +60,9 @@ internal static class BotSite
         app.MapMatrix();
         app.MapCharts();
         app.MapScores();
+        app.MapApiAndTools();
         app.MapHealth();
+        app.MapTelemetry();
         return app;
     }
 }

@@ -13,5 +13,6 @@ return await CommandLine.RunAsync(
         ImportCommand.Create(),
         DoctorCommand.Create(BotSite.Prepare),
         ManifestCommand.Create(BotSite.Prepare),
+        KeysCommand.Create(),
     },
     args);

@@ -40,6 +40,7 @@ public static class StorageServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IOutbox, Outbox>();
+        services.AddSingleton<IBacklog, QueueBacklog>();
         services.AddSingleton<IConversations, Conversations>();
         services.AddSingleton<IInstallations, Installations>();
         services.AddSingleton<IDirectLineStore, DirectLineStore>();

@@ -28,6 +28,14 @@ internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, 
         Note(turn, sql => Write(sql, key, topic));
     }
 
+    public Task KeepAsync(TopicKey key, Topic topic, CancellationToken cancel) => database.WriteAsync(
+        sql =>
+        {
+            Write(sql, key, topic);
+            return true;
+        },
+        cancel);
+
     private static void Write(Statements sql, TopicKey key, Topic topic)
     {
         var body = JsonSerializer.Serialize(topic, TopicJson.Default.Topic);

@@ -33,3 +33,5 @@ public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : Insta
 public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(postgres);
 
 public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs(postgres);
+
+public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);

@@ -33,3 +33,5 @@ public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEn
 public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
 
 public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());
+
+public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());

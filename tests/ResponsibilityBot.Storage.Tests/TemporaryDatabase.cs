@@ -64,6 +64,8 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
 
     public ITopics Topics => Get<ITopics>();
 
+    public IBacklog Backlog => Get<IBacklog>();
+
     public Retention Retention => Get<Retention>();
 
     public IGapLedger Gaps => Get<IGapLedger>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.BotFramework.Schema;
 
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
@@ -11,6 +12,9 @@ public static class DirectLineServices
 {
     /// <summary>The <c>Turn.Carrier</c> of what is said in our own web chat.</summary>
     public const string Carrier = DirectLineChannel.ChannelName;
+
+    /// <summary>The <c>Turn.Tenant</c> of it.</summary>
+    public const string Tenant = ActivityTurn.LocalTenant;
 
     /// <summary>The name of the CORS policy.</summary>
     internal const string CorsPolicy = "directline";

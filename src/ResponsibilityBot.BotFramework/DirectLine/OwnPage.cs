@@ -24,7 +24,7 @@ internal sealed class OwnPage(IOptions<WebChatOptions> options, IHostEnvironment
                 : "Tokens are given to the bot's own page only; other origins must stand in WebChat:AllowedOrigins.";
         }
 
-        if (!environment.IsDevelopment() || LoopbackAuthentication.Problem(request.HttpContext) is not null)
+        if (!environment.IsDevelopment() || ThisMachine.Problem(request.HttpContext) is not null)
             return "The web chat is switched off; set WebChat:Enabled to switch it on.";
         return isOwn || (origin.Length == 0 && site is "" or "none") ? null : "Tokens are given to the bot's own page only.";
     }

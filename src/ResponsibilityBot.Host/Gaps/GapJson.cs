@@ -14,8 +14,11 @@ namespace ResponsibilityBot.Host.Gaps;
 internal sealed record GapFile(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps)
 {
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(GapFilter filter, IReadOnlyList<CountedGap> gaps) => JsonSerializer.SerializeToUtf8Bytes(
-        new GapFile(filter.Minimum, filter.Since is { } day ? GapEntry.Day(day) : null, [.. gaps.Select(GapEntry.Of)]), GapJson.Readable.GapFile);
+    public static byte[] Write(GapFilter filter, IReadOnlyList<CountedGap> gaps) => JsonSerializer.SerializeToUtf8Bytes(Of(filter, gaps), GapJson.Readable.GapFile);
+
+    /// <summary>The gaps that a filter found.</summary>
+    public static GapFile Of(GapFilter filter, IReadOnlyList<CountedGap> gaps) =>
+        new(filter.Minimum, filter.Since is { } day ? GapEntry.Day(day) : null, [.. gaps.Select(GapEntry.Of)]);
 }
 
 /// <summary>One gap.</summary>

@@ -20,6 +20,9 @@ public sealed record ScoresView(Viewer Viewer, KnowledgeTable Table, ItemBank Ba
     private const int MostQuestions = 10;
     private const int MostGaps = 8;
 
+    /// <summary>How many weeks the hardest items are of.</summary>
+    public int WeeksOfItems => new FigureQuery(Viewer.Tenant, Selection.Team?.Id, [], Selection.From, Selection.To).WeeksOfItems;
+
     /// <summary>Whether it is made up.</summary>
     public bool IsDemo { get; init; }
 

@@ -32,12 +32,18 @@ internal static class PageHeaders
     public static void WritePage(IHeaderDictionary headers, IEnumerable<string> allowedOrigins) =>
         Write(headers, "'self'", "'self'", "'self'", allowedOrigins);
 
-    private static void Write(IHeaderDictionary headers, string styles, string images, string forms, IEnumerable<string> allowedOrigins)
+    /// <summary>Headers for the description of the API, which is drawn by a library: its one script carries the nonce, and it makes styles as it runs.</summary>
+    /// <param name="headers">Of the answer.</param>
+    /// <param name="nonce">As <see cref="NewNonce"/> gave it.</param>
+    public static void WriteReference(IHeaderDictionary headers, string nonce) =>
+        Write(headers, "'self' 'unsafe-inline'", "'self' data: blob:", "'none'", [], $"'self' 'nonce-{nonce}'");
+
+    private static void Write(IHeaderDictionary headers, string styles, string images, string forms, IEnumerable<string> allowedOrigins, string scripts = "'self'")
     {
         headers.ContentSecurityPolicy = string.Join("; ",
         [
             "default-src 'none'",
-            "script-src 'self'",
+            $"script-src {scripts}",
             $"style-src {styles}",
             $"img-src {images}",
             "connect-src 'self'",

@@ -1,9 +1,10 @@
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Workers;
 
 /// <summary>Works on the outbox: sends, and sends again later what was not taken.</summary>
-internal sealed partial class SendWorker(IOutbox outbox, IConversations conversations, Channels channels, TimeProvider time, ILogger<SendWorker> log)
+internal sealed partial class SendWorker(IOutbox outbox, IConversations conversations, Channels channels, BotTelemetry telemetry, TimeProvider time, ILogger<SendWorker> log)
     : QueueWorker<Outbound>(Places, time, log)
 {
     /// <summary>How many conversations are sent to at once.</summary>
@@ -24,27 +25,37 @@ internal sealed partial class SendWorker(IOutbox outbox, IConversations conversa
             return;
         }
 
-        switch (await SendAsync(channel, item))
+        using var span = telemetry.BeginSend(item);
+        var begun = Time.GetTimestamp();
+        var result = await SendAsync(channel, item);
+        var took = Time.GetElapsedTime(begun);
+        telemetry.CountSend(item, await RecordAsync(item, result), took);
+    }
+
+    /// <summary>Writes down what became of it; that, as the telemetry calls it.</summary>
+    private async Task<string> RecordAsync(Outbound item, SendResult result)
+    {
+        switch (result)
         {
             case SendResult.Sent sent:
                 if (sent.Began is { } chat)
                     await conversations.KeepAsync(chat, CancellationToken.None);
                 await outbox.SentAsync(item, sent, CancellationToken.None);
-                break;
+                return "sent";
             case SendResult.Later later when SendRetry.Delay(item, later.After) is { } delay:
                 LogLater(item.Id, item.Attempt, later.Reason, delay);
                 await outbox.RetryAsync(item, Time.GetUtcNow() + delay, later.Reason, CancellationToken.None);
-                break;
+                return "later";
             case SendResult.Later later:
                 await GiveUpAsync(item, $"tried {item.Attempt} times: {later.Reason}");
-                break;
+                return "given-up";
             case SendResult.Blocked blocked:
                 await conversations.BlockAsync(item, CancellationToken.None);
                 await GiveUpAsync(item, blocked.Reason);
-                break;
+                return "blocked";
             case SendResult.Refused refused:
                 await GiveUpAsync(item, refused.Reason);
-                break;
+                return "given-up";
             case var unknown:
                 throw new System.Diagnostics.UnreachableException($"no rule for {unknown.GetType().Name}");
         }

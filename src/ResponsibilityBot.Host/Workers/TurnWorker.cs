@@ -1,9 +1,10 @@
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Workers;
 
 /// <summary>Works on the inbox: reads a turn, lets the tutor hear it, and keeps what is to be said.</summary>
-internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, TimeProvider time, ILogger<TurnWorker> log)
+internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, BotTelemetry telemetry, TimeProvider time, ILogger<TurnWorker> log)
     : QueueWorker<Inbound>(Places, time, log)
 {
     /// <summary>How many conversations are worked on at once: a turn waits for the disk far longer than it needs the processor.</summary>
@@ -11,6 +12,8 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     /// <summary>How often a turn is tried before it is set aside.</summary>
     private const int MostTries = 3;
+
+    private const string SetAside = "set-aside";
 
     /// <summary>How long one turn may take.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
@@ -25,17 +28,24 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     protected override async Task WorkAsync(Inbound item)
     {
+        using var span = telemetry.BeginTurn(item);
+        telemetry.CountTurn(item, await HearOrSetAsideAsync(item), Time.GetUtcNow());
+    }
+
+    /// <summary>What became of it, as the telemetry calls it.</summary>
+    private async Task<string> HearOrSetAsideAsync(Inbound item)
+    {
         if (channels.Find(item.Channel) is not { } channel)
         {
             await SetAsideAsync(item, [], "its channel is switched off");
-            return;
+            return SetAside;
         }
 
         // A turn that takes the whole process with it never gets as far as its own catch.
         if (item.Attempt > MostTries)
         {
             await SetAsideAsync(item, Apologise(channel, item), "the process ended each time");
-            return;
+            return SetAside;
         }
 
         Heard heard;
@@ -47,13 +57,17 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
         {
             LogFailed(item.Id, item.Attempt, Fault.Kind(failure), failure.StackTrace);
             if (item.Attempt >= MostTries)
+            {
                 await SetAsideAsync(item, Apologise(channel, item), Fault.Kind(failure));
-            else
-                await inbox.RetryAsync(item, Time.GetUtcNow() + TimeSpan.FromSeconds(0.5 * item.Attempt), Fault.Kind(failure), CancellationToken.None);
-            return;
+                return SetAside;
+            }
+
+            await inbox.RetryAsync(item, Time.GetUtcNow() + TimeSpan.FromSeconds(0.5 * item.Attempt), Fault.Kind(failure), CancellationToken.None);
+            return "retried";
         }
 
         await inbox.FinishAsync(item, heard.Said, heard.Welcome, CancellationToken.None);
+        return "answered";
     }
 
     private async Task<Heard> HearAsync(IChannel channel, Inbound item)

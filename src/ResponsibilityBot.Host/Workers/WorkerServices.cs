@@ -1,3 +1,5 @@
+using ResponsibilityBot.Host.Operations;
+
 namespace ResponsibilityBot.Host.Workers;
 
 /// <summary>Adds those who work on what is kept.</summary>
@@ -5,6 +7,8 @@ internal static class WorkerServices
 {
     /// <summary>Adds <see cref="TurnWorker"/> and <see cref="SendWorker"/>.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddSingleton<BotTelemetry>()
         .AddSingleton<Channels>()
         .AddSingleton<Announcer>()
         .AddHostedService<TurnWorker>()

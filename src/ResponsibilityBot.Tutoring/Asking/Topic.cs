@@ -38,4 +38,7 @@ public interface ITopics
     /// again for the same turn replaces what was kept.
     /// </summary>
     void Keep(Turn turn, Topic topic);
+
+    /// <summary>Replaces the topic of a program that asks without a turn, through the API.</summary>
+    Task KeepAsync(TopicKey key, Topic topic, CancellationToken cancel);
 }

@@ -45,11 +45,11 @@ public sealed record FigureQuery(string Tenant, string? Team, IReadOnlyList<stri
     /// <summary>More teams beside each other could not be read.</summary>
     public const int MostCompared = 12;
 
-    /// <summary>Items are looked at in the last weeks only: older ones were asked of other people, and there are many.</summary>
-    public const int WeeksOfItems = 4;
+    /// <summary>How many weeks items are looked at in: one of all teams together, in which there are many, four of a single team; fewer if the time is shorter.</summary>
+    public int WeeksOfItems => Math.Min(Team is null ? 1 : 4, ((To.DayNumber - From.DayNumber) / 7) + 1);
 
     /// <summary>The first week of which items are looked at.</summary>
-    public DateOnly ItemsFrom => To.AddDays(-7 * (WeeksOfItems - 1)) is var lately && lately > From ? lately : From;
+    public DateOnly ItemsFrom => To.AddDays(-7 * (WeeksOfItems - 1));
 }
 
 /// <summary>Figures of a time. What fewer than enough people did is in none of them.</summary>

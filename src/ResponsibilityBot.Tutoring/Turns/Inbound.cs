@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ResponsibilityBot.Tutoring.Turns;
 
 /// <summary>Something that arrived and is kept until it is answered, in the words of its channel.</summary>
@@ -26,6 +28,9 @@ public sealed record Inbound
 
     /// <summary>What its channel made of the body when it arrived, so that it is not parsed again; for that channel alone. Never stored, so null where it was claimed from the table.</summary>
     public object? Parsed { get; init; }
+
+    /// <summary>The span in which it arrived, for whoever follows it; never stored, so nothing where it was claimed from the table.</summary>
+    public ActivityContext Trace { get; init; } = Activity.Current?.Context ?? default;
 
     /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
     public int Attempt { get; init; }

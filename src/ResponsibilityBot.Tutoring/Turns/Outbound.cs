@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ResponsibilityBot.Tutoring.Turns;
 
 /// <summary>Something to be sent, rendered for its channel.</summary>
@@ -35,6 +37,9 @@ public sealed record Outbound
 
     /// <summary>Whether it is handed over in the answer to the request that it replies to. Such a one is recorded and never sent.</summary>
     public bool Inline { get; init; }
+
+    /// <summary>The span in which it was said, for whoever follows it; never stored, so nothing where it was claimed from the table.</summary>
+    public ActivityContext Trace { get; init; } = Activity.Current?.Context ?? default;
 
     /// <summary>Which try this is: 0 when it is kept, 1 when it is claimed for the first time.</summary>
     public int Attempt { get; init; }

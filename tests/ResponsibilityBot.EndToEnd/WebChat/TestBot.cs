@@ -44,7 +44,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
     public string KeyFile => Path.Combine(folder, "webchat.key");
 
     /// <summary>With the real dialogs.</summary>
-    public static TestBot Teaching() => new(true, "Development", []);
+    public static TestBot Teaching(params (string Key, string Value)[] settings) => new(true, "Development", settings);
 
     public HttpClient Client() => new() { BaseAddress = new Uri(Address, "/v3/directline/") };
 

@@ -11,4 +11,10 @@ internal sealed class TopicsInMemory : ITopics
     public ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel) => ValueTask.FromResult(topics.GetValueOrDefault(key));
 
     public void Keep(Turn turn, Topic topic) => topics[new(turn.Tenant, turn.Conversation, turn.Person.Id)] = topic;
+
+    public Task KeepAsync(TopicKey key, Topic topic, CancellationToken cancel)
+    {
+        topics[key] = topic;
+        return Task.CompletedTask;
+    }
 }

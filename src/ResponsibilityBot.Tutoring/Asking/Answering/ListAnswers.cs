@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Matrices;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Answering;
@@ -148,18 +149,9 @@ internal sealed class ListAnswers(AnswerScope scope)
     public Answered Move()
     {
         var (from, to) = (scope.Places[0], scope.Places[^1]);
-        var pairs = new List<(Cell Before, Cell After)>();
-        var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)))
-        {
-            if (Table.Cell(row.Id, from.Id) is { } before && Table.Cell(row.Id, to.Id) is { } after)
-                pairs.Add((before, after));
-        }
-
-        var shed = pairs.Where(pair => Carries(pair.Before) && !Carries(pair.After)).Select(pair => pair.After).ToList();
-        var gained = pairs.Where(pair => !Carries(pair.Before) && Carries(pair.After)).Select(pair => pair.After).ToList();
-        var changed = pairs.Where(pair => Carries(pair.Before) && Carries(pair.After) && pair.Before.Owner != pair.After.Owner).Select(pair => pair.After).ToList();
-        var kept = pairs.Where(pair => Carries(pair.Before) && Carries(pair.After) && pair.Before.Owner == pair.After.Owner).Select(pair => pair.After).ToList();
+        var move = ResponsibilityMove.Of(Table, from, to, scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal));
+        var (shed, gained) = (After(move, DutyChange.Shed), After(move, DutyChange.New));
+        var (changed, kept) = (After(move, DutyChange.Changed), After(move, DutyChange.Kept));
         var groups = new List<DutyGroup>();
         AddGroup(groups, "group-shed", Owner.Provider, shed, cell => cell.Provider);
         AddGroup(groups, "group-new", Owner.Customer, gained, cell => cell.Customer);
@@ -197,8 +189,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         return scope.Finish(reply, Intent.Most);
     }
 
-    /// <summary>Whether the customer has work in a cell.</summary>
-    private static bool Carries(Cell cell) => cell.Owner is Owner.Customer or Owner.Shared or Owner.Depends;
+    private static List<Cell> After(ResponsibilityMove move, DutyChange change) => [.. move.With(change).Select(duty => duty.After)];
 
     private void AddGroup(List<DutyGroup> groups, string key, Owner owner, IEnumerable<Cell> cells, Func<Cell, string?> text)
     {

@@ -1,0 +1,42 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using ModelContextProtocol.Server;
+using ResponsibilityBot.Host.Gaps;
+using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Matrices;
+
+namespace ResponsibilityBot.Host.Api;
+
+/// <summary>The tools at <c>/mcp</c> (https://modelcontextprotocol.io): the table for assistants, which reads and never writes.</summary>
+[McpServerToolType]
+internal sealed class TableTools(ApiQueries queries)
+{
+    [McpServerTool(Name = "who_owns", Title = "Who owns it", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Answers in plain words who owns a security or operations duty in a cloud service model or service: the provider, the customer, or both. Cites its sources. Certainty 'unknown' means that the table has no answer: say so, do not guess.")]
+    public async Task<Answer> WhoOwnsAsync(ClaimsPrincipal caller, [Description("The question, such as: who patches the operating system of Azure App Service?")] string question, CancellationToken cancel) =>
+        await queries.AnswerAsync(caller, question, null, cancel);
+
+    [McpServerTool(Name = "duties", Title = "Duties in a place", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("Every duty in one service model or service, with its owner, who is accountable, and who does what.")]
+    public MatrixFile Duties([Description("The id of a service model (on-premises, iaas, caas, paas, faas, saas) or service, such as amazon-rds")] string target) =>
+        queries.Matrix(new MatrixRequest([target], null, null, null));
+
+    [McpServerTool(Name = "move", Title = "What changes in a move", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("What a customer sheds, gains, keeps, or holds another part of, in a move from one service model or service to another.")]
+    public MoveFile Move([Description("Where from, such as amazon-ec2")] string from, [Description("Where to, such as aws-lambda")] string to) => queries.Move(from, to);
+
+    [McpServerTool(Name = "matrix", Title = "The responsibility matrix", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [Description("The cells of some rows in some places. Without places, the six service models.")]
+    public MatrixFile Matrix(
+        [Description("Ids of service models and services")] string[]? targets = null,
+        [Description("The id of a group of rows, such as data, identity or network")] string? area = null,
+        [Description("Only rows with this owner in one of the places: customer, provider, shared, depends or none")] string? owner = null,
+        [Description("Only rows that hold these words")] string? words = null) => queries.Matrix(new MatrixRequest(targets ?? [], area, owner, words));
+
+    [McpServerTool(Name = "gaps", Title = "Questions without an answer", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
+    [Authorize(ApiScopes.Gaps)]
+    [Description("Questions of your organisation that the table had no right answer to, with how often; without people.")]
+    public async Task<GapFile> GapsAsync(ClaimsPrincipal caller, CancellationToken cancel) => await queries.GapsAsync(caller, null, cancel);
+}

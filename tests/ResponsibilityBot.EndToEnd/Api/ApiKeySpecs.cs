@@ -1,0 +1,151 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.Host.Api;
+
+namespace ResponsibilityBot.EndToEnd.Api;
+
+/// <summary>Who is answered over the API, and with whose figures.</summary>
+public sealed class ApiKeySpecs
+{
+    private const string Key = "rb_0123456789abcdef";
+    private const string Other = "rb_fedcba9876543210";
+
+    [Fact]
+    public async Task In_production_nobody_is_answered_without_a_key_that_is_known_and_may_do_it()
+    {
+        await using var bot = new TestBot("Production", [.. ApiClient.Setting(0, Key, "tenant-1", "answers")]);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", "rb_guessed")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", ApiKeys.HashOf(Key))).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", null, ("Authorization", "Basic " + Key))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("api/v1/services", Key)).Status);
+
+        var (status, problem, type) = await bot.GetAsync("api/v1/scores", Key);
+        Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (status, type));
+        Assert.Contains("scope", (string?)problem?["detail"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await bot.GetAsync("api/v1/gaps", Key)).Status);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("Host", "bot.example.com")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Authorization", "Bearer rb_guessed")]
+    public async Task In_Development_only_programs_of_this_machine_need_no_key(string header, string value)
+    {
+        await using var bot = new TestBot();
+        Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("api/v1/services")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", null, (header, value))).Status);
+    }
+
+    [Fact]
+    public async Task A_key_reads_the_gaps_of_its_own_tenant_alone()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "local", "gaps"), .. ApiClient.Setting(1, Other, "tenant-2", "gaps")]);
+        for (var asking = 0; asking < 2; asking++)
+        {
+            using var person = await TestClient.BegunAsync(bot);
+            (await person.SayAsync("how do I bake the patched blorpdisk?")).Dispose();
+            await person.ReadAsync(3);
+        }
+
+        var (_, own, _) = await bot.GetAsync("api/v1/gaps", Key);
+        Assert.NotEmpty(own?["gaps"]?.AsArray() ?? []);
+        var (status, others, _) = await bot.GetAsync("api/v1/gaps", Other);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Empty(others?["gaps"]?.AsArray() ?? []);
+    }
+
+    [Fact]
+    public async Task Two_keys_do_not_share_a_conversation()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers"), .. ApiClient.Setting(1, Other, "tenant-1", "answers")]);
+        await bot.GetAsync("api/v1/answer?question=who+patches+the+OS+in+PaaS&conversation=a", Key);
+        var (_, answer, _) = await bot.GetAsync("api/v1/answer?question=and+on+EC2%3F&conversation=a", Other);
+        Assert.Empty(answer?["responsibilities"]?.AsArray() ?? []);
+    }
+
+    [Fact]
+    public async Task A_key_that_asks_too_often_is_told_when_to_come_back_and_others_go_on()
+    {
+        await using var bot = new TestBot("Production", [("Api:RequestsPerMinute", "2"), .. ApiClient.Setting(0, Key, "t", "answers"), .. ApiClient.Setting(1, Other, "t", "answers")]);
+        await bot.GetAsync("api/v1/services", Key);
+        await bot.GetAsync("api/v1/services", Key);
+        using var client = new HttpClient { DefaultRequestHeaders = { { "Authorization", "Bearer " + Key } } };
+        using var refused = await client.GetAsync(new Uri(bot.Address, "api/v1/services"), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0, 1, 60);
+        Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("api/v1/services", Other)).Status);
+    }
+
+    [Fact]
+    public async Task A_key_is_taken_until_the_end_of_its_last_day_and_until_its_entry_is_taken_away()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("keys-").FullName, "appsettings.json");
+        await WriteAsync(Entry("2026-11-26"));
+        var configuration = new ConfigurationBuilder().AddJsonFile(file).Build();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 26, 23, 59, 59, TimeSpan.Zero));
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time).AddApi(configuration).BuildServiceProvider();
+        var keys = services.GetRequiredService<ApiKeys>();
+
+        Assert.Equal("portal", keys.Find(Key)?.Name);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Null(keys.Find(Key));
+
+        await WriteAsync(Entry(null));
+        configuration.Reload();
+        Assert.Equal("portal", keys.Find(Key)?.Name);
+        await WriteAsync(null);
+        configuration.Reload();
+        Assert.Null(keys.Find(Key));
+        Directory.Delete(Path.GetDirectoryName(file) ?? "", recursive: true);
+
+        Task WriteAsync(JsonObject? entry) => File.WriteAllTextAsync(
+            file, new JsonObject { ["Api"] = new JsonObject { ["Keys"] = entry is null ? new JsonArray() : new JsonArray(entry) } }.ToJsonString(), TestContext.Current.CancellationToken);
+        static JsonObject Entry(string? expires) => new()
+        {
+            ["Name"] = "portal", ["Hash"] = ApiKeys.HashOf(Key).ToUpperInvariant(), ["Tenant"] = "t", ["Scopes"] = new JsonArray("answers"), ["Expires"] = expires,
+        };
+    }
+
+    [Fact]
+    public async Task The_command_prints_a_key_and_the_entry_that_holds_its_hash_alone()
+    {
+        var (exit, output, error) = await BotCommand.RunAsync("keys", "create", "--name", "portal", "--tenant", "tenant-1", "--scope", "answers", "scores", "--expires", "2027-03-31");
+        Assert.Equal(0, exit);
+        var key = Encoding.UTF8.GetString(output).Trim();
+        Assert.StartsWith(ApiKeys.Prefix, key, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, error, StringComparison.Ordinal);
+        var entry = JsonNode.Parse(error[error.IndexOf("{\n", StringComparison.Ordinal)..]);
+        Assert.Equal((ApiKeys.HashOf(key), "tenant-1", "2027-03-31"), ((string?)entry?["Hash"], (string?)entry?["Tenant"], (string?)entry?["Expires"]));
+        Assert.Equal(["answers", "scores"], (entry?["Scopes"]?.AsArray() ?? []).Select(scope => (string?)scope));
+    }
+
+    [Theory]
+    [InlineData("--scope=everything --name=a --tenant=b", "--scope everything: the scopes are answers, scores, gaps.")]
+    [InlineData("--scope=answers --name=a --tenant=b --expires=soon", "--expires soon: write a day as year-month-day")]
+    public async Task A_key_that_cannot_be_is_told_with_exit_code_2(string arguments, string sentence)
+    {
+        var (exit, said) = await BotCommand.SayAsync(["keys", "create", .. arguments.Split(' ')]);
+        Assert.Equal(2, exit);
+        Assert.Contains(sentence, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_that_cannot_be_is_named_with_the_cure()
+    {
+        var options = new ApiOptions { RequestsPerMinute = 0, Keys = { new() { Name = "a", Hash = Key, Scopes = { "answers", "all" } }, new() { Name = "A" } } };
+        var problems = options.Validate(new(options)).Select(problem => problem.ErrorMessage ?? "").ToList();
+        Assert.Contains(problems, problem => problem.Contains("Api:RequestsPerMinute is 0", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("Api:Keys:0:Hash is not the SHA-256", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("Api:Keys:0:Tenant is empty", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("Api:Keys:0:Scopes must hold", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Contains("the name 'a' twice", StringComparison.Ordinal));
+        Assert.DoesNotContain(problems, problem => problem.Contains(Key, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,54 @@
+using ResponsibilityBot.EndToEnd.WebChat;
+
+namespace ResponsibilityBot.EndToEnd.Api;
+
+/// <summary>The tools at <c>/mcp</c>, asked by the protocol's official client.</summary>
+public sealed class McpSpecs
+{
+    private const string Key = "rb_0123456789abcdef";
+
+    [Fact]
+    public async Task The_official_client_asks_every_tool_and_finds_each_answer_as_its_schema_says()
+    {
+        await using var bot = TestBot.Teaching();
+        var lines = await AskAsync(bot);
+        Assert.Equal(
+            [
+                "server: ResponsibilityBot",
+                "tools: duties gaps matrix move who_owns",
+                "read only: true",
+                "who_owns: owner provider guest-os-patching paas true",
+                "unknown: unknown",
+                "duties: 50 true",
+                "move: shed",
+                "matrix: 10",
+                "wrong: target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?",
+                "gaps: 0",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public async Task A_key_without_the_scope_neither_sees_nor_calls_the_tool()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers")]);
+        var lines = await AskAsync(bot, Key);
+        Assert.Contains("tools: duties matrix move who_owns", lines);
+        Assert.Contains("gaps: refused", lines);
+    }
+
+    [Fact]
+    public async Task Nobody_is_served_without_a_key_in_production()
+    {
+        await using var bot = new TestBot("Production", [.. ApiClient.Setting(0, Key, "tenant-1", "answers")]);
+        Assert.Equal(["refused: 401"], await AskAsync(bot));
+        Assert.Equal(["refused: 401"], await AskAsync(bot, "rb_guessed"));
+    }
+
+    private static async Task<string[]> AskAsync(TestBot bot, params string[] key)
+    {
+        var (exit, output) = await Peers.RunAsync("node", ["mcp.cjs", new Uri(bot.Address, "/mcp").ToString(), .. key], TestContext.Current.CancellationToken);
+        Assert.True(exit == 0, output);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
