@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
 using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.BotFramework.Teams;
 using ResponsibilityBot.BotFramework.Teams.Extensions;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -57,7 +58,8 @@ internal sealed partial class MessagesEndpoint(
 
     private async Task<IResult> TakeAsync(Activity activity, string body, CancellationToken cancel)
     {
-        var isInvoke = InvokeAnswer.Answers(activity);
+        var isDialog = TaskAnswer.Answers(activity);
+        var isInvoke = isDialog || InvokeAnswer.Answers(activity);
         if (activity.Type == ActivityTypes.Invoke && !isInvoke)
             return Answer(activity);
         var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
@@ -68,12 +70,15 @@ internal sealed partial class MessagesEndpoint(
         }
 
         if (ActivityTurn.Read(activity, inbound.Id, inbound.ReceivedAt) is null)
-            return isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
+            return isDialog ? Json(TaskAnswer.Unknown) : isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
 
         var isWaitedFor = isInvoke || ExpectsReplies(activity);
         if (!(isWaitedFor ? await inbox.TakeAsync(inbound, cancel) : await inbox.KeepAsync(inbound, cancel)))
             LogDuplicate(inbound.Id);
-        return isWaitedFor ? await AnswerAsync(inbound, isInvoke, cancel) : TypedResults.Ok();
+        return !isWaitedFor ? TypedResults.Ok()
+            : isDialog ? await AnswerInvokeAsync(inbound, TaskAnswer.Unknown, TaskAnswer.Late, cancel)
+            : isInvoke ? await AnswerInvokeAsync(inbound, InvokeAnswer.Unknown, InvokeAnswer.Late, cancel)
+            : await AnswerAsync(inbound, cancel);
     }
 
     /// <summary>Answers an invoke of which nothing is kept.</summary>
@@ -81,22 +86,32 @@ internal sealed partial class MessagesEndpoint(
         ? Json(ReplyActivities.Text(invoke.Answer(activity)))
         : Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
 
-    /// <summary>Waits for what is said. A second delivery waits for, or finds, what was said to the first.</summary>
-    private async Task<IResult> AnswerAsync(Inbound inbound, bool isInvoke, CancellationToken cancel)
+    /// <summary>Answers an invoke with the first that is said in its answer.</summary>
+    private async Task<IResult> AnswerInvokeAsync(Inbound inbound, string unknown, string late, CancellationToken cancel) => await SaidAsync(inbound, InvokePatience, cancel) switch
     {
-        using var patience = new CancellationTokenSource(isInvoke ? InvokePatience : RepliesPatience, time);
+        null => Json(late),
+        [] => Json(unknown),
+        [TaskAnswer.Closed, ..] => TypedResults.Ok(),
+        [var first, ..] => Json(first),
+    };
+
+    private async Task<IResult> AnswerAsync(Inbound inbound, CancellationToken cancel) => await SaidAsync(inbound, RepliesPatience, cancel) is { } said
+        ? Replies(said)
+        : Error(StatusCodes.Status503ServiceUnavailable, "Late", "The replies are not there yet; send the activity again.");
+
+    /// <summary>Waits for what is said; null if that is not there in time. A second delivery waits for, or finds, what was said to the first.</summary>
+    private async Task<IReadOnlyList<string>?> SaidAsync(Inbound inbound, TimeSpan longest, CancellationToken cancel)
+    {
+        using var patience = new CancellationTokenSource(longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            var said = (await inbox.AnswersAsync(inbound.Id, either.Token)).Where(outbound => outbound.Inline).Select(outbound => outbound.Body).ToList();
-            if (isInvoke)
-                return Json(said.Count > 0 ? said[0] : InvokeAnswer.Unknown);
-            return Replies(said);
+            return [.. (await inbox.AnswersAsync(inbound.Id, either.Token)).Where(outbound => outbound.Inline).Select(outbound => outbound.Body)];
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             LogLate(inbound.Id);
-            return isInvoke ? Json(InvokeAnswer.Late) : Error(StatusCodes.Status503ServiceUnavailable, "Late", "The replies are not there yet; send the activity again.");
+            return null;
         }
     }
 

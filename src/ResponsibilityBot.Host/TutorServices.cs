@@ -1,4 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Forms;
+using ResponsibilityBot.Tutoring.Home;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
@@ -8,6 +10,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Settings;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -21,15 +24,20 @@ internal static class TutorServices
     {
         services.AddSingleton<ItemBanks>();
         services.AddSingleton<IDialog, ZoneDialog>();
+        services.AddSingleton<IForm, ScheduleForm>();
+        services.AddSingleton<IForm, SettingsForm>();
+        services.AddSingleton<IDialog, FormDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
+        services.AddSingleton<IDialog, SettingsDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, OversightDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
+        services.AddSingleton<IDialog, HomeDialog>();
         services.AddSingleton<IDialog, QuizDialog>();
         services.AddSingleton<IDialog, AskDialog>();
         return services.AddSingleton(provider => new Tutor([.. provider.GetServices<IDialog>()]));

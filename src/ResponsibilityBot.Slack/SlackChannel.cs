@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Slack.People;
 using ResponsibilityBot.Slack.Speaking;
 using ResponsibilityBot.Slack.WebApi;
 using ResponsibilityBot.Slack.Workspaces;
@@ -9,7 +10,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Slack;
 
 /// <summary>Slack: replies go through the Web API with the token of the workspace's bot, or to the address that came with a command.</summary>
-internal sealed class SlackChannel(SlackApi api, IWorkspaces workspaces, ResponseUrls urls, SlackSite site, TimeProvider time) : IChannel
+internal sealed class SlackChannel(SlackApi api, IWorkspaces workspaces, ResponseUrls urls, SlackZones zones, SlackSite site, TimeProvider time) : IChannel
 {
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "slack";
@@ -18,10 +19,10 @@ internal sealed class SlackChannel(SlackApi api, IWorkspaces workspaces, Respons
 
     public string Name => ChannelName;
 
-    public Turn? Read(Inbound inbound) => SlackPayload.ReadAgain(inbound.Body) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt) : null;
+    public Turn? Read(Inbound inbound) => SlackPayload.ReadAgain(inbound.Body) is { } heard ? SlackPayload.Turn(heard, inbound.Id, inbound.ReceivedAt, zones.Of(inbound.Tenant, heard.User)) : null;
 
     public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies) => SlackPayload.ReadAgain(inbound.Body) is { } heard
-        ? [.. replies.Select((reply, index) => SlackReplies.Of(inbound, heard, index, reply, site.Address)).OfType<Outbound>()]
+        ? [.. SlackReplies.All(inbound, heard, replies, site.Address)]
         : [];
 
     public Outbound? Announce(string id, ConversationReference place, Reply reply) => SlackReplies.InPlace(id, place, reply, site.Address);

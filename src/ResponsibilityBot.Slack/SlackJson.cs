@@ -61,6 +61,31 @@ internal static class SlackJson
     public static string? Code(JsonElement element, params ReadOnlySpan<string> path) =>
         TextAt(element, path) is { Length: > 0 and <= 100 } text && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-') ? text : null;
 
+    /// <summary>The texts of an object by their names; what is no text is left out.</summary>
+    public static IEnumerable<(string Name, string Text)> Texts(JsonElement named)
+    {
+        if (named.ValueKind != JsonValueKind.Object)
+            yield break;
+        foreach (var property in named.EnumerateObject())
+        {
+            if (NameOf(property) is { } name && TextAt(property.Value) is { } text)
+                yield return (name, text);
+        }
+    }
+
+    /// <summary>The property's name; null for half a surrogate pair, which is no text.</summary>
+    public static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>As JSON text.</summary>
     public static string Text(JsonNode? node) => node?.ToJsonString(Writing) ?? "null";
 

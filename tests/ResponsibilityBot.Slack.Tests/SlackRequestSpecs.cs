@@ -14,7 +14,7 @@ using static ResponsibilityBot.Slack.Tests.SampleDeliveries;
 
 namespace ResponsibilityBot.Slack.Tests;
 
-public sealed class SlackRequestSpecs
+public sealed class SlackRequestSpecs : IDisposable
 {
     private const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     private readonly List<Inbound> kept = [];
@@ -22,20 +22,24 @@ public sealed class SlackRequestSpecs
     private readonly Mock<IOutbox> outbox = new();
     private readonly Mock<IConversations> conversations = new();
     private readonly Mock<IWorkspaces> workspaces = new();
+    private readonly SlackParts parts;
     private readonly SlackRequests requests;
 
     public SlackRequestSpecs()
     {
         inbox.Setup(box => box.KeepAsync(It.IsAny<Inbound>(), It.IsAny<CancellationToken>())).ReturnsAsync((Inbound inbound, CancellationToken _) => Keep(inbound));
         var time = new FakeTimeProvider(Now);
+        parts = new(time, workspaces.Object, inbox.Object);
         requests = new(
-            new SlackIntake(inbox.Object, conversations.Object, workspaces.Object, new SharedAnswers(inbox.Object, outbox.Object), time, NullLogger<SlackIntake>.Instance),
+            new SlackIntake(inbox.Object, conversations.Object, workspaces.Object, new SharedAnswers(inbox.Object, outbox.Object), parts.Views, parts.Zones, parts.Homes, time, NullLogger<SlackIntake>.Instance),
             Options.Create(new SlackOptions { SigningSecret = Secret }),
             time,
             NullLogger<SlackRequests>.Instance);
     }
 
     public static TheoryData<string> Names => [.. All.Keys];
+
+    public void Dispose() => parts.Dispose();
 
     [Theory, MemberData(nameof(Names))]
     public async Task Every_sample_that_Slack_signed_is_acknowledged(string name) => Assert.Equal(200, (await PostAsync(name)).Status);

@@ -5,8 +5,8 @@ namespace ResponsibilityBot.BotFramework.Cards;
 
 /// <summary>
 /// What a button of a card carries: <c>{"rb": {"verb": "owner", "ids": {"responsibility": "…", "target": "…"}}}</c>; ids only, never text
-/// to read again. It comes back as the <c>value</c> of a message (Action.Submit) or in <c>value.action.data</c> of an
-/// <c>adaptiveCard/action</c> invoke (Action.Execute).
+/// to read again. It comes back as the <c>value</c> of a message (Action.Submit), in <c>value.action.data</c> of an
+/// <c>adaptiveCard/action</c> invoke (Action.Execute), or in <c>value.data</c> of the invoke of a dialog.
 /// </summary>
 internal static class ActionData
 {
@@ -48,7 +48,9 @@ internal static class ActionData
     {
         try
         {
-            var data = Property(Property(value, Action), Data) is { ValueKind: JsonValueKind.Object } invoked ? invoked : value;
+            var data = Property(Property(value, Action), Data) is { ValueKind: JsonValueKind.Object } invoked ? invoked
+                : Property(value, Data) is { ValueKind: JsonValueKind.Object } filled && Property(value, Root).ValueKind == JsonValueKind.Undefined ? filled
+                : value;
             return Read(Property(data, Root), data);
         }
         catch (InvalidOperationException)
@@ -76,13 +78,22 @@ internal static class ActionData
             return;
         foreach (var property in given.EnumerateObject())
         {
-            if (property.Name.Length <= LongestName && Text(property.Value) is { Length: <= LongestId } id)
+            if (property.Name.Length <= LongestName && (property.Name.StartsWith(Verbs.Filled, StringComparison.Ordinal) ? Filled(property.Value) : Text(property.Value)) is { Length: <= LongestId } id)
                 ids.TryAdd(property.Name, id);
         }
     }
 
     private static JsonElement Property(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var found) ? found : default;
+
+    /// <summary>Some clients send a number or a toggle as such, others as text.</summary>
+    private static string? Filled(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number => element.GetRawText(),
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => Text(element),
+    };
 
     private static string? Text(JsonElement element) => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
 }

@@ -71,6 +71,7 @@ internal static class AdaptiveCardRenderer
         Reply.Results results => ResultsCard.Body(frame, results),
         Reply.Board board => BoardCard.Body(frame, board),
         Reply.Help help => TextCards.Body(frame, help),
+        Reply.Form form => frame.Surface == CardSurface.Dialog ? FormCard.Body(frame, form) : TextCards.Body(frame, form),
         Reply.Choices choices => TextCards.Body(frame, choices),
         Reply.Said said => TextCards.Body(frame, said),
         _ => throw new UnreachableException($"no card for {reply.GetType().Name}"),

@@ -1,3 +1,4 @@
+using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Cards;
@@ -48,7 +49,9 @@ internal static class Buttons
     private static Element Press(CardSurface surface, Button button)
     {
         var submit = new Element { ["type"] = "Action.Submit", ["title"] = Label(button.Label), ["data"] = ActionData.Of(button.Press) };
-        return surface == CardSurface.WebChat ? submit : new()
+        if (surface == CardSurface.Teams && button.Press.Verb == Verbs.Open)
+            return OpensDialog(submit);
+        return surface != CardSurface.Teams ? submit : new()
         {
             ["type"] = "Action.Execute",
             ["title"] = Label(button.Label),
@@ -56,6 +59,14 @@ internal static class Buttons
             ["data"] = ActionData.Of(button.Press),
             ["fallback"] = submit,
         };
+    }
+
+    /// <summary>Teams opens a dialog for it and asks what stands in it (task-modules-bots.md); a client that does not know that sends it like any other button.</summary>
+    private static Element OpensDialog(Element submit)
+    {
+        if (submit["data"] is Element data)
+            data["msteams"] = new Element { ["type"] = ActivityTurn.TaskFetch };
+        return submit;
     }
 
     private static Element Open(string title, Uri page) => new() { ["type"] = "Action.OpenUrl", ["title"] = title, ["url"] = page.AbsoluteUri };

@@ -45,5 +45,5 @@ internal readonly record struct CardRoom(int Characters, int Lines, int Twin)
 {
     /// <summary>From ample to what fits whatever the reply holds.</summary>
     public static IReadOnlyList<CardRoom> Steps { get; } =
-        [new(2_000, 200, 6_000), new(1_000, 100, 4_000), new(600, 50, 2_000), new(300, 25, 1_000), new(120, 12, 600), new(40, 2, 200)];
+        [new(2_000, 200, 6_000), new(1_000, 100, 4_000), new(600, 50, 2_000), new(300, 25, 1_000), new(120, 12, 600), new(40, 2, 200), new(24, 2, 100)];
 }

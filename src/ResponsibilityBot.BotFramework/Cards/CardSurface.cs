@@ -7,10 +7,13 @@ internal enum CardSurface
     Teams,
 
     /// <summary>
-    /// Web Chat and every other channel, and dialogs in Teams: <c>Action.Submit</c>; a click on an <c>Action.Execute</c> does nothing there
+    /// Web Chat and every other channel, and dialogs of the message extension: <c>Action.Submit</c>; a click on an <c>Action.Execute</c> does nothing there
     /// (BotFramework-WebChat#3844).
     /// </summary>
     WebChat,
+
+    /// <summary>A dialog in Teams: what is filled in comes back with its <c>Action.Submit</c>.</summary>
+    Dialog,
 
     /// <summary>A message that a person sends, with the card in it, perhaps where the bot is not: no button that asks the bot something.</summary>
     Inserted,

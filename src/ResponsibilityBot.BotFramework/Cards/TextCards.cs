@@ -16,7 +16,15 @@ internal static class TextCards
     public static IEnumerable<Element> Body(CardFrame frame, Reply.Help help) =>
     [
         .. Headings.Of(frame, help.Title, help.Lead, help.Understood),
-        .. help.Examples.Count == 0 ? [] : Examples(frame, help.Examples),
+        .. help.Examples.Count == 0 ? [] : Examples(frame, "Try", help.Examples),
+    ];
+
+    /// <summary>A form where nothing can be filled in: what to type instead.</summary>
+    public static IEnumerable<Element> Body(CardFrame frame, Reply.Form form) =>
+    [
+        .. Headings.Of(frame, form.Title, form.Lead, form.Understood),
+        .. form.Fields.Where(field => field.Error.Length > 0).Select(field => frame.Labelled(field.Label, field.Error).Spaced("Medium")),
+        .. Examples(frame, "Type it", form.Words),
     ];
 
     /// <summary>What to choose.</summary>
@@ -41,6 +49,6 @@ internal static class TextCards
         return [.. lines.Take(open), .. Elements.Folded($"Show all {points.Count}", frame.Id("points"), lines.Skip(open))];
     }
 
-    private static IEnumerable<Element> Examples(CardFrame frame, IReadOnlyList<string> examples) =>
-        [frame.Bold("Try").Spaced("Medium"), Elements.Container(frame.Lines(examples, example => frame.Prose($"“{example}”").Spaced("Small")), "emphasis").Spaced("Small")];
+    private static IEnumerable<Element> Examples(CardFrame frame, string label, IReadOnlyList<string> examples) =>
+        [frame.Bold(label).Spaced("Medium"), Elements.Container(frame.Lines(examples, example => frame.Prose($"“{example}”").Spaced("Small")), "emphasis").Spaced("Small")];
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.BotFramework.Teams;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Connector;
@@ -23,6 +24,13 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
         var heard = ActivityInbound.ActivityOf(inbound);
         var address = ConnectorAddress.OfReply(heard);
         var outbound = new List<Outbound>(replies.Count);
+        if (TaskAnswer.Answers(heard) && replies is [var first, ..])
+        {
+            var isShown = TaskAnswer.Shows(heard, first);
+            outbound.Add(InDialog(inbound, isShown ? TaskAnswer.Show(heard, first, site.Address) : TaskAnswer.Closed));
+            replies = isShown ? [.. replies.Skip(1)] : replies;
+        }
+
         foreach (var (index, reply) in replies.Index())
         {
             var message = ReplyActivities.Of(heard, reply, site.Address);
@@ -53,6 +61,18 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
         return outbound;
     }
+
+    private Outbound InDialog(Inbound inbound, string body) => new()
+    {
+        Id = $"{inbound.Id}#dialog",
+        InReplyTo = inbound.Id,
+        Channel = Name,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Address = "",
+        Body = body,
+        Inline = true,
+    };
 
     private static bool IsShared(Activity heard) => heard.Conversation is { } conversation && ActivityTurn.PlaceOf(heard, conversation) != Place.Personal;
 

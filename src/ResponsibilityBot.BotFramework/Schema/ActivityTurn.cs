@@ -17,6 +17,12 @@ internal static class ActivityTurn
     /// <summary>The name of the invoke that a button of a card sends.</summary>
     public const string CardAction = "adaptiveCard/action";
 
+    /// <summary>The name of the invoke that asks what stands in a dialog.</summary>
+    public const string TaskFetch = "task/fetch";
+
+    /// <summary>The name of the invoke that sends off what was filled into a dialog.</summary>
+    public const string TaskSubmit = "task/submit";
+
     /// <summary>Whose data it is.</summary>
     public static string TenantOf(Activity activity) =>
         activity.Conversation?.TenantId is { Length: > 0 } tenant ? tenant
@@ -88,7 +94,7 @@ internal static class ActivityTurn
         // A button that also shows words in the chat sends both; its ids say more than its words.
         { Type: ActivityTypes.Message } when ActionData.PressOf(activity.Value) is not null => TurnKind.Pressed,
         { Type: ActivityTypes.Message } => TurnKind.Said,
-        { Type: ActivityTypes.Invoke, Name: CardAction } => TurnKind.Pressed,
+        { Type: ActivityTypes.Invoke, Name: CardAction or TaskFetch or TaskSubmit } => TurnKind.Pressed,
         { Type: ActivityTypes.ConversationUpdate, MembersAdded: { Length: > 0 } added } when IsWelcome(activity, added) => TurnKind.Joined,
         { Type: ActivityTypes.InstallationUpdate, Action: "add" } => TurnKind.Joined,
         _ => null,

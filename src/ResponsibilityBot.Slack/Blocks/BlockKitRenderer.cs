@@ -39,14 +39,30 @@ internal static class BlockKitRenderer
     /// <summary>The blocks under a link to a page of ours: they have no table, and no buttons, which nobody asked for.</summary>
     public static JsonArray Unfurled(Reply reply, Uri? site) => Fitting(room => [.. Body(new(site, room, HasTables: false), reply)], reply);
 
-    /// <summary>The blocks of the home tab.</summary>
-    public static JsonArray HomeTab(Reply reply) => Fitting(room => [.. Body(new(null, room, HasTables: false), reply), .. Footer.Of(new(null, room, HasTables: false), reply, null)], reply);
+    /// <summary>The blocks of the home tab: the replies under each other.</summary>
+    public static JsonArray HomeTab(params IReadOnlyList<Reply> replies) => Fitting(
+        room => [.. replies.SelectMany((reply, index) => Part(new(null, room, HasTables: false), reply, index))], replies[0]);
+
+    /// <summary>The blocks of a view that says something: no table, and no buttons.</summary>
+    public static JsonArray InView(Reply reply) => Fitting(room => [.. Body(new(null, room, HasTables: false), reply)], reply);
+
+    /// <summary>A reply among others. The ids of blocks are unique in a view.</summary>
+    private static IEnumerable<JsonObject> Part(MessageFrame frame, Reply reply, int index)
+    {
+        foreach (var block in Body(frame, reply).Concat(Footer.Of(frame, reply, null)))
+        {
+            if (index > 0 && (string?)block["block_id"] == Footer.ButtonsId)
+                block["block_id"] = $"{Footer.ButtonsId}:{index}";
+            yield return block;
+        }
+    }
 
     private static JsonArray Fitting(Func<SlackRoom, IReadOnlyList<JsonObject>> draw, Reply reply) =>
         SlackRoom.Steps.Select(draw).Select(BlockKit.Array).FirstOrDefault(Fits)
             ?? throw new UnreachableException($"a message of {reply.GetType().Name} does not fit into the smallest room");
 
-    private static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && LengthOf(blocks) <= SlackLimits.AllBlocks;
+    /// <summary>Whether the blocks are within the limits of a message.</summary>
+    public static bool Fits(JsonArray blocks) => blocks.Count <= SlackLimits.Blocks && LengthOf(blocks) <= SlackLimits.AllBlocks;
 
     /// <summary>Characters as JSON that escapes what must be. It is counted without being written.</summary>
     private static int LengthOf(JsonNode? node) => node switch
@@ -70,7 +86,8 @@ internal static class BlockKitRenderer
         Reply.Feedback feedback => QuizBlocks.Of(frame, feedback),
         Reply.Results results => ResultsBlocks.Of(frame, results),
         Reply.Board board => BoardBlocks.Of(frame, board),
-        Reply.Help help => [.. frame.Top(help.Title, help.Lead, help.Understood), .. ListBlocks.Examples(frame, help.Examples)],
+        Reply.Help help => [.. frame.Top(help.Title, help.Lead, help.Understood), .. ListBlocks.Examples(frame, "Try", help.Examples)],
+        Reply.Form form => [.. frame.Top(form.Title, form.Lead, form.Understood), .. ListBlocks.Words(frame, form)],
         Reply.Choices choices => ListBlocks.Sentence(frame, choices.Prompt, choices.Understood, bold: true),
         Reply.Said said => ListBlocks.Sentence(frame, said.Text, said.Understood, bold: false),
         _ => throw new UnreachableException($"no blocks for {reply.GetType().Name}"),

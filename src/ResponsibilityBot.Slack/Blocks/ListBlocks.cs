@@ -28,11 +28,15 @@ internal static class ListBlocks
             yield return frame.Bullets(points, point => frame.Labelled(point.Label, point.Text));
     }
 
+    /// <summary>A form where nothing can be filled in: what to type instead.</summary>
+    public static IEnumerable<JsonObject> Words(MessageFrame frame, Reply.Form form) =>
+        [.. Points(frame, [.. form.Fields.Where(field => field.Error.Length > 0).Select(field => new Point(field.Label, field.Error))]), .. Examples(frame, "Type it", form.Words)];
+
     /// <summary>Things to type.</summary>
-    public static IEnumerable<JsonObject> Examples(MessageFrame frame, IReadOnlyList<string> examples)
+    public static IEnumerable<JsonObject> Examples(MessageFrame frame, string label, IReadOnlyList<string> examples)
     {
         if (examples.Count > 0)
-            yield return BlockKit.RichText(BlockKit.Paragraph(frame.Run("Try", bold: true)), frame.BulletList(examples, example => BlockKit.Paragraph(frame.Run(example))));
+            yield return BlockKit.RichText(BlockKit.Paragraph(frame.Run(label, bold: true)), frame.BulletList(examples, example => BlockKit.Paragraph(frame.Run(example))));
     }
 
     /// <summary>A sentence or two, and what was understood.</summary>

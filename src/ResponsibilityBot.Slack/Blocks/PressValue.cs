@@ -51,7 +51,7 @@ internal static class PressValue
         if (SlackJson.TextAt(value, Verb) is not { Length: > 0 and <= LongestName } verb)
             return null;
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, id) in Texts(SlackJson.At(value, Ids)))
+        foreach (var (name, id) in SlackJson.Texts(SlackJson.At(value, Ids)).Where(id => id.Name.Length <= LongestName))
             ids.TryAdd(name, id);
         foreach (var state in states)
         {
@@ -63,24 +63,13 @@ internal static class PressValue
         return ids.Count <= MostIds ? new(verb, ids) : null;
     }
 
-    private static IEnumerable<(string Name, string Id)> Texts(JsonElement ids)
-    {
-        if (ids.ValueKind != JsonValueKind.Object)
-            yield break;
-        foreach (var property in ids.EnumerateObject())
-        {
-            if (NameOf(property) is { Length: <= LongestName } name && SlackJson.TextAt(property.Value) is { } id)
-                yield return (name, id);
-        }
-    }
-
     private static IEnumerable<(string Name, string Id)> Chosen(JsonElement state)
     {
         if (state.ValueKind != JsonValueKind.Object)
             yield break;
         foreach (var input in state.EnumerateObject().Where(block => block.Value.ValueKind == JsonValueKind.Object).SelectMany(block => block.Value.EnumerateObject()))
         {
-            if (NameOf(input) is { Length: <= LongestName } name && IsPick(name) && ChosenIn(input.Value) is { } id)
+            if (SlackJson.NameOf(input) is { Length: <= LongestName } name && IsPick(name) && ChosenIn(input.Value) is { } id)
                 yield return (name, id);
         }
     }
@@ -90,17 +79,4 @@ internal static class PressValue
     private static string? ChosenIn(JsonElement input) => SlackJson.At(input, "selected_options") is { ValueKind: JsonValueKind.Array } several
         ? string.Join(',', several.EnumerateArray().Select(option => SlackJson.TextAt(option, "value")).OfType<string>())
         : SlackJson.TextAt(input, "selected_option", "value");
-
-    /// <summary>The property's name; null for half a surrogate pair, which is no text.</summary>
-    private static string? NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
 }

@@ -51,6 +51,18 @@ internal static class SlackLimits
     /// <summary>Characters of an input's label (blocks/input-block).</summary>
     public const int InputLabel = 2_000;
 
+    /// <summary>Characters of an input's hint (blocks/input-block).</summary>
+    public const int InputHint = 2_000;
+
+    /// <summary>Characters that may be typed into an input (block-elements/plain-text-input-element).</summary>
+    public const int InputText = 3_000;
+
+    /// <summary>Characters of a modal's title (views/modal-views).</summary>
+    public const int ViewTitle = 24;
+
+    /// <summary>Characters on a modal's buttons (views/modal-views).</summary>
+    public const int ViewButton = 24;
+
     /// <summary>Characters of a placeholder (block-elements/select-menu-element).</summary>
     public const int Placeholder = 150;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ResponsibilityBot.Slack.Blocks;
+using ResponsibilityBot.Slack.Forms;
 using ResponsibilityBot.Slack.Speaking;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -16,6 +17,8 @@ internal static class SlackAction
             || PressValue.PressOf(action, SlackJson.At(payload, "state", "values"), SlackJson.At(payload, "view", "state", "values")) is not { } press
             || Where(payload, user) is not var (place, conversation, way))
             return null;
+        if (press.Verb == Verbs.Open && OpenedView.In(payload) is { } view)
+            way = new ReplyWay.Fill(view, FormOrigin.Of(conversation, way));
         return new()
         {
             Workspace = workspace,
@@ -27,7 +30,7 @@ internal static class SlackAction
             Kind = TurnKind.Pressed,
             Press = press,
             Way = way,
-            IsReachable = way is ReplyWay.Post,
+            IsReachable = way is ReplyWay.Post or ReplyWay.Fill { Origin.Channel: not null },
         };
     }
 

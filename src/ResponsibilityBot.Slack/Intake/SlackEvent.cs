@@ -70,7 +70,7 @@ internal static class SlackEvent
             Place = Place.Personal,
             Conversation = chat,
             Kind = isTab ? TurnKind.Pressed : TurnKind.Joined,
-            Press = isTab ? Ask(Verbs.Help) : null,
+            Press = isTab ? Ask(Verbs.Home) : null,
             Way = isTab ? new ReplyWay.Home(user, chat) : new ReplyWay.Post(chat, null),
             IsReachable = true,
         };

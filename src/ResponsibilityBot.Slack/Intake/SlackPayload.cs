@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ResponsibilityBot.Slack.Forms;
 using ResponsibilityBot.Slack.Workspaces;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -12,6 +13,7 @@ internal static class SlackPayload
     {
         "event_callback" => SlackEvent.Read(payload),
         "block_actions" => SlackAction.Read(payload),
+        SlackView.Submission => SlackView.Read(payload),
         "shortcut" or "message_action" => SlackShortcut.Read(payload),
         null => SlackCommand.Read(payload),
         _ => null,
@@ -23,7 +25,11 @@ internal static class SlackPayload
         SlackJson.Parse(body) is { ValueKind: JsonValueKind.Object } payload ? Read(payload) : throw new JsonException("what was kept is no object");
 
     /// <summary>The turn.</summary>
-    public static Turn Turn(Heard heard, string id, DateTimeOffset receivedAt) => new()
+    /// <param name="heard">What was heard.</param>
+    /// <param name="id">The id of what was kept.</param>
+    /// <param name="receivedAt">When it arrived.</param>
+    /// <param name="zone">The time zone of the person, or null.</param>
+    public static Turn Turn(Heard heard, string id, DateTimeOffset receivedAt, string? zone) => new()
     {
         Id = id,
         Channel = SlackChannel.ChannelName,
@@ -35,6 +41,7 @@ internal static class SlackPayload
         Text = heard.Text,
         Press = heard.Press,
         At = receivedAt,
+        Zone = zone,
     };
 
     /// <summary>The workspace that an interaction names; null if none.</summary>

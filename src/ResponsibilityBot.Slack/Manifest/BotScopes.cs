@@ -10,6 +10,6 @@ internal static class BotScopes
     /// <summary>All of them, in the order of the manifest.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "app_mentions:read", "assistant:write", "channels:read", "groups:read", "chat:write", "commands", "im:history", "mpim:history", "im:write", "links:read", "links:write",
+        "app_mentions:read", "assistant:write", "channels:read", "groups:read", "chat:write", "commands", "im:history", "mpim:history", "im:write", "links:read", "links:write", "users:read",
     ];
 }

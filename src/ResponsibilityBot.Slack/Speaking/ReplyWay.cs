@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.Slack.Forms;
 
 namespace ResponsibilityBot.Slack.Speaking;
 
@@ -41,6 +42,15 @@ internal abstract record ReplyWay
     /// <param name="User">The person.</param>
     /// <param name="Chat">Their chat with the bot, which the tab's buttons are answered in.</param>
     public sealed record Home(string User, string Chat) : ReplyWay;
+
+    /// <summary>In a view that is open over the conversation and says to wait.</summary>
+    /// <param name="View">The view.</param>
+    /// <param name="Origin">Where the button stands that opened it.</param>
+    public sealed record Fill(OpenedView View, FormOrigin Origin) : ReplyWay;
+
+    /// <summary>In the answer to the request that sent a form off, and in the conversation that it was opened in.</summary>
+    /// <param name="Origin">Where that is.</param>
+    public sealed record Submitted(FormOrigin Origin) : ReplyWay;
 
     /// <summary>As prompts over an empty assistant thread.</summary>
     /// <param name="Chat">The chat.</param>

@@ -21,6 +21,15 @@ internal static class SlackMethods
     /// <summary>The home tab.</summary>
     public const string PublishView = "views.publish";
 
+    /// <summary>A view over the conversation.</summary>
+    public const string OpenView = "views.open";
+
+    /// <summary>Another text for a view.</summary>
+    public const string UpdateView = "views.update";
+
+    /// <summary>A person's profile.</summary>
+    public const string UserInfo = "users.info";
+
     /// <summary>The prompts of an assistant thread.</summary>
     public const string SuggestPrompts = "assistant.threads.setSuggestedPrompts";
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ResponsibilityBot.Slack.Blocks;
+using ResponsibilityBot.Slack.Forms;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -12,13 +13,46 @@ internal static class SlackReplies
     /// <summary>Arguments of methods.</summary>
     private const string Channel = "channel", Thread = "thread_ts", User = "user";
 
+    /// <summary>The replies to what was heard, in their order; without those that it has no room for.</summary>
+    /// <param name="inbound">What is answered.</param>
+    /// <param name="heard">The same, read.</param>
+    /// <param name="replies">What is to be said.</param>
+    /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
+    public static IEnumerable<Outbound> All(Inbound inbound, Heard heard, IReadOnlyList<Reply> replies, Uri? site) => (heard.Way, replies) switch
+    {
+        (ReplyWay.Submitted submitted, _) => ToForm(inbound, heard, submitted.Origin, replies, site),
+        (ReplyWay.Home home, [_, ..]) => [Outbound(inbound, $"{inbound.Id}#0", SlackAddress.Of(heard.Workspace) with { Method = SlackMethods.PublishView }, HomeTab.Of(home, replies))],
+        _ => replies.Select((reply, index) => Of(inbound, heard, index, reply, site)).OfType<Outbound>(),
+    };
+
+    /// <summary>
+    /// What is said to a form that was sent off: what is wrong, at its fields; what is for the person alone, where the form was; all else where the form was
+    /// opened from, and the form closes.
+    /// </summary>
+    private static IEnumerable<Outbound> ToForm(Inbound inbound, Heard heard, FormOrigin origin, IReadOnlyList<Reply> replies, Uri? site)
+    {
+        var isInView = replies is [var first, ..] && (first.IsPrivate || origin.IsOwn);
+        var answer = replies switch
+        {
+            [Reply.Form form, ..] when form.Fields.Any(field => field.Error.Length > 0) => FormView.Errors(form),
+            [var reply, ..] when isInView => FormView.Instead(FormView.Saying(reply)),
+            _ => FormView.Closed(),
+        };
+        var to = SlackAddress.Of(heard.Workspace);
+        return
+        [
+            Outbound(inbound, $"{inbound.Id}#view", to, answer) with { Inline = true },
+            .. isInView ? [] : All(inbound, heard with { Way = origin.WayTo(heard.User) }, replies, site),
+        ];
+    }
+
     /// <summary>One reply to what was heard; null where that has no room for it.</summary>
     /// <param name="inbound">What is answered.</param>
     /// <param name="heard">The same, read.</param>
     /// <param name="index">Which reply to it this is, from 0.</param>
     /// <param name="reply">What is to be said.</param>
     /// <param name="site">The bot's own address for buttons that open a page, or null.</param>
-    public static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site)
+    private static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site)
     {
         var to = SlackAddress.Of(heard.Workspace);
         var (address, body) = heard.Way switch
@@ -26,25 +60,33 @@ internal static class SlackReplies
             ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site),
             ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
             ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
-            // There is one home tab, one list of prompts, one text under a link.
+            // There is one view, one list of prompts, one text under a link.
             _ when index > 0 => (to, null),
-            ReplyWay.Home home => (to with { Method = SlackMethods.PublishView }, HomeTab.Of(home, reply)),
+            ReplyWay.Fill fill => (to with { Method = SlackMethods.UpdateView }, Fill(fill, reply)),
             ReplyWay.Prompts prompts => (to with { Method = SlackMethods.SuggestPrompts }, SuggestedPrompts.Of(prompts, reply)),
             ReplyWay.Unfurl unfurl => (to with { Method = SlackMethods.Unfurl }, Under(unfurl, reply, site)),
             var unknown => throw new UnreachableException($"no message for {unknown.GetType().Name}"),
         };
-        return body is null ? null : new()
-        {
-            Id = $"{inbound.Id}#{index}",
-            InReplyTo = inbound.Id,
-            Channel = inbound.Channel,
-            Tenant = inbound.Tenant,
-            Conversation = inbound.Conversation,
-            Address = address.Text(),
-            Body = SlackJson.Text(body),
-            Person = (heard.Way as ReplyWay.Begin)?.User,
-        };
+        return body is null ? null : Outbound(inbound, $"{inbound.Id}#{index}", address, body) with { Person = (heard.Way as ReplyWay.Begin)?.User };
     }
+
+    private static Outbound Outbound(Inbound inbound, string id, SlackAddress address, JsonObject body) => new()
+    {
+        Id = id,
+        InReplyTo = inbound.Id,
+        Channel = inbound.Channel,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Address = address.Text(),
+        Body = SlackJson.Text(body),
+    };
+
+    private static JsonObject Fill(ReplyWay.Fill way, Reply reply) => new()
+    {
+        ["view_id"] = way.View.Id,
+        ["hash"] = way.View.Hash,
+        ["view"] = reply is Reply.Form form ? FormView.Of(form, way.Origin) : FormView.Saying(reply),
+    };
 
     /// <summary>A message that answers nothing: in a chat or group where it stands, in a channel as the beginning of a thread.</summary>
     public static Outbound InPlace(string id, ConversationReference place, Reply reply, Uri? site)

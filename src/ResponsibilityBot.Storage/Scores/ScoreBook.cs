@@ -61,11 +61,10 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
                     HAVING COUNT(*) > 0
                     """,
                     row => (Before: row.GetInt32(0), Tied: row.GetInt32(1), All: row.GetInt32(2)));
-                var name = sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault();
                 return new PersonalFigures(
                     own.Where(each => each.Beginning == beginning).Sum(each => each.Points),
                     own.Any(each => each.Beginning != beginning) ? best.Points : null, PointsLedger.DateOf(best.Beginning),
-                    place.Count == 0 ? null : place[0].Before + 1, place.Count == 0 ? 0 : place[0].Tied, place.Count == 0 ? 0 : place[0].All, name);
+                    place.Count == 0 ? null : place[0].Before + 1, place.Count == 0 ? 0 : place[0].Tied, place.Count == 0 ? 0 : place[0].All, NameOf(sql, tenant, person));
             },
             cancel);
     }
@@ -85,6 +84,9 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
             cancel);
     }
 
+    public async ValueTask<string?> ShownNameAsync(string tenant, string person, CancellationToken cancel) =>
+        await database.ReadAsync(sql => NameOf(sql, tenant, person), cancel);
+
     public void Show(Turn turn, string? name) => Note(turn, sql =>
     {
         if (name is null)
@@ -96,6 +98,9 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
                 ON CONFLICT (tenant, person) DO UPDATE SET name = excluded.name
                 """);
     });
+
+    private static string? NameOf(Statements sql, string tenant, string person) =>
+        sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault();
 
     private static (int Kind, int Beginning) Key(ScoreSpan span) => ((int)span.Kind, PointsLedger.DayOf(span.Beginning));
 

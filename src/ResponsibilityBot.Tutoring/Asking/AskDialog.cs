@@ -3,12 +3,14 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
+using ResponsibilityBot.Tutoring.Settings;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, and without counts no question is counted.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IQuestionCounts? counts = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, and without access the help opens no form.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null) : IDialog
 {
     /// <summary>Who asks about more rows at once asks for a list.</summary>
     private const int MostCounted = 4;
@@ -35,7 +37,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
             counts.Note(turn, rows);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
-        return [answered.Reply];
+        return [answered.Reply is Reply.Help help ? WithForms(help, now.Phrases, turn) : answered.Reply];
     }
 
     /// <summary>What the next question may lean on, or null when the answer leaves the old topic as it is.</summary>
@@ -58,6 +60,11 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         if (left is var (asked, gap))
             ledger.Note(turn, asked, gap);
     }
+
+    private Reply.Help WithForms(Reply.Help help, Phrases phrases, Turn turn) => access is null ? help : help with
+    {
+        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>()],
+    };
 
     private static Reply.Help Welcome(Phrases phrases) =>
         new(phrases.Say("welcome-title"), phrases.Say("welcome-lead"), TeachingAnswers.Examples) { Buttons = [Button.To(phrases.Say("button-help"), Verbs.Help), Button.To(phrases.Say("button-quiz"), Verbs.Quiz)] };

@@ -45,6 +45,13 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "score-name-off", "name-on", "name-off", "name-unknown",
         "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",
         "page-no-manager", "page-own-chat", "page-link", "page-no-address", "looked-nobody", "looked-title", "looked-lead",
+        "form-unknown", "form-foreign", "form-stale", "form-required", "form-option", "form-number", "form-time", "form-date", "form-long", "form-save",
+        "button-settings", "button-quiz-form", "quiz-form-title", "quiz-form-lead", "quiz-form-time", "quiz-form-zone", "quiz-form-zone-hint", "quiz-form-days",
+        "quiz-form-number", "quiz-form-topics", "quiz-form-topics-hint", "quiz-form-words", "settings-title", "settings-saved", "settings-lead",
+        "settings-form-lead", "settings-label-zone", "settings-label-follow-ups", "settings-label-ask-back", "settings-label-name", "settings-zone-hint",
+        "settings-follow-ups", "settings-follow-ups-hint", "settings-ask-back", "settings-ask-back-hint", "settings-name", "settings-name-hint",
+        "settings-words-zone", "settings-words-follow-ups", "settings-words-ask-back", "settings-words-name",
+        "home-label-due", "home-due", "home-due-none", "home-label-team", "home-ask-title", "home-ask-lead",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -20,6 +20,9 @@ public interface IScores
     /// <summary>Those of a team who wish to be named, with their points of a time, the most first.</summary>
     ValueTask<IReadOnlyList<NamedScore>> NamedAsync(string tenant, string team, ScoreSpan span, int most, CancellationToken cancel);
 
+    /// <summary>By what name a person stands on boards, or null.</summary>
+    ValueTask<string?> ShownNameAsync(string tenant, string person, CancellationToken cancel);
+
     /// <summary>Records with the turn by what name its person wishes to stand on boards; null for by none.</summary>
     void Show(Turn turn, string? name);
 }

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
-using ResponsibilityBot.Tutoring.Quizzes.Memory;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
-using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -26,7 +24,7 @@ public sealed partial class ScoreDialog(
     /// <summary>Past seasons that are listed.</summary>
     private const int MostSeasons = 12;
 
-    private readonly Fsrs fsrs = new();
+    private readonly OwnProgress progress = new(curriculum, scores, ledger, seasons, rules, days);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -94,19 +92,15 @@ public sealed partial class ScoreDialog(
     {
         if (turn.Place != Place.Personal)
             return new Reply.Said(now.Phrases.Say("score-own-chat"));
-        var (tenant, person) = (turn.Tenant, turn.Person.Id);
-        var learner = await ledger.LearnerAsync(tenant, person, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
-        var record = await ledger.ScoreOfAsync(tenant, person, cancel).ConfigureAwait(false);
-        var clock = await days.ClockAsync(turn, cancel).ConfigureAwait(false);
-        var season = ScoreSpan.SeasonOf(DateOnly.FromDateTime(clock.DateTime), seasons);
-        var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At) >= PersonalChoice.DefaultRecall);
-        return new ScoreReplies(now.Phrases, seasons, rules.FewestShown).Own(
-            record.Points, rules.StreakOf(record, clock), (known, learner.Facts.Count), season, await scores.OfPersonAsync(tenant, person, season, cancel).ConfigureAwait(false));
+        return (await progress.OfAsync(turn, cancel).ConfigureAwait(false)).Shown;
     }
+
+    /// <summary>The name that the person of a turn would stand by; empty where the channel tells none.</summary>
+    internal static string NameOf(Turn turn) => string.Join(' ', turn.Person.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private Reply.Said ShowName(Curriculum now, Turn turn, bool isOn)
     {
-        var name = string.Join(' ', turn.Person.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = NameOf(turn);
         if (isOn && name.Length == 0)
             return new(now.Phrases.Say("name-unknown"));
         scores.Show(turn, isOn ? name : null);

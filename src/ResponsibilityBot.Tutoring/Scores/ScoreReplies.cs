@@ -56,7 +56,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     }
 
     /// <summary>What one person reached so far, for them alone.</summary>
-    public Reply Own(int points, Streak streak, (int Known, int Seen) facts, ScoreSpan season, PersonalFigures figures) => new Reply.Explanation(
+    public Reply.Explanation Own(int points, Streak streak, (int Known, int Seen) facts, ScoreSpan season, PersonalFigures figures) => new Reply.Explanation(
         phrases.Say("score-title"),
         phrases.Say("score-lead", ("points", Number(points))),
         [

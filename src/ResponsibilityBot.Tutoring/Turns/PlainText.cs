@@ -30,6 +30,7 @@ public static class PlainText
             Reply.Results results => Write(text, results),
             Reply.Board board => Write(text, board),
             Reply.Help help => Write(text, help),
+            Reply.Form form => Write(text, form),
             Reply.Said said => text.AppendLine(said.Text),
             _ => throw new UnreachableException($"no text for {reply.GetType().Name}"),
         };
@@ -135,6 +136,18 @@ public static class PlainText
         Heading(text, help.Title, help.Lead);
         foreach (var example in help.Examples)
             text.Append("- ").AppendLine(example);
+        return text;
+    }
+
+    /// <summary>Where nothing can be filled in, a form is what to type instead.</summary>
+    private static StringBuilder Write(StringBuilder text, Reply.Form form)
+    {
+        Heading(text, form.Title, form.Lead);
+        foreach (var field in form.Fields.Where(field => field.Error.Length > 0))
+            text.Append(field.Label).Append(": ").AppendLine(field.Error);
+        text.AppendLine("Type it:");
+        foreach (var words in form.Words)
+            text.Append("- ").AppendLine(words);
         return text;
     }
 

@@ -116,6 +116,25 @@ public abstract record Reply
     /// <param name="Examples">Things to type.</param>
     public sealed record Help(string Title, string Lead, IReadOnlyList<string> Examples) : Reply;
 
+    /// <summary>
+    /// Something to fill in and send off. A channel that has dialogs shows the fields; everywhere else it is <paramref name="Words"/>. How a subject
+    /// adds one: <see cref="Forms.IForm"/>.
+    /// </summary>
+    /// <param name="Id">Which form it is; lasting.</param>
+    /// <param name="Title">What it is for: 24 characters at most, as the narrowest channel has no room for more.</param>
+    /// <param name="Lead">One or two sentences over the fields.</param>
+    /// <param name="Fields">One to <see cref="MostFields"/>.</param>
+    /// <param name="Submit">What stands on the button that sends it off: 24 characters at most.</param>
+    /// <param name="Words">What to type instead; at least one.</param>
+    public sealed record Form(string Id, string Title, string Lead, IReadOnlyList<Field> Fields, string Submit, IReadOnlyList<string> Words) : Reply
+    {
+        /// <summary>The most fields of a form.</summary>
+        public const int MostFields = 10;
+
+        /// <summary>Ids by name that come back with what is filled in; none is trusted then. Five at most beside those that are written for every form.</summary>
+        public IReadOnlyDictionary<string, string> Ids { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    }
+
     /// <summary>A sentence or two: small talk, "I don't know".</summary>
     /// <param name="Text">The sentences.</param>
     public sealed record Said(string Text) : Reply;

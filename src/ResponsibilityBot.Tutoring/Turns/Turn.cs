@@ -146,6 +146,24 @@ public static class Verbs
     /// <summary>The board of a <c>span</c>: today, week, season, last, all or seasons.</summary>
     public const string Board = "board";
 
+    /// <summary>How far am I, and what can I do? A channel with a page for each person shows the replies there, under each other.</summary>
+    public const string Home = "home";
+
+    /// <summary>Show the form <see cref="Form"/>, with further ids that it knows. A channel that has dialogs opens one for a button with this verb.</summary>
+    public const string Open = "open";
+
+    /// <summary>
+    /// What was filled into the form <see cref="Form"/>: the ids that it was shown with, and for each field what was filled in under its id with
+    /// <see cref="Filled"/> before it.
+    /// </summary>
+    public const string Submit = "submit";
+
+    /// <summary>The name of a form's id.</summary>
+    public const string Form = "form";
+
+    /// <summary>What the name of something filled in begins with.</summary>
+    public const string Filled = "field-";
+
     /// <summary>Delete what is kept of me.</summary>
     public const string Erase = "erase";
 

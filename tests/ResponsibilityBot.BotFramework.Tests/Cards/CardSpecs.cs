@@ -12,7 +12,7 @@ public sealed class CardSpecs
     public static TheoryData<string> Names => [.. SampleReplies.All.Keys];
 
     public static TheoryData<string, string> NamesAndSurfaces =>
-        [.. SampleReplies.All.Keys.SelectMany(name => Enum.GetNames<CardSurface>().Select(surface => (name, surface)))];
+        [.. SampleReplies.All.SelectMany(sample => Enum.GetValues<CardSurface>().Where(surface => surface != CardSurface.Dialog || sample.Value is Reply.Form).Select(surface => (sample.Key, $"{surface}")))];
 
     [Fact]
     public void Every_case_of_the_replies_has_a_sample()

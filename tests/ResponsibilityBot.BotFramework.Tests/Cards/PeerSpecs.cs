@@ -24,7 +24,7 @@ public sealed class PeerSpecs : IDisposable
     [Fact]
     public async Task Cards_are_readable_light_and_dark_wide_and_narrow_and_axe_finds_nothing()
     {
-        await WriteAsync(SampleReplies.All.Select(sample => (sample.Key, sample.Value, CardSurface.WebChat)), []);
+        await WriteAsync(SampleReplies.All.Select(sample => (sample.Key, sample.Value, sample.Value is Reply.Form ? CardSurface.Dialog : CardSurface.WebChat)), []);
         await Peers.JudgeAsync("gallery.mjs", file, Path.Combine(Peers.Folder, "..", "TestResults", "cards"));
     }
 

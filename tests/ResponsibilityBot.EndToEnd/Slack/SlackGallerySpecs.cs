@@ -6,9 +6,11 @@ using ResponsibilityBot.Testing.Slack;
 
 namespace ResponsibilityBot.EndToEnd.Slack;
 
-/// <summary>Every approved message as Slack would show it, roughly; the pictures are for people to look at.</summary>
+/// <summary>Every approved message and modal as Slack would show it, roughly; the pictures are for people to look at.</summary>
 public sealed class SlackGallerySpecs(Chromium chromium) : IClassFixture<Chromium>
 {
+    private static readonly string[] Rooms = ["Blocks", "Forms"];
+
     private static readonly string Folder = Repository.PathOf("tests", "ResponsibilityBot.EndToEnd");
 
     [Theory]
@@ -17,8 +19,8 @@ public sealed class SlackGallerySpecs(Chromium chromium) : IClassFixture<Chromiu
     public async Task Every_message_is_drawn_and_nothing_of_it_is_lost(int width)
     {
         var messages = new JsonObject();
-        foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "ResponsibilityBot.Slack.Tests", "Blocks", "approved")).Order(StringComparer.Ordinal))
-            messages[Path.GetFileNameWithoutExtension(file)] = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        foreach (var file in Rooms.SelectMany(of => Directory.GetFiles(Repository.PathOf("tests", "ResponsibilityBot.Slack.Tests", of, "approved")).Order(StringComparer.Ordinal)))
+            messages[$"{Path.GetFileNameWithoutExtension(file)}{(file.Contains("Forms", StringComparison.Ordinal) ? " (modal)" : "")}"] = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         await using var context = await chromium.OpenAsync(ColorScheme.Light, width, 900);
         var page = await context.NewPageAsync();
         await page.SetContentAsync(await File.ReadAllTextAsync(Path.Combine(Folder, "Slack", "gallery", "gallery.html"), TestContext.Current.CancellationToken));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.EndToEnd.Conversations;
 using ResponsibilityBot.Slack.Intake;
+using ResponsibilityBot.Testing.Slack;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.Slack;
@@ -75,7 +76,7 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
     }
 
     /// <summary>Somebody presses a button of a message.</summary>
-    public Task<string> PressAsync(string person, JsonObject button, string channel, string message, CancellationToken cancel, string? thread = null, bool isEphemeral = false, JsonObject? state = null)
+    public Task<string> PressAsync(string person, JsonObject button, string channel, string message, CancellationToken cancel, string? thread = null, bool isEphemeral = false, JsonObject? state = null, string? trigger = null)
     {
         var number = slack.NextNumber();
         var action = button.DeepClone().AsObject();
@@ -91,12 +92,47 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
                 ["actions"] = new JsonArray(action),
                 ["state"] = new JsonObject { ["values"] = state ?? [] },
                 ["response_url"] = slack.ResponseUrl($"actions/{number}"),
+                ["trigger_id"] = trigger ?? $"{number}.1.p",
             },
             cancel);
     }
 
     /// <summary>Any other interaction.</summary>
     public Task<string> InteractAsync(JsonObject payload, CancellationToken cancel) => DeliverAsync("/slack/interactions", payload, cancel);
+
+    /// <summary>Somebody sends a form off as it stands in the view, with other values; what Slack is told to do with the view.</summary>
+    public async Task<JsonNode> SubmitAsync(string person, SlackCallMade filled, CancellationToken cancel, JsonObject? anew = null)
+    {
+        var (view, values) = (filled.Arguments["view"], new JsonObject());
+        foreach (var input in BlockLint.Objects(view?["blocks"]).Where(block => (string?)block["type"] == "input"))
+        {
+            var (name, element, state) = ((string?)input["block_id"] ?? "", input["element"], new JsonObject());
+            foreach (var (initial, sent) in new[] { ("initial_value", "value"), ("initial_time", "selected_time"), ("initial_date", "selected_date"), ("initial_option", "selected_option"), ("initial_options", "selected_options") })
+            {
+                if (element?[initial] is { } value)
+                    state[sent] = value.DeepClone();
+            }
+
+            values[name] = new JsonObject { [name] = anew?[name]?.DeepClone() ?? state };
+        }
+
+        var payload = new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["user"] = new JsonObject { ["id"] = person, ["name"] = person },
+            ["team"] = new JsonObject { ["id"] = SlackService.Team },
+            ["trigger_id"] = $"{slack.NextNumber()}.1.s",
+            ["view"] = new JsonObject
+            {
+                ["id"] = filled.Text("view_id"),
+                ["hash"] = filled.Text("hash"),
+                ["callback_id"] = view?["callback_id"]?.DeepClone(),
+                ["private_metadata"] = view?["private_metadata"]?.DeepClone(),
+                ["state"] = new JsonObject { ["values"] = values },
+            },
+        };
+        return await AnsweredAsync("/slack/interactions", payload, cancel) ?? throw new InvalidOperationException("no answer");
+    }
 
     /// <summary>How many messages are said to what was heard; waits until the bot has made them up.</summary>
     public async Task<int> AnswersAsync(string heard, CancellationToken cancel) =>
@@ -127,10 +163,16 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
 
     private async Task<string> DeliverAsync(string path, JsonObject payload, CancellationToken cancel)
     {
+        Assert.Null(await AnsweredAsync(path, payload, cancel));
+        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+    }
+
+    /// <summary>Delivers; what the bot answers in the same request, or null.</summary>
+    private async Task<JsonNode?> AnsweredAsync(string path, JsonObject payload, CancellationToken cancel)
+    {
         // People take their time, so the bot's pace is not what is tested here.
         time.Advance(TimeSpan.FromSeconds(5));
-        await (slack.UsesSockets ? slack.DeliverAsync(EnvelopeOf(path), payload, cancel) : PostAsync(path, payload, cancel));
-        return SlackPayload.Read(System.Text.Json.JsonSerializer.SerializeToElement(payload)) is { } heard ? SlackInbound.IdOf(heard.Workspace.Tenant, heard.Key) : "";
+        return slack.UsesSockets ? await slack.DeliverAsync(EnvelopeOf(path), payload, cancel) : await PostAsync(path, payload, cancel);
     }
 
     private static string EnvelopeOf(string path) => path switch
@@ -140,7 +182,7 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
         _ => "slash_commands",
     };
 
-    private async Task PostAsync(string path, JsonObject payload, CancellationToken cancel)
+    private async Task<JsonNode?> PostAsync(string path, JsonObject payload, CancellationToken cancel)
     {
         var (type, body) = path switch
         {
@@ -151,6 +193,6 @@ internal sealed class SlackPeople(Uri address, FakeTimeProvider time, IServicePr
         using var request = SlackService.Signed(path, type, body, time.GetUtcNow());
         using var response = await http.SendAsync(request, cancel);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Empty(await response.Content.ReadAsStringAsync(cancel));
+        return await response.Content.ReadAsStringAsync(cancel) is { Length: > 0 } answer ? JsonNode.Parse(answer) : null;
     }
 }

@@ -23,6 +23,8 @@ internal sealed class SlackService : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly WebApplication app;
     private readonly Channel<SlackCallMade> calls = Channel.CreateUnbounded<SlackCallMade>();
+    private readonly ConcurrentDictionary<string, bool> triggers = new();
+    private readonly ConcurrentDictionary<string, string> views = new();
     private TaskCompletionSource<SocketPeer> newest = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int posted;
     private int numbers;
@@ -52,6 +54,15 @@ internal sealed class SlackService : IAsyncDisposable
     /// <summary>What broke one of Slack's rules; to be empty at the end.</summary>
     public ConcurrentQueue<string> Broken { get; } = new();
 
+    /// <summary>What people's profiles say of their time zone, by their ids.</summary>
+    public ConcurrentDictionary<string, string> Zones { get; } = new();
+
+    /// <summary>Triggers that came too late.</summary>
+    public ConcurrentDictionary<string, bool> Expired { get; } = new();
+
+    /// <summary>The views that were opened, as they were at first.</summary>
+    public ConcurrentQueue<SlackCallMade> Opened { get; } = new();
+
     private string Root => app.Urls.First();
 
     public string ResponseUrl(string id) => $"{Root}/hooks/{id}";
@@ -80,12 +91,14 @@ internal sealed class SlackService : IAsyncDisposable
         return await calls.Reader.ReadAsync(patience.Token);
     }
 
-    /// <summary>Delivers through the newest socket, and returns when that is acknowledged.</summary>
-    public async Task DeliverAsync(string type, JsonObject payload, CancellationToken cancel)
+    /// <summary>Delivers through the newest socket, and returns when that is acknowledged; what the acknowledgement answers, or null.</summary>
+    public async Task<JsonNode?> DeliverAsync(string type, JsonObject payload, CancellationToken cancel)
     {
         var (socket, id) = (await newest.Task.WaitAsync(Patience, cancel), $"envelope-{NextNumber()}");
-        await socket.DeliverAsync(id, type, payload);
-        Assert.Equal(id, await socket.AcknowledgedAsync());
+        await socket.DeliverAsync(id, type, payload, takesPayload: type == "interactive");
+        var acknowledged = await socket.HearAsync();
+        Assert.Equal(id, (string?)acknowledged["envelope_id"]);
+        return acknowledged["payload"];
     }
 
     /// <summary>Tells the newest socket that it will be closed; what is delivered goes on through it until there is a newer one.</summary>
@@ -135,11 +148,44 @@ internal sealed class SlackService : IAsyncDisposable
         {
             case "auth.test":
                 return Json($$"""{"ok":true,"team_id":"{{Team}}","user_id":"{{Bot}}"}""");
+            case "users.info":
+                return Json(Zones.TryGetValue(call.Text("user") ?? "", out var zone) ? $$$"""{"ok":true,"user":{"tz":"{{{zone}}}"}}""" : """{"ok":true,"user":{}}""");
+            case "views.open":
+                return Json(OpenView(call));
+            case "views.update":
+                return views.TryGetValue(call.Text("view_id") ?? "", out var hash) && hash == call.Text("hash") ? Take(call, """{"ok":true,"view":{}}""") : Json("""{"ok":false,"error":"hash_conflict"}""");
             case "conversations.open":
                 return Json($$$"""{"ok":true,"channel":{"id":"D{{{call.Text("users")}}}"}}""");
             default:
                 var ts = $"{1800000000 + Interlocked.Increment(ref posted)}.000100";
                 return Trouble(http, call) ?? Take(call with { Ts = ts }, $$"""{"ok":true,"ts":"{{ts}}"}""");
+        }
+    }
+
+    /// <summary>A trigger opens one view, and not for long.</summary>
+    private string OpenView(SlackCallMade call)
+    {
+        var trigger = call.Text("trigger_id") ?? "";
+        if (Expired.ContainsKey(trigger))
+            return """{"ok":false,"error":"expired_trigger_id"}""";
+        if (!triggers.TryAdd(trigger, true))
+            return """{"ok":false,"error":"exchanged_trigger_id"}""";
+        CheckView(call);
+        var (id, hash) = ($"V{NextNumber()}", $"{NextNumber()}.hash");
+        views[id] = hash;
+        Opened.Enqueue(call);
+        return $$$"""{"ok":true,"view":{"id":"{{{id}}}","hash":"{{{hash}}}"}}""";
+    }
+
+    private void CheckView(SlackCallMade call)
+    {
+        try
+        {
+            BlockLint.CheckModal(call.Arguments["view"]?.AsObject() ?? []);
+        }
+        catch (Xunit.Sdk.XunitException broken)
+        {
+            Broken.Enqueue($"{call.Method}: {broken.Message}");
         }
     }
 
@@ -172,7 +218,9 @@ internal sealed class SlackService : IAsyncDisposable
     {
         try
         {
-            if (call.Arguments["text"] is not null)
+            if ((string?)call.Arguments["view"]?["type"] == "modal")
+                BlockLint.CheckModal(call.Arguments["view"]?.AsObject() ?? []);
+            else if (call.Arguments["text"] is not null)
                 BlockLint.Check(call.Arguments);
             else if (call.Arguments["view"]?["blocks"] is JsonArray blocks)
                 BlockLint.Check(blocks, 100);

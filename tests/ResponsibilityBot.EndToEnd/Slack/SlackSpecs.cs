@@ -161,11 +161,14 @@ public sealed class SlackSpecs(SlackBot slack) : IClassFixture<SlackBot>, IDispo
     }
 
     [Fact]
-    public async Task The_home_tab_says_how_to_begin_and_its_buttons_are_answered_in_the_chat()
+    public async Task The_home_tab_says_how_far_one_is_and_its_buttons_are_answered_in_the_chat()
     {
         var opened = await people.HappensAsync(new JsonObject { ["type"] = "app_home_opened", ["user"] = "UHOME", ["channel"] = "DUHOME", ["tab"] = "home" }, Cancel);
         var home = Assert.Single(await people.HearAsync(opened, Cancel));
         Assert.Equal(("views.publish", "UHOME", "DUHOME"), (home.Method, home.Text("user_id"), (string?)home.Arguments["view"]?["private_metadata"]));
+        var shown = home.Arguments["view"]?["blocks"]?.ToJsonString() ?? "";
+        Assert.All(["0 points", "Due", "Your team", "Ask me"], (string part) => Assert.Contains(part, shown, StringComparison.Ordinal));
+        Assert.All(["Quiz me", "Change my settings", "Set up the daily quiz"], (string label) => Assert.Contains(label, home.Buttons.Keys));
         var pressed = await people.InteractAsync(
             new JsonObject
             {

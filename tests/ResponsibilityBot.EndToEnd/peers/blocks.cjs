@@ -1,14 +1,16 @@
-// Lets TypeScript judge messages by the types that Slack's own client has for blocks, and prints one problem a line.
-// Usage: node blocks.cjs FOLDER, where FOLDER holds messages as JSON. Exit code 1 if there is any problem.
+// Lets TypeScript judge messages and views by the types that Slack's own client has for them, and prints one problem a line.
+// Usage: node blocks.cjs FOLDER, where FOLDER holds messages or views as JSON. Exit code 1 if there is any problem.
 const { readFileSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 const ts = require('typescript');
 
 const judged = join(__dirname, 'blocks-under-judgement.ts');
-const messages = readdirSync(process.argv[2]).sort().map((file) => [file, JSON.parse(readFileSync(join(process.argv[2], file), 'utf8')).blocks]);
+const messages = readdirSync(process.argv[2]).sort().map((file) => [file, JSON.parse(readFileSync(join(process.argv[2], file), 'utf8'))]);
 const source = [
-  `import type { KnownBlock } from '@slack/types';`,
-  ...messages.map(([file, blocks], index) => `/* ${file} */ export const message${index}: KnownBlock[] = ${JSON.stringify(blocks)};`),
+  `import type { KnownBlock, ModalView } from '@slack/types';`,
+  ...messages.map(([file, message], index) => message.type === 'modal'
+    ? `/* ${file} */ export const view${index}: Omit<ModalView, 'blocks'> & { blocks: KnownBlock[] } = ${JSON.stringify(message)};`
+    : `/* ${file} */ export const message${index}: KnownBlock[] = ${JSON.stringify(message.blocks)};`),
 ].join('\n');
 const options = { strict: true, noEmit: true, types: [], module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Node10, target: ts.ScriptTarget.ES2022 };
 const host = ts.createCompilerHost(options);

@@ -153,7 +153,7 @@ public sealed class HeardSpecs
     public void The_home_tab_is_filled_when_it_is_opened_and_the_messages_tab_is_a_time_to_welcome()
     {
         var home = Heard(Payload("app_home_opened"));
-        Assert.Equal((TurnKind.Pressed, Verbs.Help, new ReplyWay.Home("U111", "D111")), (home.Kind, home.Press?.Verb, home.Way));
+        Assert.Equal((TurnKind.Pressed, Verbs.Home, new ReplyWay.Home("U111", "D111")), (home.Kind, home.Press?.Verb, home.Way));
         var messages = Heard(Payload("app_home_opened").With(payload => payload["event"]?.AsObject().With(opened => opened["tab"] = "messages")));
         Assert.Equal((TurnKind.Joined, "D111", new ReplyWay.Post("D111", null)), (messages.Kind, messages.Conversation, messages.Way));
     }
@@ -278,6 +278,6 @@ public sealed class HeardSpecs
     private static Turn TurnOf(JsonObject payload)
     {
         var inbound = Inbound(payload);
-        return SlackPayload.Turn(Heard(payload), inbound.Id, inbound.ReceivedAt);
+        return SlackPayload.Turn(Heard(payload), inbound.Id, inbound.ReceivedAt, null);
     }
 }

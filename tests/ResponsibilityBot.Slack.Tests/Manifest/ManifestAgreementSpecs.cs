@@ -35,6 +35,9 @@ public sealed class ManifestAgreementSpecs
         [SlackMethods.Unfurl] = ["links:write"],
         [SlackMethods.OpenChat] = ["im:write"],
         [SlackMethods.PublishView] = [],
+        [SlackMethods.OpenView] = [],
+        [SlackMethods.UpdateView] = [],
+        [SlackMethods.UserInfo] = ["users:read"],
         [SlackMethods.SuggestPrompts] = ["assistant:write"],
     };
 

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Moq;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Slack;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Slack.Tests.Sockets;
 
@@ -24,6 +26,8 @@ internal sealed class SocketStage : IAsyncDisposable
         services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log).AddProvider(signals))
             .AddSingleton<TimeProvider>(Time)
+            .AddSingleton(new Mock<IInbox>().Object)
+            .AddSingleton(new Mock<IInstallations>().Object)
             .AddSlack(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
             {
                 ["Slack:Mode"] = mode,

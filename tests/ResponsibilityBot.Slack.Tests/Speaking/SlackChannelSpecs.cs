@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.Slack.People;
 using ResponsibilityBot.Slack.WebApi;
 using ResponsibilityBot.Slack.Workspaces;
 using ResponsibilityBot.Tutoring.Turns;
@@ -17,6 +19,7 @@ public sealed class SlackChannelSpecs : IDisposable
     private readonly FakeTimeProvider time = new(Now);
     private readonly Cloud cloud = new();
     private readonly OneWorkspace workspaces;
+    private readonly SlackZones zones;
     private readonly SlackChannel channel;
 
     public SlackChannelSpecs()
@@ -24,11 +27,13 @@ public sealed class SlackChannelSpecs : IDisposable
         var options = Options.Create(new SlackOptions { SigningSecret = "s", BotToken = "xoxb-1" });
         var api = new SlackApi(cloud, options, time);
         workspaces = new(api, options);
-        channel = new(api, workspaces, new(options), new(() => new("https://bot.example/")), time);
+        zones = new(api, workspaces, time, NullLogger<SlackZones>.Instance);
+        channel = new(api, workspaces, new(options), zones, new(() => new("https://bot.example/")), time);
     }
 
     public void Dispose()
     {
+        zones.Dispose();
         workspaces.Dispose();
         cloud.Dispose();
     }

@@ -61,6 +61,7 @@ internal static class AnyReply
             (Reply)new Reply.Results(title, prompt, lead, shares, [])),
         Gen.Select(Text, Text, Text, ListOf(Gen.Select(Text, Text, Gen.Bool, (name, figure, isOwn) => new BoardLine(figure, name, figure, name, 0.5, isOwn))), Text, (title, lead, note, lines, chart) =>
             (Reply)new Reply.Board(title, lead, lines) { Note = note, Chart = chart }),
+        AnyForm.Any.Select(Reply (form) => form),
         Text.Select(Reply (prompt) => new Reply.Choices(prompt)),
         Text.Select(Reply (text) => new Reply.Said(text)));
 
@@ -91,7 +92,7 @@ internal static class AnyReply
             new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])) { Note = text }, new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
             new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),
             new Reply.Board(text, text, Sixty(new BoardLine(text, text, text, text, 1, IsOwn: true))) { Note = text, Chart = "/charts/" + new string('x', 1_980) },
-            new Reply.Choices(text), new Reply.Said(text),
+            AnyForm.Worst(text), new Reply.Choices(text), new Reply.Said(text),
         ];
         var address = new Uri("https://example.org/" + new string('x', LongestAddress - 20));
         return all.Select(reply => reply with

@@ -5,7 +5,7 @@ namespace ResponsibilityBot.Testing.Replies;
 /// <summary>Replies by name, at least one for each case: what the bot really says.</summary>
 internal static class SampleReplies
 {
-    public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts()).Concat(Quizzes())
+    public static IReadOnlyDictionary<string, Reply> All { get; } = Answers().Concat(Lists()).Concat(Texts()).Concat(Quizzes()).Concat(Forms())
         .ToDictionary(sample => sample.Name, sample => sample.Reply, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, Reply Reply)> Answers() =>
@@ -43,6 +43,8 @@ internal static class SampleReplies
         ("board", SampleQuizzes.Board()),
         ("board-team", SampleQuizzes.TeamScores()),
     ];
+
+    private static IEnumerable<(string Name, Reply Reply)> Forms() => SampleForms.All.Select(form => (form.Key, (Reply)form.Value));
 
     private static IEnumerable<(string Name, Reply Reply)> Texts() =>
     [

@@ -38,6 +38,22 @@ internal static partial class BlockLint
         Assert.DoesNotMatch(Call(), blocks.ToJsonString(Json));
     }
 
+    /// <summary>Fails with the first rule that a modal breaks.</summary>
+    public static void CheckModal(JsonObject view)
+    {
+        Assert.Equal("modal", (string?)view["type"]);
+        Length(view["title"]?["text"], 24);
+        var blocks = view["blocks"]?.AsArray() ?? [];
+        Check(blocks, 100);
+        Assert.Equal(blocks.Any(block => (string?)block?["type"] == "input"), view.ContainsKey("submit"));
+        if (view["submit"] is { } submit)
+            Length(submit["text"], 24);
+        if (view["close"] is { } close)
+            Length(close["text"], 24);
+        if (view["private_metadata"] is { } metadata)
+            Length(metadata, 3000);
+    }
+
     public static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
         JsonObject item => item.SelectMany(property => Objects(property.Value)).Prepend(item),
@@ -64,6 +80,8 @@ internal static partial class BlockLint
                 break;
             case "input":
                 Length(block["label"]?["text"], 2000);
+                if (block["hint"] is { } hint)
+                    Length(hint["text"], 2000);
                 break;
             case "table":
                 var rows = block["rows"]?.AsArray() ?? [];
@@ -95,6 +113,19 @@ internal static partial class BlockLint
                     Length(value, 2000);
                 if (item["url"] is { } url)
                     Length(url, 3000);
+                break;
+            case "plain_text_input":
+                Assert.InRange((int?)item["max_length"] ?? 3000, 1, 3000);
+                Assert.InRange(((string?)item["initial_value"] ?? "").Length, 0, (int?)item["max_length"] ?? 3000);
+                break;
+            case "number_input":
+                Assert.False((bool?)item["is_decimal_allowed"]);
+                break;
+            case "timepicker" when item["initial_time"] is { } time:
+                Assert.Matches("^[0-2][0-9]:[0-5][0-9]$", (string?)time);
+                break;
+            case "datepicker" when item["initial_date"] is { } date:
+                Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", (string?)date);
                 break;
             case "radio_buttons" or "checkboxes":
                 Options(item, 10);

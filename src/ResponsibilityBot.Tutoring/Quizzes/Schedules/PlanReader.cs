@@ -30,16 +30,26 @@ internal sealed class PlanReader(Curriculum curriculum, ItemBank bank)
         if (wrong is not null)
             return (null, wrong);
         var days = DayWords.Take(ref rest);
-        (var topics, wrong) = Topics(rest);
-        return wrong is null ? (new(at ?? Nine, named ?? zone, days ?? Weekdays.Workdays, questions ?? 1, topics), null) : (null, wrong);
+        (var topics, wrong) = ReadTopics(rest);
+        var usual = Usual(named ?? zone);
+        return wrong is null ? (usual with { At = at ?? usual.At, Days = days ?? usual.Days, Questions = questions ?? usual.Questions, Topics = topics }, null) : (null, wrong);
     }
 
-    /// <summary>Topics with commas between them, as the reader of questions knows them.</summary>
-    private (IReadOnlyList<string> Topics, Misread? Wrong) Topics(string words)
+    /// <summary>The plan of whoever says nothing about it.</summary>
+    public static QuizPlan Usual(string zone) => new(Nine, zone, Weekdays.Workdays, 1, []);
+
+    /// <summary>Topics with commas between them, as the reader of questions knows them, or by their ids; none for all.</summary>
+    public (IReadOnlyList<string> Topics, Misread? Wrong) ReadTopics(string words)
     {
         var topics = new List<string>();
         foreach (var part in words.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries).Select(PlanWords.WithoutFillers).Where(part => part.Length > 0))
         {
+            if (curriculum.Table.Rows(part).Count > 0)
+            {
+                topics.Add(part);
+                continue;
+            }
+
             if (ZoneNames.Meant(part) is { } zone)
                 return ([], new("daily-near-zone", ("words", part), ("zone", zone)));
             var read = curriculum.Reader.Read($"quiz me about {part}", null);
@@ -52,6 +62,9 @@ internal sealed class PlanReader(Curriculum curriculum, ItemBank bank)
         var empty = all.Find(topic => bank.FactsOf(curriculum.Table.Rows(topic).ToHashSet(StringComparer.Ordinal)).Count == 0);
         return empty is null ? (all, null) : ([], new("daily-empty-topic", ("topic", curriculum.Table.NameOf(empty))));
     }
+
+    /// <summary>A topic in words that are read as this topic again: its name, or its id where another has the same name.</summary>
+    public string WordsOf(string topic) => ReadTopics(curriculum.Table.NameOf(topic)).Topics is [var read] && read == topic ? curriculum.Table.NameOf(topic) : topic;
 }
 
 /// <summary>What of a plan is a number.</summary>

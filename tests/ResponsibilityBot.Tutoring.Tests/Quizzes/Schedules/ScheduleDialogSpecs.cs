@@ -14,7 +14,7 @@ public sealed class ScheduleDialogSpecs
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
     private readonly TaughtCurriculum taught;
     private readonly ItemBanks banks;
-    private readonly Book book = new();
+    private readonly SchedulesInMemory book = new();
     private readonly Mock<IPeopleZones> zones = new();
     private readonly Mock<IAccess> access = new();
     private QuizRules rules = new("UTC", TimeSpan.FromHours(2), new HashSet<DateOnly>());
@@ -293,32 +293,4 @@ public sealed class ScheduleDialogSpecs
         Text = text,
         At = Now,
     };
-
-    /// <summary>Holds one schedule and what was done to it.</summary>
-    private sealed class Book : ISchedules
-    {
-        public Schedule? Current { get; set; }
-
-        public DateOnly? Last { get; set; }
-
-        public Schedule? Kept { get; private set; }
-
-        public DateTimeOffset? Due { get; private set; }
-
-        public bool IsRemoved { get; private set; }
-
-        public int Changes { get; private set; }
-
-        public ValueTask<Schedule?> FindAsync(string tenant, string conversation, CancellationToken cancel) => ValueTask.FromResult(tenant == "t1" ? Current : null);
-
-        public ValueTask<DateOnly?> LastDateAsync(string tenant, string conversation, CancellationToken cancel) => ValueTask.FromResult(Last);
-
-        public void Keep(Turn turn, Schedule schedule, DateTimeOffset? due) => (Kept, Due, Changes) = (schedule, due, Changes + 1);
-
-        public void Remove(Turn turn) => (IsRemoved, Changes) = (true, Changes + 1);
-
-        public Task<IReadOnlyList<DueSchedule>> DueAsync(DateTimeOffset now, CancellationToken cancel) => throw new NotSupportedException();
-
-        public Task MoveOnAsync(DueSchedule due, DateOnly? posted, DateTimeOffset? next, CancellationToken cancel) => throw new NotSupportedException();
-    }
 }
