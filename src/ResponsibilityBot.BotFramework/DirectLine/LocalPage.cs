@@ -14,6 +14,6 @@ public static class LocalPage
     public static bool IsAskedHere(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return LoopbackAuthentication.Problem(http) is null;
+        return ThisMachine.Problem(http) is null;
     }
 }
