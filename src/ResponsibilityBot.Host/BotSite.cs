@@ -3,7 +3,9 @@ using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
+using ResponsibilityBot.Host.Demo;
 using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
@@ -24,13 +26,16 @@ internal static class BotSite
     /// <summary>What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.</summary>
     /// <param name="settings">Settings as they stand on a command line.</param>
     /// <param name="adjust">Changes the services before they are built, for a test that brings its own clock; null for nothing.</param>
-    public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null)
+    /// <param name="isDemo">Whether to serve made-up people in the place of what is configured.</param>
+    public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null, bool isDemo = false)
     {
-        var builder = Prepare(settings);
+        var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSite(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
+        if (isDemo)
+            builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddTutor();
         builder.Services.AddQuizzes(builder.Configuration);
@@ -39,6 +44,7 @@ internal static class BotSite
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddPages();
         builder.Services.AddCharts();
+        builder.Services.AddScoresPage(builder.Configuration);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
         builder.AddTelemetry();
@@ -53,6 +59,7 @@ internal static class BotSite
         app.MapSlack();
         app.MapMatrix();
         app.MapCharts();
+        app.MapScores();
         app.MapApiAndTools();
         app.MapHealth();
         app.MapTelemetry();

@@ -5,7 +5,7 @@ using ResponsibilityBot.Host.Commands;
 return await CommandLine.RunAsync(
     new RootCommand("A chatbot tutor for the cloud shared responsibility model.")
     {
-        ServeCommand.Create(settings => BotSite.Build(settings)),
+        ServeCommand.Create((settings, isDemo) => BotSite.Build(settings, isDemo: isDemo)),
         AskCommand.Create(),
         CheckCommand.Create(),
         EvaluateCommand.Create(),

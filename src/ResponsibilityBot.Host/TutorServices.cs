@@ -1,6 +1,7 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Home;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
@@ -38,6 +39,7 @@ internal static class TutorServices
         services.AddSingleton<IDialog, ChallengePlayDialog>();
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
+        services.AddSingleton<IDialog, OversightDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, HomeDialog>();

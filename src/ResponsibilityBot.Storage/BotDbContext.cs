@@ -72,6 +72,14 @@ internal class BotDbContext : DbContext
 
     public DbSet<ChallengePlayerRow> ChallengePlayers => Set<ChallengePlayerRow>();
 
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    public DbSet<AskedTopicRow> AskedTopics => Set<AskedTopicRow>();
+
+    public DbSet<PageLinkRow> PageLinks => Set<PageLinkRow>();
+
+    public DbSet<PageViewRow> PageViews => Set<PageViewRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -163,6 +171,7 @@ internal class BotDbContext : DbContext
         });
         OnScores(modelBuilder);
         OnChallenges(modelBuilder);
+        OnOversight(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -214,5 +223,25 @@ internal class BotDbContext : DbContext
         });
         model.Entity<ScoreRemainderRow>().HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
         model.Entity<ShownNameRow>().HasKey(row => new { row.Tenant, row.Person });
+    }
+
+    private static void OnOversight(ModelBuilder model)
+    {
+        model.Entity<FigureRow>().HasKey(row => new { row.Tenant, row.Team, row.Kind, row.Week, row.Key });
+        model.Entity<AskedTopicRow>(topics =>
+        {
+            topics.HasKey(row => new { row.Tenant, row.Person, row.Week, row.Topic });
+            topics.HasIndex(row => row.Week);
+        });
+        model.Entity<PageLinkRow>(links =>
+        {
+            links.HasKey(row => row.Hash);
+            links.HasIndex(row => row.EndsAt);
+        });
+        model.Entity<PageViewRow>(views =>
+        {
+            views.HasKey(row => row.Sequence);
+            views.HasIndex(row => new { row.Tenant, row.At });
+        });
     }
 }

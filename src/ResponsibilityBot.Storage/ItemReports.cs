@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
@@ -8,7 +9,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>item_reports</c>.</summary>
-internal sealed class ItemReports(Database database, PointsLedger points, WorkSignals signals, TimeProvider time) : TurnNotes, IItemReports
+internal sealed class ItemReports(Database database, PointsLedger points, FigureSums figures, WorkSignals signals, TimeProvider time) : TurnNotes, IItemReports
 {
     public async ValueTask<IReadOnlySet<string>> AsideAsync(string tenant, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query($"SELECT item FROM item_reports WHERE tenant = {tenant} AND released_at IS NULL", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal), cancel);
@@ -57,6 +58,7 @@ internal sealed class ItemReports(Database database, PointsLedger points, WorkSi
         var (round, credit) = (regraded.Round, regraded.Credit);
         sql.Execute($"UPDATE rounds SET credit = {credit} WHERE tenant = {round.Tenant} AND id = {round.Id}");
         Memories.Relearn(sql, round.Tenant, round.Person, regraded.Fact);
+        figures.Regrade(sql, round.Tenant, $"answer:{round.Id}", credit >= 1);
         var more = Math.Max(0, (int)Math.Round(Points.Improving * (credit - (round.Given?.Credit ?? 0)), MidpointRounding.AwayFromZero));
         points.Add(sql, round.Tenant, $"regrade:{key}:{round.Id}", round.Person, null, more, time.GetUtcNow());
     }

@@ -1,11 +1,13 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Rows;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>outbox</c>.</summary>
-internal sealed class Outbox(Database database, WorkSignals signals, TimeProvider time) : IOutbox
+internal sealed class Outbox(Database database, FigureSums figures, WorkSignals signals, TimeProvider time) : IOutbox
 {
     /// <summary>When a claim was last tried. What was due then and was not claimed waits for another row of its conversation, whose end rings.</summary>
     private long lookedAt;
@@ -176,11 +178,13 @@ internal sealed class Outbox(Database database, WorkSignals signals, TimeProvide
         var hasNext = await database.WriteAsync(
             sql =>
             {
-                sql.Execute(
+                var ended = sql.Execute(
                     $"""
                     UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
                     WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}
                     """);
+                if (ended == 1 && sent is not null && outbound.Id.StartsWith(PostedRound.CardPrefix, StringComparison.Ordinal))
+                    PostedRounds.CountCard(sql, figures, outbound.Tenant, outbound.Id);
                 return HasUnsent(sql, outbound);
             },
             cancel);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Turns;
@@ -41,8 +42,10 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
             """);
         sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
         ScoreRollups.Forget(sql, tenant, person);
+        FigureSums.Forget(sql, tenant, person);
         sql.Execute($"DELETE FROM points WHERE tenant = {tenant} AND person = {person}");
         Teams.Forget(sql, tenant, person);
+        sql.Execute($"DELETE FROM page_links WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM shown_names WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
@@ -122,6 +123,16 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         sql => sql.Execute(
             $"UPDATE posted_rounds SET shown = {round.Answers} WHERE tenant = {round.Tenant} AND id = {round.Id} AND closed_at IS NULL AND shown < {round.Answers}"),
         card, cancel);
+
+    /// <summary>Counts within the caller's transaction that a channel took a card, for the people of its place.</summary>
+    public static void CountCard(Statements sql, FigureSums figures, string tenant, string card)
+    {
+        var places = sql.Query(
+            $"SELECT channel, conversation, opened_at, opened_offset FROM posted_rounds WHERE tenant = {tenant} AND id = {card[PostedRound.CardPrefix.Length..]}",
+            row => (Place: new ConversationKey(row.GetString(0), row.GetString(1)), Opened: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)).ToOffset(TimeSpan.FromMinutes(row.GetInt32(3)))));
+        foreach (var (place, opened) in places)
+            figures.AddCard(sql, tenant, Teams.OfPlace(place), DateOnly.FromDateTime(opened.DateTime));
+    }
 
     /// <summary>Counts an answer within the caller's transaction; where it was put, or null if there is no such round any more.</summary>
     public static ConversationKey? Count(Statements sql, string tenant, string id) => sql.Query(

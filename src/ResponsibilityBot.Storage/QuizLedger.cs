@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
@@ -80,7 +81,7 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
         Memories.Learn(sql, round.Tenant, round.Person, fact, before, given.Credit, given.Confidence, given.At);
         sql.Execute($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
         var place = round.Post is { } post ? PostedRounds.Count(sql, round.Tenant, post) : null;
-        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, before?.Best), given.At);
+        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, before?.Best), given.At, CountedItem.Of(round.Item, given));
     });
 
     public void Change(Turn turn, Round round, GivenAnswer given) => Note(turn, sql => sql.Execute(

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Oversight;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes and challenges with their answers, when and where points were earned, facts that somebody asked about, and Direct Line conversations,
-/// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last.
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes and challenges with their answers, when and where points were earned, who looked at figures of teams, facts that somebody asked about, and Direct Line conversations,
+/// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last, a day for links that are over. What people asked about is counted without them when its week is over.
 /// </summary>
-internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, TimeProvider time)
+internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, FigureSums figures, TimeProvider time)
 {
     /// <summary>What is kept of our own Direct Line stands under this name.</summary>
     private const string DirectLine = "directline";
@@ -29,6 +31,10 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM challenge_players WHERE NOT EXISTS (SELECT 1 FROM challenges WHERE challenges.tenant = challenge_players.tenant AND challenges.id = challenge_players.challenge)", cancel)
             + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)
             + await database.WriteAsync(sql => PointsLedger.Carry(sql, now.AddDays(-privacy.Value.RetentionDays)), cancel)
+            + await database.WriteAsync(sql => figures.CloseQuestions(sql, Weeks.LastOver(now)), cancel)
+            + await database.WriteAsync(sql => figures.Prune(sql, Weeks.LastOver(now).AddDays(-7)), cancel)
+            + await DeleteAsync($"DELETE FROM page_links WHERE ends_at < {now.AddDays(-1).ToUnixTimeMilliseconds()}", cancel)
+            + await DeleteAsync($"DELETE FROM page_views WHERE at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM quiz_runs WHERE posted_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM directline_conversations WHERE changed_at < {oldest}", cancel)
             // Nobody removes the bot from a web chat: the place goes with what was said in it.

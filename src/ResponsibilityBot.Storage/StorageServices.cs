@@ -4,11 +4,13 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
@@ -46,6 +48,11 @@ public static class StorageServices
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
         services.TryAddSingleton(new Seasons(Seasons.UsualWeeks));
+        services.AddSingleton<FigureSums>();
+        services.AddSingleton<IFigures, FigureBook>();
+        services.AddNotes<IQuestionCounts, QuestionCounts>();
+        services.AddNotes<IPageLinks, PageLinks>();
+        services.AddSingleton<IPageViews, PageViews>();
         services.AddSingleton<PointsLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
         services.AddNotes<ITeams, Teams>();
@@ -59,8 +66,10 @@ public static class StorageServices
         services.AddNotes<IPeopleZones, PeopleZones>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
+        services.AddSingleton<ITurnReplay, TurnReplay>();
         services.AddSingleton<Retention>();
         services.AddStart(configuration);
+        services.AddHostedService<FigureStart>();
         services.AddHostedService<RetentionWorker>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
         return services;

@@ -34,4 +34,6 @@ public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(p
 
 public sealed class ChallengeOnPostgresSpecs(PostgresEngine postgres) : ChallengeSpecs(postgres);
 
+public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs(postgres);
+
 public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);

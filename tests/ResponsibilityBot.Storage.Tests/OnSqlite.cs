@@ -34,4 +34,6 @@ public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
 
 public sealed class ChallengeOnSqliteSpecs() : ChallengeSpecs(new SqliteEngine());
 
+public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());
+
 public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());

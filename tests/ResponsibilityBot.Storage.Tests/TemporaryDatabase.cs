@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
@@ -59,6 +60,8 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
 
     public IScores Scores => Get<IScores>();
 
+    public IFigures Figures => Get<IFigures>();
+
     public IPersonalData PersonalData => Get<IPersonalData>();
 
     public IDirectLineStore DirectLine => Get<IDirectLineStore>();
@@ -84,9 +87,9 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     }
 
     /// <summary>Another process on the same database, by the same clock.</summary>
-    public async Task<TemporaryDatabase> BesideAsync()
+    public async Task<TemporaryDatabase> BesideAsync(params (string Key, string Value)[] others)
     {
-        var beside = new TemporaryDatabase(bare, settings) { Time = Time, IsGuest = true };
+        var beside = new TemporaryDatabase(bare, [.. settings, .. others]) { Time = Time, IsGuest = true };
         await beside.StartProcessAsync();
         return beside;
     }

@@ -11,6 +11,7 @@ internal static class AccessServices
     {
         services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
-        return services.AddSingleton<IAccess, ConfiguredAccess>();
+        services.AddSingleton<ConfiguredAccess>();
+        return services.AddSingleton<IAccess>(provider => provider.GetRequiredService<ConfiguredAccess>());
     }
 }

@@ -27,6 +27,13 @@ internal sealed class ConfiguredAccess : IAccess
         _ => false,
     };
 
+    /// <summary>Whether somebody who signed in may see what teams know. The web chat's person on this machine signs in nowhere.</summary>
+    public bool IsManager(string tenant, string person) =>
+        administrators.Concat(managers).Any(named => named.Is(tenant, person));
+
+    /// <summary>Whether the web chat's person on this machine is an administrator.</summary>
+    public bool IsOpenHere => isWebChatThisMachine;
+
     private bool IsAdministrator(Turn turn) => Names(administrators, turn) || (isWebChatThisMachine && turn.Carrier == DirectLineServices.Carrier);
 
     private static bool Names(NamedPerson[] people, Turn turn) => people.Any(person => person.Is(turn.Tenant, turn.Person.Id));

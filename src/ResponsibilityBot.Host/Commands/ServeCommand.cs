@@ -10,10 +10,12 @@ internal static class ServeCommand
     public const string Name = "serve";
 
     /// <summary>The command. What it does not know itself is a setting, such as <c>--urls http://localhost:5000</c>.</summary>
-    public static Command Create(Func<string[], WebApplication> build)
+    public static Command Create(Func<string[], bool, WebApplication> build)
     {
         var command = new Command(Name, "Run the bot (the default). Settings may follow: --Key:SubKey=value") { TreatUnmatchedTokensAsErrors = false };
-        command.SetAction((parsed, cancel) => ServeAsync(build, [.. parsed.UnmatchedTokens], cancel));
+        var demo = new Option<bool>("--demo") { Description = "Serve made-up teams over two seasons, in a database that goes at the end; no channel but the web chat" };
+        command.Options.Add(demo);
+        command.SetAction((parsed, cancel) => ServeAsync(settings => build(settings, parsed.GetValue(demo)), [.. parsed.UnmatchedTokens], cancel));
         return command;
     }
 

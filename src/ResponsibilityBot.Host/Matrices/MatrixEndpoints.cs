@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -33,7 +31,7 @@ internal static class MatrixEndpoints
         .VaryByValue(http => new KeyValuePair<string, string>("revision", http.RequestServices.GetRequiredService<ICurriculum>().Current.Table.Revision));
 
     private static async Task<IResult> PageAsync(
-        HttpContext http, ICurriculum curriculum, IOptions<WebChatOptions> options, ILoggerFactory logs, [AsParameters] MatrixParameters asked)
+        HttpContext http, ICurriculum curriculum, IOptions<WebChatOptions> options, [AsParameters] MatrixParameters asked)
     {
         var now = curriculum.Current;
         var selection = MatrixSelection.Read(now, asked.Request);
@@ -43,14 +41,14 @@ internal static class MatrixEndpoints
         if (selection.Problems.Count > 0)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await RenderAsync(http, logs, new MatrixView(now.Table, selection, null, null, false));
+            return await PageRendering.RenderAsync<MatrixPage>(http, nameof(MatrixPage.View), new MatrixView(now.Table, selection, null, null, false));
         }
 
         if (IsKnown(http, now))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         var matrix = ResponsibilityMatrix.Of(now.Table, selection);
         var nearest = matrix.Sections.Count == 0 ? MatrixSelection.NearestTo(now, selection.Words) : null;
-        return await RenderAsync(http, logs, new MatrixView(now.Table, selection, matrix, nearest, asked.Open == "all"));
+        return await PageRendering.RenderAsync<MatrixPage>(http, nameof(MatrixPage.View), new MatrixView(now.Table, selection, matrix, nearest, asked.Open == "all"));
     }
 
     private static IResult Csv(HttpContext http, ICurriculum curriculum, [AsParameters] MatrixParameters asked)
@@ -78,18 +76,6 @@ internal static class MatrixEndpoints
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "no-cache";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
-    }
-
-    /// <summary>Renders the page and sends it in one piece: many small ones would be compressed badly.</summary>
-    private static async Task<IResult> RenderAsync(HttpContext http, ILoggerFactory logs, MatrixView view)
-    {
-        await using var renderer = new HtmlRenderer(http.RequestServices, logs);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var page = await renderer.RenderComponentAsync<MatrixPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(MatrixPage.View)] = view }));
-            return page.ToHtmlString();
-        });
-        return TypedResults.Bytes(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
     }
 
     /// <summary>The parameters of both addresses.</summary>

@@ -6,7 +6,6 @@ using CsvHelper;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Scores;
 using SpreadCheetah;
-using SpreadCheetah.Styling;
 
 namespace ResponsibilityBot.Host.Scores;
 
@@ -51,34 +50,12 @@ internal static class ScoreFile
     public static async Task<byte[]> WriteAsync(string format, IReadOnlyList<ScoreLine> lines, CancellationToken cancel) => format switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(lines, ScoreJson.Readable.IReadOnlyListScoreLine),
-        "xlsx" => await WorkbookAsync(lines, cancel),
+        "xlsx" => await Workbook.WriteAsync("Scores", Headings, lines.Select(line => (Cell[])
+        [
+            new(line.Tenant), new(line.From), new(line.Team), new(line.TeamId), new(line.Score), new(line.Mean), new(line.Turnout), new(line.Participants), new(line.Members), new(line.Answers), new(line.Points),
+        ]), cancel),
         _ => CsvFile.Write(lines),
     };
-
-    /// <summary>A workbook of one sheet. Text stands in it as text, so that nothing in it is ever run as a formula.</summary>
-    private static async Task<byte[]> WorkbookAsync(IReadOnlyList<ScoreLine> lines, CancellationToken cancel)
-    {
-        using var file = new MemoryStream();
-        await using (var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: cancel))
-        {
-            await book.StartWorksheetAsync("Scores", token: cancel);
-            var heading = book.AddStyle(new Style { Font = { Bold = true } });
-            await book.AddRowAsync([.. Headings.Select(name => new StyledCell(name, heading))], cancel);
-            foreach (var line in lines)
-            {
-                await book.AddRowAsync(
-                    [
-                        new Cell(line.Tenant), new Cell(line.From), new Cell(line.Team), new Cell(line.TeamId), new Cell(line.Score), new Cell(line.Mean), new Cell(line.Turnout),
-                        new Cell(line.Participants), new Cell(line.Members), new Cell(line.Answers), new Cell(line.Points),
-                    ],
-                    cancel);
-            }
-
-            await book.FinishAsync(cancel);
-        }
-
-        return file.ToArray();
-    }
 }
 
 /// <summary>How scores are written as JSON: camel case, one field a line.</summary>

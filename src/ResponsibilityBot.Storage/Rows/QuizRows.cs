@@ -115,6 +115,18 @@ internal sealed class PointsRow
 
     /// <summary>How many answers it is for.</summary>
     public int Answers { get; init; }
+
+    /// <summary>The item that was answered; null for what is no answer or drawn together, like all that follows.</summary>
+    public string? Item { get; init; }
+
+    /// <summary>The area of the item's row.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>The wrong beliefs that were on offer, with commas between them and a plus before those that were shown.</summary>
+    public string? Beliefs { get; init; }
+
+    /// <summary>Whether the first answer was wholly right.</summary>
+    public bool? IsRight { get; init; }
 }
 
 /// <summary>A row of <c>item_reports</c>: an item that is, or was, put aside in a tenant.</summary>

@@ -1,10 +1,11 @@
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Scores;
 
 /// <summary>The table <c>points</c>, within the caller's transaction, and with each line the sums that are made of it.</summary>
-internal sealed class PointsLedger(Seasons seasons)
+internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
 {
     private static readonly DateOnly Epoch = new(1970, 1, 1);
 
@@ -16,7 +17,8 @@ internal sealed class PointsLedger(Seasons seasons)
     /// <param name="place">Where, or null if between the person and the bot alone.</param>
     /// <param name="points">0 or more.</param>
     /// <param name="at">When, on the person's clock.</param>
-    public void Add(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at)
+    /// <param name="item">What was answered; null for a line that is no answer.</param>
+    public void Add(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at, CountedItem? item = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(points);
         var date = DateOnly.FromDateTime(at.DateTime);
@@ -25,12 +27,16 @@ internal sealed class PointsLedger(Seasons seasons)
         var answers = id.StartsWith("answer:", StringComparison.Ordinal) ? 1 : 0;
         var isNew = sql.Execute(
             $"""
-            INSERT INTO points (tenant, id, person, channel, conversation, points, at, at_offset, day, season, team, answers)
-            VALUES ({tenant}, {id}, {person}, {place?.Channel}, {place?.Conversation}, {points}, {at.ToUnixTimeMilliseconds()}, {(int)at.Offset.TotalMinutes}, {day}, {season}, {team}, {answers})
+            INSERT INTO points (tenant, id, person, channel, conversation, points, at, at_offset, day, season, team, answers, item, area, beliefs, is_right)
+            VALUES ({tenant}, {id}, {person}, {place?.Channel}, {place?.Conversation}, {points}, {at.ToUnixTimeMilliseconds()}, {(int)at.Offset.TotalMinutes}, {day}, {season}, {team}, {answers},
+                {item?.Item}, {item?.Area}, {item?.Beliefs}, {item?.IsRight})
             ON CONFLICT (tenant, id) DO NOTHING
             """) == 1;
-        if (isNew)
-            ScoreRollups.Add(sql, new(tenant, team, person, points, answers), ScoreSpan.Of(date, seasons));
+        if (!isNew)
+            return;
+        ScoreRollups.Add(sql, new(tenant, team, person, points, answers), ScoreSpan.Of(date, seasons));
+        if (item is not null)
+            figures.Add(sql, new(tenant, team, person, id, FigureSums.WeekOf(day), item));
     }
 
     /// <summary>

@@ -83,9 +83,12 @@ internal sealed class Teams(Database database) : TurnNotes, ITeams
     private static void Uncount(Statements sql, string tenant, string person) => sql.Execute(
         $"UPDATE teams SET members = members - 1 WHERE tenant = {tenant} AND id = (SELECT team FROM memberships WHERE tenant = {tenant} AND person = {person})");
 
+    /// <summary>The id that the team of a place has, or will have.</summary>
+    public static string OfPlace(ConversationKey place) => IdOf($"place {place.Channel} {place.Conversation}");
+
     private static string OfPlace(Statements sql, string tenant, ConversationKey place)
     {
-        var id = IdOf($"place {place.Channel} {place.Conversation}");
+        var id = OfPlace(place);
         sql.Execute($"INSERT INTO teams (tenant, id, channel, conversation, members) VALUES ({tenant}, {id}, {place.Channel}, {place.Conversation}, 0) ON CONFLICT DO NOTHING");
         return id;
     }

@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
@@ -8,10 +9,12 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, and without access the help opens no form.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, and without access the help opens no form.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null) : IDialog
 {
     private volatile KnownAnswers? known;
+    /// <summary>Who asks about more rows at once asks for a list.</summary>
+    private const int MostCounted = 4;
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -31,6 +34,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
             topics.Keep(turn, next);
         if (answered.Reply is Reply.OwnerAnswer { Owned: { Aspect: null } owned })
             habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id), turn.At + Habit.AskBackAfter);
+        if (counts is not null && answered.Answer is { Certainty: "sure", Responsibilities: [_, ..] } answer && answer.Responsibilities.SelectMany(now.Table.Rows).ToList() is { Count: <= MostCounted } rows)
+            counts.Note(turn, rows);
         if (ledger is not null)
             await NoteAsync(ledger, now, turn, key, answered, cancel).ConfigureAwait(false);
         return [answered.Reply is Reply.Help help ? WithForms(help, now.Phrases, turn) : answered.Reply];

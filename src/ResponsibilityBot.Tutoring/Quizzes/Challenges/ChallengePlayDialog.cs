@@ -97,7 +97,7 @@ public sealed class ChallengePlayDialog(
         if (Marking.Of(item, response) is not { } mark)
             return new Reply.Said(PracticeReplies.NoAnswer(curriculum.Current.Phrases, item)) { Buttons = [replies.Do("button-challenge-back", challenge, "next")] };
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
-        var earned = await AnswerCounting.CountAsync(ledger, rules, curriculum.Current.Phrases, turn, own, item, given, cancel).ConfigureAwait(false);
+        var earned = await AnswerCounting.CountAsync(ledger, rules, curriculum.Current, turn, own, item, given, cancel).ConfigureAwait(false);
         play.Add(new(turn.Person.Id, round.Number, given.Credit, given.Picks));
         return replies.Mark(challenge, item, given, $"{earned} {replies.Own(play)}", own.Id, play.Left > 0);
     }

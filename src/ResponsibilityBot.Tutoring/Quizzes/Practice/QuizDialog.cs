@@ -77,7 +77,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         if (Marking.Of(item, response) is not { } mark)
             return new Reply.Said(PracticeReplies.NoAnswer(now.Phrases, item)) { Buttons = replies.Say("quiz-pick", topic).Buttons };
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
-        return replies.Mark(item, given, topic, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, round, item, given, cancel).ConfigureAwait(false), round.Id);
+        return replies.Mark(item, given, topic, await AnswerCounting.CountAsync(ledger, rules, now, turn, round, item, given, cancel).ConfigureAwait(false), round.Id);
     }
 
     /// <summary>What the person said of the answer, by the button.</summary>

@@ -20,7 +20,11 @@ public sealed record Round(string Id, string Tenant, string Person, string Item,
 /// <param name="Credit">How much of it is right, 0 to 1.</param>
 /// <param name="Confidence">What the person said of it.</param>
 /// <param name="At">When, on the person's clock.</param>
-public sealed record GivenAnswer(IReadOnlyList<string> Picks, double Credit, Confidence Confidence, DateTimeOffset At);
+public sealed record GivenAnswer(IReadOnlyList<string> Picks, double Credit, Confidence Confidence, DateTimeOffset At)
+{
+    /// <summary>What it is counted under in the figures of the person's team; null where it is read again, or in none.</summary>
+    public AnswerSubject? Subject { get; init; }
+}
 
 /// <summary>What is known of one person's learning.</summary>
 /// <param name="Facts">By the fact's id.</param>

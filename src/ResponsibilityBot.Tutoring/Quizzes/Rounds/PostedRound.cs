@@ -5,6 +5,9 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Rounds;
 /// <summary>One item put to everybody in a place.</summary>
 public sealed record PostedRound
 {
+    /// <summary>What <see cref="Card"/> begins with.</summary>
+    public const string CardPrefix = "round:";
+
     /// <summary>Made of the order and the number, so that an order that is run again opens the same.</summary>
     public required string Id { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record PostedRound
     public int Shown { get; init; }
 
     /// <summary>The <see cref="Turns.Outbound.Id"/> of its card.</summary>
-    public string Card => $"round:{Id}";
+    public string Card => CardPrefix + Id;
 }
 
 /// <summary>What is known of a place whose people are asked.</summary>

@@ -82,7 +82,7 @@ public sealed partial class RoundDialog(
             return new Reply.Said(PracticeReplies.NoAnswer(now.Phrases, item));
         var given = new GivenAnswer(Picks.Of(response), mark.Credit, QuizDialog.ConfidenceOf(press), await days.ClockAsync(turn, cancel).ConfigureAwait(false));
         return before is null
-            ? replies.MarkPosted(item, given, await AnswerCounting.CountAsync(ledger, rules, now.Phrases, turn, own, item, given, cancel).ConfigureAwait(false), round.Id)
+            ? replies.MarkPosted(item, given, await AnswerCounting.CountAsync(ledger, rules, now, turn, own, item, given, cancel).ConfigureAwait(false), round.Id)
             : Change(turn, round, own, item, given, replies);
     }
 

@@ -1,0 +1,208 @@
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using NpgsqlTypes;
+using ResponsibilityBot.Storage;
+using ResponsibilityBot.Storage.Scores;
+using ResponsibilityBot.Testing;
+using ResponsibilityBot.Tutoring.Oversight;
+using ResponsibilityBot.Tutoring.Scores;
+
+namespace ResponsibilityBot.Benchmarks;
+
+/// <summary>
+/// The queries of boards and of the page of scores, with many answers and with few: all in one tenant, 26 weeks, 20 people to a team. Goal: 10 ms for 95 of
+/// 100 and no slower than one and a half times the same with 100,000 answers.
+/// </summary>
+internal static class TeamScores
+{
+    private const string Tenant = "tenant";
+    private const int Weeks = 26;
+    private const int PeopleOfATeam = 20;
+    private const int Few = 100_000;
+    private const int Rounds = 300;
+
+    private static readonly DateOnly First = new(2026, 1, 5);
+
+    /// <summary>Prints both engines.</summary>
+    /// <param name="answers">How many answers the larger database holds.</param>
+    public static async Task PrintAsync(int answers)
+    {
+        var folder = Directory.CreateTempSubdirectory("scores-").FullName;
+        try
+        {
+            foreach (var count in new[] { Few, answers })
+                await MeasureAsync("Sqlite", $"Data Source={Path.Combine(folder, $"{count}.db")}", count);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+
+        foreach (var count in new[] { Few, answers })
+        {
+            var database = $"scores_{Environment.ProcessId}_{count}";
+            await TestServer.ExecuteAsync($"CREATE DATABASE {database}");
+            try
+            {
+                await MeasureAsync("Postgres", TestServer.In(database), count);
+            }
+            finally
+            {
+                NpgsqlConnection.ClearAllPools();
+                await TestServer.ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)");
+            }
+        }
+    }
+
+    private static async Task MeasureAsync(string engine, string connectionString, int answers)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", engine), new("Storage:ConnectionString", connectionString)]).Build();
+        await using var bot = new ServiceCollection().AddLogging().AddStorage(settings).BuildServiceProvider();
+        await bot.GetServices<IHostedService>().First().StartAsync(CancellationToken.None);
+        var teams = Math.Max(10, answers / 2_000);
+        var begin = Stopwatch.GetTimestamp();
+        await using (var connection = engine == "Sqlite" ? (DbConnection)new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString))
+        {
+            await connection.OpenAsync();
+            await FillAsync(connection, teams, answers);
+        }
+
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, {answers} answers, {teams} teams, {teams * PeopleOfATeam} people: filled in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s"));
+        var (figures, scores, views) = (bot.GetRequiredService<IFigures>(), bot.GetRequiredService<IScores>(), bot.GetRequiredService<IPageViews>());
+        var (last, random) = (First.AddDays(7 * (Weeks - 1)), new Random(1));
+        string Any() => TeamId(random.Next(teams));
+        string[] Dozen() => [.. Enumerable.Range(0, FigureQuery.MostCompared).Select(_ => Any())];
+        await LineAsync("page, all teams, 12 weeks", () => figures.ReadAsync(new(Tenant, null, Dozen(), last.AddDays(-77), last), CancellationToken.None).AsTask());
+        await LineAsync("page, all teams, 26 weeks", () => figures.ReadAsync(new(Tenant, null, Dozen(), First, last), CancellationToken.None).AsTask());
+        await LineAsync("page, one team, 12 weeks", () => figures.ReadAsync(new(Tenant, Any(), Dozen(), last.AddDays(-77), last), CancellationToken.None).AsTask());
+        await LineAsync("a dozen of teams by name", () => figures.TeamsAsync(Tenant, random.Next(teams), FigureQuery.MostCompared, CancellationToken.None).AsTask());
+        await LineAsync("a team by name", () => figures.FindAsync(Tenant, Any(), CancellationToken.None).AsTask());
+        await LineAsync("board of the season", () => scores.TeamsAsync(Tenant, new(SpanKind.Season, First), CancellationToken.None).AsTask());
+        await LineAsync("a team's week", () => scores.TeamAsync(Tenant, Any(), new(SpanKind.Week, last), CancellationToken.None).AsTask());
+        await LineAsync("a person's own figures", () => scores.OfPersonAsync(Tenant, Person(random.Next(teams * PeopleOfATeam)), new(SpanKind.Season, First), CancellationToken.None).AsTask());
+        await LineAsync("who looked at a team", () => views.OfTeamAsync(Tenant, Any(), 15, CancellationToken.None).AsTask());
+    }
+
+    private static async Task LineAsync<T>(string what, Func<Task<T>> query)
+    {
+        var times = new List<double>();
+        for (var round = -Rounds / 3; round < Rounds; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await query();
+            if (round >= 0)
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        times.Sort();
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-28} p50 {times[times.Count / 2],8:F2} ms   p95 {times[(int)(times.Count * 0.95)],8:F2} ms"));
+    }
+
+    private static async Task FillAsync(DbConnection connection, int teams, int answers)
+    {
+        if (connection is SqliteConnection)
+            await ExecuteAsync(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
+        await CopyAsync(connection, "teams", ["tenant", "id", "name", "name_key", "members"], Enumerable.Range(0, teams).Select(team => (object?[])[Tenant, TeamId(team), $"Team {team}", $"team {team}", PeopleOfATeam]));
+        await CopyAsync(connection, "memberships", ["tenant", "person", "team"], Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, Person(person), TeamId(person / PeopleOfATeam)]));
+        await CopyAsync(connection, "points", ["tenant", "id", "person", "points", "at", "at_offset", "day", "season", "team", "answers", "item", "area", "beliefs", "is_right"], Lines(teams, answers));
+        await CopyAsync(connection, "team_scores", ["tenant", "span", "beginning", "team", "points", "answers", "participants", "members"],
+            Spans().SelectMany(span => Enumerable.Range(0, teams).Select(team => (object?[])[Tenant, span.Span, span.Beginning, TeamId(team), 500 + (team % 97), 77, 15, PeopleOfATeam])));
+        await CopyAsync(connection, "person_scores", ["tenant", "span", "beginning", "team", "person", "points", "answers"],
+            Spans().SelectMany(span => Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, span.Span, span.Beginning, TeamId(person / PeopleOfATeam), Person(person), 40 + (person % 31), 4])));
+        await CopyAsync(connection, "figures", ["tenant", "team", "kind", "week", "key", "asked", "hits", "people", "members", "cards", "gone_asked", "gone_hits", "gone_people"], Figures(teams));
+        await CopyAsync(connection, "page_views", ["tenant", "viewer", "name", "team", "what", "at"], Enumerable.Range(0, 10_000).Select(view => (object?[])[Tenant, "manager", "", view % 3 == 0 ? null : TeamId(view % teams), "page", (long)view]));
+        await ExecuteAsync(connection, connection is SqliteConnection ? "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
+    }
+
+    private static IEnumerable<object?[]> Lines(int teams, int answers)
+    {
+        for (var answer = 0; answer < answers; answer++)
+        {
+            var person = answer % (teams * PeopleOfATeam);
+            var day = Day(First) + (int)(answer * 7L * Weeks / answers);
+            yield return [Tenant, $"answer:{answer}", Person(person), 8, day * 86_400_000L, 0, day, Day(First), TeamId(person / PeopleOfATeam), 1, $"item-{answer % 2143}", $"area-{answer % 8}", "", answer % 3 != 0];
+        }
+    }
+
+    /// <summary>What is kept of every team's week where 15 of 20 people answer: what has fewer than five people is gone when the week is over.</summary>
+    private static IEnumerable<object?[]> Figures(int teams)
+    {
+        foreach (var team in Enumerable.Range(-1, teams + 1))
+        {
+            // All teams together have more items than any of them.
+            (int Kind, string Prefix, int Step, int Keys, int All)[] kinds = [(0, "", 1, 1, 1), (1, "area-", 1, 8, 8), (2, "belief-", 2, 16, 46), (3, "item-", 7, 6, 2143), (4, "row-", 3, 4, 50)];
+            foreach (var (kind, prefix, step, keys, all) in kinds)
+            {
+                for (var week = 0; week < Weeks; week++)
+                {
+                    for (var key = 0; key < (team < 0 ? all : keys); key++)
+                    {
+                        var name = kind == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{prefix}{(team < 0 ? key : ((key * step) + (team * 13) + (week * 5)) % all):D4}");
+                        yield return [Tenant, team < 0 ? "" : TeamId(team), kind, Day(First) + (7 * week), name, 15 + (key % 5), 7 + (key % 3), 12, PeopleOfATeam, 5, 0, 0, 0];
+                    }
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(int Span, int Beginning)> Spans() =>
+        [(2, Day(First)), (3, 0), .. Enumerable.Range(0, Weeks).Where(week => week >= Weeks - 5).Select(week => (1, Day(First) + (7 * week)))];
+
+    private static async Task CopyAsync(DbConnection connection, string table, string[] columns, IEnumerable<object?[]> rows)
+    {
+        if (connection is NpgsqlConnection server)
+        {
+            await using var import = await server.BeginBinaryImportAsync($"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)");
+            foreach (var row in rows)
+            {
+                await import.StartRowAsync();
+                foreach (var value in row)
+                {
+                    if (value is null)
+                        await import.WriteNullAsync();
+                    else
+                        await import.WriteAsync(value, value switch { int => NpgsqlDbType.Integer, long => NpgsqlDbType.Bigint, bool => NpgsqlDbType.Boolean, _ => NpgsqlDbType.Text });
+                }
+            }
+
+            await import.CompleteAsync();
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, column) => $"@p{column}"))}) ON CONFLICT DO NOTHING";
+        foreach (var column in Enumerable.Range(0, columns.Length))
+            command.Parameters.Add(new SqliteParameter($"@p{column}", null));
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < row.Length; column++)
+                command.Parameters[column].Value = row[column] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static string TeamId(int team) => team.ToString("x24", CultureInfo.InvariantCulture);
+
+    private static string Person(int person) => string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{person:x12}");
+
+    private static int Day(DateOnly date) => PointsLedger.DayOf(date);
+}

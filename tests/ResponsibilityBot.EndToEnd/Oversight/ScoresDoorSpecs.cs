@@ -1,0 +1,284 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.Tutoring.Oversight;
+using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.EndToEnd.Oversight;
+
+/// <summary>Who sees the page: Maria is a manager of t1, nobody else is anything.</summary>
+public sealed class ScoresDoorSpecs
+{
+    private static readonly (string, string)[] Maria = [("Access:Managers:0", "t1/maria"), ("Site:Address", "https://bot.example.com")];
+
+    private static readonly string[] Addresses = ["scores", "scores.csv", "scores.xlsx"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_did_not_sign_in_sees_how_and_nothing_else()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        foreach (var address in Addresses)
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+            Assert.Contains("Say “scores page” to the bot", await TextAsync(answer), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0L, Count(bot, "page_views"));
+    }
+
+    [Theory]
+    [InlineData("false", "127.0.0.1", null, HttpStatusCode.OK)]
+    [InlineData("false", "localhost", null, HttpStatusCode.OK)]
+    [InlineData("false", "bot.example.com", null, HttpStatusCode.Unauthorized)]
+    [InlineData("false", "127.0.0.1", "203.0.113.9", HttpStatusCode.Unauthorized)]
+    [InlineData("true", "127.0.0.1", null, HttpStatusCode.Unauthorized)]
+    public async Task In_development_it_is_open_to_this_machine_alone(string enabled, string host, string? forwarded, HttpStatusCode status)
+    {
+        await using var bot = new TestBot("Development", ("WebChat:Enabled", enabled));
+        using var http = Browser(bot);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "scores") { Headers = { Host = host } };
+        if (forwarded is not null)
+            request.Headers.Add("X-Forwarded-For", forwarded);
+        using var answer = await http.SendAsync(request, Cancel);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_opens_once_and_looking_at_it_does_not_use_it_up()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var token = await LinkAsync(bot, "t1", "maria");
+        using var http = Browser(bot);
+        for (var look = 0; look < 2; look++)
+            Assert.Contains($"value=\"{token}\"", await http.GetStringAsync(new Uri($"scores/enter?token={token}", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        using (var entered = await PressAsync(http, token))
+        {
+            Assert.Equal((HttpStatusCode.Found, "/scores"), (entered.StatusCode, entered.Headers.Location?.OriginalString));
+            var cookie = entered.Headers.GetValues("Set-Cookie").Single();
+            Assert.All((string[])["httponly", "samesite=lax", "path=/", "max-age=1800"], part => Assert.Contains(part, cookie, StringComparison.OrdinalIgnoreCase));
+            Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase);
+        }
+
+        using var page = await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        using var thief = Browser(bot);
+        using var again = await PressAsync(thief, token);
+        Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
+        Assert.Contains("It was used before", await TextAsync(again), StringComparison.Ordinal);
+        using var still = await thief.GetAsync(new Uri("scores", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.Unauthorized, still.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_many_who_press_at_once_one_is_let_in()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var token = await LinkAsync(bot, "t1", "maria");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async _ =>
+        {
+            using var http = Browser(bot);
+            using var answer = await PressAsync(http, token);
+            return answer.StatusCode;
+        }));
+        Assert.Single(answers, HttpStatusCode.Found);
+        Assert.Equal(11, answers.Count(status => status == HttpStatusCode.Forbidden));
+    }
+
+    [Fact]
+    public async Task A_link_that_is_guessed_over_or_of_no_manager_does_not_open()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        foreach (var (token, sentence) in new[]
+        {
+            ("", "Nobody was given such a link"), (new string('a', 64), "Nobody was given such a link"), (new string('a', 9000), "Nobody was given such a link"),
+            (await LinkAsync(bot, "t1", "adele"), "you are not named as a manager"), (await LinkAsync(bot, "t2", "maria"), "you are not named as a manager"),
+        })
+        {
+            using var answer = await PressAsync(http, token);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains(sentence, await TextAsync(answer), StringComparison.Ordinal);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+        }
+
+        var late = await LinkAsync(bot, "t1", "maria");
+        bot.Time.Advance(TimeSpan.FromMinutes(10));
+        using var over = await PressAsync(http, late);
+        Assert.Contains("ten minutes are over", await TextAsync(over), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_kept_of_a_link_does_not_open_it()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var token = await LinkAsync(bot, "t1", "maria");
+        Assert.Equal(0L, Count(bot, $"page_links WHERE hash = '{token}'"));
+        using var http = Browser(bot);
+        using var answer = await PressAsync(http, Look(bot, "SELECT hash FROM page_links") as string ?? "");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_press_from_another_site_opens_nothing()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "scores/enter")
+        {
+            Content = new FormUrlEncodedContent([new("token", await LinkAsync(bot, "t1", "maria"))]),
+            Headers = { { "Sec-Fetch-Site", "cross-site" } },
+        };
+        using var answer = await http.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Off_this_machine_the_cookie_goes_over_TLS_only()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "scores/enter")
+        {
+            Content = new FormUrlEncodedContent([new("token", await LinkAsync(bot, "t1", "maria"))]),
+            Headers = { Host = "bot.example.com" },
+        };
+        using var answer = await http.SendAsync(request, Cancel);
+        Assert.Contains("secure", answer.Headers.GetValues("Set-Cookie").Single(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_half_an_hour_or_when_its_person_signs_out()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        (await PressAsync(http, await LinkAsync(bot, "t1", "maria"))).Dispose();
+        var seal = bot.Services.GetRequiredService<SealedAddresses>();
+        foreach (var cookie in (string[])["", "x.y.z", seal.Seal("chart", """{"Tenant":"t1","Person":"maria","Name":"","Way":""}""", bot.Time.GetUtcNow().AddMinutes(5))])
+        {
+            using var forger = Browser(bot, isKeeping: false);
+            using var forged = new HttpRequestMessage(HttpMethod.Get, "scores") { Headers = { { "Cookie", $"scores={cookie}" } } };
+            using var answer = await forger.SendAsync(forged, Cancel);
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        }
+
+        using (var left = await http.PostAsync(new Uri("scores/leave", UriKind.Relative), null, Cancel))
+            Assert.Contains("You are signed out", await TextAsync(left), StringComparison.Ordinal);
+        using (var after = await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel))
+            Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
+
+        using var other = Browser(bot, isKeeping: false);
+        using var entered = await PressAsync(other, await LinkAsync(bot, "t1", "maria"));
+        var kept = entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        bot.Time.Advance(TimeSpan.FromMinutes(29));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, kept));
+        bot.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(other, kept));
+    }
+
+    /// <summary>Every parameter there is, with what belongs to another tenant in it.</summary>
+    [Fact]
+    public async Task Tenants_never_meet()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var (replay, teams) = (bot.Services.GetRequiredService<ITurnReplay>(), bot.Services.GetRequiredService<ITeams>());
+        foreach (var (tenant, team) in new[] { ("t1", "Ours"), ("t2", "Theirs") })
+            await replay.WriteAsync([(Turn(tenant, "somebody"), turn => teams.Create(turn, TeamName.Read(team) ?? throw new InvalidOperationException(team)))], Cancel);
+        var theirs = (await bot.Services.GetRequiredService<IFigures>().FindAsync("t2", "Theirs", Cancel))?.Id ?? "";
+        using var http = Browser(bot);
+        (await PressAsync(http, await LinkAsync(bot, "t1", "maria"))).Dispose();
+        Assert.Contains("Ours", await http.GetStringAsync(new Uri("scores", UriKind.Relative), Cancel), StringComparison.Ordinal);
+        foreach (var query in (string[])[$"team={theirs}", "team=Theirs", "tenant=t2", "Tenant=t2&part=1", "part=2", $"area={theirs}", $"from={theirs}", "team=Ours&tenant=t2"])
+        {
+            foreach (var address in Addresses)
+            {
+                using var answer = await http.GetAsync(new Uri($"{address}?{query}", UriKind.Relative), Cancel);
+                var shown = (await TextAsync(answer)).Replace(query.Split('=')[1], "", StringComparison.Ordinal);
+                Assert.DoesNotContain("Theirs", shown, StringComparison.Ordinal);
+                Assert.DoesNotContain("(t2)", shown, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var query in (string[])[$"team={theirs}", "team=Theirs"])
+        {
+            using var refused = await http.GetAsync(new Uri($"scores?{query}", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        using var chart = await http.GetAsync(new Uri($"charts/{theirs}.png", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, chart.StatusCode);
+        Assert.Equal(0L, Count(bot, "page_views WHERE tenant <> 't1'"));
+    }
+
+    [Fact]
+    public async Task Every_look_is_kept_before_anything_is_shown()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var (replay, teams) = (bot.Services.GetRequiredService<ITurnReplay>(), bot.Services.GetRequiredService<ITeams>());
+        await replay.WriteAsync([(Turn("t1", "somebody"), turn => teams.Create(turn, TeamName.Read("Ours") ?? throw new InvalidOperationException("Ours")))], Cancel);
+        using var http = Browser(bot);
+        (await PressAsync(http, await LinkAsync(bot, "t1", "maria"))).Dispose();
+        foreach (var address in (string[])["scores", "scores.csv?team=Ours", "scores.xlsx?team=ours&area=data", "scores?team=Nobody"])
+            (await http.GetAsync(new Uri(address, UriKind.Relative), Cancel)).Dispose();
+        var ours = (await bot.Services.GetRequiredService<IFigures>().FindAsync("t1", "Ours", Cancel))?.Id ?? "";
+        var looks = await bot.Services.GetRequiredService<IPageViews>().OfTeamAsync("t1", ours, 10, Cancel);
+        Assert.Equal(
+            ["XLSX file, Ours, weeks of 2026-08-31 to 2026-11-16, area Data", "CSV file, Ours, weeks of 2026-08-31 to 2026-11-16", "page, all teams, weeks of 2026-08-31 to 2026-11-16"],
+            looks.Select(look => look.What));
+        Assert.All(looks, look => Assert.Equal(("maria", "Maria", bot.Time.GetUtcNow()), (look.Viewer, look.Name, look.At)));
+        Assert.Single(await bot.Services.GetRequiredService<IPageViews>().OfTeamAsync("t1", "another", 10, Cancel));
+    }
+
+    private static Turn Turn(string tenant, string person) => new()
+    {
+        Id = Guid.CreateVersion7().ToString(),
+        Channel = "msteams",
+        Carrier = "activity",
+        Tenant = tenant,
+        Conversation = "c",
+        Person = new(person, "Maria"),
+        Place = Place.Personal,
+        Kind = TurnKind.Said,
+        At = DateTimeOffset.UnixEpoch,
+    };
+
+    /// <summary>The token of a link that the bot gave somebody.</summary>
+    private static async Task<string> LinkAsync(TestBot bot, string tenant, string person)
+    {
+        string? link = null;
+        await bot.Services.GetRequiredService<ITurnReplay>().WriteAsync([(Turn(tenant, person), turn => link = bot.Services.GetRequiredService<IScoresPage>().LinkFor(turn))], Cancel);
+        const string Begin = "https://bot.example.com/scores/enter?token=";
+        Assert.StartsWith(Begin, link, StringComparison.Ordinal);
+        return link?[Begin.Length..] ?? "";
+    }
+
+    private static Task<HttpResponseMessage> PressAsync(HttpClient http, string token) =>
+        http.PostAsync(new Uri("scores/enter", UriKind.Relative), new FormUrlEncodedContent([new("token", token)]), Cancel);
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string cookie)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "scores") { Headers = { { "Cookie", cookie } } };
+        using var answer = await http.SendAsync(request, Cancel);
+        return answer.StatusCode;
+    }
+
+    private static HttpClient Browser(TestBot bot, bool isKeeping = true) => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = isKeeping }) { BaseAddress = bot.Address };
+
+    private static async Task<string> TextAsync(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel));
+
+    private static long Count(TestBot bot, string rows) => Look(bot, $"SELECT COUNT(*) FROM {rows}") is long count ? count : -1;
+
+    private static object? Look(TestBot bot, string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(bot.Services.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>()["Storage:ConnectionString"]);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.Host.Oversight;
+using ResponsibilityBot.Tutoring.Oversight;
+
+namespace ResponsibilityBot.EndToEnd.Oversight;
+
+/// <summary>Managers sign in with OpenID Connect, at a real server.</summary>
+public sealed class SignInSpecs
+{
+    private const string Directory = "8d4a3c1e-0000-4000-8000-00000000d1d1";
+    private const string Maria = "8d4a3c1e-0000-4000-8000-00000000a11a";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Directory, Maria, HttpStatusCode.OK, "You look as Maria Miller (signed in with Microsoft)")]
+    [InlineData(Directory, "somebody-else", HttpStatusCode.Forbidden, "you are not named as a manager")]
+    [InlineData("8d4a3c1e-0000-4000-8000-00000000ffff", Maria, HttpStatusCode.Forbidden, "This account has no place here")]
+    [InlineData(null, Maria, HttpStatusCode.Forbidden, "This account has no place here")]
+    [InlineData(Directory, null, HttpStatusCode.Forbidden, "This account has no place here")]
+    public async Task With_Entra_the_directory_and_the_object_id_say_who_it_is(string? directory, string? person, HttpStatusCode status, string sentence)
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-entra", [.. Claims(("tid", directory), ("oid", person), ("name", "Maria Miller"))]);
+        await using var bot = new TestBot("Production", [.. Entra(server), ("Access:Managers:0", $"{Directory}/{Maria}")]);
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        Assert.Contains("href=\"/scores/sign-in/entra\"", await (await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        using var answer = await http.GetAsync(new Uri("scores/sign-in/entra", UriKind.Relative), Cancel);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(sentence, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
+        var looks = await bot.Services.GetRequiredService<IPageViews>().OfTeamAsync(Directory, "any", 9, Cancel);
+        Assert.Equal(status == HttpStatusCode.OK ? [Maria] : [], looks.Select(look => look.Viewer));
+    }
+
+    [Theory]
+    [InlineData("T1", "U1", HttpStatusCode.OK)]
+    [InlineData("T2", "U1", HttpStatusCode.Forbidden)]
+    [InlineData(null, "U1", HttpStatusCode.Forbidden)]
+    public async Task With_Slack_the_workspace_and_the_member_id_say_who_it_is(string? workspace, string member, HttpStatusCode status)
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-slack", [.. Claims(("https://slack.com/team_id", workspace), ("https://slack.com/user_id", member))]);
+        await using var bot = new TestBot(
+            "Production", ("SignIn:Slack:ClientId", IdentityServer.Client), ("SignIn:Slack:ClientSecret", IdentityServer.Secret), ("SignIn:Slack:Authority", server.Address), ("Access:Managers:0", "T1/U1"));
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        using var answer = await http.GetAsync(new Uri("scores/sign-in/slack", UriKind.Relative), Cancel);
+        Assert.Equal(status, answer.StatusCode);
+        using var elsewhere = await http.GetAsync(new Uri("scores/sign-in/entra", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answer_that_nobody_asked_for_and_a_wrong_secret_let_nobody_in()
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-entra", ("tid", Directory), ("oid", Maria));
+        await using var bot = new TestBot("Production", [.. Entra(server, secret: "wrong"), ("Access:Managers:0", Maria)]);
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        foreach (var address in (string[])["scores/signed-in-entra?code=x&state=y", "scores/signed-in-entra", "scores/signed-in-entra?error=access_denied&state=y", "scores/sign-in/entra"])
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Contains("You are not signed in", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+            using var page = await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.Unauthorized, page.StatusCode);
+        }
+    }
+
+    [Theory]
+    [InlineData("common", "secret", "", "SignIn:Entra:TenantId must be the id of one directory")]
+    [InlineData(Directory, "", "", "SignIn:Entra:ClientSecret is empty")]
+    [InlineData(Directory, "secret", "http://login.example.com", "SignIn:Entra:Authority is no address")]
+    public void Settings_that_cannot_work_are_told_with_their_key(string tenant, string secret, string authority, string sentence)
+    {
+        var options = new EntraSignInOptions { ClientId = "client", TenantId = tenant, ClientSecret = secret, Authority = authority };
+        var result = new EntraSignInOptionsValidator().Validate(Options.DefaultName, options);
+        Assert.Contains(sentence, result.FailureMessage, StringComparison.Ordinal);
+    }
+
+    private static (string, string)[] Entra(IdentityServer server, string secret = IdentityServer.Secret) =>
+    [
+        ("SignIn:Entra:TenantId", Directory), ("SignIn:Entra:ClientId", IdentityServer.Client), ("SignIn:Entra:ClientSecret", secret), ("SignIn:Entra:Authority", server.Address),
+    ];
+
+    private static IEnumerable<(string, string)> Claims(params (string Name, string? Value)[] claims) =>
+        from claim in claims
+        where claim.Value is not null
+        select (claim.Name, claim.Value ?? "");
+}
