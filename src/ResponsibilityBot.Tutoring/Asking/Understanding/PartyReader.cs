@@ -3,10 +3,12 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Reads whose doing a question is about: "do <b>we</b> need to", "does <b>AWS</b> handle", "is it <b>our</b> job".</summary>
-internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
+internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape)
 {
     private static readonly HashSet<string> OurWords = new(StringComparer.Ordinal) { "our", "my", "ours", "mine" };
     private static readonly HashSet<string> TheirWords = new(StringComparer.Ordinal) { "their", "its", "theirs" };
+
+    private readonly int auxiliary = shape.Auxiliary;
 
     private Found[]? ours;
     private Found[]? theirs;
@@ -25,7 +27,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
     }
 
     /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
@@ -77,12 +79,16 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
             var last = side.End == Findings.Tokens.Count;
-            if (before == "by" || (last && Findings.Tokens[side.End - 1].Possessive) || (before == "to" && question.IsPredicateTo(side.Start)))
+            if (before == "by" || (before == "from" && ComesFrom(side.Start)) || (last && Findings.Tokens[side.End - 1].Possessive) || (before == "to" && question.IsPredicateTo(side.Start)))
                 return Party.Provider;
         }
 
         return null;
     }
+
+    /// <summary>"The patches <b>come from</b> Microsoft", "is it from their side".</summary>
+    private bool ComesFrom(int side) =>
+        Findings.Tokens.Take(side).TakeLast(4).Any(token => token.Stem is "com" or "come" or "came" or "is" or "are" or "it" or "deliver");
 
     /// <summary>"Our job", "their duty", "Amazon's part", "the provider's responsibility".</summary>
     private Party? ByPossessiveDuty()
@@ -141,7 +147,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     /// <summary>Mentions of a side that say who acts: not those in a tag ("don't <b>they</b>?", "am <b>I</b> right") or put aside ("rather than by <b>us</b>").</summary>
     private Found[] Sides(Cue cue) =>
-        Array.FindAll(Findings.All(cue), found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
+        Array.FindAll(Findings.All(cue), found => !IsDenied(found) && !shape.IsInTag(found.Start) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
 
     private bool IsDenied(Found side)
     {
@@ -163,6 +169,10 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     private Party? ByPassive() =>
         question.IsYesNo && Findings.Has(Cue.Handles) && auxiliary >= 0 && Findings.Tokens[auxiliary].Text is "is" or "are" or "will" ? Party.Provider : null;
+
+    /// <summary>"…, don't <b>we</b>?", where nothing else says whose doing it is. Other pronouns may stand for the thing.</summary>
+    private Party? ByTag() =>
+        Findings.Tokens.Skip(shape.TagStart).Any(token => token.Text is "we" or "i") ? Party.Customer : null;
 
     private bool IsProvider(int at) =>
         Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).Any(found => found.Start <= at && at < found.End);

@@ -1,0 +1,89 @@
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>How a question is built: which verb opens it, whether a tag ends it, whether it states rather than asks.</summary>
+internal sealed class SentenceShape
+{
+    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal)
+    {
+        "do", "does", "did", "is", "are", "am", "was", "were", "will", "would", "can", "could", "should", "shall", "must", "may", "has", "have",
+    };
+
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
+    {
+        "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
+    };
+
+    private readonly Findings findings;
+
+    public SentenceShape(Findings findings)
+    {
+        this.findings = findings;
+        Start = FirstWord();
+        TagStart = FindTag();
+        Auxiliary = FindAuxiliary();
+        HasTag = TagStart < findings.Tokens.Count || findings.All(Cue.Tag).Any(tag => tag.End >= findings.Tokens.Count - 1 && tag.Start > 2);
+    }
+
+    /// <summary>The first word that is no opener ("so", "and").</summary>
+    public int Start { get; }
+
+    /// <summary>The verb that opens the question or a clause of it, or -1: "<b>does</b> AWS …", "in PaaS, <b>are</b> we …". The verb of a tag is none.</summary>
+    public int Auxiliary { get; }
+
+    /// <summary>Where a tag begins that is built of a verb and a pronoun ("…, don't we", "…, does it not"); the number of words where there is none.</summary>
+    public int TagStart { get; }
+
+    /// <summary>Whether it ends in a request for agreement.</summary>
+    public bool HasTag { get; }
+
+    /// <summary>Whether the word stands in the tag.</summary>
+    public bool IsInTag(int at) => at >= TagStart;
+
+    private int FirstWord()
+    {
+        var at = 0;
+        while (at < findings.Tokens.Count && Openers.Contains(findings.Tokens[at].Text))
+            at++;
+        return at;
+    }
+
+    private int FindTag()
+    {
+        var tokens = findings.Tokens;
+        var at = tokens.Count - 1;
+        var negated = false;
+        if (at > 3 && tokens[at].Text == "not")
+        {
+            negated = true;
+            at--;
+        }
+
+        if (at < 3 || tokens[at].Text is not ("they" or "it" or "we" or "i" or "you" or "he" or "she"))
+            return tokens.Count;
+        at--;
+        if (tokens[at].Text == "not")
+        {
+            negated = true;
+            at--;
+        }
+
+        // Without a comma only a negated one is a tag for sure: "who does it" is none.
+        var apart = tokens[at].Clause != tokens[at - 1].Clause;
+        return at > 2 && Auxiliaries.Contains(tokens[at].Text) && (apart || negated) ? at : tokens.Count;
+    }
+
+    private int FindAuxiliary()
+    {
+        var tokens = findings.Tokens;
+        for (var i = 0; i < TagStart; i++)
+        {
+            var opensClause = i == Start || (i > 0 && tokens[i].Clause != tokens[i - 1].Clause) || (i > 1 && Openers.Contains(tokens[i - 1].Text));
+            if (opensClause && Auxiliaries.Contains(tokens[i].Text) && !IsHowTo(i))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private bool IsHowTo(int at) => findings.All(Cue.HowTo).Any(found => found.Start <= at && found.End > at);
+}
