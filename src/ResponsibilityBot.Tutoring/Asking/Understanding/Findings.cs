@@ -38,6 +38,9 @@ internal sealed class Findings
     /// <summary>Terms, wrong beliefs, hints at aspects and weak models, whatever they overlap with.</summary>
     public IReadOnlyList<Found> Beside { get; }
 
+    /// <summary>Whether a question mark stands in the text.</summary>
+    public bool IsMarked { get; init; }
+
     /// <summary>How many content words nothing is known of.</summary>
     public int Unknown { get; }
 

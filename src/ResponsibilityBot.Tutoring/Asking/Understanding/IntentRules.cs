@@ -229,7 +229,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -241,16 +241,58 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Believing()
     {
+        if (IsFalseStatement())
+            return Stating();
         if (Findings.Has(Cue.Who) || question.IsEither || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
             return null;
-        var belief = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
-            .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
-        if (belief is not null)
+        if (Belief() is { } belief)
             return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, };
-        if (!Findings.HasAny(Cue.Claim) || !HasRow || IsTrueClaim())
-            return null;
-        var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
-        return about is null ? null : Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
+        if (Findings.HasAny(Cue.Claim) && HasRow && !IsTrueClaim())
+        {
+            var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
+            if (about is not null)
+                return Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
+        }
+
+        return null;
+    }
+
+    /// <summary>The wrong belief that a phrase names, the longest phrase first; or null.</summary>
+    private string? Belief() =>
+        Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
+            .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
+
+    private Reading Stating()
+    {
+        var belief = Belief() ?? (HasRow ? null : question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count == 0)?.Id);
+        return Make(Intent.Misconception, "states what the table does not say") with { Subject = belief, IsYesNo = true };
+    }
+
+    /// <summary>
+    /// "EKS is managed, so AWS patches our nodes": states, without asking, that a side holds or does not hold a duty, and the table says
+    /// otherwise. What merely tells of something ("our backup failed") names no side and concludes nothing.
+    /// </summary>
+    private bool IsFalseStatement()
+    {
+        if (!question.Shape.IsStatement || question.IsEither || !(HasTarget || question.HasCloud) || Findings.Unknown > MaxUnknown + 3)
+            return false;
+        if (!HasRow)
+            return question.Party == Party.Provider && !question.Negated && (Findings.HasAny(Cue.Duty, Cue.Claim) || question.Possessed is not null);
+        if (!question.StrongRow)
+            return false;
+        var denies = question.Negated || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "none" or "unnecessary" or "needless" or "superfluous" or "no");
+        var concludes = Findings.Tokens.Exists(token => token.Text is "so" or "therefore" or "hence" or "ergo" or "thus" or "because" or "since");
+        var relieved = question.Party switch
+        {
+            Party.Provider => !question.Negated,
+            _ => denies || concludes,
+        };
+        if (question.Party is null && !relieved)
+            return false;
+        var cells = question.Rows.SelectMany(question.Table.Rows)
+            .SelectMany(row => (question.Targets.Count > 0 ? question.Targets : [.. question.Table.CloudModels.Select(model => model.Id)]).Select(place => question.Table.Cell(row, place)))
+            .OfType<Cell>().ToList();
+        return cells.Count > 0 && (relieved ? cells.Exists(cell => cell.Owner is not (Owner.Provider or Owner.NotApplicable)) : cells.TrueForAll(cell => cell.Owner == Owner.Provider));
     }
 
     /// <summary>"So we don't need to patch the OS under Lambda?" is a claim, but a true one: the table says so.</summary>

@@ -27,7 +27,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
     }
 
     /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
@@ -129,6 +129,27 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
         }
 
         return null;
+    }
+
+    /// <summary>"<b>Salesforce</b> would restore our records", "when we get hacked, then <b>Amazon</b> cleans up": in a statement the one that begins a clause acts, where a verb follows.</summary>
+    private Party? ByStatedActor()
+    {
+        if (!shape.IsStatement && !shape.HasTag)
+            return null;
+        return Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.Provider)).Concat(Theirs).Any(ActsInClause) ? Party.Provider : null;
+    }
+
+    private bool ActsInClause(Found side)
+    {
+        var tokens = Findings.Tokens;
+        var at = side.Start > 0 && tokens[side.Start - 1].Text == "the" ? side.Start - 1 : side.Start;
+        var begins = at == 0 || tokens[at - 1].Clause != tokens[at].Clause || tokens[at - 1].Text is "so" or "because" or "since" or "that" or "then" or "but" or "therefore" or "and";
+        if (!begins || side.End >= tokens.Count || tokens[side.End - 1].Possessive || tokens[side.End].Clause != tokens[at].Clause)
+            return false;
+        var verb = tokens[side.End].Text is "surely" or "just" or "also" or "always" or "simply" or "already" or "now" ? side.End + 1 : side.End;
+        return verb < tokens.Count && (tokens[verb].Text is "would" or "will" or "does" or "do" or "can" or "must" or "has" or "have" or "should"
+            || Findings.All(Cue.Handles).Any(handles => handles.Start == verb)
+            || Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) == verb));
     }
 
     /// <summary>Whether the text speaks of the asker's own things, so that "does it scale" is no question about features.</summary>

@@ -38,7 +38,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         DropSwallowed(cues, things);
         cues.RemoveAll(cue => IsAdjective(cue, tokens) || IsDataTable(cue, tokens, things));
         var unknown = CountUnknown(tokens, all, things);
-        return new Findings(tokens, things, cues, beside, unknown, mended);
+        return new Findings(tokens, things, cues, beside, unknown, mended) { IsMarked = text.Contains('?', StringComparison.Ordinal) };
     }
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
