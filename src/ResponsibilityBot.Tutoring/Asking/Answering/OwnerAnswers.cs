@@ -67,8 +67,8 @@ internal sealed class OwnerAnswers(AnswerScope scope)
     /// <summary>"Does Microsoft handle network security in PaaS?": some of the family yes, some no, so partly.</summary>
     private bool IsOneFamily() => Reading.Responsibilities is [var row] && scope.Table.Family(row) is not null;
 
-    /// <summary>A wrong belief that no entry describes is answered by its cells, and stays a belief.</summary>
-    private Intent Stated => Reading.Intent == Intent.Misconception ? Intent.Misconception : Intent.Owner;
+    /// <summary>A wrong belief that no entry describes, and the duties within one responsibility, are answered by their cells.</summary>
+    private Intent Stated => Reading.Intent is Intent.Misconception or Intent.Duties ? Reading.Intent : Intent.Owner;
 
     /// <summary>Yes, no or partly, only where the question is a yes-no question and its party is certain; null otherwise.</summary>
     private string? Direction(Owner owner)

@@ -20,9 +20,10 @@ internal sealed class SentenceShape
         this.findings = findings;
         Start = FirstWord();
         TagStart = FindTag();
+        HasVerb = FindsVerb();
         Auxiliary = FindAuxiliary();
         HasTag = TagStart < findings.Tokens.Count || findings.All(Cue.Tag).Any(tag => tag.End >= findings.Tokens.Count - 1 && tag.Start > 2);
-        IsStatement = Auxiliary < 0 && !HasTag && !findings.IsMarked && HasVerb() && !AsksIndirectly();
+        IsStatement = Auxiliary < 0 && !HasTag && !findings.IsMarked && HasVerb && !AsksIndirectly();
     }
 
     /// <summary>The first word that is no opener ("so", "and").</summary>
@@ -33,6 +34,9 @@ internal sealed class SentenceShape
 
     /// <summary>Where a tag begins that is built of a verb and a pronoun ("…, don't we", "…, does it not"); the number of words where there is none.</summary>
     public int TagStart { get; }
+
+    /// <summary>Whether a verb was found anywhere, gerunds apart.</summary>
+    public bool HasVerb { get; }
 
     /// <summary>Whether it ends in a request for agreement.</summary>
     public bool HasTag { get; }
@@ -54,6 +58,12 @@ internal sealed class SentenceShape
     private int FindTag()
     {
         var tokens = findings.Tokens;
+        foreach (var tag in findings.All(Cue.Tag))
+        {
+            if (tag.Words > 2 && tag.Start > 3 && tag.End == tokens.Count && Auxiliaries.Contains(tokens[tag.Start].Text))
+                return tag.Start;
+        }
+
         var at = tokens.Count - 1;
         var negated = false;
         if (at > 3 && tokens[at].Text == "not")
@@ -76,7 +86,7 @@ internal sealed class SentenceShape
         return at > 2 && Auxiliaries.Contains(tokens[at].Text) && (apart || negated) ? at : tokens.Count;
     }
 
-    private bool HasVerb() =>
+    private bool FindsVerb() =>
         findings.Tokens.Exists(token => Auxiliaries.Contains(token.Text) || token.Text is "had" or "been" or "be" or "needs" or "need" or "means" or "equals")
         || findings.Has(Cue.Handles)
         || findings.Things.Any(thing => thing.Verb != UInt128.Zero && !findings.Tokens[(int)UInt128.TrailingZeroCount(thing.Verb)].Text.EndsWith("ing", StringComparison.Ordinal));
