@@ -16,7 +16,7 @@ internal static class FollowUps
         var findings = question.Findings;
         if (Leads(question, topic) is { } lead)
             return lead;
-        if (findings.HasAny(Cue.Elsewhere, Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
+        if ((findings.Has(Cue.Elsewhere) && !(question.StrongRow && question.AsksOwnership)) || findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
             return null;
         if (FillsGap(question, topic))
             return Make(question, topic, Intent.Owner, "the responsibility for the place that was named") with { Responsibilities = question.Rows, Aspect = question.Aspects.FirstOrDefault(), Party = question.Party };
@@ -54,7 +54,7 @@ internal static class FollowUps
     }
 
     private static bool AsksWhyFirst(Findings findings) =>
-        findings.All(Cue.Why).Any(why => why.Start <= 2 && findings.Tokens[why.Start].Text is "why" or "how" or "explain" or "reason");
+        findings.All(Cue.Why).Any(why => (why.Start <= 2 || findings.Has(Cue.Reference)) && findings.Tokens[why.Start].Text is "why" or "how" or "explain" or "reason");
 
     /// <summary>"Contrast that <b>with</b> PaaS", "how is that different <b>from</b> Lambda"; "is that different in Lambda" asks for the owner there.</summary>
     private static bool ComparesWith(Findings findings) =>

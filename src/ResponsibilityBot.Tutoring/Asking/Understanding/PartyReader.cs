@@ -27,7 +27,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
     }
 
     /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
@@ -57,7 +57,8 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
         if (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something")
             return true;
         var at = side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "the" ? side.Start - 2 : side.Start - 1;
-        return at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
+        var isTheOne = side.End + 1 < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "the" && Findings.Tokens[side.End + 1].Text is "one" or "ones" && at >= 0 && Findings.Tokens[at].Text is "is" or "are" or "not";
+        return isTheOne || at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
             && side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text is "who" or "that" or "which";
     }
 
@@ -70,7 +71,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             var isTo = side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "to";
             var isNeeded = isTo && side.Start > 0 && Findings.Tokens[side.Start - 1].Stem is "for" or "need" or "requir" or "expect" or "want" or "ask" or "forc" or "oblig";
-            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" or "customers" or "client" or "tenant" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || isNeeded)))
+            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" or "customers" or "client" or "tenant" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || isNeeded)) || (before == "for" && isTo))
                 return Party.Customer;
         }
 
@@ -130,6 +131,32 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
 
         return null;
     }
+
+    /// <summary>"<b>Salesforce</b> would restore our records", "when we get hacked, then <b>Amazon</b> cleans up": in a statement the one that begins a clause acts, where a verb follows.</summary>
+    private Party? ByStatedActor()
+    {
+        if (!shape.IsStatement && !shape.HasTag)
+            return null;
+        return Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.Provider)).Concat(Theirs).Any(ActsInClause) ? Party.Provider : null;
+    }
+
+    private bool ActsInClause(Found side)
+    {
+        var tokens = Findings.Tokens;
+        var at = side.Start > 0 && tokens[side.Start - 1].Text == "the" ? side.Start - 1 : side.Start;
+        var begins = at == 0 || tokens[at - 1].Clause != tokens[at].Clause || tokens[at - 1].Text is "so" or "because" or "since" or "that" or "then" or "but" or "therefore" or "and";
+        if (!begins || side.End >= tokens.Count || tokens[side.End - 1].Possessive || tokens[side.End].Clause != tokens[at].Clause)
+            return false;
+        var verb = tokens[side.End].Text is "surely" or "just" or "also" or "always" or "simply" or "already" or "now" ? side.End + 1 : side.End;
+        return verb < tokens.Count && (IsThirdPerson(verb) || tokens[verb].Text is "would" or "will" or "does" or "do" or "can" or "must" or "has" or "have" or "should"
+            || Findings.All(Cue.Handles).Any(handles => handles.Start == verb)
+            || Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) == verb));
+    }
+
+    /// <summary>"Slack <b>knows our</b> periods": a word in -s before somebody's thing, that names nothing, is a verb.</summary>
+    private bool IsThirdPerson(int at) =>
+        at + 1 < Findings.Tokens.Count && Findings.Tokens[at].Text is [.., not 's', 's'] && Findings.Tokens[at + 1].Text is "our" or "my" or "the" or "all" or "every"
+        && !Findings.Things.Any(thing => thing.Start <= at && thing.End > at);
 
     /// <summary>Whether the text speaks of the asker's own things, so that "does it scale" is no question about features.</summary>
     private bool ForUs() => Findings.Tokens.Any(token => token.Text is "our" or "my" or "us");

@@ -140,9 +140,11 @@ internal sealed class QuestionEvidence
                 copula = -1;
             if (copula < 0 || at <= copula || at - copula > 6)
                 continue;
+            if (tokens[at].Text is "ours" or "mine" or "theirs" && (EndsClause(at) || at + 1 == Shape.TagStart) && !IsPreposition(tokens[at - 1].Text))
+                return tokens[at].Text == "theirs" ? Knowledge.Party.Provider : Knowledge.Party.Customer;
             var side = SideOf(at);
             var noun = at + 1 < Length && tokens[at + 1].Text is "own" or "whole" ? at + 2 : at + 1;
-            if (side is null || noun >= Shape.TagStart || Findings.All(Cue.CustomerSide).Any(ours => ours.Start == at && ours.End > noun) || !(EndsClause(noun) || noun + 1 == Shape.TagStart) || IsPreposition(tokens[at - 1].Text) || Findings.Things.Any(thing => thing.Meaning.Kind <= MeaningKind.WeakModel && thing.Start <= noun && thing.End > noun))
+            if (side is null || noun >= Shape.TagStart || Findings.All(Cue.CustomerSide).Any(ours => ours.Start == at && ours.End > noun) || !(EndsClause(noun) || noun + 1 == Shape.TagStart) || IsPreposition(tokens[at - 1].Text) || (Findings.Things.Any(thing => thing.Meaning.Kind <= MeaningKind.WeakModel && thing.Start <= noun && thing.End > noun) && !Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.End <= at)))
                 continue;
             return side;
         }
@@ -217,6 +219,17 @@ internal sealed class QuestionEvidence
                 AddTarget(id);
         }
 
+        // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
+        if (Targets.Count == 1 && Findings.HasAny(Cue.Move, Cue.Compare) && !Findings.Has(Cue.Delegate))
+        {
+            foreach (var weak in Findings.Of(MeaningKind.WeakService))
+                AddTarget(weak.Meaning.Id, weak.Start);
+        }
+
+        // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
+        if (Services.Count > 0 && Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
+            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
+
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
@@ -224,6 +237,18 @@ internal sealed class QuestionEvidence
             return;
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start)))
             AddTarget(found.Meaning.Id, found.Start);
+    }
+
+    private bool DescribesService(Found model, List<Found> named) =>
+        model.Meaning.Kind == MeaningKind.Model && named.Exists(service => service.Meaning.Kind == MeaningKind.Service
+            && ((service.End == model.Start - 1 && Findings.Tokens[service.End].Text is "is" or "as" or "was")
+                || (service.End == model.Start - 2 && Findings.Tokens[service.End].Text is "is" && Findings.Tokens[service.End + 1].Text is "a" or "an" or "just" or "only")
+                || (model.Meaning.Id == KnowledgeTable.OnPremises && service.End <= model.Start && !Joined(service, model))));
+
+    private bool Joined(Found left, Found right)
+    {
+        var (from, to) = (left.End, right.Start);
+        return to - from <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
     }
 
     /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
@@ -252,7 +277,7 @@ internal sealed class QuestionEvidence
         Possessed = IsEither || wh ? null : PossessedBy();
         Party = Possessed ?? new PartyReader(this, Shape).Read();
         IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
-        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !Shape.IsInTag(found.Start) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsInEnsured(found));
+        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !Shape.IsInTag(found.Start) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsOfOtherSubject(found) && !IsInEnsured(found));
         StartsWithVerb = aux >= 0;
         var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.HasAny(Cue.Delegate, Cue.Duty) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
             || (!Findings.HasAny(Cue.Duty, Cue.Claim) && !tokens.Any(token => token.Text is "our" or "my" or "us") && Findings.Of(MeaningKind.Service).Any(service => service.Start - aux is 1 or 2)));
@@ -275,6 +300,18 @@ internal sealed class QuestionEvidence
         var sides = Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Concat(Findings.Of(MeaningKind.Service)).ToList();
         return sides.Exists(side => side.End <= negation.Start) && sides.Exists(side => side.Start >= negation.End && side.Start - negation.End <= 2)
             && negation.End < Length && Findings.Tokens[negation.End].Text is "by" or "the" or "us" or "them" or "on";
+    }
+
+    /// <summary>"Snowflake takes care of MFA, <b>we needn't</b> touch it": denied of the other side in a clause of its own.</summary>
+    private bool IsOfOtherSubject(Found negation)
+    {
+        if (Party is not { } party)
+            return false;
+        var clause = Findings.Tokens[negation.Start].Clause;
+        bool IsSubject(Found side) => side.End <= negation.Start && Findings.Tokens[side.Start].Clause == clause;
+        var ours = Findings.All(Cue.CustomerSide).Any(IsSubject);
+        var theirs = Findings.All(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider)).Any(IsSubject);
+        return ours != theirs && ours == (party == Knowledge.Party.Provider) && Findings.Tokens.Take(negation.Start).Any(token => token.Clause < clause) && !Findings.All(Cue.Tag).Any(tag => tag.Overlaps(negation));
     }
 
     /// <summary>"Left to the provider", "belongs to Google": a duty word stands before the "to".</summary>
