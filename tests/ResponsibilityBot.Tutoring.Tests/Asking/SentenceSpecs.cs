@@ -7,7 +7,7 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
 {
     [Theory]
     [InlineData("In SaaS we still manage the laptops, don't we?", "yes")]
-    [InlineData("Application patches in SaaS come from the provider, right?", "yes")]
+    [InlineData("OS patches in PaaS come from the provider, right?", "yes")]
     [InlineData("Do we have to patch the hypervisor in IaaS?", "no")]
     public void A_tag_asks_for_agreement_and_names_no_actor(string question, string verdict) =>
         Assert.Equal(("owner", verdict), (taught.Ask(question).Intent, taught.Ask(question).Verdict));

@@ -181,7 +181,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             && Findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is { Count: > 1 } providers)
             return Make(Intent.Compare, "two providers compared") with { Targets = providers, Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
         if (question.Targets.Count == 2 && SetsAgainst() && !question.IsEither && !question.Has(Cue.OtherTopic))
-            return Make(Intent.Compare, "one place set against the other") with { Responsibilities = question.StrongRow ? [.. question.Rows.Where(row => !IsPartOfList(row))] : [] };
+            return Make(Intent.Compare, "one place set against the other") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows.Where(row => !IsPartOfList(row))] : [] };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] };
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
@@ -313,7 +313,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || (question.HasTag && question.Party is not null) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -346,9 +346,11 @@ internal sealed class IntentRules(QuestionEvidence question)
         Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
             .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
 
+    private bool Concludes() => Findings.Tokens.Exists(token => token.Text is "so" or "therefore" or "hence" or "ergo" or "thus" or "because" or "since");
+
     private Reading Stating()
     {
-        var certain = question.Party == Party.Provider || question.Negated;
+        var certain = question.Party == Party.Provider || question.Negated || !Concludes();
         var belief = Belief() ?? (HasRow ? null : question.Table.Content.Misconceptions.MaxBy(item => item.Responsibilities.Count)?.Id);
         return Make(Intent.Misconception, "states what the table does not say") with { Subject = belief, IsYesNo = certain };
     }
@@ -366,7 +368,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!question.StrongRow && !question.Has(Cue.Duty))
             return false;
         var denies = question.Negated || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "none" or "unnecessary" or "needless" or "superfluous" or "no");
-        var concludes = Findings.Tokens.Exists(token => token.Text is "so" or "therefore" or "hence" or "ergo" or "thus" or "because" or "since");
+        var concludes = Concludes();
         var relieved = question.Party switch
         {
             Party.Provider => !question.Negated,
@@ -467,12 +469,14 @@ internal sealed class IntentRules(QuestionEvidence question)
     private bool IsTask()
     {
         var tokens = Findings.Tokens;
-        if (!question.StrongRow || question.Length > 14 || question.StartsWithVerb || Findings.Unknown > (HasTarget ? 1 : 0) || tokens.Count < 2)
+        var own = question.Own is not null || tokens.Exists(token => token.Text is "our" or "my");
+        var isDoing = tokens.Count > 0 && tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
+        var allowed = (HasTarget ? 1 : 0) + (isDoing && (HasTarget || own) ? 1 : 0);
+        if (!question.StrongRow || question.Length > 16 || question.StartsWithVerb || Findings.Unknown > allowed || tokens.Count < 2)
             return false;
-        if (Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.SmallTalk, Cue.Must, Cue.CustomerSide))
+        if (Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.SmallTalk, Cue.Must) || (question.Has(Cue.CustomerSide) && !own))
             return false;
-        var isDoing = tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
-        return isDoing || (HasTarget && Findings.Things.Any(thing => thing.Start <= 1 && thing.Verb == UInt128.Zero && thing.Words > 1 && thing.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family));
+        return isDoing || ((HasTarget || own) && Findings.Things.Any(thing => thing.Start <= 1 && thing.Verb == UInt128.Zero && (thing.Words > 1 || !question.Shape.HasVerb) && thing.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family));
     }
 
     /// <summary>"Who turns on CloudTrail?", "is GuardDuty ours?": a product that is there for one duty stands for it.</summary>
@@ -499,8 +503,11 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (question.Services.Count == 1 && Findings.Names(MeaningKind.Model) && Findings.Unknown == 0 && question.Length <= 5)
             return Make(Intent.Classify, "a service and a model") with { Targets = [.. question.Services], Responsibilities = [] };
-        if (question.Services.Count > 0 && Findings.Unknown == 0 && question.Length <= 4)
+        var name = Findings.Of(MeaningKind.Service).Select(service => service.Words).DefaultIfEmpty(0).Max();
+        if (question.Services.Count > 0 && Findings.Unknown <= (name > 2 ? 1 : 0) && question.Length <= Math.Max(4, name + 3) && !Findings.HasAny(Cue.Who, Cue.What, Cue.HowTo))
             return Make(Intent.Clarify, "only a service");
+        if (!HasRow && question.WeakServices is [var guarded] && Findings.Unknown == 0 && question.Length <= 3 && Findings.Of(MeaningKind.WeakService)[0].Words == question.Length)
+            return Make(Intent.Clarify, "only a service, by an everyday word") with { Targets = [guarded] };
         if (HasTarget && Findings.Unknown <= 1 && question.Length <= 5)
             return Make(Intent.Clarify, "only a place");
         if (question.AsksOwnership && Findings.Unknown <= 1 && (question.HasCloud || question.IsEither || Findings.Has(Cue.Duty) || Findings.HasAny(Cue.Reference)))

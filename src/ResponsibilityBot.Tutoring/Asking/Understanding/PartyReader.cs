@@ -80,11 +80,14 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
             var last = side.End == Findings.Tokens.Count;
-            if (before == "by" || (before == "from" && ComesFrom(side.Start)) || (last && Findings.Tokens[side.End - 1].Possessive) || (before == "to" && question.IsPredicateTo(side.Start)))
+            if (before == "by" || (before == "from" && ComesFrom(side.Start)) || (last && Findings.Tokens[side.End - 1].Possessive) || (before is "to" or "with" && question.IsPredicateTo(side.Start)))
                 return Party.Provider;
         }
 
-        return null;
+        // "Are the runners patched by GitHub": a service acts where it is named so.
+        return auxiliary >= 0 && Findings.Of(MeaningKind.Service).Any(service => service.Start > auxiliary && Findings.Tokens[service.Start - 1].Text == "by" && service.End >= Math.Min(shape.TagStart, Findings.Tokens.Count) - 1)
+            ? Party.Provider
+            : null;
     }
 
     /// <summary>"The patches <b>come from</b> Microsoft", "is it from their side".</summary>
@@ -126,6 +129,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             if (between is not (1 or 2) || Findings.All(Cue.CustomerSide).Any(side => side.Start < service.Start && side.Start > auxiliary))
                 continue;
             var acts = Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) - service.End is >= 0 and <= 1) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will";
+            acts |= Findings.Things.Any(thing => thing.Start == service.End && thing.Words > 1 && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will";
             return Findings.Has(Cue.Duty) || ForUs() || acts || (Findings.Has(Cue.Handles) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will" or "would") ? Party.Provider : null;
         }
 
@@ -166,9 +170,14 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
         var customer = Mentions(Ours).Where(found => !IsForUs(found)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
         var provider = Mentions(Theirs).Concat(Findings.Of(MeaningKind.Provider).Where(IsActor)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
         if (customer == int.MaxValue && provider == int.MaxValue)
-            return null;
+            return NamesOwnPeople() ? Party.Customer : null;
         return customer < provider ? Party.Customer : Party.Provider;
     }
+
+    /// <summary>"Must <b>our own administrators</b> harden it": people of the own house act, its things do not.</summary>
+    private bool NamesOwnPeople() =>
+        Findings.All(Cue.CustomerOwn).Any(own => own.End < Findings.Tokens.Count && Findings.Tokens[own.End - 1].Text == "own"
+            && Findings.Tokens[own.End].Stem is "administrator" or "developer" or "engineer" or "team" or "staff" or "people" or "employe" or "colleagu" or "dba" or "technician");
 
     private IEnumerable<Found> Mentions(Found[] side) => side.Where(found => found.Start >= Math.Max(0, auxiliary));
 

@@ -16,6 +16,7 @@ internal sealed class QuestionEvidence
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
+        NarrowPatching();
         ReadShape();
         Own = ReadOwnThings();
     }
@@ -187,7 +188,12 @@ internal sealed class QuestionEvidence
     private void ReadWeakRows()
     {
         if (HasCloud || Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide))
+        {
             Rows.AddRange(WeakRows);
+            var plain = Findings.Of(MeaningKind.WeakResponsibility).Where(found => found.Words == 1 && RowChoice.IsPlain(Findings.Tokens[found.Start])).Select(found => found.Meaning.Id).ToList();
+            if (Rows.Exists(row => !plain.Contains(row)))
+                Rows.RemoveAll(plain.Contains);
+        }
     }
 
     /// <summary>Rows that everyday words name; enough after a question about the cloud: "and the <b>nodes</b>?".</summary>
@@ -223,12 +229,20 @@ internal sealed class QuestionEvidence
         if (Targets.Count == 1 && Findings.HasAny(Cue.Move, Cue.Compare) && !Findings.Has(Cue.Delegate))
         {
             foreach (var weak in Findings.Of(MeaningKind.WeakService))
-                AddTarget(weak.Meaning.Id, weak.Start);
+            {
+                // "EC2 boxes" says what EC2 is.
+                if (!named.Exists(service => service.End == weak.Start))
+                    AddTarget(weak.Meaning.Id, weak.Start);
+            }
         }
 
         // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
         if (Services.Count > 0 && Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
+
+        // "Self-hosted runners patched by GitHub": who acts is no place beside one.
+        if (Services.Count > 1)
+            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
 
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
@@ -255,6 +269,13 @@ internal sealed class QuestionEvidence
     private bool IsInsideName(Found model) =>
         Findings.Things.Any(thing => thing.Overlaps(model) && thing.Meaning.Kind != MeaningKind.WeakModel
             && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || thing.Verb == UInt128.Zero && UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
+
+    /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
+    private void NarrowPatching()
+    {
+        if (Rows is ["family:patching"] && Services.Count > 0 && Targets.TrueForAll(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
+            Rows[0] = "guest-os-patching";
+    }
 
     private void AddTarget(string id, int start = int.MaxValue)
     {

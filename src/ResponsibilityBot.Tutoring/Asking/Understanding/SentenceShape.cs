@@ -89,7 +89,7 @@ internal sealed class SentenceShape
     private bool FindsVerb() =>
         findings.Tokens.Exists(token => Auxiliaries.Contains(token.Text) || token.Text is "had" or "been" or "be" or "needs" or "need" or "means" or "equals")
         || findings.Has(Cue.Handles)
-        || findings.Things.Any(thing => thing.Verb != UInt128.Zero && !findings.Tokens[(int)UInt128.TrailingZeroCount(thing.Verb)].Text.EndsWith("ing", StringComparison.Ordinal));
+        || findings.Things.Any(thing => thing.Verb != UInt128.Zero && !findings.Tokens[127 - (int)UInt128.LeadingZeroCount(thing.Verb)].Text.EndsWith("ing", StringComparison.Ordinal));
 
     /// <summary>"The provider <b>who</b> is responsible", "those who left": tells which, asks nothing.</summary>
     private bool IsRelative(int at) =>
