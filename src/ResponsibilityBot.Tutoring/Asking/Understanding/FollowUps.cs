@@ -60,10 +60,13 @@ internal static class FollowUps
     private static bool ComparesWith(Findings findings) =>
         findings.All(Cue.Compare).Any(compare => compare.End < findings.Tokens.Count && Enumerable.Range(compare.End, Math.Min(4, findings.Tokens.Count - compare.End)).Any(at => findings.Tokens[at].Text is "from" or "with" or "to" or "against"));
 
+    /// <summary>"Who is responsible for physical security?" opens with the asking and leaves nothing out: a question of its own.</summary>
+    private static bool IsWhole(QuestionEvidence question) => question.Has(Cue.Duty) && question.Findings.All(Cue.Who).Any(who => who.Start == 0);
+
     /// <summary>A short question that names a duty but no place, after one that named a place: "then region outage, who acts?".</summary>
     private static bool InSamePlace(QuestionEvidence question, Topic topic) =>
         topic.Targets.Count > 0 && topic.Intent is "owner" or "duties" or "why" or "misconception" or "clarify" or "move" or "matrix"
-        && question.StrongRow && question.Targets.Count == 0 && question.Length <= 12
+        && question.StrongRow && question.Targets.Count == 0 && question.Length <= 12 && !(topic.Intent != "clarify" && IsWhole(question))
         && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Compare, Cue.Matrix, Cue.Define, Cue.Gray, Cue.Most, Cue.Least, Cue.OtherTopic)
         && !question.Findings.All(Cue.Cloud).Any(found => question.Findings.Tokens[found.Start].Stem is "cloud");
 

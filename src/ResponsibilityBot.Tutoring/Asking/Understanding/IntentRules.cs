@@ -469,7 +469,9 @@ internal sealed class IntentRules(QuestionEvidence question)
     private bool IsTask()
     {
         var tokens = Findings.Tokens;
-        var own = question.Own is not null || tokens.Exists(token => token.Text is "our" or "my");
+
+        // "My code is rejected" tells of a trouble; "our image" is a thing of the house.
+        var own = question.Own is not null || tokens.Exists(token => token.Text == "our");
         var isDoing = tokens.Count > 0 && tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
         var allowed = (HasTarget ? 1 : 0) + (isDoing && (HasTarget || own) ? 1 : 0);
         if (!question.StrongRow || question.Length > 16 || question.StartsWithVerb || Findings.Unknown > allowed || tokens.Count < 2)

@@ -241,7 +241,7 @@ internal sealed class QuestionEvidence
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
 
         // "Self-hosted runners patched by GitHub": who acts is no place beside one.
-        if (Services.Count > 1)
+        if (Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
 
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
