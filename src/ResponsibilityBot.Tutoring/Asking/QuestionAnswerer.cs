@@ -75,6 +75,7 @@ public static class QuestionAnswerer
         {
             Intent.Owner when AiLayer(scope) is { } layer => teaching.Ai(layer),
             Intent.Owner => new OwnerAnswers(scope).Answer(option),
+            Intent.Duties when scope.Reading.Responsibilities.Count > 0 => new OwnerAnswers(scope).Answer(),
             Intent.Duties => lists.Duties(),
             Intent.Compare => lists.Compare(),
             Intent.Matrix => lists.Matrix(),

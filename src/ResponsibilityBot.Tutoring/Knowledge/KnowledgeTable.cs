@@ -33,6 +33,9 @@ public sealed class KnowledgeTable
     /// <summary>The id of the model that has no provider.</summary>
     public const string OnPremises = "on-premises";
 
+    /// <summary>The id of the model of rented machines.</summary>
+    public const string Iaas = "iaas";
+
     /// <summary>What the files say.</summary>
     public KnowledgeContent Content { get; }
 

@@ -12,7 +12,11 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     public Phrases Phrases => Curriculum.Phrases;
 
     /// <summary>The targets that were read and that have cells, in order.</summary>
-    public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(Table.Target).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
+    public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(PlaceOf).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
+
+    /// <summary>Whoever moves to a provider, and does not say to what, moves machines.</summary>
+    private Target? PlaceOf(string id) =>
+        Table.Target(id) is CloudProvider && Reading.Intent == Intent.Move ? Table.Target(KnowledgeTable.Iaas) : Table.Target(id);
 
     /// <summary>How answers call the one who runs a target: the company, or "the provider".</summary>
     public string ProviderOf(Target? target) => ProviderOf(Table, target, Reading.Provider);

@@ -37,7 +37,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             Sources = AnswerScope.SourcesOf([owned]),
             Buttons = Buttons(owned, chosen is null),
         };
-        return scope.Finish(reply, Intent.Owner, cells: [owned], verdict: verdict);
+        return scope.Finish(reply, Stated, cells: [owned], verdict: verdict);
     }
 
     private Answered Several(List<OwnedCell> cells, bool placed)
@@ -61,11 +61,14 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             Sources = AnswerScope.SourcesOf(cells),
             Buttons = TableButtons(cells, placed),
         };
-        return scope.Finish(reply, Intent.Owner, cells: cells, verdict: verdict);
+        return scope.Finish(reply, Stated, cells: cells, verdict: verdict);
     }
 
     /// <summary>"Does Microsoft handle network security in PaaS?": some of the family yes, some no, so partly.</summary>
     private bool IsOneFamily() => Reading.Responsibilities is [var row] && scope.Table.Family(row) is not null;
+
+    /// <summary>A wrong belief that no entry describes, and the duties within one responsibility, are answered by their cells.</summary>
+    private Intent Stated => Reading.Intent is Intent.Misconception or Intent.Duties ? Reading.Intent : Intent.Owner;
 
     /// <summary>Yes, no or partly, only where the question is a yes-no question and its party is certain; null otherwise.</summary>
     private string? Direction(Owner owner)

@@ -115,7 +115,7 @@ internal sealed class TeachingAnswers(AnswerScope scope)
     public Answered Believe()
     {
         if (Reading.Subject is not { } id || Table.Misconception(id) is not { } belief)
-            return Unknown();
+            return new OwnerAnswers(scope).Answer();
         var proof = belief.Proof.Select(key => Table.Cell(key.Responsibility, key.Target) is { } cell && Table.Target(key.Target) is { } place && Table.Responsibility(key.Responsibility) is { } row ? new OwnedCell(row, place, cell, cell.Owner, null) : null)
             .OfType<OwnedCell>().ToList();
         var points = proof.Select(owned => new Point(

@@ -38,6 +38,15 @@ internal sealed class Findings
     /// <summary>Terms, wrong beliefs, hints at aspects and weak models, whatever they overlap with.</summary>
     public IReadOnlyList<Found> Beside { get; }
 
+    /// <summary>One bit for each content word that nothing is known of.</summary>
+    public UInt128 UnknownWords { get; init; }
+
+    /// <summary>Whether nothing is known of a word that carries content.</summary>
+    public bool IsUnknown(int at) => (UnknownWords >> at & UInt128.One) != UInt128.Zero;
+
+    /// <summary>Whether a question mark stands in the text.</summary>
+    public bool IsMarked { get; init; }
+
     /// <summary>How many content words nothing is known of.</summary>
     public int Unknown { get; }
 

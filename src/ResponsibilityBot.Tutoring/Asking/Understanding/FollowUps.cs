@@ -14,7 +14,9 @@ internal static class FollowUps
     public static Reading? Read(QuestionEvidence question, Topic topic)
     {
         var findings = question.Findings;
-        if (findings.HasAny(Cue.Elsewhere, Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
+        if (Leads(question, topic) is { } lead)
+            return lead;
+        if ((findings.Has(Cue.Elsewhere) && !(question.StrongRow && question.AsksOwnership)) || findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
             return null;
         if (FillsGap(question, topic))
             return Make(question, topic, Intent.Owner, "the responsibility for the place that was named") with { Responsibilities = question.Rows, Aspect = question.Aspects.FirstOrDefault(), Party = question.Party };
@@ -25,14 +27,48 @@ internal static class FollowUps
             return Make(question, topic, Intent.Why, "asks why");
         if (bare && question.Has(Cue.Define) && findings.HasAny(Cue.Reference) && question.Length <= 6 && !findings.Has(Cue.Duty))
             return Make(question, topic, Intent.Define, "asks what the last thing means");
+        var inPlace = InSamePlace(question, topic);
         var complete = rows.Count > 0 && targets.Count > 0 && question.AsksOwnership;
         var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others)
             || (findings.Has(Cue.Reference) && question.Length <= 10 && !complete);
         var fragment = question.Length <= FragmentLength && findings.Unknown == 0 && !bare;
-        if (!marked && !fragment || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
+        if (!marked && !fragment && !inPlace || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
             return null;
         return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
     }
+
+    /// <summary>What the first words say to do with the question before, whatever follows: "why would that be our task", "show that as a table", "contrast that with PaaS".</summary>
+    private static Reading? Leads(QuestionEvidence question, Topic topic)
+    {
+        var findings = question.Findings;
+        var bare = question.Rows.Count == 0 && question.Targets.Count == 0;
+        if (bare && findings.Has(Cue.Gray) && question.Length <= 10 && topic.Responsibilities.Count > 0)
+            return Make(question, topic, Intent.Gray, "asks whether that is disputed");
+        if (bare && question.Length <= 10 && !findings.Has(Cue.Who) && (AsksWhyFirst(findings) || question.Length <= 2 && findings.Tokens.Any(token => token.Text is "because" or "y")))
+            return Make(question, topic, Intent.Why, "asks why");
+        if (bare && findings.Has(Cue.Matrix) && topic.Targets.Count > 0 && question.Length <= 10 && findings.Has(Cue.Reference))
+            return Make(question, topic, Intent.Matrix, "the matrix of the same place") with { Responsibilities = [], Aspect = null };
+        return question.Targets.Count > 0 && question.Rows.Count == 0 && question.Length <= 10 && findings.Has(Cue.Reference) && ComparesWith(findings)
+            ? Comparing(question, topic, question.Targets)
+            : null;
+    }
+
+    private static bool AsksWhyFirst(Findings findings) =>
+        findings.All(Cue.Why).Any(why => (why.Start <= 2 || findings.Has(Cue.Reference)) && findings.Tokens[why.Start].Text is "why" or "how" or "explain" or "reason");
+
+    /// <summary>"Contrast that <b>with</b> PaaS", "how is that different <b>from</b> Lambda"; "is that different in Lambda" asks for the owner there.</summary>
+    private static bool ComparesWith(Findings findings) =>
+        findings.All(Cue.Compare).Any(compare => compare.End < findings.Tokens.Count && Enumerable.Range(compare.End, Math.Min(4, findings.Tokens.Count - compare.End)).Any(at => findings.Tokens[at].Text is "from" or "with" or "to" or "against"));
+
+    /// <summary>"Who is responsible for physical security?" opens with the asking and leaves nothing out: a question of its own.</summary>
+    private static bool IsWhole(QuestionEvidence question) => question.Has(Cue.Duty) && question.Findings.All(Cue.Who).Any(who => who.Start == 0);
+
+    /// <summary>A short question that names a duty but no place, after one that named a place: "then region outage, who acts?".</summary>
+    private static bool InSamePlace(QuestionEvidence question, Topic topic) =>
+        topic.Targets.Count > 0 && topic.Intent is "owner" or "duties" or "why" or "misconception" or "clarify" or "move" or "matrix"
+        && question.StrongRow && question.Targets.Count == 0 && question.Length <= 12 && !(topic.Intent != "clarify" && IsWhole(question))
+        && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Compare, Cue.Matrix, Cue.Define, Cue.Gray, Cue.Most, Cue.Least, Cue.OtherTopic)
+        && !question.Findings.All(Cue.Cloud).Any(found => question.Findings.Tokens[found.Start].Stem is "cloud");
 
     /// <summary>Whether the question before was meant otherwise. "I meant" says so anywhere; "actually" and the like only where a follow-up begins with them.</summary>
     public static bool Corrects(Findings findings, bool isFollowUp) =>
@@ -59,12 +95,16 @@ internal static class FollowUps
             return Make(question, topic, Intent.Owner, "the same for the other models") with { Targets = [] };
         if (rows.Count > 0 && targets.Count > 0 && !question.StrongRow && topic.Responsibilities.Count > 0)
             return OtherPlace(question, topic, targets);
+        if (rows.Count > 0 && topic.Intent == "move" && targets.Count == 0 && topic.Targets.Count == 2 && !findings.Has(Cue.Who))
+            return Make(question, topic, Intent.Move, "a responsibility in the same move") with { Responsibilities = rows, Aspect = null };
         if (rows.Count > 0)
             return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = rows, Aspect = question.Aspects.FirstOrDefault(), Targets = targets.Count > 0 ? targets : topic.Targets };
         if (targets.Count > 0 && findings.HasAny(Cue.ListDuties))
             return null;
         if (targets.Count > 0)
             return OtherPlace(question, topic, targets);
+        if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty, Cue.Reference))
+            return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = [] };
         if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty))
             return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
         if (findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.ListDuties) || findings.Names(MeaningKind.Provider))
@@ -117,12 +157,16 @@ internal static class FollowUps
     private static bool StartsAsFollowUp(Findings findings)
     {
         var limit = findings.Tokens.Count > 0 && findings.Tokens[0].Text is "ok" or "okay" or "so" or "is" or "hmm" or "no" or "wait" or "but" or "yes" or "right" or "alright" or "thanks" or "great" or "cool" or "hm" or "oh" or "now" ? 3 : 0;
-        return findings.All(Cue.FollowUp).Any(found => found.Start <= limit);
+        return findings.All(Cue.FollowUp).Any(found => found.Start <= limit || BeginsAfterNod(findings, found.Start));
     }
+
+    /// <summary>"I see, <b>and</b> for Blob Storage?": a clause of up to three words that names nothing stands before it.</summary>
+    private static bool BeginsAfterNod(Findings findings, int at) =>
+        at is > 0 and <= 3 && findings.Tokens[at].Clause != findings.Tokens[at - 1].Clause && findings.Things.All(thing => thing.Start >= at || thing.Meaning.Kind > MeaningKind.Provider);
 
     /// <summary>"Who manages the keys <b>then</b>?", "on Autopilot <b>too</b>?".</summary>
     private static bool EndsAsFollowUp(Findings findings) =>
-        findings.Tokens.Count > 1 && (findings.Tokens[^1].Text is "then" or "too" or "there" or "instead" or "either" || findings.All(Cue.FollowUp).Any(found => found.Words > 1 && found.End >= findings.Tokens.Count - 1));
+        findings.Tokens.Count > 1 && (findings.Tokens[^1].Text is "then" or "too" or "there" or "instead" or "either" or "though" or "similar" or "likewise" || findings.All(Cue.FollowUp).Any(found => found.Words > 1 && found.End >= findings.Tokens.Count - 1));
 
     private static Party? ToParty(string? word) => word switch { "customer" => Party.Customer, "provider" => Party.Provider, _ => null };
 

@@ -59,12 +59,23 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (HasApart(Cue.Elsewhere, Cue.Matrix) && !wantsList && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
             return Decline("about something else");
         var plainOwner = Findings.Has(Cue.Who) && question.AsksOwnership && HasRow;
-        if (question.Has(Cue.HowTo) && !plainOwner && !question.IsEither && !wantsList && !DefinesByName() && !Findings.HasAny(Cue.Gray, Cue.Move))
+        if (AsksForHelp() && !plainOwner && !question.IsEither && !wantsList && !DefinesByName() && !Findings.HasAny(Cue.Gray, Cue.Move))
             return Decline("asks how to do something");
-        if (question.Has(Cue.OtherTopic) && !question.IsEither && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(question.Has(Cue.Must) && question.StrongRow))
+        if (question.Has(Cue.OtherTopic) && !question.IsEither && !(question.Possessed is not null && HasRow) && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(question.Has(Cue.Must) && question.StrongRow))
             return Decline("asks for a price, a status, a version or advice");
         return null;
     }
+
+    /// <summary>Whether it asks how to do something, or to do it: "write me a policy", but not "AWS does not <b>write</b> our policies" or "the <b>finding</b> says".</summary>
+    private bool AsksForHelp() => Findings.All(Cue.HowTo).Any(found =>
+    {
+        var first = Findings.Tokens[found.Start];
+        if (first.Text.EndsWith("ing", StringComparison.Ordinal) && found.Words == 1)
+            return false;
+        if (first.Text is not ("write" or "writes" or "find" or "finds" or "generate" or "generates" or "create" or "creates" or "draft" or "drafts" or "build" or "builds" or "fix" or "fixes"))
+            return true;
+        return found.Start == 0 || Findings.Tokens[found.Start - 1] is var before && (before.Clause != first.Clause || before.Text is "please" or "you" or "me" or "to" or "and");
+    });
 
     /// <summary>Whether a cue stands where no other of a kind covers it: "table for" inside "responsibility table for" is no dinner.</summary>
     private bool HasApart(Cue cue, Cue covering) =>
@@ -78,6 +89,10 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Moving()
     {
+        if (question.Targets is [KnowledgeTable.OnPremises] && question.Provider is { } provider && Findings.Has(Cue.Move))
+            return Make(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
+        if (question.Targets.Count == 2 && GoesTo() && !HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(HasRow && Findings.Has(Cue.Who)))
+            return Make(Intent.Move, "from one place to the next") with { Targets = InOrderOfMove(), Responsibilities = [.. question.Rows.Where(IsAskedRow)] };
         if (!HasRow && question.Targets.Count == 2 && IsFromTo())
             return Make(Intent.Move, "from one place to another") with { Targets = InOrderOfMove(), Responsibilities = [] };
         if (!question.Has(Cue.Move) || !HasTarget || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
@@ -98,6 +113,35 @@ internal sealed class IntentRules(QuestionEvidence question)
         var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
         var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
         return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > asks && thing.End <= moves);
+    }
+
+    /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
+    private bool GoesTo()
+    {
+        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
+            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start).ToList();
+        for (var i = 1; i < named.Count; i++)
+        {
+            var (left, right) = (named[i - 1], named[i]);
+            if (left.Meaning.Id == right.Meaning.Id || right.Start - left.End is < 1 or > 5)
+                continue;
+            var words = Enumerable.Range(left.End, right.Start - left.End).Select(at => Findings.Tokens[at].Text).ToList();
+            if (words.Exists(word => word is "to" or "into" or "onto") && words.TrueForAll(word => word is "to" or "into" or "onto" or "and" or "over" or "the" or "a" or "an" or "our" or "goes" or "go" or "cluster" or "clusters" or "server" or "servers" or "instances" or "instance" or "apps" or "application" or "estate" or "up" or "then" or "real" or "plain"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>
+    private bool StaysInRange() => Findings.Has(Cue.Always) || Findings.Tokens.Exists(token => token.Text is "stay" or "stays" or "remain" or "remains");
+
+    /// <summary>Of the rows of a move those that are asked about: not the thing that moves, which stands before the places or beside "move".</summary>
+    private bool IsAskedRow(string row)
+    {
+        var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family).ToList();
+        var last = question.Targets.Max(PlaceOf);
+        return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
     }
 
     /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
@@ -133,9 +177,11 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Comparing()
     {
-        if (!HasTarget && !HasRow && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1
+        if (!HasTarget && question.Has(Cue.Compare) && !question.Has(Cue.OtherTopic) && Findings.Unknown <= 1
             && Findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is { Count: > 1 } providers)
-            return Make(Intent.Compare, "two providers compared") with { Targets = providers };
+            return Make(Intent.Compare, "two providers compared") with { Targets = providers, Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
+        if (question.Targets.Count == 2 && SetsAgainst() && !question.IsEither && !question.Has(Cue.OtherTopic))
+            return Make(Intent.Compare, "one place set against the other") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows.Where(row => !IsPartOfList(row))] : [] };
         if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] };
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
@@ -143,13 +189,35 @@ internal sealed class IntentRules(QuestionEvidence question)
             : null;
     }
 
+    /// <summary>Whether words between or around two places set one against the other: "PaaS <b>against</b> SaaS", "<b>between</b> IaaS <b>and</b> SaaS", "the <b>same</b> on both".</summary>
+    private bool SetsAgainst()
+    {
+        var (first, second) = (PlaceOf(question.Targets[0]), PlaceOf(question.Targets[1]));
+        if (first > second)
+            (first, second) = (second, first);
+        var tokens = Findings.Tokens;
+        if (second >= tokens.Count)
+            return false;
+        for (var at = first; at < second; at++)
+        {
+            if (tokens[at].Text is "against" or "v" or "vs" or "versus" or "than" || (tokens[at].Text == "next" && tokens[at + 1].Text == "to"))
+                return true;
+        }
+
+        return (first > 0 && Enumerable.Range(Math.Max(0, first - 2), Math.Min(2, first)).Any(at => tokens[at].Text == "between"))
+            || (!Findings.Has(Cue.Who) && tokens.Exists(token => token.Text is "same" or "alike" or "identical"))
+            || Enumerable.Range(0, tokens.Count - 1).Any(at => (tokens[at].Text is "of" && tokens[at + 1].Text is "two" or "both") || (tokens[at].Text is "each" && at >= second));
+    }
+
+    private bool IsPartOfList(string row) => question.Table.Family(row) is not null && Findings.Has(Cue.ListDuties);
+
     private bool AllModels() => question.Targets.TrueForAll(id => question.Table.Target(id) is ServiceModel);
 
     private Reading? Ranking()
     {
         if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels() || (question.Has(Cue.Move) && question.Targets.Count is 1 or 2))
             return null;
-        if (!Findings.HasAny(Cue.WhichModel, Cue.Who, Cue.Duty, Cue.What, Cue.Least) && !question.Has(Cue.ListDuties))
+        if (!Findings.HasAny(Cue.WhichModel, Cue.Who, Cue.Duty, Cue.What, Cue.Least) && !question.Has(Cue.ListDuties) && !Findings.Tokens.Exists(token => token.Text == "where"))
             return null;
         if (question.Findings.Unknown > 3 || (!question.HasCloud && !Findings.HasAny(Cue.WhichModel, Cue.CustomerSide, Cue.ProviderSide)))
             return null;
@@ -160,7 +228,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Standing()
     {
-        if (!question.Has(Cue.Always) || (question.StrongRow && !ListsAfterRow()) || (HasRow && (question.IsYesNo || question.Has(Cue.Who)) && !ListsAfterRow()) || (HasTarget && !AllModels()) || Findings.HasAny(Cue.Compare, Cue.Matrix))
+        if ((!question.Has(Cue.Always) && !NeverLeaves()) || (question.StrongRow && !ListsAfterRow()) || (HasRow && (question.IsYesNo || question.Has(Cue.Who)) && !ListsAfterRow()) || (HasTarget && !AllModels()) || Findings.HasAny(Cue.Compare, Cue.Matrix))
             return null;
         if (!Findings.HasAny(Cue.What, Cue.Who, Cue.Duty, Cue.ListDuties, Cue.CustomerSide, Cue.ProviderSide) && question.Party is null)
             return null;
@@ -168,6 +236,13 @@ internal sealed class IntentRules(QuestionEvidence question)
             return null;
         return Make(Intent.Always, "asks what never changes sides") with { Party = question.Party ?? Party.Customer, Targets = [] };
     }
+
+    /// <summary>"What can we <b>never hand</b> to a provider", "duties that no provider <b>will take</b>": what never changes sides, by what never happens.</summary>
+    private bool NeverLeaves() =>
+        !HasRow && !HasTarget && Findings.HasAny(Cue.What, Cue.ListDuties) && !Findings.HasAny(Cue.Move, Cue.HowTo)
+        && Findings.Tokens.Exists(token => token.Text is "never" or "not" or "no")
+        && Findings.Tokens.Exists(token => token.Stem is "delegat" or "outsourc" or "hand" or "go" or "pass" or "transfer" or "shift" or "take")
+        && (question.HasCloud || Findings.Has(Cue.Delegate));
 
     /// <summary>"For our awareness training I need the list of duties that …": the list is asked for, the row stands before it.</summary>
     private bool ListsAfterRow() =>
@@ -180,7 +255,8 @@ internal sealed class IntentRules(QuestionEvidence question)
             return null;
         var plain = !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.Move, Cue.CustomerSide, Cue.Compare, Cue.Most, Cue.Least) && !question.StrongRow;
         var isOne = Findings.Names(MeaningKind.Model) && question.IsYesNo && (question.StartsWithVerb || question.Has(Cue.Tag)) && question.Length <= 10;
-        var asks = question.Has(Cue.Classify) || (plain && (isOne || question.Has(Cue.WhichModel)));
+        var offered = question.Services.Count == 1 && !question.StrongRow && Findings.Of(MeaningKind.Model).Length > 1 && !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Move, Cue.Compare, Cue.Most, Cue.Least, Cue.ListDuties);
+        var asks = question.Has(Cue.Classify) || offered || (plain && (isOne || question.Has(Cue.WhichModel)));
         return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services], Responsibilities = [] } : null;
     }
 
@@ -189,11 +265,19 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!question.Has(Cue.Matrix) || question.Has(Cue.Define) || Findings.Unknown > 3 || (HasRow && question.Has(Cue.Who)))
             return null;
 
+        if (HasTarget && AsksDutiesAfterChart())
+            return null;
+
         // "IAM policies on a DynamoDB table belong to us": a plain word for a chart beside a duty asks whose the duty is.
         if (question.StrongRow && question.AsksOwnership && question.Party is not null && Findings.All(Cue.Matrix).All(found => found.Words == 1 && Findings.Tokens[found.Start].Stem is "tabl" or "chart" or "overview" or "grid"))
             return null;
         return Make(Intent.Matrix, "asks for the matrix") with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] };
     }
+
+    /// <summary>"I am drafting a RACI; <b>which tasks</b> does Microsoft perform", "an overview of <b>our obligations</b>": the chart tells what for, the list is asked for.</summary>
+    private bool AsksDutiesAfterChart() =>
+        Findings.All(Cue.ListDuties).Any(list => Findings.All(Cue.Matrix).All(chart => chart.End <= list.Start
+            && (Findings.Tokens[chart.Start].Clause != Findings.Tokens[list.Start].Clause || Findings.Tokens[chart.Start].Text == "overview" && list.Start - chart.End <= 3)));
 
     /// <summary>"The matrix <b>for backups</b>", "backup matrix"; other rows are named in passing ("print the table").</summary>
     private bool IsChartedRow(string row)
@@ -229,7 +313,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Defining()
     {
-        if (!question.Has(Cue.Define) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
+        if (!question.Has(Cue.Define) || (question.HasTag && question.Party is not null) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
         var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
         if (term is null && !HasRow && !HasTarget)
@@ -241,16 +325,61 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Believing()
     {
+        if (IsFalseStatement())
+            return Stating();
         if (Findings.Has(Cue.Who) || question.IsEither || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
             return null;
-        var belief = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
-            .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
-        if (belief is not null)
+        if (Belief() is { } belief)
             return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, };
-        if (!Findings.HasAny(Cue.Claim) || !HasRow || IsTrueClaim())
-            return null;
-        var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
-        return about is null ? null : Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
+        if (Findings.HasAny(Cue.Claim) && HasRow && !IsTrueClaim())
+        {
+            var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
+            if (about is not null)
+                return Make(Intent.Misconception, $"a claim about {about.Responsibilities[0]}") with { Subject = about.Id };
+        }
+
+        return null;
+    }
+
+    /// <summary>The wrong belief that a phrase names, the longest phrase first; or null.</summary>
+    private string? Belief() =>
+        Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Misconception && found.Words >= 2)
+            .OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
+
+    private bool Concludes() => Findings.Tokens.Exists(token => token.Text is "so" or "therefore" or "hence" or "ergo" or "thus" or "because" or "since");
+
+    private Reading Stating()
+    {
+        var certain = question.Party == Party.Provider || question.Negated || !Concludes();
+        var belief = Belief() ?? (HasRow ? null : question.Table.Content.Misconceptions.MaxBy(item => item.Responsibilities.Count)?.Id);
+        return Make(Intent.Misconception, "states what the table does not say") with { Subject = belief, IsYesNo = certain };
+    }
+
+    /// <summary>
+    /// "EKS is managed, so AWS patches our nodes": states, without asking, that a side holds or does not hold a duty, and the table says
+    /// otherwise. What merely tells of something ("our backup failed") names no side and concludes nothing.
+    /// </summary>
+    private bool IsFalseStatement()
+    {
+        if (!question.Shape.IsStatement || question.IsEither || !(HasTarget || question.HasCloud) || Findings.Unknown > MaxUnknown + 3)
+            return false;
+        if (!HasRow)
+            return question.Party == Party.Provider && !question.Negated && (Findings.HasAny(Cue.Duty, Cue.Claim) || question.Possessed is not null);
+        if (!question.StrongRow && !question.Has(Cue.Duty))
+            return false;
+        var denies = question.Negated || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "none" or "unnecessary" or "needless" or "superfluous" or "no");
+        var concludes = Concludes();
+        var relieved = question.Party switch
+        {
+            Party.Provider => !question.Negated,
+            _ => denies || concludes,
+        };
+        if (question.Party is null && !relieved)
+            return false;
+        var cells = question.Rows.SelectMany(question.Table.Rows)
+            .SelectMany(row => (question.Targets.Count > 0 ? question.Targets : [.. question.Table.CloudModels.Select(model => model.Id)]).Select(place => question.Table.Cell(row, place)))
+            .OfType<Cell>().ToList();
+        return cells.Count > 0 && (relieved ? cells.Exists(cell => cell.Owner is not (Owner.Provider or Owner.NotApplicable)) : cells.TrueForAll(cell => cell.Owner == Owner.Provider));
     }
 
     /// <summary>"So we don't need to patch the OS under Lambda?" is a claim, but a true one: the table says so.</summary>
@@ -268,7 +397,9 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Listing()
     {
-        if (HasRow && question.StrongRow)
+        if (AsksPartOf())
+            return Make(Intent.Duties, "asks what one side does of a responsibility") with { IsYesNo = false };
+        if (HasRow && (question.StrongRow || question.IsYesNo || question.Has(Cue.Who) && !question.Has(Cue.ListDuties)))
             return null;
         var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
@@ -279,10 +410,22 @@ internal sealed class IntentRules(QuestionEvidence question)
         return Make(Intent.Duties, "asks for a list of duties") with { Responsibilities = [], Aspect = null, Party = question.Negated ? party?.Other() : party, Negated = false };
     }
 
+    /// <summary>"<b>What do we have to do</b> for backups on RDS": the row stands behind the asking.</summary>
+    private bool AsksPartOf()
+    {
+        if (!question.StrongRow || !(HasTarget || question.Provider is not null) || question.IsEither || question.StartsWithVerb || Findings.HasAny(Cue.Who, Cue.HowTo, Cue.OtherTopic, Cue.Define, Cue.Compare, Cue.Move))
+            return false;
+        var tokens = Findings.Tokens;
+        return Findings.All(Cue.What).Any(what => (what.Start == question.Shape.Start || tokens[what.Start].Clause != tokens[what.Start - 1].Clause)
+            && Findings.All(Cue.CustomerSide).FirstOrDefault(ours => ours.Start >= what.End && ours.Start - what.End <= 4) is { } side
+            && Enumerable.Range(side.End, Math.Min(6, tokens.Count - side.End)).Any(at => tokens[at].Text is "do" or "undertake" or "contribute" or "carry")
+            && Findings.Things.Any(thing => question.Rows.Contains(thing.Meaning.Row) && thing.Start > side.End));
+    }
+
     /// <summary>"What does Microsoft <b>do</b> in Azure SQL?"</summary>
     private bool AsksWhatIsDone() =>
-        HasTarget && question.Party is not null && Findings.First(Cue.What) is { Start: <= 3 } what && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic)
-        && Enumerable.Range(what.End, Findings.Tokens.Count - what.End).Any(at => at > what.End && Findings.Tokens[at].Text == "do");
+        (HasTarget || question.Provider is not null) && question.Party is not null && Findings.First(Cue.What) is { Start: <= 3 } what && !Findings.HasAny(Cue.HowTo, Cue.OtherTopic)
+        && Enumerable.Range(what.End, Findings.Tokens.Count - what.End).Any(at => at > what.End && Findings.Tokens[at].Text is "do" or "doing" or "take");
 
     /// <summary>"As a GitHub customer, <b>what</b> is on our plate?": the asking stands late, its duty after it.</summary>
     private bool AsksDutiesLate() =>
@@ -294,12 +437,14 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!HasRow)
             return null;
         var fragment = question.Length <= FragmentLength && !question.StartsWithVerb && !question.Has(Cue.What) && Findings.Unknown == 0 && (HasTarget || question.StrongRow && question.Length <= 4) && !Findings.HasAny(Cue.Define, Cue.HowTo, Cue.OtherTopic, Cue.Why);
-        fragment |= IsTask();
+        fragment |= IsTask() || IsMarkedName();
         var which = question.Has(Cue.WhichModel) && Findings.HasAny(Cue.Must, Cue.Duty, Cue.Handles, Cue.CustomerSide);
         if (!question.AsksOwnership && !fragment && !which && !(question.Has(Cue.Compare) && question.Targets.Count > 1))
             return Decline("names a responsibility but does not ask whose it is");
         if (Findings.Unknown > Tolerated())
             return Decline("too many words that nothing is known of");
+        if (IsUnsure())
+            return Make(Intent.Clarify, "one plain word, and what is done with it is not known") with { Responsibilities = [] };
         if (!question.StrongRow && !HasTarget && !question.HasCloud && Findings.Unknown > 0)
             return Decline("only everyday words, and no cloud");
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1 && !Findings.HasAny(Cue.Who, Cue.Duty) && Findings.Things.All(thing => thing.Words == 1))
@@ -307,16 +452,33 @@ internal sealed class IntentRules(QuestionEvidence question)
         return Make(Intent.Owner, fragment && !question.AsksOwnership ? "a responsibility and a place" : "asks whose a responsibility is");
     }
 
+    /// <summary>"Who <b>flubs</b> the application": nothing is known of the asked verb, and one plain word is all that names the duty. A choice is safer than an answer.</summary>
+    private bool IsUnsure()
+    {
+        if (question.IsEither || Findings.Things.Any(thing => question.Rows.Contains(thing.Meaning.Row) && (thing.Words > 1 || thing.Verb != UInt128.Zero)))
+            return false;
+        return Findings.All(Cue.Who).Any(who => who.End < question.Length && Findings.IsUnknown(who.End) && Findings.Tokens[who.End].Clause == Findings.Tokens[who.Start].Clause);
+    }
+
+    /// <summary>"Guards and badges at the data centre in IaaS?": names and a question mark, with no verb around them.</summary>
+    private bool IsMarkedName() =>
+        Findings.IsMarked && question.StrongRow && (HasTarget || question.HasCloud) && !question.StartsWithVerb && question.Length <= 12 && Findings.Unknown == 0 && !question.Shape.HasVerb
+        && !Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.Classify, Cue.Most, Cue.Least);
+
     /// <summary>"Patching the guest OS of EC2 instances": a task in a list, with nothing asked around it.</summary>
     private bool IsTask()
     {
         var tokens = Findings.Tokens;
-        if (!question.StrongRow || question.Length > 14 || question.StartsWithVerb || Findings.Unknown > (HasTarget ? 1 : 0) || tokens.Count < 2)
+
+        // "My code is rejected" tells of a trouble; "our image" is a thing of the house.
+        var own = question.Own is not null || tokens.Exists(token => token.Text == "our");
+        var isDoing = tokens.Count > 0 && tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
+        var allowed = (HasTarget ? 1 : 0) + (isDoing && (HasTarget || own) ? 1 : 0);
+        if (!question.StrongRow || question.Length > 16 || question.StartsWithVerb || Findings.Unknown > allowed || tokens.Count < 2)
             return false;
-        if (Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.SmallTalk, Cue.Must, Cue.CustomerSide))
+        if (Findings.HasAny(Cue.What, Cue.Who, Cue.HowTo, Cue.Define, Cue.OtherTopic, Cue.Why, Cue.Elsewhere, Cue.Negation, Cue.Matrix, Cue.SmallTalk, Cue.Must) || (question.Has(Cue.CustomerSide) && !own))
             return false;
-        var isDoing = tokens[0].Text.Length > 5 && tokens[0].Text.EndsWith("ing", StringComparison.Ordinal);
-        return isDoing || (HasTarget && Findings.Things.Any(thing => thing.Start <= 1 && thing.Verb == UInt128.Zero && thing.Words > 1 && thing.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family));
+        return isDoing || ((HasTarget || own) && Findings.Things.Any(thing => thing.Start <= 1 && thing.Verb == UInt128.Zero && (thing.Words > 1 || !question.Shape.HasVerb) && thing.Meaning.Kind is MeaningKind.Responsibility or MeaningKind.Aspect or MeaningKind.Family));
     }
 
     /// <summary>"Who turns on CloudTrail?", "is GuardDuty ours?": a product that is there for one duty stands for it.</summary>
@@ -343,8 +505,11 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (question.Services.Count == 1 && Findings.Names(MeaningKind.Model) && Findings.Unknown == 0 && question.Length <= 5)
             return Make(Intent.Classify, "a service and a model") with { Targets = [.. question.Services], Responsibilities = [] };
-        if (question.Services.Count > 0 && Findings.Unknown == 0 && question.Length <= 4)
+        var name = Findings.Of(MeaningKind.Service).Select(service => service.Words).DefaultIfEmpty(0).Max();
+        if (question.Services.Count > 0 && Findings.Unknown <= (name > 2 ? 1 : 0) && question.Length <= Math.Max(4, name + 3) && !Findings.HasAny(Cue.Who, Cue.What, Cue.HowTo))
             return Make(Intent.Clarify, "only a service");
+        if (!HasRow && question.WeakServices is [var guarded] && Findings.Unknown == 0 && question.Length <= 3 && Findings.Of(MeaningKind.WeakService)[0].Words == question.Length)
+            return Make(Intent.Clarify, "only a service, by an everyday word") with { Targets = [guarded] };
         if (HasTarget && Findings.Unknown <= 1 && question.Length <= 5)
             return Make(Intent.Clarify, "only a place");
         if (question.AsksOwnership && Findings.Unknown <= 1 && (question.HasCloud || question.IsEither || Findings.Has(Cue.Duty) || Findings.HasAny(Cue.Reference)))

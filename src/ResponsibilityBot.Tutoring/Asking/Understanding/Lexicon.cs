@@ -14,6 +14,7 @@ internal sealed class Lexicon
     private readonly FrozenSet<string> functionWords;
     private readonly Dictionary<string, string> surfaces = new(StringComparer.Ordinal);
     private readonly TypoIndex typos;
+    private readonly FrozenDictionary<(string Provider, string Words), Meaning> kinds;
 
     public Lexicon(KnowledgeTable table, LexiconContent words)
     {
@@ -28,6 +29,7 @@ internal sealed class Lexicon
         foreach (var word in words.Expansions.Keys)
             surfaces.TryAdd(word, Stemmer.Of(word));
         names = words.Names;
+        kinds = KindsOf(table);
         typos = new TypoIndex(surfaces.Keys);
     }
 
@@ -50,6 +52,30 @@ internal sealed class Lexicon
     public bool IsFunctionWord(string word) => functionWords.Contains(word) || IsFiller(word);
 
     public int NumberOf(string stem) => numbers.GetValueOrDefault(stem, -1);
+
+    /// <summary>The service that a word for a kind of thing means at a provider ("VM" at Azure), or null: the two stand together as the name of one.</summary>
+    /// <param name="provider">The provider's id.</param>
+    /// <param name="words">The stems of the word for the kind, with a space between.</param>
+    public Meaning? KindAt(string provider, string words) => kinds.GetValueOrDefault((provider, words));
+
+    private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table)
+    {
+        var at = new Dictionary<(string, string), Meaning>();
+        var found = new List<Found>();
+        foreach (var provider in table.Content.Providers)
+        {
+            foreach (var (name, kind) in provider.Words.Phrases.SelectMany(name => table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Select(kind => (name, kind))))
+            {
+                int[] path = [.. Compile(name, []), .. Compile(kind, [])];
+                found.Clear();
+                Trie.Find(path, new bool[path.Length], 0, found);
+                if (found.Find(service => service.Meaning.Kind == MeaningKind.Service && service.End == path.Length) is { } whole)
+                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind).Select(Stemmer.Of))), whole.Meaning);
+            }
+        }
+
+        return at.ToFrozenDictionary();
+    }
 
     /// <summary>The words that a word is written out to, or null.</summary>
     public string[]? Expand(string word) => phrases.Expand(word);

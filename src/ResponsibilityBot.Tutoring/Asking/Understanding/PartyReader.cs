@@ -3,10 +3,12 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Reads whose doing a question is about: "do <b>we</b> need to", "does <b>AWS</b> handle", "is it <b>our</b> job".</summary>
-internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
+internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape)
 {
     private static readonly HashSet<string> OurWords = new(StringComparer.Ordinal) { "our", "my", "ours", "mine" };
     private static readonly HashSet<string> TheirWords = new(StringComparer.Ordinal) { "their", "its", "theirs" };
+
+    private readonly int auxiliary = shape.Auxiliary;
 
     private Found[]? ours;
     private Found[]? theirs;
@@ -25,7 +27,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByFirstMention() ?? ByPassive();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
     }
 
     /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
@@ -55,7 +57,8 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
         if (side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "something")
             return true;
         var at = side.Start > 0 && Findings.Tokens[side.Start - 1].Text == "the" ? side.Start - 2 : side.Start - 1;
-        return at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
+        var isTheOne = side.End + 1 < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "the" && Findings.Tokens[side.End + 1].Text is "one" or "ones" && at >= 0 && Findings.Tokens[at].Text is "is" or "are" or "not";
+        return isTheOne || at > 0 && Findings.Tokens[at].Text == "it" && Findings.Tokens[at - 1].Text is "is" or "was"
             && side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text is "who" or "that" or "which";
     }
 
@@ -68,7 +71,7 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             var isTo = side.End < Findings.Tokens.Count && Findings.Tokens[side.End].Text == "to";
             var isNeeded = isTo && side.Start > 0 && Findings.Tokens[side.Start - 1].Stem is "for" or "need" or "requir" or "expect" or "want" or "ask" or "forc" or "oblig";
-            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" or "customers" or "client" or "tenant" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || isNeeded)))
+            if (text is "ours" or "mine" || (text is "us" or "me" or "customer" or "customers" or "client" or "tenant" && (before is "to" or "by" or "on" || side.Words > 1 && Findings.Tokens[side.Start].Text == "on" || isNeeded)) || (before == "for" && isTo))
                 return Party.Customer;
         }
 
@@ -77,12 +80,19 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             var before = side.Start > 0 ? Findings.Tokens[side.Start - 1].Text : "";
             before = before == "the" && side.Start > 1 ? Findings.Tokens[side.Start - 2].Text : before;
             var last = side.End == Findings.Tokens.Count;
-            if (before == "by" || (last && Findings.Tokens[side.End - 1].Possessive) || (before == "to" && question.IsPredicateTo(side.Start)))
+            if (before == "by" || (before == "from" && ComesFrom(side.Start)) || (last && Findings.Tokens[side.End - 1].Possessive) || (before is "to" or "with" && question.IsPredicateTo(side.Start)))
                 return Party.Provider;
         }
 
-        return null;
+        // "Are the runners patched by GitHub": a service acts where it is named so.
+        return auxiliary >= 0 && Findings.Of(MeaningKind.Service).Any(service => service.Start > auxiliary && Findings.Tokens[service.Start - 1].Text == "by" && service.End >= Math.Min(shape.TagStart, Findings.Tokens.Count) - 1)
+            ? Party.Provider
+            : null;
     }
+
+    /// <summary>"The patches <b>come from</b> Microsoft", "is it from their side".</summary>
+    private bool ComesFrom(int side) =>
+        Findings.Tokens.Take(side).TakeLast(4).Any(token => token.Stem is "com" or "come" or "came" or "is" or "are" or "it" or "deliver");
 
     /// <summary>"Our job", "their duty", "Amazon's part", "the provider's responsibility".</summary>
     private Party? ByPossessiveDuty()
@@ -119,11 +129,38 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
             if (between is not (1 or 2) || Findings.All(Cue.CustomerSide).Any(side => side.Start < service.Start && side.Start > auxiliary))
                 continue;
             var acts = Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) - service.End is >= 0 and <= 1) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will";
+            acts |= Findings.Things.Any(thing => thing.Start == service.End && thing.Words > 1 && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will";
             return Findings.Has(Cue.Duty) || ForUs() || acts || (Findings.Has(Cue.Handles) && Findings.Tokens[auxiliary].Text is "does" or "do" or "will" or "would") ? Party.Provider : null;
         }
 
         return null;
     }
+
+    /// <summary>"<b>Salesforce</b> would restore our records", "when we get hacked, then <b>Amazon</b> cleans up": in a statement the one that begins a clause acts, where a verb follows.</summary>
+    private Party? ByStatedActor()
+    {
+        if (!shape.IsStatement && !shape.HasTag)
+            return null;
+        return Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.Provider)).Concat(Theirs).Any(ActsInClause) ? Party.Provider : null;
+    }
+
+    private bool ActsInClause(Found side)
+    {
+        var tokens = Findings.Tokens;
+        var at = side.Start > 0 && tokens[side.Start - 1].Text == "the" ? side.Start - 1 : side.Start;
+        var begins = at == 0 || tokens[at - 1].Clause != tokens[at].Clause || tokens[at - 1].Text is "so" or "because" or "since" or "that" or "then" or "but" or "therefore" or "and";
+        if (!begins || side.End >= tokens.Count || tokens[side.End - 1].Possessive || tokens[side.End].Clause != tokens[at].Clause)
+            return false;
+        var verb = tokens[side.End].Text is "surely" or "just" or "also" or "always" or "simply" or "already" or "now" ? side.End + 1 : side.End;
+        return verb < tokens.Count && (IsThirdPerson(verb) || tokens[verb].Text is "would" or "will" or "does" or "do" or "can" or "must" or "has" or "have" or "should"
+            || Findings.All(Cue.Handles).Any(handles => handles.Start == verb)
+            || Findings.Things.Any(thing => thing.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(thing.Verb) == verb));
+    }
+
+    /// <summary>"Slack <b>knows our</b> periods": a word in -s before somebody's thing, that names nothing, is a verb.</summary>
+    private bool IsThirdPerson(int at) =>
+        at + 1 < Findings.Tokens.Count && Findings.Tokens[at].Text is [.., not 's', 's'] && Findings.Tokens[at + 1].Text is "our" or "my" or "the" or "all" or "every"
+        && !Findings.Things.Any(thing => thing.Start <= at && thing.End > at);
 
     /// <summary>Whether the text speaks of the asker's own things, so that "does it scale" is no question about features.</summary>
     private bool ForUs() => Findings.Tokens.Any(token => token.Text is "our" or "my" or "us");
@@ -133,15 +170,20 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
         var customer = Mentions(Ours).Where(found => !IsForUs(found)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
         var provider = Mentions(Theirs).Concat(Findings.Of(MeaningKind.Provider).Where(IsActor)).Select(found => found.Start).DefaultIfEmpty(int.MaxValue).Min();
         if (customer == int.MaxValue && provider == int.MaxValue)
-            return null;
+            return NamesOwnPeople() ? Party.Customer : null;
         return customer < provider ? Party.Customer : Party.Provider;
     }
+
+    /// <summary>"Must <b>our own administrators</b> harden it": people of the own house act, its things do not.</summary>
+    private bool NamesOwnPeople() =>
+        Findings.All(Cue.CustomerOwn).Any(own => own.End < Findings.Tokens.Count && Findings.Tokens[own.End - 1].Text == "own"
+            && Findings.Tokens[own.End].Stem is "administrator" or "developer" or "engineer" or "team" or "staff" or "people" or "employe" or "colleagu" or "dba" or "technician");
 
     private IEnumerable<Found> Mentions(Found[] side) => side.Where(found => found.Start >= Math.Max(0, auxiliary));
 
     /// <summary>Mentions of a side that say who acts: not those in a tag ("don't <b>they</b>?", "am <b>I</b> right") or put aside ("rather than by <b>us</b>").</summary>
     private Found[] Sides(Cue cue) =>
-        Array.FindAll(Findings.All(cue), found => !IsDenied(found) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
+        Array.FindAll(Findings.All(cue), found => !IsDenied(found) && !shape.IsInTag(found.Start) && !Findings.All(Cue.Tag).Any(tag => tag.Words > 1 && tag.Overlaps(found) && !Findings.All(Cue.Duty).Any(duty => duty.Overlaps(tag))));
 
     private bool IsDenied(Found side)
     {
@@ -163,6 +205,10 @@ internal sealed class PartyReader(QuestionEvidence question, int auxiliary)
 
     private Party? ByPassive() =>
         question.IsYesNo && Findings.Has(Cue.Handles) && auxiliary >= 0 && Findings.Tokens[auxiliary].Text is "is" or "are" or "will" ? Party.Provider : null;
+
+    /// <summary>"…, don't <b>we</b>?", where nothing else says whose doing it is. Other pronouns may stand for the thing.</summary>
+    private Party? ByTag() =>
+        Findings.Tokens.Skip(shape.TagStart).Any(token => token.Text is "we" or "i") ? Party.Customer : null;
 
     private bool IsProvider(int at) =>
         Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).Any(found => found.Start <= at && at < found.End);

@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Turns text into <see cref="Findings"/>: words, phrases, verb-and-thing pairs; longest wins.</summary>
@@ -35,11 +37,58 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
+        NameKinds(things, beside, tokens);
         DropSwallowed(cues, things);
         cues.RemoveAll(cue => IsAdjective(cue, tokens) || IsDataTable(cue, tokens, things));
-        var unknown = CountUnknown(tokens, all, things);
-        return new Findings(tokens, things, cues, beside, unknown, mended);
+        var unknown = UnknownWords(tokens, all, things);
+        return new Findings(tokens, things, cues, beside, (int)UInt128.PopCount(unknown), mended) { UnknownWords = unknown, IsMarked = text.Contains('?', StringComparison.Ordinal) };
     }
+
+    /// <summary>"Would <b>Microsoft</b> rebuild our <b>VMs</b>", "<b>App Service</b> or <b>Functions</b>": beside one provider a word for a kind of service is that provider's service.</summary>
+    private void NameKinds(List<Found> things, List<Found> beside, List<Token> tokens)
+    {
+        string? provider = null;
+        foreach (var thing in things)
+        {
+            var named = thing.Meaning.Kind switch
+            {
+                MeaningKind.Provider when !IsProduct(thing, tokens) => thing.Meaning.Id,
+                MeaningKind.Service when lexicon.Table.Target(thing.Meaning.Id) is Service service => service.Provider,
+                _ => null,
+            };
+            if (named is null)
+                continue;
+            if (provider is not null && provider != named)
+                return;
+            provider = named;
+        }
+
+        if (provider is null)
+            return;
+        for (var i = beside.Count - 1; i >= 0; i--)
+        {
+            if (beside[i].Meaning.Kind == MeaningKind.WeakModel && At(provider, beside[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
+            {
+                beside.RemoveAt(i);
+                things.RemoveAll(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.WeakModel or MeaningKind.Model);
+                things.Add(service);
+            }
+        }
+
+        for (var i = 0; i < things.Count; i++)
+        {
+            if (things[i].Meaning.Kind == MeaningKind.Model && At(provider, things[i], tokens) is { } service && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
+                things[i] = service;
+        }
+
+        things.Sort((left, right) => left.Start.CompareTo(right.Start));
+    }
+
+    /// <summary>"<b>Oracle</b> database", "<b>Oracle</b> Linux": what is made by the company may run anywhere.</summary>
+    private static bool IsProduct(Found provider, List<Token> tokens) => provider.End < tokens.Count && tokens[provider.End].Stem is "database" or "sql" or "linux" or "server" or "window" or "softwar";
+
+    private Found? At(string provider, Found kind, List<Token> tokens) =>
+        lexicon.KindAt(provider, string.Join(' ', tokens.Skip(kind.Start).Take(kind.End - kind.Start).Select(token => token.Stem))) is { } meaning ? kind with { Meaning = meaning } : null;
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
     private void LookPastNames(int[] words, bool[] fillers, List<Found> all)
@@ -105,7 +154,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return cue.Meaning.Cue switch
         {
             Cue.Duty => tokens[cue.Start].Text == "own" && (before.Possessive || before.Text is "our" or "my" or "your" or "its" or "their" or "his" or "her"),
-            Cue.What => tokens[cue.Start].Text == "which" && cue.Start > 2 && before.Text is "in" or "of" or "on" or "for" or "to" or "with",
+            Cue.What => (tokens[cue.Start].Text == "which" && cue.Start > 1 && before.Text is "in" or "of" or "on" or "for" or "to" or "with" or "from" or "by")
+                || (tokens[cue.Start].Text is "list" or "name" or "show" && before.Text is "our" or "my" or "your" or "their" or "the"),
             _ => false,
         };
     }
@@ -117,7 +167,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
     private static bool IsUnbroken(Found thing) => UInt128.PopCount(thing.Mask) == (UInt128)(uint)thing.Words && thing.End - thing.Start <= thing.Words + 1;
 
-    private int CountUnknown(List<Token> tokens, List<Found> all, List<Found> things)
+    private UInt128 UnknownWords(List<Token> tokens, List<Found> all, List<Found> things)
     {
         var known = UInt128.Zero;
         foreach (var found in all)
@@ -128,11 +178,11 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
         foreach (var thing in things)
             known |= thing.Mask;
-        var unknown = 0;
+        var unknown = UInt128.Zero;
         for (var i = 0; i < tokens.Count; i++)
         {
             if ((known >> i & UInt128.One) == UInt128.Zero && !lexicon.IsFunctionWord(tokens[i].Text))
-                unknown++;
+                unknown |= UInt128.One << i;
         }
 
         return unknown;

@@ -5,26 +5,18 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>The findings of one question sorted into what the gates ask for.</summary>
 internal sealed class QuestionEvidence
 {
-    private static readonly HashSet<string> Auxiliaries = new(StringComparer.Ordinal)
-    {
-        "do", "does", "did", "is", "are", "am", "was", "were", "will", "would", "can", "could", "should", "shall", "must", "may", "has", "have",
-    };
-
-    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal)
-    {
-        "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
-    };
-
     public QuestionEvidence(Findings findings, KnowledgeTable table)
     {
         Findings = findings;
         Table = table;
+        Shape = new SentenceShape(findings);
         Services = Ids(MeaningKind.Service);
         HasCloud = Services.Count > 0 || findings.Names(MeaningKind.Model) || findings.Names(MeaningKind.Provider) || findings.Has(Cue.Cloud) || findings.All(Cue.ProviderSide).Any(side => !IsPronoun(side));
-        IsEither = findings.Has(Cue.EitherSide) || OffersBothSides();
+        IsEither = findings.Has(Cue.EitherSide) || OffersBothSides() || EndsInOtherSide();
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
+        NarrowPatching();
         ReadShape();
         Own = ReadOwnThings();
     }
@@ -56,7 +48,9 @@ internal sealed class QuestionEvidence
 
     public bool IsYesNo { get; private set; }
 
-    public bool HasTag { get; private set; }
+    public bool HasTag => Shape.HasTag;
+
+    public SentenceShape Shape { get; }
 
     public bool Negated { get; private set; }
 
@@ -64,6 +58,9 @@ internal sealed class QuestionEvidence
     public bool Wholly { get; private set; }
 
     public Party? Party { get; private set; }
+
+    /// <summary>The side that the thing is said to be a matter of, or null.</summary>
+    public Party? Possessed { get; private set; }
 
     public Party? Own { get; }
 
@@ -103,6 +100,70 @@ internal sealed class QuestionEvidence
         return offered && right.Start > left.End;
     }
 
+    /// <summary>"Do they bump it <b>or us</b>", "…, <b>or does</b> the vendor": the last choice is a side, whatever stands before it.</summary>
+    private bool EndsInOtherSide()
+    {
+        var tokens = Findings.Tokens;
+        for (var at = tokens.Count - 2; at > 1; at--)
+        {
+            if (tokens[at].Text is not ("or" or "vs" or "versus"))
+                continue;
+            var next = at + 1;
+            while (next < tokens.Count && next - at <= 5 && tokens[next].Text is "the" or "is" or "are" or "it" or "that" or "this" or "does" or "do" or "will" or "has" or "have" or "must" or "should" or "can" or "on" or "to" or "by" or "for" or "up" or "only" or "just" or "rather" or "with" or "from")
+                next++;
+            return next < tokens.Count && (NamesOtherSide(next, at) || (tokens[next].Text is "our" or "my" && EndsClause(next + 1) && !Findings.Things.Any(thing => thing.Start == next + 1)));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a side begins at a word and the other side, or none, stands before the "or".</summary>
+    private bool NamesOtherSide(int at, int or)
+    {
+        var ours = Findings.All(Cue.CustomerSide).Any(side => side.Start == at);
+        var theirs = Findings.All(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider)).Any(side => side.Start == at);
+        return (ours && !Findings.All(Cue.CustomerSide).Any(side => side.End <= or && or - side.End <= 3))
+            || (theirs && (Findings.All(Cue.CustomerSide).Any(side => side.End <= or) || Findings.Tokens.Take(or).Any(token => token.Text is "our" or "my")));
+    }
+
+    private bool EndsClause(int at) => at < Length && (at + 1 == Length || Findings.Tokens[at + 1].Clause != Findings.Tokens[at].Clause);
+
+    /// <summary>The side that a thing is said to be a matter of, by a word of any kind: "is this still our own <b>mess</b>", "is scaling Amazon's <b>thing</b>". Null where there is none.</summary>
+    private Party? PossessedBy()
+    {
+        var tokens = Findings.Tokens;
+        var copula = -1;
+        for (var at = 0; at < Math.Min(Length, Shape.TagStart); at++)
+        {
+            if (tokens[at].Text is "is" or "are" or "was" or "be" or "remains" or "remain" or "stays" or "stay" or "becomes" or "become" or "still")
+                copula = at;
+            if (tokens[at].Text is "who" or "that" or "which" or "to")
+                copula = -1;
+            if (copula < 0 || at <= copula || at - copula > 6)
+                continue;
+            if (tokens[at].Text is "ours" or "mine" or "theirs" && (EndsClause(at) || at + 1 == Shape.TagStart) && !IsPreposition(tokens[at - 1].Text))
+                return tokens[at].Text == "theirs" ? Knowledge.Party.Provider : Knowledge.Party.Customer;
+            var side = SideOf(at);
+            var noun = at + 1 < Length && tokens[at + 1].Text is "own" or "whole" ? at + 2 : at + 1;
+            if (side is null || noun >= Shape.TagStart || Findings.All(Cue.CustomerSide).Any(ours => ours.Start == at && ours.End > noun) || !(EndsClause(noun) || noun + 1 == Shape.TagStart) || IsPreposition(tokens[at - 1].Text) || (Findings.Things.Any(thing => thing.Meaning.Kind <= MeaningKind.WeakModel && thing.Start <= noun && thing.End > noun) && !Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.End <= at)))
+                continue;
+            return side;
+        }
+
+        return null;
+    }
+
+    private Party? SideOf(int at) => Findings.Tokens[at] switch
+    {
+        { Text: "our" or "my" } => Knowledge.Party.Customer,
+        { Text: "their" } => Knowledge.Party.Provider,
+        { Possessive: true } when Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Any(side => side.End == at + 1) => Knowledge.Party.Provider,
+        { Possessive: true } when Findings.All(Cue.CustomerSide).Any(side => side.End == at + 1) => Knowledge.Party.Customer,
+        _ => null,
+    };
+
+    private static bool IsPreposition(string word) => word is "in" or "on" or "at" or "to" or "from" or "with" or "for" or "of" or "into" or "by" or "inside" or "under" or "about" or "through" or "over" or "the";
+
     private string[] Ids(MeaningKind kind) => Findings.Of(kind) is { Length: > 0 } named ? [.. named.Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal)] : [];
 
     private void ReadRows()
@@ -127,7 +188,12 @@ internal sealed class QuestionEvidence
     private void ReadWeakRows()
     {
         if (HasCloud || Findings.HasAny(Cue.Who, Cue.Duty, Cue.EitherSide))
+        {
             Rows.AddRange(WeakRows);
+            var plain = Findings.Of(MeaningKind.WeakResponsibility).Where(found => found.Words == 1 && RowChoice.IsPlain(Findings.Tokens[found.Start])).Select(found => found.Meaning.Id).ToList();
+            if (Rows.Exists(row => !plain.Contains(row)))
+                Rows.RemoveAll(plain.Contains);
+        }
     }
 
     /// <summary>Rows that everyday words name; enough after a question about the cloud: "and the <b>nodes</b>?".</summary>
@@ -159,6 +225,25 @@ internal sealed class QuestionEvidence
                 AddTarget(id);
         }
 
+        // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
+        if (Targets.Count == 1 && Findings.HasAny(Cue.Move, Cue.Compare) && !Findings.Has(Cue.Delegate))
+        {
+            foreach (var weak in Findings.Of(MeaningKind.WeakService))
+            {
+                // "EC2 boxes" says what EC2 is.
+                if (!named.Exists(service => service.End == weak.Start))
+                    AddTarget(weak.Meaning.Id, weak.Start);
+            }
+        }
+
+        // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
+        if (Services.Count > 0 && Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
+            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
+
+        // "Self-hosted runners patched by GitHub": who acts is no place beside one.
+        if (Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
+            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
+
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
@@ -168,10 +253,29 @@ internal sealed class QuestionEvidence
             AddTarget(found.Meaning.Id, found.Start);
     }
 
+    private bool DescribesService(Found model, List<Found> named) =>
+        model.Meaning.Kind == MeaningKind.Model && named.Exists(service => service.Meaning.Kind == MeaningKind.Service
+            && ((service.End == model.Start - 1 && Findings.Tokens[service.End].Text is "is" or "as" or "was")
+                || (service.End == model.Start - 2 && Findings.Tokens[service.End].Text is "is" && Findings.Tokens[service.End + 1].Text is "a" or "an" or "just" or "only")
+                || (model.Meaning.Id == KnowledgeTable.OnPremises && service.End <= model.Start && !Joined(service, model))));
+
+    private bool Joined(Found left, Found right)
+    {
+        var (from, to) = (left.End, right.Start);
+        return to - from <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
+    }
+
     /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
     private bool IsInsideName(Found model) =>
         Findings.Things.Any(thing => thing.Overlaps(model) && thing.Meaning.Kind != MeaningKind.WeakModel
             && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || thing.Verb == UInt128.Zero && UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
+
+    /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
+    private void NarrowPatching()
+    {
+        if (Rows is ["family:patching"] && Services.Count > 0 && Targets.TrueForAll(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
+            Rows[0] = "guest-os-patching";
+    }
 
     private void AddTarget(string id, int start = int.MaxValue)
     {
@@ -186,43 +290,28 @@ internal sealed class QuestionEvidence
     private void ReadShape()
     {
         var tokens = Findings.Tokens;
-        var start = 0;
-        while (start < tokens.Count && Openers.Contains(tokens[start].Text))
-            start++;
-        var aux = -1;
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var opensClause = i == start || (i > 0 && tokens[i].Clause != tokens[i - 1].Clause) || (i > 0 && Openers.Contains(tokens[i - 1].Text) && i - 1 > 0);
-            if (opensClause && Auxiliaries.Contains(tokens[i].Text) && !Asks(i))
-            {
-                aux = i;
-                break;
-            }
-        }
+        var aux = Shape.Auxiliary;
 
-        HasTag = Findings.All(Cue.Tag).Any(tag => tag.End >= tokens.Count - 1 && tag.Start > 2);
-
-        // "Is it Slack who decides": a "who" inside a yes-no question asks nothing of its own.
-        var wh = Findings.All(Cue.Who).Any(who => aux < 0 || who.Start < aux || Findings.Tokens[who.Start].Clause != tokens[aux].Clause) || (Findings.First(Cue.What) is { } what && what.Start <= start + 1);
+        // "Is it Slack who decides": a "who" inside a yes-no question asks nothing of its own; nor does "what we store … we rotate ourselves, right".
+        var wh = Findings.All(Cue.Who).Any(who => aux < 0 || who.Start < aux || Findings.Tokens[who.Start].Clause != tokens[aux].Clause) || (!HasTag && Findings.First(Cue.What) is { } what && what.Start <= Shape.Start + 1);
         IsYesNo = !wh && (aux >= 0 || HasTag || Findings.HasAny(Cue.Claim) || (Has(Cue.Must) && Has(Cue.CustomerSide)));
-        Party = new PartyReader(this, aux).Read();
+        Possessed = IsEither || wh ? null : PossessedBy();
+        Party = Possessed ?? new PartyReader(this, Shape).Read();
         IsYesNo |= !wh && Party is not null && !Findings.HasAny(Cue.What, Cue.HowTo, Cue.ListDuties, Cue.WhichModel);
-        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsInEnsured(found));
+        Negated = Findings.All(Cue.Negation).Any(found => (aux < 0 || found.Start > aux + 1 || found.Start < aux) && !Shape.IsInTag(found.Start) && !IsTagNegation(found) && !DeniesOtherSide(found) && !IsOfOtherSubject(found) && !IsInEnsured(found));
         StartsWithVerb = aux >= 0;
         var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.HasAny(Cue.Delegate, Cue.Duty) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
             || (!Findings.HasAny(Cue.Duty, Cue.Claim) && !tokens.Any(token => token.Text is "our" or "my" or "us") && Findings.Of(MeaningKind.Service).Any(service => service.Start - aux is 1 or 2)));
         Wholly = tokens.Any(token => token.Text is "entirely" or "solely" or "alone" or "completely" or "wholly" or "exclusively" or "only");
-        AsksOwnership = !permission && (IsEither || Findings.HasAny(Cue.Who, Cue.Duty)
+        AsksOwnership = IsEither || Possessed is not null || (!permission && (Findings.HasAny(Cue.Who, Cue.Duty)
             || (Party is not null && (IsYesNo || Findings.HasAny(Cue.Must, Cue.Handles)))
             || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)
-            || (Has(Cue.Must) && Has(Cue.CustomerSide)));
+            || (Has(Cue.Must) && Has(Cue.CustomerSide))));
     }
 
     /// <summary>"Make sure that others <b>cannot</b> read it": what is ensured is negative, the question is not.</summary>
     private bool IsInEnsured(Found negation) =>
         Findings.All(Cue.Handles).Any(found => found.End <= negation.Start && Findings.Tokens[found.End - 1].Stem is "sure" or "ensur" or "guarante" or "prevent" or "check");
-
-    private bool Asks(int at) => Findings.All(Cue.HowTo).Any(found => found.Start <= at && found.End > at);
 
     private bool IsTagNegation(Found negation) => Findings.All(Cue.Tag).Any(tag => tag.Overlaps(negation) && tag.Words > 1);
 
@@ -232,6 +321,18 @@ internal sealed class QuestionEvidence
         var sides = Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Concat(Findings.Of(MeaningKind.Service)).ToList();
         return sides.Exists(side => side.End <= negation.Start) && sides.Exists(side => side.Start >= negation.End && side.Start - negation.End <= 2)
             && negation.End < Length && Findings.Tokens[negation.End].Text is "by" or "the" or "us" or "them" or "on";
+    }
+
+    /// <summary>"Snowflake takes care of MFA, <b>we needn't</b> touch it": denied of the other side in a clause of its own.</summary>
+    private bool IsOfOtherSubject(Found negation)
+    {
+        if (Party is not { } party)
+            return false;
+        var clause = Findings.Tokens[negation.Start].Clause;
+        bool IsSubject(Found side) => side.End <= negation.Start && Findings.Tokens[side.Start].Clause == clause;
+        var ours = Findings.All(Cue.CustomerSide).Any(IsSubject);
+        var theirs = Findings.All(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider)).Any(IsSubject);
+        return ours != theirs && ours == (party == Knowledge.Party.Provider) && Findings.Tokens.Take(negation.Start).Any(token => token.Clause < clause) && !Findings.All(Cue.Tag).Any(tag => tag.Overlaps(negation));
     }
 
     /// <summary>"Left to the provider", "belongs to Google": a duty word stands before the "to".</summary>

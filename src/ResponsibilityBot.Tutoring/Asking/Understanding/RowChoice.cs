@@ -27,6 +27,10 @@ internal sealed class RowChoice(Findings findings)
         // "The hypervisor is patched", "log4j in our app, who patches": what is patched says more than that it is.
         if (strong.Exists(group => !group.TrueForAll(IsVague)))
             strong.RemoveAll(group => group.TrueForAll(IsVague));
+
+        // "Brings the application back", "files with viruses": a plain word for a thing loses against whatever is done to it.
+        if (strong.Exists(group => !group.TrueForAll(IsPlain)))
+            strong.RemoveAll(group => group.TrueForAll(IsPlain));
         if (strong.Count == 1)
             return strong[0];
         if (AskedEach(strong) is { Count: > 1 } each)
@@ -65,6 +69,14 @@ internal sealed class RowChoice(Findings findings)
     /// <summary>"Evidence for ISO controls, who <b>gathers</b> it?": the verb right behind "who" says what is asked about.</summary>
     private bool HasAskedVerb(List<Found> group) =>
         findings.All(Cue.Who).Any(who => group.Exists(found => found.Verb != UInt128.Zero && (int)UInt128.TrailingZeroCount(found.Verb) is var verb && verb >= who.End && verb - who.End <= 2));
+
+    /// <summary>Whether one word names it, and that a word for a thing that is everywhere.</summary>
+    private bool IsPlain(Found found) => found.Words == 1 && found.Verb == UInt128.Zero && IsPlain(findings.Tokens[found.Start]);
+
+    /// <summary>Whether a word names a thing that nearly every duty is about, so that it says little by itself.</summary>
+    public static bool IsPlain(Token token) =>
+        token.Text is "data" or "file" or "files" or "document" or "documents" or "ticket" or "tickets" or "record" or "records" or "folder" or "folders" or "server" or "servers"
+            or "application" or "applications" or "website" or "audit" or "auditor" or "auditors" or "policy" or "policies" or "controls" or "system" or "systems" or "phone" or "dashboards";
 
     private static bool IsVague(Found found) => found.Meaning.Id == "family:patching";
 
