@@ -41,6 +41,37 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("asked_facts", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.AskedTopicRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Topic")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topic");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.HasKey("Tenant", "Person", "Week", "Topic")
+                        .HasName("pk_asked_topics");
+
+                    b.HasIndex("Week")
+                        .HasDatabaseName("ix_asked_topics_week");
+
+                    b.ToTable("asked_topics", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengePlayerRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -268,6 +299,66 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_directline_conversations_changed_at");
 
                     b.ToTable("directline_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FigureRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<int>("Cards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cards");
+
+                    b.Property<int>("GoneAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_asked");
+
+                    b.Property<int>("GoneHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_hits");
+
+                    b.Property<int>("GonePeople")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gone_people");
+
+                    b.Property<int>("Hits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hits");
+
+                    b.Property<int>("Members")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("Tenant", "Team", "Kind", "Week", "Key")
+                        .HasName("pk_figures");
+
+                    b.ToTable("figures", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapRow", b =>
@@ -681,6 +772,88 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageLinkRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_page_links");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_page_links_ends_at");
+
+                    b.ToTable("page_links", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageViewRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Viewer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("viewer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_page_views");
+
+                    b.HasIndex("Tenant", "At")
+                        .HasDatabaseName("ix_page_views_tenant_at");
+
+                    b.ToTable("page_views", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PersonRow", b =>
                 {
                     b.Property<string>("Channel")
@@ -766,6 +939,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("answers");
 
+                    b.Property<string>("Area")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
@@ -773,6 +950,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<int>("AtOffset")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at_offset");
+
+                    b.Property<string>("Beliefs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beliefs");
 
                     b.Property<string>("Channel")
                         .HasColumnType("TEXT")
@@ -785,6 +966,14 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.Property<int>("Day")
                         .HasColumnType("INTEGER")
                         .HasColumnName("day");
+
+                    b.Property<bool?>("IsRight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_right");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
 
                     b.Property<string>("Person")
                         .IsRequired()
