@@ -75,7 +75,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         database.Time.Advance(TimeSpan.FromDays(7));
         await AnswerAsync(database, "a", isRight: false);
         await AnswerAsync(database, "b", isRight: false);
-        Assert.Equal((5, 5), (await ReadAsync(database, to: Monday.AddDays(7))).Items.Select(each => (each.Asked, each.Hits)).Single());
+        Assert.Equal((5, 5), (await ReadAsync(database, await IdAsync(database, "Blue"), to: Monday.AddDays(7))).Items.Select(each => (each.Asked, each.Hits)).Single());
     }
 
     [Fact]

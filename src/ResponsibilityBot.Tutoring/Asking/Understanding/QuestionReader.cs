@@ -52,8 +52,6 @@ public sealed class QuestionReader
 
     private Reading Finish(string text, QuestionEvidence question, Reading reading, bool isFollowUp)
     {
-        if (reading.Targets.Count == 0 || (reading.Targets.All(IsProvider) && question.Provider is not null))
-            reading = reading with { Targets = PlaceOf(question, reading) };
         if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
             reading = reading with { Nearest = nearest.Value.To(text) };
         return reading with
@@ -62,14 +60,6 @@ public sealed class QuestionReader
             Trace = new LateLines(() => [.. question.Findings.Steps(), .. reading.Trace]),
         };
     }
-
-    private bool IsProvider(string id) => table.Target(id) is CloudProvider;
-
-    /// <summary>Where neither a model nor a service is named, a provider is the place: "who guards Google's data centres". It decides no cell, but it is what was understood.</summary>
-    private static IReadOnlyList<string> PlaceOf(QuestionEvidence question, Reading reading) =>
-        question.Provider is { } provider && reading.Targets.Count < 2 && reading.Intent is Intent.Owner or Intent.Duties or Intent.Misconception or Intent.Matrix or Intent.Why or Intent.Gray
-            ? [provider]
-            : reading.Targets;
 
     /// <summary>What of a question may be counted among the gaps: its words, without what could tell who asked; see <see cref="QuestionWords"/>.</summary>
     /// <param name="text">What was typed.</param>
