@@ -25,7 +25,8 @@ internal sealed partial class ScoresDoor(ConfiguredAccess access, ScoresSession 
         return (null, StatusCodes.Status401Unauthorized, new("Team scores", [
             "This page is for managers.",
             "Say “scores page” to the bot in your own chat: it gives you a link that opens once, within ten minutes.",
-        ]) { Ways = ways.Links });
+        ])
+        { Ways = ways.Links });
     }
 
     /// <summary>Somebody presses the button behind a link.</summary>

@@ -104,7 +104,11 @@ internal sealed class SlackDouble : IPlatform
         var team = (await http.Request.ReadFormAsync())["code"].ToString();
         await http.Response.WriteAsync(new JsonObject
         {
-            ["ok"] = true, ["access_token"] = $"xoxb-{team}-{new string('t', 40)}", ["token_type"] = "bot", ["bot_user_id"] = "UBOT", ["app_id"] = "A1",
+            ["ok"] = true,
+            ["access_token"] = $"xoxb-{team}-{new string('t', 40)}",
+            ["token_type"] = "bot",
+            ["bot_user_id"] = "UBOT",
+            ["app_id"] = "A1",
             ["team"] = new JsonObject { ["id"] = team, ["name"] = team },
         }.ToJsonString());
     }

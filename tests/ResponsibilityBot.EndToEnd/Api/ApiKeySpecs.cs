@@ -109,7 +109,11 @@ public sealed class ApiKeySpecs
             file, new JsonObject { ["Api"] = new JsonObject { ["Keys"] = entry is null ? new JsonArray() : new JsonArray(entry) } }.ToJsonString(), TestContext.Current.CancellationToken);
         static JsonObject Entry(string? expires) => new()
         {
-            ["Name"] = "portal", ["Hash"] = ApiKeys.HashOf(Key).ToUpperInvariant(), ["Tenant"] = "t", ["Scopes"] = new JsonArray("answers"), ["Expires"] = expires,
+            ["Name"] = "portal",
+            ["Hash"] = ApiKeys.HashOf(Key).ToUpperInvariant(),
+            ["Tenant"] = "t",
+            ["Scopes"] = new JsonArray("answers"),
+            ["Expires"] = expires,
         };
     }
 

@@ -93,7 +93,15 @@ public sealed class KnownAnswerSpecs(TaughtCurriculum taught)
     {
         var turn = new Turn
         {
-            Id = conversation + text, Channel = "test", Tenant = "local", Conversation = conversation, Person = new("p", "P"), Place = Place.Personal, Kind = TurnKind.Said, Text = text, At = Now,
+            Id = conversation + text,
+            Channel = "test",
+            Tenant = "local",
+            Conversation = conversation,
+            Person = new("p", "P"),
+            Place = Place.Personal,
+            Kind = TurnKind.Said,
+            Text = text,
+            At = Now,
         };
         return Assert.Single(await dialog.HearAsync(turn, Cancel) ?? []);
     }
