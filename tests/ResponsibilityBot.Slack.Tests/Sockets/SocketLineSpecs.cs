@@ -111,11 +111,12 @@ public sealed class SocketLineSpecs
     {
         await using var stage = await SocketStage.StartAsync();
         await stage.Slack.NextAsync();
-        await stage.WaitsAsync(wait => wait == SlackSocket.Patience);
-        // Opening and hello may both be waited for.
-        stage.Time.Advance(SlackSocket.Patience);
+        // Opening and hello may both be waited for, at once or one after the other; then it is tried again.
+        TimeSpan wait;
+        while ((wait = await stage.WaitsAsync(next => next == SlackSocket.Patience || next <= TimeSpan.FromSeconds(1))) == SlackSocket.Patience)
+            stage.Time.Advance(wait);
         await stage.LoggedAsync(4203);
-        stage.Time.Advance(await stage.WaitsAsync(wait => wait <= TimeSpan.FromSeconds(1)));
+        stage.Time.Advance(wait);
         await AssertWorksAsync(await stage.GreetAsync());
     }
 
