@@ -129,7 +129,7 @@ internal static class ChallengeOpening
             var challenge = order.Challenge;
             var known = await posted.PlaceAsync(challenge.Channel, challenge.Tenant, challenge.Conversation, challenge.OpenedAt - ActiveSet.Lately, cancel);
             var items = order.Scope.Choose(banks.Current, new HashSet<string>(), known, challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
-            return items.Count == challenge.Questions && await challenges.OpenAsync(challenge, [.. items.Select((item, index) => Round(challenge, index + 1, item))], order.Players, Card(challenge), cancel);
+            return items.Count == challenge.Questions && await challenges.OpenAsync(challenge, [.. items.Select((item, index) => challenge.RoundOf(index + 1, item, ChosenFor.New))], order.Players, Card(challenge), cancel);
         }
 
         public Task<bool> AskAsync(Challenge challenge, string person, CancellationToken cancel) => throw new NotSupportedException();
@@ -142,21 +142,5 @@ internal static class ChallengeOpening
 
         private static Outbound Card(Challenge challenge) =>
             new() { Id = challenge.Card, InReplyTo = null, Channel = challenge.Channel, Tenant = challenge.Tenant, Conversation = challenge.Conversation, Address = "", Body = new string('x', 5_000) };
-
-        private static PostedRound Round(Challenge challenge, int number, Item item) => new()
-        {
-            Id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number),
-            Tenant = challenge.Tenant,
-            Channel = challenge.Channel,
-            Conversation = challenge.Conversation,
-            Order = challenge.Order,
-            Number = number,
-            Count = challenge.Questions,
-            Item = item.Id,
-            Fact = item.Fact,
-            For = ChosenFor.New,
-            OpenedAt = challenge.OpenedAt,
-            ClosesAt = challenge.ClosesAt,
-        };
     }
 }

@@ -22,6 +22,7 @@ public static class ThisMachine
             : null;
     }
 
-    private static bool IsName(string host) =>
+    /// <summary>Whether a host is a name of this machine: localhost, or an address that leads nowhere else.</summary>
+    public static bool IsName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -9,7 +9,7 @@ namespace ResponsibilityBot.BotFramework.DirectLine;
 /// </summary>
 /// <param name="perMinute">At least 1.</param>
 /// <param name="time">The clock.</param>
-internal sealed class EvenRate(int perMinute, TimeProvider time) : RateLimiter
+public sealed class EvenRate(int perMinute, TimeProvider time) : RateLimiter
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -33,8 +33,10 @@ internal sealed class EvenRate(int perMinute, TimeProvider time) : RateLimiter
     /// <summary>The time since some moment long ago: it does not jump when somebody sets the clock.</summary>
     private TimeSpan Now => time.GetElapsedTime(0);
 
+    /// <inheritdoc/>
     public override RateLimiterStatistics? GetStatistics() => null;
 
+    /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(int permitCount)
     {
         lock (gate)
@@ -48,6 +50,7 @@ internal sealed class EvenRate(int perMinute, TimeProvider time) : RateLimiter
         }
     }
 
+    /// <inheritdoc/>
     protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => new(AttemptAcquireCore(permitCount));
 
     /// <summary>A permit, or how long to wait for one.</summary>

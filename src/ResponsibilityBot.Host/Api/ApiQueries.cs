@@ -21,8 +21,6 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
     /// <summary>The longest name of a conversation in characters.</summary>
     public const int LongestConversation = 100;
 
-    private Curriculum Now => curriculum.Current;
-
     /// <summary>Answers a question.</summary>
     /// <param name="caller">Whose conversation it is.</param>
     /// <param name="question">The question.</param>
@@ -36,11 +34,11 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
         if (question.Length > LongestQuestion)
             throw new ApiRequestException($"question has {question.Length} characters; at most {LongestQuestion} are read.");
         if (conversation is not { Length: > 0 })
-            return QuestionAnswerer.Answer(Now, question, null).Answer;
+            return QuestionAnswerer.Answer(curriculum.Current, question, null).Answer;
         if (conversation.Length > LongestConversation || conversation.Any(char.IsControl))
             throw new ApiRequestException($"conversation must be a name of at most {LongestConversation} characters without control characters.");
         var key = new TopicKey(caller.Tenant(), $"api:{conversation}", caller.Identity?.Name ?? "");
-        var answered = QuestionAnswerer.Answer(Now, question, await topics.RecallAsync(key, cancel));
+        var answered = QuestionAnswerer.Answer(curriculum.Current, question, await topics.RecallAsync(key, cancel));
         if (AskDialog.TopicOf(answered, time.GetUtcNow()) is { } next)
             await topics.KeepAsync(key, next, cancel);
         return answered.Answer;
@@ -50,32 +48,42 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
     /// <exception cref="ApiRequestException">The request names what the table does not know.</exception>
     public MatrixFile Matrix(MatrixRequest request)
     {
-        var selection = MatrixSelection.Read(Now, request);
+        var now = curriculum.Current;
+        var selection = MatrixSelection.Read(now, request);
         if (selection.Problems.Count > 0)
             throw new ApiRequestException(string.Join(' ', selection.Problems.Select(problem => $"{problem.Parameter}: {problem.ToText()}")));
-        return MatrixFile.Of(Now.Table, ResponsibilityMatrix.Of(Now.Table, selection));
+        return MatrixFile.Of(now.Table, ResponsibilityMatrix.Of(now.Table, selection));
     }
 
     /// <summary>What changes between two places.</summary>
     /// <exception cref="ApiRequestException">One of them is missing or not known, or both are the same.</exception>
     public MoveFile Move(string? from, string? to)
     {
-        var (first, last) = (Place("from", from), Place("to", to));
+        var now = curriculum.Current;
+        var (first, last) = (Place(now, "from", from), Place(now, "to", to));
         return first == last
             ? throw new ApiRequestException("from and to are the same; nothing changes.")
-            : MoveFile.Of(Now.Table, ResponsibilityMove.Of(Now.Table, first, last));
+            : MoveFile.Of(now.Table, ResponsibilityMove.Of(now.Table, first, last));
     }
 
     /// <summary>The services of a provider, of a model, or all.</summary>
-    public ServiceFile Services(string? provider, string? model) => new(
-        Now.Table.Revision,
-        [.. Now.Table.Content.Services
-            .Where(service => IsOr(provider, service.Provider) && IsOr(model, service.Model))
-            .OrderBy(service => service.Id, StringComparer.Ordinal)
-            .Select(ServiceEntry.Of)]);
+    public ServiceFile Services(string? provider, string? model)
+    {
+        var table = curriculum.Current.Table;
+        return new(
+            table.Revision,
+            [.. table.Content.Services
+                .Where(service => IsOr(provider, service.Provider) && IsOr(model, service.Model))
+                .OrderBy(service => service.Id, StringComparer.Ordinal)
+                .Select(ServiceEntry.Of)]);
+    }
 
     /// <summary>The table's rows.</summary>
-    public ResponsibilityFile Responsibilities() => new(Now.Table.Revision, [.. Now.Table.Content.Responsibilities.Select(ResponsibilityEntry.Of)]);
+    public ResponsibilityFile Responsibilities()
+    {
+        var table = curriculum.Current.Table;
+        return new(table.Revision, [.. table.Content.Responsibilities.Select(ResponsibilityEntry.Of)]);
+    }
 
     /// <summary>The questions of the caller's tenant that were not answered.</summary>
     /// <param name="caller">Whose tenant it is.</param>
@@ -109,11 +117,11 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
             ? day
             : throw new ApiRequestException("since is a day as year-month-day, such as 2026-11-01.");
 
-    private Target Place(string name, string? id)
+    private static Target Place(Curriculum now, string name, string? id)
     {
         if (string.IsNullOrWhiteSpace(id))
             throw new ApiRequestException($"{name} is missing; write the id of a service model or service, such as {name}=amazon-ec2.");
-        var selection = MatrixSelection.Read(Now, new([id], null, null, null));
+        var selection = MatrixSelection.Read(now, new([id], null, null, null));
         return selection.Problems is [var problem, ..] ? throw new ApiRequestException($"{name}: {problem.ToText()}") : selection.Targets[0];
     }
 

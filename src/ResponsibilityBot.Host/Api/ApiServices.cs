@@ -10,6 +10,7 @@ using Microsoft.OpenApi;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Pages;
 using Scalar.AspNetCore;
 
@@ -101,9 +102,9 @@ internal static class ApiServices
     private static RateLimitPartition<string> LimitOf(HttpContext http)
     {
         var perMinute = http.RequestServices.GetRequiredService<IOptionsMonitor<ApiOptions>>().CurrentValue.RequestsPerMinute;
-        return RateLimitPartition.GetTokenBucketLimiter(
+        return RateLimitPartition.Get(
             string.Create(CultureInfo.InvariantCulture, $"{perMinute} {http.User.Identity?.Name}"),
-            _ => new TokenBucketRateLimiterOptions { TokenLimit = perMinute, TokensPerPeriod = Math.Max(1, perMinute / 60), ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60 / perMinute)) });
+            _ => new EvenRate(perMinute, http.RequestServices.GetRequiredService<TimeProvider>()));
     }
 
     private static async ValueTask TellLimitAsync(OnRejectedContext context, CancellationToken cancel)

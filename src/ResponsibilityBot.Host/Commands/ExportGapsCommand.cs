@@ -13,7 +13,7 @@ internal static class ExportGapsCommand
     public static Command Create()
     {
         var format = ExportFile.Format("the gaps are");
-        var since = new Option<DateOnly?>("--since") { Description = "Only those that came up on this day or later, such as 2026-11-01 (UTC)", CustomParser = ReadDay };
+        var since = DayOption.Create("--since", "Only those that came up on this day or later", "2026-11-01");
         var minimum = new Option<int?>("--minimum") { Description = "Only those that came up this often; Growth:MinimumCount is the least", CustomParser = ReadCount };
         var tenant = new Option<string?>("--tenant") { Description = "Only those of this tenant" };
         var output = ExportFile.Output();
@@ -29,14 +29,6 @@ internal static class ExportGapsCommand
             parsed.GetValue(output),
             cancel));
         return command;
-    }
-
-    private static DateOnly? ReadDay(ArgumentResult argument)
-    {
-        if (DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        argument.AddError($"--since {argument.Tokens[0].Value}: write a day as year-month-day, such as 2026-11-01.");
-        return null;
     }
 
     private static int? ReadCount(ArgumentResult argument)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
 using ResponsibilityBot.Host.Api;
@@ -23,18 +22,10 @@ internal static class KeysCommand
             foreach (var other in (result.GetValueOrDefault<string[]>() ?? []).Where(scope => !ApiScopes.All.Contains(scope)))
                 result.AddError($"--scope {other}: the scopes are {string.Join(", ", ApiScopes.All)}.");
         });
-        var expires = new Option<DateOnly?>("--expires") { Description = "The last day on which it is taken, such as 2027-03-31 (UTC)", CustomParser = ReadDay };
+        var expires = DayOption.Create("--expires", "The last day on which it is taken", "2027-03-31");
         var command = new Command("create", "Make a key: the key on the standard output, its entry for appsettings.json on the error output") { name, tenant, scopes, expires };
         command.SetAction(parsed => Write(parsed.GetValue(name) ?? "", parsed.GetValue(tenant) ?? "", parsed.GetValue(scopes) ?? [], parsed.GetValue(expires)));
         return command;
-    }
-
-    private static DateOnly? ReadDay(ArgumentResult argument)
-    {
-        if (DateOnly.TryParseExact(argument.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        argument.AddError($"--expires {argument.Tokens[0].Value}: write a day as year-month-day, such as 2027-03-31.");
-        return null;
     }
 
     private static void Write(string name, string tenant, string[] scopes, DateOnly? expires)

@@ -54,7 +54,7 @@ internal sealed class DemoSeed(
         var rounds = DemoStory.Teams.SelectMany(team => Enumerable.Range(0, CardsAWeek).Select(day => Round(story, team, week, day, monday))).ToList();
         foreach (var round in rounds)
         {
-            await posted.OpenAsync([round], [new() { Id = round.Card, InReplyTo = null, Channel = Channel, Tenant = LocalPage.Tenant, Conversation = round.Conversation, Address = "demo", Body = "{}" }], cancel);
+            await posted.OpenAsync([round], [new() { Id = round.Card, InReplyTo = null, Channel = Channel, Tenant = DirectLineServices.Tenant, Conversation = round.Conversation, Address = "demo", Body = "{}" }], cancel);
             foreach (var card in await outbox.ClaimAsync(1, cancel))
                 await outbox.SentAsync(card, new(card.Id), cancel);
             await posted.CloseAsync(round, round.ClosesAt, null, cancel);
@@ -100,8 +100,8 @@ internal sealed class DemoSeed(
         var (order, opened) = ($"demo {team.Name} {week} {day}", At(monday, day, 9));
         return new()
         {
-            Id = ItemIds.OfPost(LocalPage.Tenant, order, 1),
-            Tenant = LocalPage.Tenant,
+            Id = ItemIds.OfPost(DirectLineServices.Tenant, order, 1),
+            Tenant = DirectLineServices.Tenant,
             Channel = Channel,
             Conversation = team.Place,
             Order = order,
@@ -120,7 +120,7 @@ internal sealed class DemoSeed(
         Id = $"demo {++turns}",
         Channel = Channel,
         Carrier = Channel,
-        Tenant = LocalPage.Tenant,
+        Tenant = DirectLineServices.Tenant,
         Conversation = team.Place,
         Person = new(person, ""),
         Place = Place.Channel,

@@ -1,3 +1,4 @@
+using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -13,15 +14,9 @@ internal sealed partial class ScoresDoor(ConfiguredAccess access, ScoresSession 
     public async Task<(Viewer? Viewer, int Status, PageWords Refusal)> JudgeAsync(HttpContext http)
     {
         if (await session.ReadAsync(http) is { } viewer)
-        {
-            if (access.IsManager(viewer.Tenant, viewer.Person))
-                return (viewer, StatusCodes.Status200OK, new("", []));
-            LogNoManager(viewer.Tenant, viewer.Person);
-            return (null, StatusCodes.Status403Forbidden, NoManager);
-        }
-
-        if (access.IsOpenHere && LocalPage.IsAskedHere(http))
-            return (new(LocalPage.Tenant, "local", "", "on this machine, in Development") { IsLocal = true }, StatusCodes.Status200OK, new("", []));
+            return Admit(viewer);
+        if (access.IsOpenHere && ThisMachine.Problem(http) is null)
+            return (new(DirectLineServices.Tenant, "local", "", "on this machine, in Development") { IsLocal = true }, StatusCodes.Status200OK, new("", []));
         return (null, StatusCodes.Status401Unauthorized, new("Team scores", [
             "This page is for managers.",
             "Say “scores page” to the bot in your own chat: it gives you a link that opens once, within ten minutes.",

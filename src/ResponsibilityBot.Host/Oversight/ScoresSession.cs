@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.DirectLine;
 
 namespace ResponsibilityBot.Host.Oversight;
@@ -36,13 +37,10 @@ internal sealed class ScoresSession(SealedAddresses seals, TimeProvider time)
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = !IsLoopback(http.Request.Host.Host),
+        Secure = !ThisMachine.IsName(http.Request.Host.Host),
         Path = "/",
         MaxAge = age,
     };
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 }
 
 /// <summary>How a viewer stands in the cookie.</summary>

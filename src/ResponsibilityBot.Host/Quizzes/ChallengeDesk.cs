@@ -32,7 +32,7 @@ internal sealed class ChallengeDesk(
         if (items.Count < challenge.Questions)
             return false;
         var opened = challenge.Live is { } live ? challenge with { Live = live with { Items = [.. items.Select(item => item.Id)] } } : challenge;
-        PostedRound[] questions = opened.Live is null ? [.. items.Select((item, index) => Round(opened, index + 1, item, known, opened.OpenedAt, opened.ClosesAt))] : [];
+        PostedRound[] questions = opened.Live is null ? [.. items.Select((item, index) => opened.RoundOf(index + 1, item, ReasonFor(item, known)))] : [];
         return channel.Announce(opened.Card, place, First(opened, order.Players)) is { } card
             && (await challenges.OpenAsync(opened, questions, order.Players, card, cancel) || await challenges.FindAsync(opened.Tenant, opened.Id, cancel) is not null);
     }
@@ -44,7 +44,7 @@ internal sealed class ChallengeDesk(
             return false;
         var now = time.GetUtcNow();
         var known = await posted.PlaceAsync(challenge.Channel, challenge.Tenant, challenge.Conversation, now - ActiveSet.Lately, cancel);
-        var round = Round(challenge, number, item, known, now, live.Timer is { } timer ? now + timer * LiveState.Longest : challenge.ClosesAt);
+        var round = challenge.RoundOf(number, item, ReasonFor(item, known)) with { OpenedAt = now, ClosesAt = live.Timer is { } timer ? now + timer * LiveState.Longest : challenge.ClosesAt };
         var next = challenge with { Live = live with { Number = number } };
         return channel.Announce(round.Card, place, new RoundReplies(curriculum.Current).Ask(round, item)) is { } question
             && await challenges.GoOnAsync(challenge, round, [question, .. Lead(next, channel, place, await ParticipantsAsync(next, cancel), isOpen: true)], cancel);
@@ -144,19 +144,5 @@ internal sealed class ChallengeDesk(
     private async Task<Outbound?> SayAsync(Challenge challenge, string what, Reply reply, CancellationToken cancel) =>
         await PlaceAsync(challenge, cancel) is var (channel, place) ? channel.Announce($"{challenge.Card}#{what}", place, reply) : null;
 
-    private static PostedRound Round(Challenge challenge, int number, Item item, PlayingPlace known, DateTimeOffset opened, DateTimeOffset closes) => new()
-    {
-        Id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number),
-        Tenant = challenge.Tenant,
-        Channel = challenge.Channel,
-        Conversation = challenge.Conversation,
-        Order = challenge.Order,
-        Number = number,
-        Count = challenge.Questions,
-        Item = item.Id,
-        Fact = item.Fact,
-        For = known.Asked.ContainsKey(item.Fact) ? ChosenFor.Repeat : ChosenFor.New,
-        OpenedAt = opened,
-        ClosesAt = closes,
-    };
+    private static ChosenFor ReasonFor(Item item, PlayingPlace known) => known.Asked.ContainsKey(item.Fact) ? ChosenFor.Repeat : ChosenFor.New;
 }

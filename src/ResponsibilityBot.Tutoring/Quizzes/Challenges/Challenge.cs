@@ -1,3 +1,7 @@
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
+
 namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
 /// <summary>
@@ -51,8 +55,32 @@ public sealed record Challenge
     /// <summary>The <see cref="Turns.Outbound.Id"/> of its card.</summary>
     public string Card => $"challenge:{Id}";
 
-    /// <summary>What its <see cref="Rounds.PostedRound.Order"/> is.</summary>
+    /// <summary>What its <see cref="PostedRound.Order"/> is.</summary>
     public string Order => Live is null ? $"challenge:{Id}" : $"live:{Id}";
+
+    /// <summary>One of its questions, as it is kept.</summary>
+    /// <param name="number">Which one, from 1.</param>
+    /// <param name="item">What it asks.</param>
+    /// <param name="chosenFor">Why it was chosen.</param>
+    public PostedRound RoundOf(int number, Item item, ChosenFor chosenFor)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return new()
+        {
+            Id = ItemIds.OfPost(Tenant, Order, number),
+            Tenant = Tenant,
+            Channel = Channel,
+            Conversation = Conversation,
+            Order = Order,
+            Number = number,
+            Count = Questions,
+            Item = item.Id,
+            Fact = item.Fact,
+            For = chosenFor,
+            OpenedAt = OpenedAt,
+            ClosesAt = ClosesAt,
+        };
+    }
 }
 
 /// <summary>Where a live round is.</summary>

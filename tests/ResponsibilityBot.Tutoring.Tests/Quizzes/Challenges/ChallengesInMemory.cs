@@ -55,7 +55,7 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
         var items = order.Scope.Choose(banks.Current, None, new([], new Dictionary<string, DateTimeOffset>(), null), challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
         if (challenge.Live is { } live)
             challenge = challenge with { Live = live with { Items = [.. items.Select(item => item.Id)] } };
-        foreach (var round in challenge.Live is null ? items.Select((item, index) => Round(challenge, index + 1, item)) : [])
+        foreach (var round in challenge.Live is null ? items.Select((item, index) => challenge.RoundOf(index + 1, item, ChosenFor.New)) : [])
             rounds.Rounds[round.Id] = round;
         Kept.Add(challenge);
         Players.AddRange(order.Players.Select(player => (challenge.Id, player)));
@@ -76,7 +76,7 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
         Kept[Kept.FindIndex(known => known.Id == challenge.Id)] = challenge with { Live = live with { Number = number } };
         var item = banks.Current.Find(live.Items[number - 1]) ?? throw new InvalidOperationException("no item");
         var id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number);
-        rounds.Rounds[id] = Round(challenge, number, item) with { OpenedAt = Now() };
+        rounds.Rounds[id] = challenge.RoundOf(number, item, ChosenFor.New) with { OpenedAt = Now() };
         return Task.FromResult(true);
     }
 
@@ -100,22 +100,6 @@ internal sealed class ChallengesInMemory(RoundsInMemory rounds, Notebook noteboo
     public Func<DateTimeOffset> Now { get; set; } = () => default;
 
     public Task<bool> GoOnAsync(Challenge challenge, PostedRound next, IReadOnlyList<Outbound> said, CancellationToken cancel) => throw new NotSupportedException();
-
-    private static PostedRound Round(Challenge challenge, int number, Item item) => new()
-    {
-        Id = ItemIds.OfPost(challenge.Tenant, challenge.Order, number),
-        Tenant = challenge.Tenant,
-        Channel = challenge.Channel,
-        Conversation = challenge.Conversation,
-        Order = challenge.Order,
-        Number = number,
-        Count = challenge.Questions,
-        Item = item.Id,
-        Fact = item.Fact,
-        For = ChosenFor.New,
-        OpenedAt = challenge.OpenedAt,
-        ClosesAt = challenge.ClosesAt,
-    };
 
     public Task<int> EnrolAsync(Challenge challenge, DateTimeOffset at, CancellationToken cancel) => throw new NotSupportedException();
 
