@@ -1,0 +1,76 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Organisation;
+
+/// <summary>A duty as it holds in one place of one organisation.</summary>
+/// <param name="Baseline">What the table says.</param>
+/// <param name="Cell">What holds here: the baseline with every layer above it laid over it.</param>
+/// <param name="Role">The role that does the customer's part, or null while nobody said so.</param>
+/// <param name="By">The highest override that had a say, or null where the baseline stands.</param>
+public sealed record HeldDuty(Cell Baseline, Cell Cell, Role? Role, Override? By);
+
+/// <summary>The responsibility table as one organisation holds it: baseline, then contract, then organisation, then workload. Immutable.</summary>
+public sealed class OrganisationTable
+{
+    private readonly ILookup<string, Override> byRow;
+    private readonly Dictionary<string, Role> roles;
+
+    /// <summary>Lays what a tenant says over the table.</summary>
+    public OrganisationTable(KnowledgeTable table, OrganisationContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        Table = table;
+        Content = content;
+        byRow = content.Overrides.ToLookup(change => change.Responsibility, StringComparer.Ordinal);
+        roles = content.Roles.ToDictionary(role => role.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>The baseline.</summary>
+    public KnowledgeTable Table { get; }
+
+    /// <summary>What was laid over it.</summary>
+    public OrganisationContent Content { get; }
+
+    /// <summary>The role with that id, or null.</summary>
+    public Role? Role(string? id) => id is null ? null : roles.GetValueOrDefault(id);
+
+    /// <summary>A row in a model or service as it holds on a day, for one workload or in general. Null where the table has no cell.</summary>
+    public HeldDuty? Duty(string responsibility, string target, Workload? workload, DateOnly day)
+    {
+        if (Table.Cell(responsibility, target) is not { } baseline)
+            return null;
+        var cell = baseline;
+        var role = workload?.Role;
+        Override? by = null;
+        foreach (var change in byRow[responsibility].Where(change => change.HoldsOn(day) && Concerns(change, target, workload))
+            .OrderBy(change => change.Layer).ThenBy(change => Nearness(change.Target, target)).ThenBy(change => change.Since))
+        {
+            cell = cell with
+            {
+                Owner = change.Owner ?? cell.Owner,
+                Accountable = change.Accountable ?? cell.Accountable,
+                Provider = change.Provider ?? cell.Provider,
+                Customer = change.Customer ?? cell.Customer,
+                Condition = change.Owner is null ? cell.Condition : null,
+                Layer = change.Layer,
+            };
+            role = change.Role ?? role;
+            by = change;
+        }
+
+        return new(baseline, cell, cell.Owner is Owner.NotApplicable ? null : Role(role), by);
+    }
+
+    private bool Concerns(Override change, string target, Workload? workload) =>
+        (change.Workload is null || change.Workload == workload?.Id)
+        && (change.Target is null || Nearness(change.Target, target) > 0);
+
+    // The closer an override's place is to the one asked about, the later it has its say.
+    private int Nearness(string? named, string target) =>
+        named is null ? 0
+        : named == target ? 3
+        : Table.Target(target) is not Service service ? -1
+        : named == service.Model ? 2
+        : named == service.Provider ? 1
+        : -1;
+}
