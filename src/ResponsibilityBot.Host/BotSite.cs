@@ -51,6 +51,7 @@ internal static class BotSite
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseDatabaseRefusals();
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();

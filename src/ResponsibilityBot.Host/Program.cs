@@ -14,5 +14,8 @@ return await CommandLine.RunAsync(
         DoctorCommand.Create(BotSite.Prepare),
         ManifestCommand.Create(BotSite.Prepare),
         KeysCommand.Create(),
+        CopyCommands.CreateBackup(),
+        CopyCommands.CreateRestore(),
+        CopyCommands.CreateMigrate(),
     },
     args);

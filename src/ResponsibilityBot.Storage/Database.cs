@@ -1,11 +1,12 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace ResponsibilityBot.Storage;
 
 /// <summary>Reads and writes. Writes wait for each other and are committed together (<see cref="Writer"/>); reads never wait.</summary>
-internal sealed class Database(Connections connections, IDbContextFactory<BotDbContext> contexts) : IDisposable
+internal sealed class Database(Connections connections, IDbContextFactory<BotDbContext> contexts, StorageFault fault) : IDisposable
 {
-    private readonly Writer writer = new(connections.OpenWriter);
+    private readonly Writer writer = new(connections.OpenWriter, failure => fault.Sees(failure));
 
     /// <summary>How many transactions were committed.</summary>
     public int Commits => writer.Commits;
@@ -20,14 +21,28 @@ internal sealed class Database(Connections connections, IDbContextFactory<BotDbC
     public async ValueTask<T> ReadAsync<T>(Func<Statements, T> work, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        return connections.Read(work);
+        try
+        {
+            return connections.Read(work);
+        }
+        catch (DbException failure) when (fault.Sees(failure))
+        {
+            throw;
+        }
     }
 
     /// <summary>Runs a query of EF on what is committed now. For what is asked seldom: it costs many times as much.</summary>
     public async Task<T> QueryAsync<T>(Func<BotDbContext, Task<T>> work, CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await work(db);
+        try
+        {
+            return await work(db);
+        }
+        catch (DbException failure) when (fault.Sees(failure))
+        {
+            throw;
+        }
     }
 
     public void Dispose() => writer.Dispose();

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Copies;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
@@ -82,6 +85,14 @@ public static class StorageServices
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
         services.AddDatabase(configuration, isReadOnly: true);
 
+    /// <summary>Adds <see cref="DatabaseCopies"/> alone, for a command that keeps, brings back or moves what a bot wrote.</summary>
+    public static IServiceCollection AddDatabaseCopies(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddDatabase(configuration, isReadOnly: true);
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton(provider => new DatabaseCopies(provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetRequiredService<TimeProvider>()));
+    }
+
     /// <summary>The engine that the section <c>Storage</c> names; the default if it names none that there is, which stops the start.</summary>
     internal static StorageProvider Provider(IConfiguration configuration)
     {
@@ -143,6 +154,9 @@ public static class StorageServices
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddSingleton<IValidateOptions<GrowthOptions>, GrowthOptionsValidator>();
         services.AddEngine(Provider(configuration), isReadOnly);
+        services.AddLogging();
+        services.AddSingleton(provider => new StorageFault(
+            provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<StorageFault>>()));
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();

@@ -10,7 +10,9 @@ namespace ResponsibilityBot.Storage;
 /// small write costs, and hardly any write fails. If the transaction fails, all of its writes have failed, the connection is closed, and the
 /// next transaction opens another.
 /// </summary>
-internal sealed class Writer(Func<Statements> open) : IDisposable
+/// <param name="open">Opens a connection.</param>
+/// <param name="failed">Told of each failure, on the writer's thread, before the caller is.</param>
+internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : IDisposable
 {
     /// <summary>How many writes share a transaction at most, so that the first of them does not wait long for the last.</summary>
     public const int MostAtOnce = 256;
@@ -105,6 +107,7 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         }
         catch (DbException failure)
         {
+            failed(failure);
             Close();
             foreach (var write in taken)
                 write.Fail(new CommitException(failure));
@@ -137,11 +140,15 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         return opened;
     }
 
-    private static void WorkAlone(Write write, Statements statements)
+    private void WorkAlone(Write write, Statements statements)
     {
         statements.Execute($"SAVEPOINT work");
         if (!write.Work(statements))
+        {
+            failed(write.Failure);
             statements.Execute($"ROLLBACK TO SAVEPOINT work");
+        }
+
         statements.Execute($"RELEASE SAVEPOINT work");
     }
 
@@ -157,6 +164,9 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         /// <summary>Does the work, or nothing if it was cancelled before it began; false if it failed.</summary>
         public abstract bool Work(Statements statements);
 
+        /// <summary>Why it failed.</summary>
+        public abstract Exception Failure { get; }
+
         /// <summary>Tells the caller what came of it.</summary>
         public abstract void Complete();
 
@@ -170,6 +180,8 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
         private Task<T>? came;
 
         public Task<T> Done => done.Task;
+
+        public override Exception Failure => came?.Exception?.InnerException ?? throw new UnreachableException("a write that did not fail");
 
         public override bool Work(Statements statements)
         {

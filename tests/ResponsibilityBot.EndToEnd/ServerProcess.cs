@@ -27,6 +27,11 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public int Id => process.Id;
+
+    /// <summary>Returns once it ended of its own accord.</summary>
+    public Task EndAsync() => process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
+
     /// <summary>Returns once it listens.</summary>
     /// <param name="start">What to run; its output is redirected.</param>
     /// <param name="addressIn">The address that a line of its output names, or null.</param>

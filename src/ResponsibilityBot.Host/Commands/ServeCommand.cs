@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Host.Teaching;
+using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -24,8 +25,9 @@ internal static class ServeCommand
         try
         {
             await using var app = build(settings);
+            var fault = app.Services.GetRequiredService<StorageFault>();
             await app.RunAsync(cancel);
-            return 0;
+            return fault.Says is null ? 0 : 1;
         }
         catch (OptionsValidationException wrong)
         {

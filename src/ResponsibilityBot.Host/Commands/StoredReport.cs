@@ -10,11 +10,18 @@ internal static class StoredReport
     /// <summary>Runs what writes the report; the exit code.</summary>
     /// <param name="settings">What the command did not know itself, such as <c>--Storage:ConnectionString=…</c>.</param>
     /// <param name="write">Given what reads the database; returns the exit code.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> write)
+    public static Task<int> RunAsync(IReadOnlyList<string> settings, Func<IServiceProvider, Task<int>> write) =>
+        RunAsync(settings, StorageServices.AddStoredReports, write);
+
+    /// <inheritdoc cref="RunAsync(IReadOnlyList{string}, Func{IServiceProvider, Task{int}})"/>
+    /// <param name="settings">What the command did not know itself.</param>
+    /// <param name="add">Adds what works on the database.</param>
+    /// <param name="write">Given that; returns the exit code.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> settings, Func<IServiceCollection, IConfiguration, IServiceCollection> add, Func<IServiceProvider, Task<int>> write)
     {
         if (CommandSettings.Read(settings) is not { } configuration)
             return CommandLine.WrongUse;
-        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
+        await using var services = add(new ServiceCollection(), configuration).BuildServiceProvider();
         try
         {
             return await write(services);
@@ -24,7 +31,7 @@ internal static class StoredReport
             foreach (var failure in wrong.Failures)
                 await Console.Error.WriteLineAsync(failure);
         }
-        catch (Exception error) when (error is IOException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
         {
             // No database, or a setting that is no number: the message says which.
             await Console.Error.WriteLineAsync(error.Message);

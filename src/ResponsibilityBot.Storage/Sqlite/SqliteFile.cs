@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ResponsibilityBot.Storage.Sqlite;
 
@@ -16,4 +17,15 @@ internal static class SqliteFile
 
     /// <summary>The full path of the file.</summary>
     public static string Path(StorageOptions options) => new SqliteConnectionStringBuilder(ConnectionString(options)).DataSource;
+
+    /// <summary>What to do about a failure of the file.</summary>
+    /// <param name="code">SQLite's primary result code (sqlite.org/rescode.html).</param>
+    public static string Cure(int code) => code switch
+    {
+        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => "restore a backup, or name another file in Storage:ConnectionString",
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another program holds it; let it finish, or give the bot its own file in Storage:ConnectionString",
+        raw.SQLITE_FULL => "make room on the disk; nothing that was acknowledged is lost",
+        raw.SQLITE_IOERR => "see whether the disk is full or broken; nothing that was acknowledged is lost",
+        _ => "give the account that runs the bot the right to write to the file and its folder, or name another file in Storage:ConnectionString",
+    };
 }

@@ -18,6 +18,7 @@ internal sealed partial class SqliteStart(
     private FileLock? held;
     private Task awake = Task.CompletedTask;
 
+    /// <exception cref="IOException">The file cannot be used; the message says the cure.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         awake = Task.Run(() => WakeAsync(cancellationToken), cancellationToken);
@@ -25,7 +26,22 @@ internal sealed partial class SqliteStart(
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellationToken);
+        try
+        {
+            await MakeReadyAsync(cancellationToken);
+        }
+        catch (SqliteException failure)
+        {
+            throw new IOException($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
+        }
+    }
 
+    public Task StopAsync(CancellationToken cancellationToken) => awake;
+
+    public void Dispose() => held?.Dispose();
+
+    private async Task MakeReadyAsync(CancellationToken cancellationToken)
+    {
         await using var connection = new SqliteConnection(SqliteFile.ConnectionString(options.Value));
         await connection.OpenAsync(cancellationToken);
         Execute(connection, "PRAGMA journal_mode = WAL");
@@ -35,10 +51,6 @@ internal sealed partial class SqliteStart(
         if (resumed > 0)
             LogResumed(resumed);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => awake;
-
-    public void Dispose() => held?.Dispose();
 
     /// <summary>Builds EF's model while others start, so that the first turn does not wait for it.</summary>
     private async Task WakeAsync(CancellationToken cancel)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using SQLitePCL;
 
 namespace ResponsibilityBot.Storage.Sqlite;
 
@@ -46,7 +45,7 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
         }
         catch (SqliteException failure)
         {
-            return HealthCheckResult.Unhealthy($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {Cure(failure.SqliteErrorCode)}.");
+            return HealthCheckResult.Unhealthy($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.");
         }
     }
 
@@ -68,11 +67,4 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
             return $"Nothing can be written in {folder} ({failure.Message.TrimEnd('.')}); {Cure}.";
         }
     }
-
-    private static string Cure(int code) => code switch
-    {
-        raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => "restore a backup, or name another file in Storage:ConnectionString",
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "another program holds it; let it finish, or give the bot its own file in Storage:ConnectionString",
-        _ => "give the account that runs the bot the right to write to the file and its folder, or name another file in Storage:ConnectionString",
-    };
 }
