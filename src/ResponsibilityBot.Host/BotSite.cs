@@ -30,9 +30,9 @@ internal static class BotSite
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null, bool isDemo = false)
     {
         var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSite(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddIntakeLimits(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
@@ -51,7 +51,7 @@ internal static class BotSite
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseDatabaseRefusals();
+        app.UseRefusals();
         app.UsePages();
         app.UseCors();
         app.UseWebSockets();

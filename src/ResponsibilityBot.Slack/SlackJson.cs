@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace ResponsibilityBot.Slack;
 
@@ -12,9 +13,11 @@ internal static class SlackJson
     /// <summary>Bodies go to Slack only, never into a page: other scripts and emoji stay as they are.</summary>
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The bytes as JSON; undefined if they are not JSON.</summary>
+    /// <summary>The bytes as JSON; undefined if they are not JSON, or not the UTF-8 that JSON is written in.</summary>
     public static JsonElement Parse(ReadOnlySpan<byte> body)
     {
+        if (!Utf8.IsValid(body))
+            return default;
         var reader = new Utf8JsonReader(body);
         try
         {
