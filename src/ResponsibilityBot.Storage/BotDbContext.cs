@@ -215,7 +215,18 @@ internal class BotDbContext : DbContext
             members.HasKey(row => new { row.Tenant, row.Person });
             members.HasIndex(row => new { row.Tenant, row.Team }).HasFilter("team IS NOT NULL");
         });
-        model.Entity<TeamScoreRow>().HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+        model.Entity<TeamScoreRow>(scores =>
+        {
+            scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+            scores.Property(row => row.Tenths).HasComputedColumnSql(
+                """
+                CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants)
+                    ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END
+                """,
+                stored: true);
+            scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Tenths, row.Team, row.Participants });
+            scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Participants });
+        });
         model.Entity<PersonScoreRow>(scores =>
         {
             scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team, row.Person });

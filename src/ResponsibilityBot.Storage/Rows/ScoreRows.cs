@@ -55,6 +55,9 @@ internal sealed class TeamScoreRow
 
     /// <summary>How many belonged to it when the last points came.</summary>
     public int Members { get; init; }
+
+    /// <summary>The score in tenths, which the engine works out of the others: boards are read by it from the top. See <see cref="Tutoring.Scores.TeamScore.Tenths"/>.</summary>
+    public long Tenths { get; private init; }
 }
 
 /// <summary>A row of <c>person_scores</c>: what a person did for a team in a time.</summary>

@@ -71,6 +71,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "challenge-form-date", "challenge-form-time", "challenge-form-teams", "challenge-form-teams-hint", "challenge-form-balanced", "challenge-form-open",
         "challenge-form-words",
         "challenge-took-part",
+        "board-hidden-many",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>
