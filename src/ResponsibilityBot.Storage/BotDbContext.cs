@@ -72,6 +72,10 @@ internal class BotDbContext : DbContext
 
     public DbSet<ChallengePlayerRow> ChallengePlayers => Set<ChallengePlayerRow>();
 
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
+
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
+
     public DbSet<FigureRow> Figures => Set<FigureRow>();
 
     public DbSet<AskedTopicRow> AskedTopics => Set<AskedTopicRow>();
@@ -218,12 +222,7 @@ internal class BotDbContext : DbContext
         model.Entity<TeamScoreRow>(scores =>
         {
             scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
-            scores.Property(row => row.Tenths).HasComputedColumnSql(
-                """
-                CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants)
-                    ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END
-                """,
-                stored: true);
+            scores.Property(row => row.Tenths).HasComputedColumnSql(TeamScoreRow.TenthsSql, stored: false);
             scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Tenths, row.Team, row.Participants });
             scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Participants });
         });
@@ -238,6 +237,12 @@ internal class BotDbContext : DbContext
 
     private static void OnOversight(ModelBuilder model)
     {
+        model.Entity<DigestRow>(digests =>
+        {
+            digests.HasKey(row => new { row.Tenant, row.Person });
+            digests.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
+        });
+        model.Entity<ExportRow>().HasKey(row => row.Name);
         model.Entity<FigureRow>().HasKey(row => new { row.Tenant, row.Team, row.Kind, row.Week, row.Key });
         model.Entity<AskedTopicRow>(topics =>
         {

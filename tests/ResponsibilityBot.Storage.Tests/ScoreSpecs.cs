@@ -79,7 +79,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         await AnswerAsync(database, "maria", null, tenant: "t1");
         var blue = await database.Teams.FindAsync("t2", Name("Blue"), Cancel);
         Assert.Equal(1, blue?.Members);
-        Assert.Equal(0, (await database.Scores.BoardAsync("t2", ScoreSpan.All, 1, 9, blue?.Id, Cancel)).Shown.Count);
+        Assert.Empty((await database.Scores.BoardAsync("t2", ScoreSpan.All, 1, 9, blue?.Id, Cancel)).Shown);
         Assert.Null(await database.Scores.TeamAsync("t2", blue?.Id ?? "", ScoreSpan.All, Cancel));
         Assert.Equal(0, (await database.Scores.OfPersonAsync("t2", "maria", Season(database), Cancel)).Season);
         Assert.Empty(await database.Scores.SeasonsAsync("t2", 9, Cancel));

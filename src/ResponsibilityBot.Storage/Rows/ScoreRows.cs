@@ -36,6 +36,10 @@ internal sealed class MembershipRow
 /// <summary>A row of <c>team_scores</c>: what a team did in a time. Nobody can be told from it.</summary>
 internal sealed class TeamScoreRow
 {
+    /// <summary>How the engine works <see cref="Tenths"/> out.</summary>
+    public const string TenthsSql =
+        "CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants) ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END";
+
     public required string Tenant { get; init; }
 
     /// <summary>A number of <see cref="Tutoring.Scores.SpanKind"/>.</summary>

@@ -119,7 +119,7 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
     }
 
     /// <summary>A team's place, by what stands before it in the index; null if too few took part.</summary>
-    private static Standing? PlaceOf(Statements sql, string tenant, ScoreSpan span, int fewest, string team)
+    private static Tutoring.Scores.Standing? PlaceOf(Statements sql, string tenant, ScoreSpan span, int fewest, string team)
     {
         var (kind, beginning) = Key(span);
         if (ScoreOf(sql, tenant, team, span) is not { } score || score.Participants < fewest)
@@ -136,7 +136,7 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
             WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths = {score.Tenths} AND participants >= {fewest} LIMIT 2
             """,
             _ => true);
-        return new(before + 1, same.Count > 1, score);
+        return new Tutoring.Scores.Standing(before + 1, same.Count > 1, score);
     }
 
     private static string? NameOf(Statements sql, string tenant, string person) =>

@@ -92,7 +92,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
         if (standings.Shown.Any(each => each.IsTied))
             yield return phrases.Say("board-tied");
         if (standings.Hidden > 0)
-            yield return phrases.Say("board-hidden", ("fewest", Number(fewest)), ("hidden", standings.Hidden < Standings.MostCounted ? Number(standings.Hidden) : phrases.Say("board-hidden-many", ("count", Number(Standings.MostCounted)))));
+            yield return phrases.Say(standings.Hidden < Standings.MostCounted ? "board-hidden" : "board-hidden-many", ("fewest", Number(fewest)), ("hidden", Number(standings.Hidden)));
         if (named.Count > 0 && standings.Shown.FirstOrDefault(each => each.Team.Team == own) is { } team)
             yield return phrases.Say("board-names", ("team", NameOf(team.Team)), ("names", string.Join(", ", named.Select(each => $"{each.Name} {Number(each.Points)}"))));
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Quizzes;
@@ -60,7 +61,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             services.AddSingleton<TimeProvider>(time);
             services.AddSingleton<ICurriculum>(lessons);
             // The clockwork runs when the test says so.
-            foreach (var worker in services.Where(each => each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker)).ToList())
+            foreach (var worker in services.Where(each => each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker) || each.ImplementationType == typeof(OversightWorker)).ToList())
                 services.Remove(worker);
         });
         await app.StartAsync(Cancel);
@@ -76,6 +77,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         await app.Services.GetRequiredService<ChallengeDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<ReportDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<FollowUpPoster>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<DigestPoster>().TendAsync(Cancel);
     }
 
     /// <summary>Says something in the channel, or in the own chat; what was said is answered when this returns.</summary>
@@ -118,6 +120,16 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Changes the database, past all our code.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Two columns of text, the first by which the second is found.</summary>
