@@ -75,8 +75,8 @@ public sealed record Digest(DateOnly Week, ComparedTeam? Team, IReadOnlyList<Com
         if (shown is not [var worst, ..])
             return phrases.Say("digest-do-none");
         var team = Compared.FirstOrDefault(each => each.Id == worst.Figure.Team);
-        (string, string) belief = ("belief", worst.Belief.Belief), share = ("share", Percent(worst.Figure.Share)), truth = ("truth", worst.Belief.Truth);
-        return team is null ? phrases.Say("digest-do-all", belief, share, truth) : phrases.Say("digest-do", ("team", NameOf(phrases, team)), belief, share, truth);
+        (string, string) told = ("belief", worst.Belief.Belief), share = ("share", Percent(worst.Figure.Share)), truth = ("truth", worst.Belief.Truth);
+        return team is null ? phrases.Say("digest-do-all", told, share, truth) : phrases.Say("digest-do", ("team", NameOf(phrases, team)), told, share, truth);
     }
 
     private string Gap(Phrases phrases, KnowledgeTable table)

@@ -95,13 +95,16 @@ public sealed class DigestSpecs
     {
         await using var bot = TestBot.Teaching();
         using var client = await TestClient.BegunAsync(bot);
-        await client.PostAsync(new JsonObject { ["type"] = "message", ["text"] = "digest on", ["localTimezone"] = "Europe/Berlin" }.ToJsonString());
+        await client.PostAsync(new JsonObject { ["type"] = "message", ["text"] = "digest on", ["localTimezone"] = "America/St_Johns" }.ToJsonString());
         var said = (await client.ReadAsync(3))[2].ToJsonString();
-        Assert.Contains("Monday, 30 Nov 2026 13:00", said, StringComparison.Ordinal);
-        bot.Time.SetUtcNow(At("2026-11-30T12:00"));
+        Assert.Contains("Monday, 23 Nov 2026 09:00 (America/St_Johns)", said, StringComparison.Ordinal);
+        bot.Time.SetUtcNow(At("2026-11-23T12:29"));
+        var fresh = await TestClient.JsonAsync(await client.Http.PostAsync("tokens/refresh", null, Cancel));
+        client.Http.DefaultRequestHeaders.Authorization = new("Bearer", TestClient.Text(fresh, "token"));
+        bot.Time.SetUtcNow(At("2026-11-23T12:30"));
         var poster = bot.Services.GetRequiredService<DigestPoster>();
         await poster.TendAsync(Cancel);
-        Assert.Contains("Digest of 23 Nov 2026 to 29 Nov 2026", (await client.ReadAsync(4))[3].ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Digest of 16 Nov 2026 to 22 Nov 2026", (await client.ReadAsync(4))[3].ToJsonString(), StringComparison.Ordinal);
         await poster.TendAsync(Cancel);
         await client.SayAsync("digest off");
         Assert.Contains("No digest comes any more", (await client.ReadAsync(6))[5].ToJsonString(), StringComparison.Ordinal);
