@@ -40,6 +40,8 @@ internal static class TutorServices
         services.AddSingleton<IDialog, RoundDialog>();
         services.AddSingleton<IDialog, ScheduleDialog>();
         services.AddSingleton<IDialog, OversightDialog>();
+        services.AddSingleton<DigestReport>();
+        services.AddSingleton<IDialog, DigestDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, HomeDialog>();

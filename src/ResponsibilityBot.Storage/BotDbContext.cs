@@ -72,6 +72,10 @@ internal class BotDbContext : DbContext
 
     public DbSet<ChallengePlayerRow> ChallengePlayers => Set<ChallengePlayerRow>();
 
+    public DbSet<DigestRow> Digests => Set<DigestRow>();
+
+    public DbSet<ExportRow> Exports => Set<ExportRow>();
+
     public DbSet<FigureRow> Figures => Set<FigureRow>();
 
     public DbSet<AskedTopicRow> AskedTopics => Set<AskedTopicRow>();
@@ -215,7 +219,13 @@ internal class BotDbContext : DbContext
             members.HasKey(row => new { row.Tenant, row.Person });
             members.HasIndex(row => new { row.Tenant, row.Team }).HasFilter("team IS NOT NULL");
         });
-        model.Entity<TeamScoreRow>().HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+        model.Entity<TeamScoreRow>(scores =>
+        {
+            scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team });
+            scores.Property(row => row.Tenths).HasComputedColumnSql(TeamScoreRow.TenthsSql, stored: false);
+            scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Tenths, row.Team, row.Participants });
+            scores.HasIndex(row => new { row.Tenant, row.Span, row.Beginning, row.Participants });
+        });
         model.Entity<PersonScoreRow>(scores =>
         {
             scores.HasKey(row => new { row.Tenant, row.Span, row.Beginning, row.Team, row.Person });
@@ -227,6 +237,12 @@ internal class BotDbContext : DbContext
 
     private static void OnOversight(ModelBuilder model)
     {
+        model.Entity<DigestRow>(digests =>
+        {
+            digests.HasKey(row => new { row.Tenant, row.Person });
+            digests.HasIndex(row => row.DueAt).HasFilter("due_at IS NOT NULL");
+        });
+        model.Entity<ExportRow>().HasKey(row => row.Name);
         model.Entity<FigureRow>().HasKey(row => new { row.Tenant, row.Team, row.Kind, row.Week, row.Key });
         model.Entity<AskedTopicRow>(topics =>
         {

@@ -46,6 +46,7 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM points WHERE tenant = {tenant} AND person = {person}");
         Teams.Forget(sql, tenant, person);
         sql.Execute($"DELETE FROM page_links WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM digests WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM shown_names WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");

@@ -56,6 +56,8 @@ public static class StorageServices
         services.AddNotes<IQuestionCounts, QuestionCounts>();
         services.AddNotes<IPageLinks, PageLinks>();
         services.AddSingleton<IPageViews, PageViews>();
+        services.AddNotes<IDigests, Digests>();
+        services.AddSingleton<IExportLog, ExportLog>();
         services.AddSingleton<PointsLedger>();
         services.AddNotes<IQuizLedger, QuizLedger>();
         services.AddNotes<ITeams, Teams>();

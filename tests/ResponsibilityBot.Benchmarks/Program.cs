@@ -10,7 +10,8 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 // "slack [seconds [dll]]" does the same for Slack's events ("bare-slack address bytes" is the bare program).
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
-// "scores [answers]" measures the queries of boards and of the page of scores on both engines, with so many answers (10 million) and with 100,000.
+// "scores [answers [folder]]" measures the queries of boards and of the page of scores on both engines, with so many answers (10 million) and with 100,000;
+// with a folder it keeps what it filled for the next time.
 switch (args)
 {
     case ["load"]:
@@ -39,7 +40,7 @@ switch (args)
         await Answers.PrintAsync(answers is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000);
         break;
     case ["scores", .. var many]:
-        await TeamScores.PrintAsync(many is [var held] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000);
+        await TeamScores.PrintAsync(many is [var held, ..] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000, many is [_, var kept] ? kept : null);
         break;
     case ["bare", var bytes]:
         await BareProgram.RunAsync(int.Parse(bytes, CultureInfo.InvariantCulture));

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Npgsql;
 using NpgsqlTypes;
 using ResponsibilityBot.Storage;
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -31,45 +32,54 @@ internal static class TeamScores
 
     /// <summary>Prints both engines.</summary>
     /// <param name="answers">How many answers the larger database holds.</param>
-    public static async Task PrintAsync(int answers)
+    /// <param name="kept">A folder in which SQLite's databases stay, and are used again; those on the server stay then too. Null to drop all.</param>
+    public static async Task PrintAsync(int answers, string? kept)
     {
-        var folder = Directory.CreateTempSubdirectory("scores-").FullName;
+        var folder = kept is null ? Directory.CreateTempSubdirectory("scores-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             foreach (var count in new[] { Few, answers })
-                await MeasureAsync("Sqlite", $"Data Source={Path.Combine(folder, $"{count}.db")}", count);
+            {
+                var file = Path.Combine(folder, $"{count}.db");
+                await MeasureAsync("Sqlite", $"Data Source={file}", count, isFilled: File.Exists(file));
+            }
         }
         finally
         {
             SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+                Directory.Delete(folder, recursive: true);
         }
 
         foreach (var count in new[] { Few, answers })
         {
-            var database = $"scores_{Environment.ProcessId}_{count}";
-            await TestServer.ExecuteAsync($"CREATE DATABASE {database}");
+            var database = kept is null ? $"scores_{Environment.ProcessId}_{count}" : $"scores_{count}";
+            var isFilled = await TestServer.HasAsync(database);
+            if (!isFilled)
+                await TestServer.ExecuteAsync($"CREATE DATABASE {database}");
             try
             {
-                await MeasureAsync("Postgres", TestServer.In(database), count);
+                await MeasureAsync("Postgres", TestServer.In(database), count, isFilled);
             }
             finally
             {
                 NpgsqlConnection.ClearAllPools();
-                await TestServer.ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)");
+                if (kept is null)
+                    await TestServer.ExecuteAsync($"DROP DATABASE {database} WITH (FORCE)");
             }
         }
     }
 
-    private static async Task MeasureAsync(string engine, string connectionString, int answers)
+    private static async Task MeasureAsync(string engine, string connectionString, int answers, bool isFilled)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", engine), new("Storage:ConnectionString", connectionString)]).Build();
         await using var bot = new ServiceCollection().AddLogging().AddStorage(settings).BuildServiceProvider();
         await bot.GetServices<IHostedService>().First().StartAsync(CancellationToken.None);
         var teams = Math.Max(10, answers / 2_000);
         var begin = Stopwatch.GetTimestamp();
-        await using (var connection = engine == "Sqlite" ? (DbConnection)new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString))
+        if (!isFilled)
         {
+            await using var connection = engine == "Sqlite" ? (DbConnection)new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
             await connection.OpenAsync();
             await FillAsync(connection, teams, answers);
         }
@@ -77,14 +87,29 @@ internal static class TeamScores
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, {answers} answers, {teams} teams, {teams * PeopleOfATeam} people: filled in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s"));
         var (figures, scores, views) = (bot.GetRequiredService<IFigures>(), bot.GetRequiredService<IScores>(), bot.GetRequiredService<IPageViews>());
         var (last, random) = (First.AddDays(7 * (Weeks - 1)), new Random(1));
+        var (book, database) = ((FigureBook)figures, bot.GetRequiredService<Database>());
         string Any() => TeamId(random.Next(teams));
         string[] Dozen() => [.. Enumerable.Range(0, FigureQuery.MostCompared).Select(_ => Any())];
-        await LineAsync("page, all teams, 12 weeks", () => figures.ReadAsync(new(Tenant, null, Dozen(), last.AddDays(-77), last), CancellationToken.None).AsTask());
-        await LineAsync("page, all teams, 26 weeks", () => figures.ReadAsync(new(Tenant, null, Dozen(), First, last), CancellationToken.None).AsTask());
-        await LineAsync("page, one team, 12 weeks", () => figures.ReadAsync(new(Tenant, Any(), Dozen(), last.AddDays(-77), last), CancellationToken.None).AsTask());
+        foreach (var (name, team, from) in ((string, Func<string?>, DateOnly)[])[
+            ("all teams, 26 weeks", () => null, First), ("all teams, 12 weeks", () => null, last.AddDays(-77)), ("one team, 26 weeks", Any, First)])
+        {
+            FigureQuery Query() => new(Tenant, team(), Dozen(), from, last);
+            await LineAsync($"page, {name}", () => figures.ReadAsync(Query(), CancellationToken.None).AsTask());
+            foreach (var (part, read) in ((string, Action<Statements, FigureQuery>)[])[
+                ("weeks", (sql, query) => book.Weeks(sql, query)), ("areas", (sql, query) => book.Areas(sql, query)), ("turnout", (sql, query) => book.Turnout(sql, query)),
+                ("beliefs", (sql, query) => book.Beliefs(sql, query)), ("items", (sql, query) => book.Items(sql, query)), ("questions", (sql, query) => book.Questions(sql, query)),
+                ("gaps", (sql, query) => book.Gaps(sql, query))])
+            {
+                await LineAsync($"  {part}", () => database.ReadAsync(sql => { read(sql, Query()); return true; }, CancellationToken.None).AsTask());
+            }
+        }
+
         await LineAsync("a dozen of teams by name", () => figures.TeamsAsync(Tenant, random.Next(teams), FigureQuery.MostCompared, CancellationToken.None).AsTask());
         await LineAsync("a team by name", () => figures.FindAsync(Tenant, Any(), CancellationToken.None).AsTask());
-        await LineAsync("board of the season", () => scores.TeamsAsync(Tenant, new(SpanKind.Season, First), CancellationToken.None).AsTask());
+        await LineAsync("board of the season, own", () => scores.BoardAsync(Tenant, new(SpanKind.Season, First), 5, 10, Any(), CancellationToken.None).AsTask());
+        await LineAsync("board of all time, no team", () => scores.BoardAsync(Tenant, ScoreSpan.All, 5, 10, null, CancellationToken.None).AsTask());
+        await LineAsync("seasons", () => scores.SeasonsAsync(Tenant, 13, CancellationToken.None).AsTask());
+        await LineAsync("names of a team", () => scores.NamedAsync(Tenant, Any(), new(SpanKind.Season, First), 5, CancellationToken.None).AsTask());
         await LineAsync("a team's week", () => scores.TeamAsync(Tenant, Any(), new(SpanKind.Week, last), CancellationToken.None).AsTask());
         await LineAsync("a person's own figures", () => scores.OfPersonAsync(Tenant, Person(random.Next(teams * PeopleOfATeam)), new(SpanKind.Season, First), CancellationToken.None).AsTask());
         await LineAsync("who looked at a team", () => views.OfTeamAsync(Tenant, Any(), 15, CancellationToken.None).AsTask());
@@ -113,9 +138,10 @@ internal static class TeamScores
         await CopyAsync(connection, "memberships", ["tenant", "person", "team"], Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, Person(person), TeamId(person / PeopleOfATeam)]));
         await CopyAsync(connection, "points", ["tenant", "id", "person", "points", "at", "at_offset", "day", "season", "team", "answers", "item", "area", "beliefs", "is_right"], Lines(teams, answers));
         await CopyAsync(connection, "team_scores", ["tenant", "span", "beginning", "team", "points", "answers", "participants", "members"],
-            Spans().SelectMany(span => Enumerable.Range(0, teams).Select(team => (object?[])[Tenant, span.Span, span.Beginning, TeamId(team), 500 + (team % 97), 77, 15, PeopleOfATeam])));
+            Spans().SelectMany(span => Enumerable.Range(0, teams).Select(team => (object?[])[Tenant, span.Span, span.Beginning, TeamId(team), 500 + (team * 37 % 9973), 77, team % 11 == 0 ? 3 : 15, PeopleOfATeam])));
         await CopyAsync(connection, "person_scores", ["tenant", "span", "beginning", "team", "person", "points", "answers"],
             Spans().SelectMany(span => Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, span.Span, span.Beginning, TeamId(person / PeopleOfATeam), Person(person), 40 + (person % 31), 4])));
+        await CopyAsync(connection, "shown_names", ["tenant", "person", "name"], Enumerable.Range(0, teams * PeopleOfATeam).Where(person => person % 3 == 0).Select(person => (object?[])[Tenant, Person(person), $"Person {person}"]));
         await CopyAsync(connection, "figures", ["tenant", "team", "kind", "week", "key", "asked", "hits", "people", "members", "cards", "gone_asked", "gone_hits", "gone_people"], Figures(teams));
         await CopyAsync(connection, "page_views", ["tenant", "viewer", "name", "team", "what", "at"], Enumerable.Range(0, 10_000).Select(view => (object?[])[Tenant, "manager", "", view % 3 == 0 ? null : TeamId(view % teams), "page", (long)view]));
         await ExecuteAsync(connection, connection is SqliteConnection ? "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");

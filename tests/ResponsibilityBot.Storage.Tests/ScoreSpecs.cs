@@ -1,4 +1,5 @@
 using ResponsibilityBot.Storage.Scores;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -78,7 +79,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         await AnswerAsync(database, "maria", null, tenant: "t1");
         var blue = await database.Teams.FindAsync("t2", Name("Blue"), Cancel);
         Assert.Equal(1, blue?.Members);
-        Assert.Empty(await database.Scores.TeamsAsync("t2", ScoreSpan.All, Cancel));
+        Assert.Empty((await database.Scores.BoardAsync("t2", ScoreSpan.All, 1, 9, blue?.Id, Cancel)).Shown);
         Assert.Null(await database.Scores.TeamAsync("t2", blue?.Id ?? "", ScoreSpan.All, Cancel));
         Assert.Equal(0, (await database.Scores.OfPersonAsync("t2", "maria", Season(database), Cancel)).Season);
         Assert.Empty(await database.Scores.SeasonsAsync("t2", 9, Cancel));
@@ -107,6 +108,37 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal([second.Beginning, first.Beginning], await database.Scores.SeasonsAsync("t1", 9, Cancel));
         var own = await database.Scores.OfPersonAsync("t1", "maria", second, Cancel);
         Assert.Equal((5, 10, first.Beginning), (own.Season, own.Best, own.BestBeginning));
+    }
+
+    [Fact]
+    public async Task A_board_read_from_the_top_is_the_board_of_all_teams()
+    {
+        await using var database = await StartAsync();
+        var (random, season) = (new Random(7), Season(database));
+        var teams = Enumerable.Range(0, 240).Select(number =>
+            new TeamScore($"{random.Next(1_000_000):x6}{number:x3}", $"Team {number}", random.Next(400), 9, random.Next(1, 12), random.Next(0, 15))).ToList();
+        await database.Database.WriteAsync(
+            sql =>
+            {
+                foreach (var team in teams)
+                {
+                    sql.Execute($"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ('t1', {team.Team}, {team.Name}, {team.Name}, {team.Members})");
+                    sql.Execute(
+                        $"""
+                        INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
+                        VALUES ('t1', {(int)SpanKind.Season}, {PointsLedger.DayOf(season.Beginning)}, {team.Team}, {team.Points}, {team.Answers}, {team.Participants}, {team.Members})
+                        """);
+                }
+
+                return true;
+            },
+            Cancel);
+        foreach (var (fewest, most, own) in teams.Take(40).Select((team, number) => (Fewest: number % 9, Most: 1 + (number % 13), Own: (string?)team.Team)).Append((5, 10, null)).Append((5, 10, "unknown")))
+        {
+            var (board, plain) = (await database.Scores.BoardAsync("t1", season, fewest, most, own, Cancel), PlainBoard.Of(teams, fewest, most, own));
+            Assert.Equal(plain.Shown, board.Shown);
+            Assert.Equal(plain.Hidden, board.Hidden);
+        }
     }
 
     [Fact]

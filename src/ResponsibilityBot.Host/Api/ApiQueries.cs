@@ -107,7 +107,7 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
             "all" => SpanKind.All,
             _ => throw new ApiRequestException("by is week, season or all."),
         };
-        var listed = await scores.ListAsync(caller.Tenant(), kind, cancel);
+        var listed = await scores.ListAsync(caller.Tenant(), kind, null, cancel);
         return new(kind.ToString().ToLowerInvariant(), scores.Fewest, [.. listed.Select(ScoreLine.Of)]);
     }
 

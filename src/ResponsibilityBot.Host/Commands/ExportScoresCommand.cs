@@ -31,7 +31,7 @@ internal static class ExportScoresCommand
     private static Task<int> WriteAsync(IReadOnlyList<string> settings, string? tenant, SpanKind kind, string format, string? output, CancellationToken cancel) =>
         StoredReport.RunAsync(settings, async services =>
         {
-            var scores = await services.GetRequiredService<IScoreReport>().ListAsync(tenant, kind, cancel);
+            var scores = await services.GetRequiredService<IScoreReport>().ListAsync(tenant, kind, null, cancel);
             return await ExportFile.WriteAsync(output, await ScoreFile.WriteAsync(format, [.. scores.Select(ScoreLine.Of)], cancel), cancel);
         });
 }

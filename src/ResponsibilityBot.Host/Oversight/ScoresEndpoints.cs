@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -19,6 +20,9 @@ internal static partial class ScoresEndpoints
         .AddSingleton<ScoresSession>()
         .AddSingleton<ScoresDoor>()
         .AddSingleton<IScoresPage, ScoresPageLinks>()
+        .AddSingleton<DigestPoster>()
+        .AddExports(configuration)
+        .AddHostedService<OversightWorker>()
         .AddSignIn(configuration);
 
     /// <summary>Maps <c>/scores</c>, <c>/scores.csv</c>, <c>/scores.xlsx</c>, and the ways in and out. No figure is read before it is known who looks, and none is shown before that is kept.</summary>

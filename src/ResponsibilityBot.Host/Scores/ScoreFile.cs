@@ -25,11 +25,14 @@ namespace ResponsibilityBot.Host.Scores;
 internal sealed partial record ScoreLine(
     string Tenant, string From, string Team, string TeamId, double Score, double Mean, double Turnout, int Participants, int Members, int Answers, int Points)
 {
+    /// <summary>A day as it is written in files and their names.</summary>
+    public static string DayOf(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public static ScoreLine Of(ReportedScore reported)
     {
         var score = reported.Score;
         return new(
-            reported.Tenant, reported.Span.Kind == SpanKind.All ? "" : reported.Span.Beginning.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), score.Name ?? "", score.Team,
+            reported.Tenant, reported.Span.Kind == SpanKind.All ? "" : DayOf(reported.Span.Beginning), score.Name ?? "", score.Team,
             Math.Round(score.Score, 2), Math.Round(score.Mean, 2), Math.Round(score.Turnout, 3), score.Participants, Math.Max(score.Members, score.Participants), score.Answers, score.Points);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
     public async ValueTask<FigureSet> ReadAsync(FigureQuery query, CancellationToken cancel) => await database.ReadAsync(
         sql => new FigureSet(Weeks(sql, query), Areas(sql, query), Turnout(sql, query), Beliefs(sql, query), Items(sql, query), Questions(sql, query), Gaps(sql, query)), cancel);
 
-    private List<Figure> Weeks(Statements sql, FigureQuery query)
+    internal List<Figure> Weeks(Statements sql, FigureQuery query)
     {
         var (from, to) = Days(query);
         return sql.Query(
@@ -54,7 +54,7 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(query.Team ?? "", PointsLedger.DateOf(row.GetInt32(0)), "", 0, 0, row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)));
     }
 
-    private List<Figure> Areas(Statements sql, FigureQuery query)
+    internal List<Figure> Areas(Statements sql, FigureQuery query)
     {
         var (from, to) = Days(query);
         return sql.Query(
@@ -65,7 +65,7 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(query.Team ?? "", PointsLedger.DateOf(row.GetInt32(0)), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), 0, 0));
     }
 
-    private List<Figure> Turnout(Statements sql, FigureQuery query)
+    internal List<Figure> Turnout(Statements sql, FigureQuery query)
     {
         var ((from, to), team) = (Days(query), Compared(query));
         return sql.Query(
@@ -77,7 +77,7 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(row.GetString(0), default, "", row.GetInt32(1), 0, row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)));
     }
 
-    private List<Figure> Beliefs(Statements sql, FigureQuery query)
+    internal List<Figure> Beliefs(Statements sql, FigureQuery query)
     {
         var ((from, to), team) = (Days(query), Compared(query));
         return sql.Query(
@@ -89,19 +89,27 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(row.GetString(0), default, row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), 0, 0));
     }
 
-    private List<Figure> Items(Statements sql, FigureQuery query)
+    internal List<Figure> Items(Statements sql, FigureQuery query)
     {
         var (from, to) = (PointsLedger.DayOf(query.ItemsFrom), PointsLedger.DayOf(query.To));
-        return sql.Query(
+        Figure Read(DbDataReader row) => new(query.Team ?? "", default, row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), 0, 0);
+        // Of one week there is nothing to sum: a third of the time for the many items of all teams.
+        return from == to ? sql.Query(
+            $"""
+            SELECT key, asked, hits, people FROM figures
+            WHERE tenant = {query.Tenant} AND team = {query.Team ?? ""} AND kind = {(int)FigureKind.Item} AND week = {to} AND people >= {Fewest}
+            ORDER BY hits * 1.0 / asked, asked DESC, key LIMIT {MostItems}
+            """,
+            Read) : sql.Query(
             $"""
             SELECT key, SUM(asked), SUM(hits), SUM(people) FROM figures
             WHERE tenant = {query.Tenant} AND team = {query.Team ?? ""} AND kind = {(int)FigureKind.Item} AND week BETWEEN {from} AND {to} AND people >= {Fewest}
             GROUP BY key ORDER BY SUM(hits) * 1.0 / SUM(asked), SUM(asked) DESC, key LIMIT {MostItems}
             """,
-            row => new Figure(query.Team ?? "", default, row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), 0, 0));
+            Read);
     }
 
-    private List<Figure> Questions(Statements sql, FigureQuery query)
+    internal List<Figure> Questions(Statements sql, FigureQuery query)
     {
         var (from, to) = Days(query);
         return sql.Query(
@@ -113,7 +121,7 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(query.Team ?? "", default, row.GetString(0), row.GetInt32(1), 0, row.GetInt32(2), 0, 0));
     }
 
-    private List<CountedTopic> Gaps(Statements sql, FigureQuery query)
+    internal List<CountedTopic> Gaps(Statements sql, FigureQuery query)
     {
         var (fewest, from) = (Math.Max(growth.Value.MinimumCount, Fewest), query.From);
         return sql.Query(

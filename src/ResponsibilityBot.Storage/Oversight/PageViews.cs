@@ -5,13 +5,14 @@ namespace ResponsibilityBot.Storage.Oversight;
 /// <summary>The table <c>page_views</c>.</summary>
 internal sealed class PageViews(Database database) : IPageViews
 {
-    public Task RecordAsync(PageView view, CancellationToken cancel) => database.WriteAsync(
-        sql => sql.Execute(
-            $"""
-            INSERT INTO page_views (tenant, viewer, name, team, what, at)
-            VALUES ({view.Tenant}, {view.Viewer}, {view.Name}, {view.Team}, {view.What}, {view.At.ToUnixTimeMilliseconds()})
-            """),
-        cancel);
+    public Task RecordAsync(PageView view, CancellationToken cancel) => database.WriteAsync(sql => Record(sql, view), cancel);
+
+    /// <summary>Keeps a view within the caller's transaction.</summary>
+    public static int Record(Statements sql, PageView view) => sql.Execute(
+        $"""
+        INSERT INTO page_views (tenant, viewer, name, team, what, at)
+        VALUES ({view.Tenant}, {view.Viewer}, {view.Name}, {view.Team}, {view.What}, {view.At.ToUnixTimeMilliseconds()})
+        """);
 
     public async ValueTask<IReadOnlyList<PageView>> OfTeamAsync(string tenant, string team, int most, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(

@@ -13,6 +13,8 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
         base.OnModelCreating(modelBuilder);
         // Replies are found by how their ids begin, which only works where ids are ordered by their characters, as they are in SQLite.
         modelBuilder.Entity<OutboxRow>().Property(row => row.Id).UseCollation("C");
+        // What is worked out has an index on SQLite without being kept; here it must be kept.
+        modelBuilder.Entity<TeamScoreRow>().Property(row => row.Tenths).HasComputedColumnSql(TeamScoreRow.TenthsSql, stored: true);
     }
 }
 

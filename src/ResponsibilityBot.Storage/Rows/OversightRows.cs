@@ -92,3 +92,32 @@ internal sealed class PageViewRow
 
     public long At { get; init; }
 }
+
+/// <summary>A row of <c>digests</c>: somebody who asked for the digest.</summary>
+internal sealed class DigestRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Person { get; init; }
+
+    /// <summary>What to call them, as they were called when they asked. It came from outside.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Through which channel they asked.</summary>
+    public required string Carrier { get; init; }
+
+    /// <summary>Unix milliseconds; null for somebody who said that none shall come any more.</summary>
+    public long? DueAt { get; init; }
+
+    /// <summary>The Monday of the week that the last one told of: days since 1970-01-01; 0 for none yet.</summary>
+    public int LastWeek { get; init; }
+}
+
+/// <summary>A row of <c>exports</c>: a file that was written and shall not be written again.</summary>
+internal sealed class ExportRow
+{
+    public required string Name { get; init; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long At { get; init; }
+}

@@ -36,6 +36,10 @@ internal sealed class MembershipRow
 /// <summary>A row of <c>team_scores</c>: what a team did in a time. Nobody can be told from it.</summary>
 internal sealed class TeamScoreRow
 {
+    /// <summary>How the engine works <see cref="Tenths"/> out.</summary>
+    public const string TenthsSql =
+        "CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants) ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END";
+
     public required string Tenant { get; init; }
 
     /// <summary>A number of <see cref="Tutoring.Scores.SpanKind"/>.</summary>
@@ -55,6 +59,9 @@ internal sealed class TeamScoreRow
 
     /// <summary>How many belonged to it when the last points came.</summary>
     public int Members { get; init; }
+
+    /// <summary>The score in tenths, which the engine works out of the others: boards are read by it from the top. See <see cref="Tutoring.Scores.TeamScore.Tenths"/>.</summary>
+    public long Tenths { get; private init; }
 }
 
 /// <summary>A row of <c>person_scores</c>: what a person did for a team in a time.</summary>

@@ -7,37 +7,44 @@ namespace ResponsibilityBot.Storage.Scores;
 /// <summary>Reads the sums of points; keeps the table <c>shown_names</c>.</summary>
 internal sealed class ScoreBook(Database database) : TurnNotes, IScores
 {
-    public async ValueTask<IReadOnlyList<TeamScore>> TeamsAsync(string tenant, ScoreSpan span, CancellationToken cancel)
+    public async ValueTask<Standings> BoardAsync(string tenant, ScoreSpan span, int fewest, int most, string? own, CancellationToken cancel)
     {
         var (kind, beginning) = Key(span);
         return await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
-                JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
-                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning}
-                """,
-                Read),
+            sql =>
+            {
+                var best = sql.Query(
+                    $"""
+                    SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
+                    JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
+                    WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.participants >= {fewest}
+                    ORDER BY score.tenths DESC, score.team DESC LIMIT {most + 1}
+                    """,
+                    Read);
+                var hidden = sql.Query(
+                    $"""
+                    SELECT COUNT(*) FROM (
+                        SELECT 1 FROM team_scores WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND participants < {fewest} LIMIT {Standings.MostCounted}) AS few
+                    """,
+                    row => row.GetInt32(0))[0];
+                return Standings.Of(best, most, own is null || best.Take(most).Any(each => each.Team == own) ? null : PlaceOf(sql, tenant, span, fewest, own), hidden);
+            },
             cancel);
     }
 
-    public async ValueTask<TeamScore?> TeamAsync(string tenant, string team, ScoreSpan span, CancellationToken cancel)
-    {
-        var (kind, beginning) = Key(span);
-        return await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
-                JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
-                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
-                """,
-                Read).SingleOrDefault(),
-            cancel);
-    }
+    public async ValueTask<TeamScore?> TeamAsync(string tenant, string team, ScoreSpan span, CancellationToken cancel) => await database.ReadAsync(sql => ScoreOf(sql, tenant, team, span), cancel);
 
+    /// <summary>Goes from each season to the one before, so that no team's row but one of each is looked at.</summary>
     public async ValueTask<IReadOnlyList<DateOnly>> SeasonsAsync(string tenant, int most, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
-            $"SELECT DISTINCT beginning FROM team_scores WHERE tenant = {tenant} AND span = {(int)SpanKind.Season} ORDER BY beginning DESC LIMIT {most}",
+            $"""
+            WITH RECURSIVE seasons (beginning) AS (
+                SELECT MAX(beginning) FROM team_scores WHERE tenant = {tenant} AND span = {(int)SpanKind.Season}
+                UNION ALL
+                SELECT (SELECT MAX(before.beginning) FROM team_scores AS before WHERE before.tenant = {tenant} AND before.span = {(int)SpanKind.Season} AND before.beginning < seasons.beginning)
+                FROM seasons WHERE seasons.beginning IS NOT NULL)
+            SELECT beginning FROM seasons WHERE beginning IS NOT NULL ORDER BY beginning DESC LIMIT {most}
+            """,
             row => PointsLedger.DateOf(row.GetInt32(0))),
         cancel);
 
@@ -98,6 +105,39 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
                 ON CONFLICT (tenant, person) DO UPDATE SET name = excluded.name
                 """);
     });
+
+    private static TeamScore? ScoreOf(Statements sql, string tenant, string team, ScoreSpan span)
+    {
+        var (kind, beginning) = Key(span);
+        return sql.Query(
+            $"""
+            SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
+            JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
+            WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
+            """,
+            Read).SingleOrDefault();
+    }
+
+    /// <summary>A team's place, by what stands before it in the index; null if too few took part.</summary>
+    private static Tutoring.Scores.Standing? PlaceOf(Statements sql, string tenant, ScoreSpan span, int fewest, string team)
+    {
+        var (kind, beginning) = Key(span);
+        if (ScoreOf(sql, tenant, team, span) is not { } score || score.Participants < fewest)
+            return null;
+        var before = sql.Query(
+            $"""
+            SELECT COUNT(*) FROM team_scores
+            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths > {score.Tenths} AND participants >= {fewest}
+            """,
+            row => row.GetInt32(0))[0];
+        var same = sql.Query(
+            $"""
+            SELECT 1 FROM team_scores
+            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths = {score.Tenths} AND participants >= {fewest} LIMIT 2
+            """,
+            _ => true);
+        return new Tutoring.Scores.Standing(before + 1, same.Count > 1, score);
+    }
 
     private static string? NameOf(Statements sql, string tenant, string person) =>
         sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault();

@@ -9,14 +9,14 @@ internal sealed class ScoreReport(Database database, DatabaseState state, IOptio
 {
     public int Fewest => options.Value.MinimumGroupSize;
 
-    public async Task<IReadOnlyList<ReportedScore>> ListAsync(string? tenant, SpanKind kind, CancellationToken cancel)
+    public async Task<IReadOnlyList<ReportedScore>> ListAsync(string? tenant, SpanKind kind, DateOnly? beginning, CancellationToken cancel)
     {
         await state.RequireReadyAsync(cancel);
-        var (span, fewest) = ((int)kind, Fewest);
+        var (span, fewest, first) = ((int)kind, Fewest, beginning is { } day ? PointsLedger.DayOf(day) : (int?)null);
         var rows = await database.QueryAsync(
             db => (from score in db.TeamScores
                    join team in db.Teams on new { score.Tenant, Id = score.Team } equals new { team.Tenant, team.Id }
-                   where score.Span == span && score.Participants >= fewest && (tenant == null || score.Tenant == tenant)
+                   where score.Span == span && score.Participants >= fewest && (tenant == null || score.Tenant == tenant) && (first == null || score.Beginning == first)
                    orderby score.Tenant, score.Beginning, team.NameKey, score.Team
                    select new { Score = score, team.Name }).ToListAsync(cancel),
             cancel);

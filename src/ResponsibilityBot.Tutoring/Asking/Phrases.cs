@@ -71,6 +71,11 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "challenge-form-date", "challenge-form-time", "challenge-form-teams", "challenge-form-teams-hint", "challenge-form-balanced", "challenge-form-open",
         "challenge-form-words",
         "challenge-took-part",
+        "board-hidden-many",
+        "digest-on", "digest-off", "digest-none", "digest-no-role", "digest-title", "digest-lead-all", "digest-lead-team", "digest-no-team",
+        "digest-label-took", "digest-label-right", "digest-label-area", "digest-label-do", "digest-label-gap", "digest-took", "digest-right", "digest-before",
+        "digest-area", "digest-do", "digest-do-none", "digest-do-all", "digest-gap", "digest-gap-near", "digest-gap-none", "digest-few", "digest-how",
+        "digest-how-manager", "digest-looked", "digest-looked-all",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -9,9 +9,10 @@ public interface IScoreReport
     /// <summary>What teams did, by tenant, time and team; those of fewer people are left out.</summary>
     /// <param name="tenant">Only this one, or null for all.</param>
     /// <param name="kind">Weeks, seasons or all time.</param>
+    /// <param name="beginning">Only the time that begins on that day, or null for all.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="IOException">There is no database, or not one of this version.</exception>
-    Task<IReadOnlyList<ReportedScore>> ListAsync(string? tenant, SpanKind kind, CancellationToken cancel);
+    Task<IReadOnlyList<ReportedScore>> ListAsync(string? tenant, SpanKind kind, DateOnly? beginning, CancellationToken cancel);
 }
 
 /// <summary>What a team did in a time.</summary>

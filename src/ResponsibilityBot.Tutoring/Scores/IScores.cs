@@ -5,8 +5,14 @@ namespace ResponsibilityBot.Tutoring.Scores;
 /// <summary>Sums of points, kept in the transaction that keeps each answer. Storage provides it. Safe for use by many threads.</summary>
 public interface IScores
 {
-    /// <summary>What all teams did in a time, in no order. Those of few people are among them: what is shown is for <see cref="Standings"/>.</summary>
-    ValueTask<IReadOnlyList<TeamScore>> TeamsAsync(string tenant, ScoreSpan span, CancellationToken cancel);
+    /// <summary>The best teams of a time, and one more.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="span">The time.</param>
+    /// <param name="fewest">How many people a team that is shown must be made of.</param>
+    /// <param name="most">How many teams are shown.</param>
+    /// <param name="own">The id of a team that is shown in any case, unless it is of fewer; or null.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    ValueTask<Standings> BoardAsync(string tenant, ScoreSpan span, int fewest, int most, string? own, CancellationToken cancel);
 
     /// <summary>What one team did in a time; null if nothing.</summary>
     ValueTask<TeamScore?> TeamAsync(string tenant, string team, ScoreSpan span, CancellationToken cancel);

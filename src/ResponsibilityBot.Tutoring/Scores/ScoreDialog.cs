@@ -54,14 +54,13 @@ public sealed partial class ScoreDialog(
         if (word == BoardSpan.Seasons)
             return replies.Past(await PastAsync(turn, today, cancel).ConfigureAwait(false));
         var span = BoardSpan.Of(word, today, seasons);
-        var standings = Standings.Of(await scores.TeamsAsync(turn.Tenant, span, cancel).ConfigureAwait(false), rules.FewestShown);
+        var own = (await OwnTeamAsync(turn, cancel).ConfigureAwait(false))?.Id;
+        var standings = await scores.BoardAsync(turn.Tenant, span, rules.FewestShown, MostLines, own, cancel).ConfigureAwait(false);
         if (standings.Shown.Count == 0)
             return replies.None(word);
-        var own = (await OwnTeamAsync(turn, cancel).ConfigureAwait(false))?.Id;
-        var lines = standings.Shown.Take(MostLines).Concat(standings.Shown.Skip(MostLines).Where(each => each.Team.Team == own)).ToList();
-        var isShown = lines.Exists(each => each.Team.Team == own);
+        var isShown = standings.Shown.Any(each => each.Team.Team == own);
         var named = isShown && own is not null ? await scores.NamedAsync(turn.Tenant, own, span, MostNames, cancel).ConfigureAwait(false) : [];
-        var board = replies.Board(word, span, standings, lines, own, named);
+        var board = replies.Board(word, span, standings, own, named);
         return board with { Chart = charts.Of(ScoreReplies.ChartOf(board, standings, own), turn.At) };
     }
 
@@ -71,7 +70,7 @@ public sealed partial class ScoreDialog(
         foreach (var season in await scores.SeasonsAsync(turn.Tenant, MostSeasons + 1, cancel).ConfigureAwait(false))
         {
             if (season < seasons.BeginningOf(today))
-                past.Add((season, Standings.Of(await scores.TeamsAsync(turn.Tenant, new(SpanKind.Season, season), cancel).ConfigureAwait(false), rules.FewestShown)));
+                past.Add((season, await scores.BoardAsync(turn.Tenant, new(SpanKind.Season, season), rules.FewestShown, MostLines, null, cancel).ConfigureAwait(false)));
         }
 
         return past;

@@ -11,20 +11,19 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     /// <summary>A board of teams.</summary>
     /// <param name="word">The time that was asked for.</param>
     /// <param name="span">The same as dates.</param>
-    /// <param name="standings">All of it.</param>
-    /// <param name="lines">What there is room for.</param>
+    /// <param name="standings">What is shown of it.</param>
     /// <param name="own">The team of whoever asked, or null.</param>
     /// <param name="named">Those of that team who wish to be named.</param>
-    public Reply.Board Board(string word, ScoreSpan span, Standings standings, IReadOnlyList<Standing> lines, string? own, IReadOnlyList<NamedScore> named)
+    public Reply.Board Board(string word, ScoreSpan span, Standings standings, string? own, IReadOnlyList<NamedScore> named)
     {
         var best = standings.Shown.Max(each => each.Team.Score);
         return new(
             phrases.Say("board-title", ("span", Span(word))),
             phrases.Say("board-lead"),
-            [.. lines.Select(each => new BoardLine(
+            [.. standings.Shown.Select(each => new BoardLine(
                 each.IsTied ? $"={Number(each.Rank)}" : Number(each.Rank), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
         {
-            Note = string.Join(' ', Notes(span, standings, lines, own, named)),
+            Note = string.Join(' ', Notes(span, standings, own, named)),
             Buttons = [.. Others(word)],
         };
     }
@@ -86,15 +85,15 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
         _ => phrases.Say("board-season"),
     };
 
-    private IEnumerable<string> Notes(ScoreSpan span, Standings standings, IReadOnlyList<Standing> lines, string? own, IReadOnlyList<NamedScore> named)
+    private IEnumerable<string> Notes(ScoreSpan span, Standings standings, string? own, IReadOnlyList<NamedScore> named)
     {
         if (span.Kind == SpanKind.Season)
             yield return Dates("board-until", span.Beginning);
-        if (lines.Any(each => each.IsTied))
+        if (standings.Shown.Any(each => each.IsTied))
             yield return phrases.Say("board-tied");
         if (standings.Hidden > 0)
-            yield return phrases.Say("board-hidden", ("fewest", Number(fewest)), ("hidden", Number(standings.Hidden)));
-        if (named.Count > 0 && lines.FirstOrDefault(each => each.Team.Team == own) is { } team)
+            yield return phrases.Say(standings.Hidden < Standings.MostCounted ? "board-hidden" : "board-hidden-many", ("fewest", Number(fewest)), ("hidden", Number(standings.Hidden)));
+        if (named.Count > 0 && standings.Shown.FirstOrDefault(each => each.Team.Team == own) is { } team)
             yield return phrases.Say("board-names", ("team", NameOf(team.Team)), ("names", string.Join(", ", named.Select(each => $"{each.Name} {Number(each.Points)}"))));
     }
 

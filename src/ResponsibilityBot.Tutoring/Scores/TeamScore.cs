@@ -17,6 +17,9 @@ public sealed record TeamScore(string Team, string? Name, int Points, int Answer
 
     /// <summary>The mean of participants times the turnout: a team wins neither by its size nor by sending its best only.</summary>
     public double Score => Mean * Turnout;
+
+    /// <summary>The score in whole tenths, halves upwards: what is shown, and what teams are compared by. The column <c>tenths</c> is the same.</summary>
+    public long Tenths => Participants == 0 ? 0 : ((20L * Points) + Math.Max(Participants, Members)) / (2L * Math.Max(Participants, Members));
 }
 
 /// <summary>A team's place on a board.</summary>
@@ -25,30 +28,33 @@ public sealed record TeamScore(string Team, string? Name, int Points, int Answer
 /// <param name="Team">The team.</param>
 public sealed record Standing(int Rank, bool IsTied, TeamScore Team);
 
-/// <summary>A board: teams by score, those of few people left out.</summary>
-/// <param name="Shown">The best first.</param>
-/// <param name="Hidden">How many teams are left out, because fewer people took part than a figure must be made of.</param>
+/// <summary>A board: the best teams by score, those of few people left out.</summary>
+/// <param name="Shown">The best first; the team that the board is for comes last if it is further down.</param>
+/// <param name="Hidden">How many teams are left out, because fewer people took part than a figure must be made of; no more than <see cref="MostCounted"/> are counted.</param>
 public sealed record Standings(IReadOnlyList<Standing> Shown, int Hidden)
 {
-    /// <summary>Scores that differ by less are shown as the same figure, so they tie.</summary>
-    private const int Decimals = 1;
+    /// <summary>How far teams that are left out are counted.</summary>
+    public const int MostCounted = 100;
 
     /// <summary>The score as it is shown.</summary>
     public static double FigureOf(TeamScore team)
     {
         ArgumentNullException.ThrowIfNull(team);
-        return Math.Round(team.Score, Decimals, MidpointRounding.AwayFromZero);
+        return team.Tenths / 10.0;
     }
 
-    /// <summary>Ranks the teams.</summary>
-    /// <param name="teams">In any order.</param>
-    /// <param name="fewest">How many people a figure must be made of.</param>
-    public static Standings Of(IReadOnlyList<TeamScore> teams, int fewest)
+    /// <summary>Ranks the best teams.</summary>
+    /// <param name="best">Those with the highest scores, the best first, and none of few people: one more than are shown, if there are that many.</param>
+    /// <param name="most">How many are shown.</param>
+    /// <param name="own">A team that is shown in any case, or null if it is of few people.</param>
+    /// <param name="hidden">How many are left out.</param>
+    public static Standings Of(IReadOnlyList<TeamScore> best, int most, Standing? own, int hidden)
     {
-        ArgumentNullException.ThrowIfNull(teams);
-        var shown = teams.Where(team => team.Participants >= fewest)
-            .OrderByDescending(FigureOf).ThenBy(team => team.Name ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(team => team.Team, StringComparer.Ordinal).ToList();
-        var scores = shown.CountBy(FigureOf).ToDictionary();
-        return new([.. shown.Select(team => new Standing(1 + shown.FindIndex(other => FigureOf(other) == FigureOf(team)), scores[FigureOf(team)] > 1, team))], teams.Count - shown.Count);
+        ArgumentNullException.ThrowIfNull(best);
+        var counts = best.CountBy(team => team.Tenths).ToDictionary();
+        var ranked = best.Take(most)
+            .Select(team => new Standing(1 + best.TakeWhile(other => other.Tenths > team.Tenths).Count(), counts[team.Tenths] > 1, team))
+            .OrderBy(each => each.Rank).ThenBy(each => each.Team.Name ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(each => each.Team.Team, StringComparer.Ordinal).ToList();
+        return new(own is null || ranked.Exists(each => each.Team.Team == own.Team.Team) ? ranked : [.. ranked, own], hidden);
     }
 }

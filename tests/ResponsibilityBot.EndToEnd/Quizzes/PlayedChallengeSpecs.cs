@@ -71,6 +71,49 @@ public sealed class PlayedChallengeSpecs
     }
 
     [Fact]
+    public async Task A_restart_in_the_middle_loses_nothing_and_counts_nothing_twice()
+    {
+        await using var bot = await SimulatedTeams.StartAsync(Begin, "--Access:Hosts:0=maria");
+        foreach (var player in Blue)
+            await bot.SayAsync(player, "hello", isPersonal: true);
+        await bot.SayAsync("maria", "challenge PaaS 3 questions until Friday 17:00");
+        var card = await CardAsync(bot);
+        var first = await AskedAsync(bot, card, "maria");
+        var feedback = Content(await AnswerAsync(bot, first, "maria", isRight: true));
+        var second = Content(await PressAsync(bot, feedback, "maria", Verbs.Challenge));
+
+        await bot.RestartAsync();
+        Assert.Contains("your first answer counts", Value(await AnswerAsync(bot, first, "maria", isRight: false)), StringComparison.Ordinal);
+        Assert.Equal(1, bot.Look("SELECT COUNT(*) FROM rounds WHERE answered_at IS NOT NULL"));
+        // What comes next is what came next before.
+        var again = Content(await PressAsync(bot, feedback, "maria", Verbs.Challenge));
+        Assert.StartsWith("Question 2 of 3", (string?)again?["speak"], StringComparison.Ordinal);
+        Assert.Equal(Post(second), Post(again));
+        feedback = Content(await AnswerAsync(bot, again ?? [], "maria", isRight: true));
+
+        await bot.RestartAsync();
+        var third = Content(await PressAsync(bot, feedback, "maria", Verbs.Challenge));
+        Assert.Contains("You have answered all 3", Value(await AnswerAsync(bot, third ?? [], "maria", isRight: true)), StringComparison.Ordinal);
+        foreach (var player in Blue.Skip(1))
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(5));
+            await PlayAsync(bot, card, player, isRight: true, count: 3);
+        }
+
+        // It ends between the last answer and the card that would tell of it, and is started after the challenge's end.
+        await bot.RestartAsync();
+        await bot.AtAsync(Begin.AddDays(1).AddHours(8));
+        await bot.AtAsync(Begin.AddDays(1).AddHours(9));
+        var over = (await bot.Service.UntilAsync(all => all.Single(said => said.Number == card.Number).Text.Contains("· over", StringComparison.Ordinal))).Single(said => said.Number == card.Number);
+        Assert.Contains("Everybody here: 100.0 (100.0 of 100 on average, 5 of 5 took part)", over.Text, StringComparison.Ordinal);
+        Assert.Equal(1, over.Edits);
+        Assert.Equal(15, bot.Look("SELECT COUNT(*) FROM rounds WHERE answered_at IS NOT NULL"));
+        Assert.Equal(15, bot.Look("SELECT COUNT(*) FROM points WHERE id LIKE 'answer:%'"));
+        Assert.Equal(bot.Look("SELECT SUM(points) FROM points"), bot.Look("SELECT points FROM team_scores WHERE span = 3"));
+        Assert.Equal(1, bot.Look("SELECT COUNT(*) FROM challenges"));
+    }
+
+    [Fact]
     public async Task A_channel_of_Slack_plays_in_direct_messages_and_its_card_edits_itself()
     {
         await using var service = await SlackService.StartAsync();
@@ -221,6 +264,8 @@ public sealed class PlayedChallengeSpecs
         Assert.DoesNotContain(over, call => call.Arguments.ToJsonString().Contains("UANNA", StringComparison.Ordinal));
         Assert.Empty(service.Broken);
     }
+
+    private static string Post(JsonNode? question) => (string?)SimulatedTeams.Actions(question).First()["data"]?["rb"]?["ids"]?["post"] ?? "";
 
     private static bool IsLead(Said said) => said.Card is not null && said.Text.StartsWith("Live round: ", StringComparison.Ordinal);
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Quizzes;
@@ -20,13 +21,14 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 {
     public const string Channel = "19:blue@thread.tacv2";
     private readonly string folder;
-    private readonly WebApplication app;
-    private readonly HttpClient client;
+    private readonly string[] settings;
+    private WebApplication app;
+    private HttpClient client;
     private int sent;
 
-    private SimulatedTeams(TeamsService service, FakeTimeProvider time, Lessons lessons, string folder, WebApplication app)
+    private SimulatedTeams(TeamsService service, FakeTimeProvider time, Lessons lessons, string folder, string[] settings, WebApplication app)
     {
-        (Service, Time, Lessons, this.folder, this.app) = (service, time, lessons, folder, app);
+        (Service, Time, Lessons, this.folder, this.settings, this.app) = (service, time, lessons, folder, settings, app);
         client = new() { BaseAddress = new(app.Urls.First()) };
     }
 
@@ -55,16 +57,19 @@ internal sealed class SimulatedTeams : IAsyncDisposable
             "--environment", "Development", "--urls", "http://127.0.0.1:0", $"--Content:Path={Repository.PathOf("dialogs")}", "--Logging:LogLevel:Default=Error",
             $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "bot.db")};Pooling=False", $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}", .. settings,
         ];
-        var app = BotSite.Build(all, services =>
-        {
-            services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton<ICurriculum>(lessons);
-            // The clockwork runs when the test says so.
-            foreach (var worker in services.Where(each => each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker)).ToList())
-                services.Remove(worker);
-        });
+        var app = Build(all, time, lessons);
         await app.StartAsync(Cancel);
-        return new(service, time, lessons, folder, app);
+        return new(service, time, lessons, folder, all, app);
+    }
+
+    /// <summary>The program ends and another one starts on the same database. It is not told to stop: what it was about to do is left as it is.</summary>
+    public async Task RestartAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+        app = Build(settings, Time, Lessons);
+        await app.StartAsync(Cancel);
+        client = new() { BaseAddress = new(app.Urls.First()) };
     }
 
     /// <summary>Moves the clock and runs what runs by it.</summary>
@@ -76,6 +81,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         await app.Services.GetRequiredService<ChallengeDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<ReportDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<FollowUpPoster>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<DigestPoster>().TendAsync(Cancel);
     }
 
     /// <summary>Says something in the channel, or in the own chat; what was said is answered when this returns.</summary>
@@ -118,6 +124,16 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Changes the database, past all our code.</summary>
+    public void Change(string sql)
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     /// <summary>Two columns of text, the first by which the second is found.</summary>
@@ -171,6 +187,16 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         await Service.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static WebApplication Build(string[] settings, FakeTimeProvider time, Lessons lessons) => BotSite.Build(settings, services =>
+    {
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<ICurriculum>(lessons);
+        // The clockwork runs when the test says so.
+        foreach (var worker in services.Where(each =>
+            each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker) || each.ImplementationType == typeof(OversightWorker)).ToList())
+            services.Remove(worker);
+    });
 
     private JsonObject Message(string person, string text, bool isPersonal)
     {

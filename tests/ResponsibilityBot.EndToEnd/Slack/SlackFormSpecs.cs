@@ -13,7 +13,7 @@ public sealed class SlackSocketFormSpecs(SlackSocketBot slack) : FormsOfSlack(sl
 /// <summary>Modals and the home tab, by the whole program; each spec has people and channels of its own.</summary>
 public abstract class FormsOfSlack : IDisposable
 {
-    private const string SetUp = "Set up the daily quiz", Change = "Change my settings";
+    private const string SetUp = "Set up the daily quiz", Change = "Change my settings", Challenge = "Set up a challenge";
     private readonly SlackBot slack;
     private readonly SlackPeople people;
 
@@ -57,6 +57,36 @@ public abstract class FormsOfSlack : IDisposable
         Assert.Contains("Your settings are saved", saved["view"]?.ToJsonString(), StringComparison.Ordinal);
         // The next call answers the next question, so nothing was said beside.
         Assert.Contains("Asia/Tokyo", Assert.Single(await people.HearAsync(await people.SayAsync("USET", "DUSET", "my time zone", Cancel), Cancel)).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_sets_a_challenge_up_in_a_modal_and_its_card_comes_into_the_channel()
+    {
+        var form = await OpenAsync("UHOST", "CCHALLENGE", "challenge status", Challenge, "1.2");
+        Assert.Equal(Challenge, (string?)form.Arguments["view"]?["title"]?["text"]);
+        var wrong = await people.SubmitAsync("UHOST", form, Cancel, new() { ["field-date"] = new JsonObject { ["selected_date"] = "2020-01-05" }, ["field-topics"] = Typed("xyzzy") });
+        Assert.Equal("errors", (string?)wrong["response_action"]);
+        Assert.Contains("not far enough ahead", (string?)wrong["errors"]?["field-date"], StringComparison.Ordinal);
+        Assert.Contains("xyzzy", (string?)wrong["errors"]?["field-topics"], StringComparison.Ordinal);
+        wrong = await people.SubmitAsync("UHOST", form, Cancel, new() { ["field-teams"] = Typed("Nobodies and Noones") });
+        Assert.Contains("I know no team Nobodies", (string?)wrong["errors"]?["field-teams"], StringComparison.Ordinal);
+        var right = await people.SubmitAsync("UHOST", form, Cancel, new() { ["field-topics"] = Typed("PaaS"), ["field-number"] = Typed("3") });
+        Assert.Equal("clear", (string?)right["response_action"]);
+        SlackCallMade[] told = [await slack.Service.NextAsync(Cancel), await slack.Service.NextAsync(Cancel)];
+        var card = told.Single(call => call.Buttons.ContainsKey("Play"));
+        Assert.Equal(("chat.postMessage", "CCHALLENGE"), (card.Method, card.Text("channel")));
+        Assert.Contains("3 questions until", card.Said, StringComparison.Ordinal);
+        Assert.Contains(told, call => call.Said.Contains("is open until", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_is_no_host_gets_no_form_of_a_challenge()
+    {
+        Assert.DoesNotContain(Challenge, Assert.Single(await people.HearAsync(await people.SayAsync("UGUEST", "CGUEST2", "challenge status", Cancel, "1.1"), Cancel)).Buttons.Keys);
+        var status = Assert.Single(await people.HearAsync(await people.SayAsync("UHOST", "CGUEST2", "challenge status", Cancel, "2.2"), Cancel));
+        var refused = Assert.Single(await people.HearAsync(await people.PressAsync("UGUEST", status.Buttons[Challenge], "CGUEST2", "3.3", Cancel, "2.2"), Cancel));
+        Assert.Equal("views.update", refused.Method);
+        Assert.Contains("Only hosts set up and stop challenges here", refused.Arguments["view"]?.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ResponsibilityBot.EndToEnd.Teams;
 public sealed class FormSpecs(BotFixture fixture) : IClassFixture<BotFixture>
 {
     private const string Fetch = "task/fetch", Submit = "task/submit";
-    private const string SetUp = "Set up the daily quiz", Change = "Change my settings";
+    private const string SetUp = "Set up the daily quiz", Change = "Change my settings", Challenge = "Set up a challenge";
     private int sent;
 
     [Fact]
@@ -50,6 +50,38 @@ public sealed class FormSpecs(BotFixture fixture) : IClassFixture<BotFixture>
         Assert.Contains("you stand as Alex", saved, StringComparison.Ordinal);
         Assert.Contains("Asia/Tokyo", await SayAsync("settings", "my time zone"), StringComparison.Ordinal);
         await NothingElseIsSaidAsync("settings");
+    }
+
+    [Fact]
+    public async Task A_challenge_is_set_up_in_a_dialog_after_what_was_wrong_is_put_right()
+    {
+        var form = await OpenAsync("challenge", await ButtonAsync("challenge", "challenge status", Challenge));
+        Assert.Equal((Challenge, "10", "17:00"), ((string?)form["title"], Input(form, "field-number"), Input(form, "field-time")));
+        var odd = await WrongAsync("challenge", Filled(form, ("field-topics", "xyzzy"), ("field-zone", "CET")));
+        Assert.Contains("xyzzy", Card(odd), StringComparison.Ordinal);
+        Assert.Contains("Do you mean Europe/Berlin?", Card(odd), StringComparison.Ordinal);
+        Assert.Contains("not far enough ahead", Card(await WrongAsync("challenge", Filled(form, ("field-date", "2026-01-05")))), StringComparison.Ordinal);
+        var foreign = await WrongAsync("challenge", Filled(form, ("field-teams", "Blue and Green")));
+        Assert.Contains("Only hosts set up challenges between teams", Card(foreign), StringComparison.Ordinal);
+        var few = await WrongAsync("challenge", Filled(form, ("field-topics", "media disposal"), ("field-number", 20)));
+        Assert.Contains("Say a smaller number", Card(few), StringComparison.Ordinal);
+        Assert.Equal(("media disposal", "20"), (Input(few, "field-topics"), Input(few, "field-number")));
+        Assert.Contains("No challenge runs", await SayAsync("challenge", "challenge status"), StringComparison.Ordinal);
+
+        Assert.Equal("", await SubmitAsync("challenge", Filled(few, ("field-topics", "PaaS"), ("field-number", 3))));
+        string[] told = [Twin((await fixture.Service.NextAsync()).Activity), Twin((await fixture.Service.NextAsync()).Activity)];
+        Assert.Contains(told, text => text.Contains("is open until", StringComparison.Ordinal));
+        Assert.Contains(told, text => text.StartsWith("Challenge: PaaS", StringComparison.Ordinal) && text.Contains("3 questions until", StringComparison.Ordinal));
+        // A place has one at a time.
+        Assert.Contains("A place has one at a time", Card(await WrongAsync("challenge", Filled(form))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_no_host_gets_no_form_of_a_challenge_in_a_channel()
+    {
+        Assert.DoesNotContain(Challenge, (await AnswerAsync("channel 2", "challenge status", "channel")).Actions.Keys);
+        var refused = await OpenAsync("channel 2", await ButtonAsync("own 2", "challenge status", Challenge), "channel");
+        Assert.Contains("Only hosts set up and stop challenges here", $"{refused["card"]?["content"]?["fallbackText"]}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,11 +159,21 @@ public sealed class FormSpecs(BotFixture fixture) : IClassFixture<BotFixture>
         Assert.DoesNotContain(SetUp, (await AnswerAsync("help in a channel", "help", "channel")).Actions.Keys);
     }
 
+    /// <summary>What is sent off is wrong: the dialog stays, with the reasons.</summary>
+    private async Task<JsonNode?> WrongAsync(string conversation, JsonObject data)
+    {
+        var task = JsonNode.Parse(await SubmitAsync(conversation, data))?["task"];
+        Assert.Equal("continue", (string?)task?["type"]);
+        return task?["value"];
+    }
+
+    private static string Card(JsonNode? dialog) => dialog?["card"]?.ToJsonString() ?? "";
+
     /// <summary>The form as it stands in the dialog, as a client sends it off, with other values.</summary>
     private static JsonObject Filled(JsonNode? dialog, params (string Name, JsonNode? Value)[] anew)
     {
         var card = dialog?["card"]?["content"];
-        var data = ActivityAnswer.OfCard(card).Actions["Save"]["data"]?.DeepClone().AsObject() ?? [];
+        var data = ActivityAnswer.OfCard(card).Actions.Values.First()["data"]?.DeepClone().AsObject() ?? [];
         foreach (var input in Inputs(card))
             data[(string?)input["id"] ?? ""] = input["value"]?.DeepClone() ?? "";
         foreach (var (name, value) in anew)

@@ -1,4 +1,5 @@
 using Moq;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Tests.Quizzes;
 using ResponsibilityBot.Tutoring.Turns;
@@ -53,6 +54,13 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
         Holds(ThisSeason, [.. Enumerable.Range(1, 40).Select(number => new TeamScore($"t{number}", $"T{number}", 1000 - number, 9, 5, 5))]);
         var board = Assert.IsType<Reply.Board>(await HearAsync("leaderboard"));
         Assert.Equal([.. Enumerable.Range(1, 10).Select(number => $"{number}"), "30"], board.Lines.Select(line => line.Rank));
+    }
+
+    [Fact]
+    public async Task Of_many_small_teams_it_is_told_that_they_are_many()
+    {
+        Holds(ThisSeason, [new("b", "Blue", 50, 9, 5, 5), .. Enumerable.Range(1, 140).Select(number => new TeamScore($"t{number}", $"T{number}", 9, 1, 1, 1))]);
+        Assert.EndsWith("there are at least 100.", Assert.IsType<Reply.Board>(await HearAsync("leaderboard")).Note, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +150,9 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
 
     private ScoreDialog Dialog => new(taught, scores.Object, teams.Object, new Notebook(), Seasons, RoundsInMemory.Rules, RoundsInMemory.Days, charts.Object);
 
-    private void Holds(ScoreSpan span, params TeamScore[] all) => scores.Setup(book => book.TeamsAsync("t1", span, Cancel)).ReturnsAsync(all);
+    private void Holds(ScoreSpan span, params TeamScore[] all) => scores
+        .Setup(book => book.BoardAsync("t1", span, It.IsAny<int>(), It.IsAny<int>(), It.IsAny<string?>(), Cancel))
+        .ReturnsAsync((string _, ScoreSpan _, int fewest, int most, string? own, CancellationToken _) => PlainBoard.Of(all, fewest, most, own));
 
     private void Own(PersonalFigures figures) => scores.Setup(book => book.OfPersonAsync("t1", "maria", ThisSeason, Cancel)).ReturnsAsync(figures);
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Scores;
 
 namespace ResponsibilityBot.Tutoring.Tests.Scores;
@@ -20,36 +21,44 @@ public sealed class StandingsSpecs
         Assert.Equal(1, new TeamScore("id", "Blue", Points: 60, Answers: 10, Participants: 6, Members: 2).Turnout);
 
     [Fact]
-    public void A_big_team_does_not_win_by_its_size()
-    {
-        var standings = Standings.Of([new("big", "Big", 200, 40, 40, 100), new("small", "Small", 50, 5, 5, 5)], 5);
-        Assert.Equal(["small", "big"], standings.Shown.Select(each => each.Team.Team));
-    }
+    public void A_big_team_does_not_win_by_its_size() =>
+        Assert.True(new TeamScore("small", "Small", 50, 5, 5, 5).Tenths > new TeamScore("big", "Big", 200, 40, 40, 100).Tenths);
 
     [Fact]
     public void Equal_scores_share_a_rank_and_the_next_comes_after_all_of_them()
     {
-        var standings = Standings.Of([new("a", "A", 50, 5, 5, 5), new("b", "B", 60, 6, 6, 6), new("c", "C", 20, 5, 5, 5)], 5);
-        Assert.Equal([(1, true), (1, true), (3, false)], standings.Shown.Select(each => (each.Rank, each.IsTied)));
+        var standings = Standings.Of([new("b", "B", 60, 6, 6, 6), new("a", "A", 50, 5, 5, 5), new("c", "C", 20, 5, 5, 5)], 10, null, 0);
+        Assert.Equal([("a", 1, true), ("b", 1, true), ("c", 3, false)], standings.Shown.Select(each => (each.Team.Team, each.Rank, each.IsTied)));
     }
 
     [Fact]
-    public void Teams_of_few_are_counted_and_not_shown()
+    public void The_last_one_shown_is_tied_with_the_first_one_that_is_not()
     {
-        var standings = Standings.Of([new("a", "A", 50, 5, 5, 5), new("b", "B", 600, 6, 4, 40)], 5);
-        Assert.Equal("a", Assert.Single(standings.Shown).Team.Team);
-        Assert.Equal(1, standings.Hidden);
+        var standings = Standings.Of([new("a", "A", 50, 5, 5, 5), new("c", "C", 20, 5, 5, 5), new("b", "B", 20, 5, 5, 5)], 2, null, 0);
+        Assert.Equal([("a", 1, false), ("c", 2, true)], standings.Shown.Select(each => (each.Team.Team, each.Rank, each.IsTied)));
     }
 
     [Fact]
-    public void Ranks_follow_scores_whatever_the_order_of_the_teams() => AnyTeam.List[0, 30].Sample(teams =>
+    public void The_own_team_comes_last_where_it_is_further_down_and_once_where_it_is_not()
     {
-        var (one, other) = (Standings.Of(teams, 5), Standings.Of([.. teams.AsEnumerable().Reverse()], 5));
-        Assert.Equal(teams.Count, one.Shown.Count + one.Hidden);
-        Assert.All(one.Shown, each => Assert.True(each.Team.Participants >= 5));
-        Assert.All(one.Shown.Zip(one.Shown.Skip(1)), pair => Assert.True(pair.First.Rank <= pair.Second.Rank && Standings.FigureOf(pair.First.Team) >= Standings.FigureOf(pair.Second.Team)));
-        Assert.All(one.Shown, each => Assert.Equal(1 + one.Shown.Count(higher => Standings.FigureOf(higher.Team) > Standings.FigureOf(each.Team)), each.Rank));
-        Assert.Equal(one.Shown.Select(each => each.Rank), other.Shown.Select(each => each.Rank));
+        TeamScore[] best = [new("a", "A", 50, 5, 5, 5), new("b", "B", 40, 5, 5, 5)];
+        Assert.Equal([1, 2, 9], Standings.Of(best, 2, new(9, false, new("own", "Own", 5, 5, 5, 5)), 0).Shown.Select(each => each.Rank));
+        Assert.Equal([1, 2], Standings.Of(best, 2, new(2, false, best[1]), 0).Shown.Select(each => each.Rank));
+    }
+
+    [Fact]
+    public void A_score_in_tenths_is_the_score_rounded() => AnyTeam.Sample(team =>
+    {
+        Assert.InRange((team.Score * 10) - team.Tenths, -0.5 - 1e-9, 0.5 + 1e-9);
+        Assert.Equal(team.Tenths / 10.0, Standings.FigureOf(team));
+    });
+
+    [Fact]
+    public void Ranks_follow_scores_and_are_those_of_all_teams() => Gen.Select(AnyTeam.List[0, 30], Gen.Int[1, 12]).Sample((all, most) =>
+    {
+        var teams = all.DistinctBy(team => team.Team).ToList();
+        var best = teams.Where(team => team.Participants >= 5).OrderByDescending(team => team.Tenths).ThenByDescending(team => team.Team, StringComparer.Ordinal).Take(most + 1).ToList();
+        Assert.Equal(PlainBoard.Of(teams, 5, most, null).Shown, Standings.Of(best, most, null, 0).Shown);
     });
 
     [Theory]

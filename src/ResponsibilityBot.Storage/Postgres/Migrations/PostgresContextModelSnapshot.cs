@@ -248,6 +248,44 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("conversations", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DigestRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("carrier");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<int>("LastWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_week");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_digests");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_digests_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DirectLineActivityRow", b =>
                 {
                     b.Property<string>("Conversation")
@@ -304,6 +342,22 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_directline_conversations_changed_at");
 
                     b.ToTable("directline_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ExportRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_exports");
+
+                    b.ToTable("exports", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FigureRow", b =>
@@ -1427,8 +1481,20 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("points");
 
+                    b.Property<long>("Tenths")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("tenths")
+                        .HasComputedColumnSql("CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants) ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END", true);
+
                     b.HasKey("Tenant", "Span", "Beginning", "Team")
                         .HasName("pk_team_scores");
+
+                    b.HasIndex("Tenant", "Span", "Beginning", "Participants")
+                        .HasDatabaseName("ix_team_scores_tenant_span_beginning_participants");
+
+                    b.HasIndex("Tenant", "Span", "Beginning", "Tenths", "Team", "Participants")
+                        .HasDatabaseName("ix_team_scores_tenant_span_beginning_tenths_team_participants");
 
                     b.ToTable("team_scores", (string)null);
                 });

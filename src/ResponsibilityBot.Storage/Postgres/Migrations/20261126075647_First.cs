@@ -102,6 +102,22 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    carrier = table.Column<string>(type: "text", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: true),
+                    last_week = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_digests", x => new { x.tenant, x.person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "directline_conversations",
                 columns: table => new
                 {
@@ -113,6 +129,18 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_directline_conversations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exports",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exports", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -520,7 +548,8 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     points = table.Column<int>(type: "integer", nullable: false),
                     answers = table.Column<int>(type: "integer", nullable: false),
                     participants = table.Column<int>(type: "integer", nullable: false),
-                    members = table.Column<int>(type: "integer", nullable: false)
+                    members = table.Column<int>(type: "integer", nullable: false),
+                    tenths = table.Column<long>(type: "bigint", nullable: false, computedColumnSql: "CASE WHEN participants = 0 THEN 0 WHEN participants > members THEN (20 * CAST(points AS bigint) + participants) / (2 * participants) ELSE (20 * CAST(points AS bigint) + members) / (2 * members) END", stored: true)
                 },
                 constraints: table =>
                 {
@@ -641,6 +670,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 table: "conversations",
                 columns: new[] { "tenant", "person" },
                 filter: "person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_digests_due_at",
+                table: "digests",
+                column: "due_at",
+                filter: "due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_directline_activities_conversation_key",
@@ -811,6 +846,16 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "person IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_team_scores_tenant_span_beginning_participants",
+                table: "team_scores",
+                columns: new[] { "tenant", "span", "beginning", "participants" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_team_scores_tenant_span_beginning_tenths_team_participants",
+                table: "team_scores",
+                columns: new[] { "tenant", "span", "beginning", "tenths", "team", "participants" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_teams_tenant_channel_conversation",
                 table: "teams",
                 columns: new[] { "tenant", "channel", "conversation" },
@@ -844,7 +889,13 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "conversations");
 
             migrationBuilder.DropTable(
+                name: "digests");
+
+            migrationBuilder.DropTable(
                 name: "directline_activities");
+
+            migrationBuilder.DropTable(
+                name: "exports");
 
             migrationBuilder.DropTable(
                 name: "figures");
