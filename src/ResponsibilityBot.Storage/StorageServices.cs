@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Deliveries;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
@@ -13,6 +14,7 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
+using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -61,6 +63,9 @@ public static class StorageServices
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddSingleton<IBroadcasts, Broadcasts>();
+        services.AddSingleton<IDeliveries, Deliveries.Deliveries>();
+        services.AddSingleton<IOwners, Owners>();
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
@@ -148,6 +153,7 @@ public static class StorageServices
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
         services.AddSingleton<IScoreReport, ScoreReport>();
+        services.AddSingleton<IDeliveryReport, DeliveryReport>();
         return services;
     }
 }

@@ -42,6 +42,9 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>As <c>kill -9</c> does.</summary>
     public Task KillAsync() => process.KillAsync();
 
+    /// <inheritdoc cref="ServerProcess.SignalAsync"/>
+    public Task SignalAsync(string signal) => process.SignalAsync(signal);
+
     /// <summary>As systemd and Docker do; the exit code.</summary>
     public async Task<int> StopAsync()
     {

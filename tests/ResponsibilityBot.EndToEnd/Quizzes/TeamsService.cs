@@ -26,6 +26,9 @@ internal sealed class TeamsService : IAsyncDisposable
     /// <summary>All that stands there, the oldest first.</summary>
     public IReadOnlyList<Said> Messages => [.. messages.Values.OrderBy(said => said.Number)];
 
+    /// <summary>Why nothing is taken in a conversation, as Teams calls it; null where it is.</summary>
+    public Func<string, string?> Refuse { get; set; } = _ => null;
+
     public static async Task<TeamsService> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -63,6 +66,8 @@ internal sealed class TeamsService : IAsyncDisposable
         var wish = await BodyAsync(http);
         if (wish["isGroup"]?.GetValue<bool>() != true)
             return TypedResults.Json(new { id = $"a:{wish["members"]?[0]?["id"]}" }, statusCode: StatusCodes.Status201Created);
+        if (Refuse($"{wish["channelData"]?["channel"]?["id"]}") is { } code)
+            return TypedResults.Json(new { error = new { code } }, statusCode: StatusCodes.Status403Forbidden);
         var number = Interlocked.Increment(ref last);
         var thread = $"{wish["channelData"]?["channel"]?["id"]};messageid={number}";
         Add(number, thread, wish["activity"]?.AsObject() ?? throw new InvalidOperationException("a thread begins with a message"));
