@@ -39,6 +39,9 @@ internal sealed class BotProcess : IAsyncDisposable
     public Task<HttpResponseMessage> DeliverAsync(JsonNode activity) =>
         Client.PostAsJsonAsync("api/messages", activity, TestContext.Current.CancellationToken);
 
+    /// <summary>Whether it has ended, by itself or not.</summary>
+    public bool HasExited => process.HasExited;
+
     /// <summary>As <c>kill -9</c> does.</summary>
     public Task KillAsync() => process.KillAsync();
 

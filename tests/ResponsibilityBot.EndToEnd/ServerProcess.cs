@@ -27,6 +27,8 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>Returns once it listens.</summary>
     /// <param name="start">What to run; its output is redirected.</param>
     /// <param name="addressIn">The address that a line of its output names, or null.</param>

@@ -36,7 +36,17 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
     /// <summary>Who waited longer than this for a place asks again whether its time has come.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How many calls begin within <see cref="Beat"/>: an even 25 a second, also where a machine is so slow that a burst would run into the next.</summary>
+    private const int ToBeat = 5;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(0.2);
+
     private readonly SemaphoreSlim own = new(AtOnce);
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>When the last <see cref="ToBeat"/> calls began.</summary>
+    private readonly Queue<long> begun = new(ToBeat);
+
     private readonly HashSet<Task> working = [];
 
     private Ownership Own => lease.Own;
@@ -61,7 +71,11 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
         await ReleaseAsync();
     }
 
-    public void Dispose() => own.Dispose();
+    public void Dispose()
+    {
+        own.Dispose();
+        turn.Dispose();
+    }
 
     private async Task DeliverAsync(CancellationToken stop)
     {
@@ -191,6 +205,7 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
         {
             while (tools.Sender.Hold(card) is var wait && wait > TimeSpan.Zero)
                 await Task.Delay(wait, tools.Time, stop);
+            await BeginAsync(stop);
             var asked = tools.Time.GetTimestamp();
             await tools.Places.WaitAsync(stop);
             var isTaken = true;
@@ -209,6 +224,22 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
                 if (isTaken)
                     tools.Places.Release();
             }
+        }
+    }
+
+    /// <summary>One after the other, so that a process that stood still does not make up for it at once.</summary>
+    private async Task BeginAsync(CancellationToken stop)
+    {
+        await turn.WaitAsync(stop);
+        try
+        {
+            if (begun.Count == ToBeat && Beat - tools.Time.GetElapsedTime(begun.Dequeue()) is var wait && wait > TimeSpan.Zero)
+                await Task.Delay(wait, tools.Time, stop);
+            begun.Enqueue(tools.Time.GetTimestamp());
+        }
+        finally
+        {
+            turn.Release();
         }
     }
 

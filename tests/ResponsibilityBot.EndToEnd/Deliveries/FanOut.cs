@@ -19,7 +19,7 @@ namespace ResponsibilityBot.EndToEnd.Deliveries;
 internal sealed record FanOutSize(int Tenants, int Places, int Answers, TimeSpan AnswerTime)
 {
     /// <summary>For every run of the tests.</summary>
-    public static FanOutSize Small { get; } = new(6, 150, 300, TimeSpan.FromSeconds(8));
+    public static FanOutSize Small { get; } = new(6, 250, 300, TimeSpan.FromSeconds(8));
 
     /// <summary>For a report.</summary>
     public static FanOutSize Full { get; } = new(50, 400, 10_000, TimeSpan.FromSeconds(60));
@@ -32,6 +32,12 @@ internal sealed class FanOut : IAsyncDisposable
 {
     /// <summary>Answers that are on their way at once.</summary>
     private const int Crowd = 32;
+
+    private const int LastWords = 60;
+
+    /// <summary>Where something is still to be delivered.</summary>
+    private const string HasWork = "EXISTS (SELECT 1 FROM deliveries AS left_over WHERE left_over.tenant = owners.tenant AND left_over.state < 2)";
+
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.1);
     private readonly string folder = Directory.CreateTempSubdirectory("fanout-").FullName;
@@ -112,32 +118,41 @@ internal sealed class FanOut : IAsyncDisposable
     /// <summary>Returns when so many channels have a card.</summary>
     public Task PlacesAsync(int places, TimeSpan patience) => UntilAsync(() => Task.FromResult(Sink.Places >= places), patience, () => $"{Sink.Places} of {places} channels have a card");
 
+    /// <summary>Returns when the limited tenant was told so.</summary>
+    public Task LimitedAsync(TimeSpan patience) => UntilAsync(() => Task.FromResult(Sink.WhileLimited > 0), patience, () => "nobody was told to wait");
+
     /// <summary>Kills whoever owns most tenants now, as <c>kill -9</c> does, and starts another; how many deliveries it had in hand, and how many tenants.</summary>
     public async Task<(int InHand, int Tenants)> KillOwnerAsync()
     {
-        var (victim, tenants) = await OwnerAsync();
+        var (victim, holder, tenants) = await OwnerAsync();
         lock (bots)
             bots.Remove(victim);
         dead.Add(victim);
         await victim.KillAsync();
-        var inHand = await InHandAsync(tenants);
+        var inHand = await InHandAsync($"AND owners.holder = '{holder}'");
         starting.Add(Task.Run(AddAsync));
-        return (inHand, tenants.Count);
+        return (inHand, tenants);
     }
 
-    /// <summary>Stops whoever owns most tenants until others own them, and lets it go on.</summary>
+    /// <summary>Stops whoever owns most tenants until others own all of them that are not done, and lets it go on.</summary>
     public async Task<(int InHand, int Tenants)> PauseOwnerAsync()
     {
-        var (victim, tenants) = await OwnerAsync();
+        var (victim, holder, tenants) = await OwnerAsync();
         await victim.SignalAsync("STOP");
-        var inHand = await InHandAsync(tenants);
+        var inHand = await InHandAsync($"AND owners.holder = '{holder}'");
         await UntilAsync(
-            async () => await LookAsync($"SELECT COUNT(*) FROM owners WHERE holder IS NOT NULL AND ({Same(tenants)})") == 0, TimeSpan.FromSeconds(60), () => "nobody took the tenants of the paused process");
+            async () => await LookAsync($"SELECT COUNT(*) FROM owners WHERE holder = '{holder}' AND {HasWork}") == 0, TimeSpan.FromSeconds(60), () => "nobody took the tenants of the paused process");
         await victim.SignalAsync("CONT");
-        return (inHand, tenants.Count);
+        return (inHand, tenants);
     }
 
-    public async Task RestartServerAsync() => await ScriptAsync("restart", postgres);
+    /// <summary>Starts the database again; how many deliveries were in hand. While it is away long, others may take a tenant whose owner cannot write down what it sent.</summary>
+    public async Task<int> RestartServerAsync()
+    {
+        var inHand = await InHandAsync("");
+        await ScriptAsync("restart", postgres);
+        return inHand;
+    }
 
     /// <summary>People answer, out of order, through any replica, and a fifth is sent again; how many requests there were.</summary>
     public async Task<(int Requests, TimeSpan Time)> AnswerAsync()
@@ -201,6 +216,9 @@ internal sealed class FanOut : IAsyncDisposable
 
     public IEnumerable<string> Errors => Running.Concat(dead).SelectMany(bot => bot.Log).Where(line => line.Contains("Unhandled", StringComparison.Ordinal));
 
+    /// <summary>What processes said last that ended by themselves; empty if none did.</summary>
+    public string Fallen => string.Join('\n', Running.Where(bot => bot.HasExited).SelectMany(bot => bot.Log.TakeLast(LastWords)));
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(starting).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -214,28 +232,25 @@ internal sealed class FanOut : IAsyncDisposable
 
     private static string Tenant(int number) => string.Create(CultureInfo.InvariantCulture, $"t{number:D2}");
 
-    private static string Same(IEnumerable<(string Tenant, long Epoch)> owned) =>
-        string.Join(" OR ", owned.Select(own => string.Create(CultureInfo.InvariantCulture, $"(tenant = '{own.Tenant}' AND epoch = {own.Epoch})")));
+    /// <summary>Deliveries that owners have taken and not ended.</summary>
+    private async Task<int> InHandAsync(string where) =>
+        (int)await LookAsync($"SELECT COUNT(*) FROM deliveries JOIN owners ON owners.tenant = deliveries.tenant AND owners.epoch = deliveries.epoch WHERE deliveries.state = 1 {where}");
 
-    private Task<long> InHandAsync(string where) => LookAsync($"SELECT COUNT(*) FROM deliveries WHERE state = 1 AND ({where})");
-
-    private async Task<int> InHandAsync(IReadOnlyList<(string Tenant, long Epoch)> owned) => (int)await InHandAsync(Same(owned));
-
-    /// <summary>Who owns most tenants now, as its log tells, and which.</summary>
-    private async Task<(BotProcess Bot, IReadOnlyList<(string Tenant, long Epoch)> Owned)> OwnerAsync()
+    /// <summary>Who owns most tenants that are not done now: the process, as its log tells, its name as an owner, and how many.</summary>
+    private async Task<(BotProcess Bot, string Holder, int Tenants)> OwnerAsync()
     {
-        (BotProcess Bot, IReadOnlyList<(string, long)> Owned) found = (Running[0], []);
+        (BotProcess Bot, string Holder, int Tenants)? found = null;
         await UntilAsync(
             async () =>
             {
-                var owners = await PairsAsync("SELECT tenant, CAST(epoch AS TEXT) FROM owners WHERE holder IS NOT NULL");
-                found = Running.Select(bot => (bot, Owned: (IReadOnlyList<(string, long)>)[.. owners
-                    .Where(own => bot.Log.Any(line => line.EndsWith($"Owner of what is delivered in {own.Key}, epoch {own.Value}", StringComparison.Ordinal)))
-                    .Select(own => (own.Key, long.Parse(own.Value, CultureInfo.InvariantCulture)))])).MaxBy(each => each.Owned.Count);
-                return found.Owned.Count > 0;
+                var owners = await PairsAsync($"SELECT 'Owner of what is delivered in ' || tenant || ', epoch ' || epoch, holder FROM owners WHERE holder IS NOT NULL AND {HasWork}");
+                found = owners.GroupBy(own => own.Value, StringComparer.Ordinal).OrderByDescending(own => own.Count())
+                    .SelectMany(own => Running.Where(bot => bot.Log.Any(line => own.Any(said => line.EndsWith(said.Key, StringComparison.Ordinal))))
+                        .Select(bot => ((BotProcess, string, int)?)(bot, own.Key, own.Count()))).FirstOrDefault();
+                return found is not null;
             },
-            TimeSpan.FromSeconds(60), () => "nobody owns a tenant");
-        return found;
+            TimeSpan.FromSeconds(60), () => "nobody owns a tenant that is not done");
+        return found ?? throw new InvalidOperationException("nobody owns a tenant");
     }
 
     private async Task<Dictionary<string, string>> PairsAsync(string sql)

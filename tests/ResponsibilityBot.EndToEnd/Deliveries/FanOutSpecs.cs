@@ -9,9 +9,6 @@ namespace ResponsibilityBot.EndToEnd.Deliveries;
 /// </summary>
 public sealed class FanOutSpecs
 {
-    /// <summary>Calls that a process has on their way at most.</summary>
-    private const int Calls = 64;
-
     /// <summary>Calls for one tenant that are on their way at once.</summary>
     private const int AtOnce = 16;
 
@@ -22,6 +19,22 @@ public sealed class FanOutSpecs
     {
         var size = Environment.GetEnvironmentVariable("BOT_FANOUT") == "full" ? FanOutSize.Full : FanOutSize.Small;
         await using var fanOut = await FanOut.StartAsync(size);
+        try
+        {
+            await RunAsync(size, fanOut);
+        }
+        catch (Exception failure) when (fanOut.Fallen is { Length: > 0 } words)
+        {
+            throw new InvalidOperationException($"a process ended by itself:\n{words}", failure);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            throw new InvalidOperationException($"what happened:\n{string.Join('\n', fanOut.Story.Concat(fanOut.Sink.Exceeded))}", failure);
+        }
+    }
+
+    private static async Task RunAsync(FanOutSize size, FanOut fanOut)
+    {
         var sink = fanOut.Sink;
         fanOut.Tell($"three processes run");
         var begin = Stopwatch.GetTimestamp();
@@ -30,6 +43,7 @@ public sealed class FanOutSpecs
 
         // While one tenant has to wait, the others go on.
         await fanOut.PlacesAsync(size.Cards / 10, Patience);
+        await fanOut.LimitedAsync(Patience);
         var (others, limited, limitedFor) = (sink.Taken.Select(card => card.Tenant).ToList(), sink.WhileLimited, sink.LimitedFor);
         sink.Limited = null;
         Assert.DoesNotContain("t00", others);
@@ -37,8 +51,8 @@ public sealed class FanOutSpecs
         var killed = await fanOut.KillOwnerAsync();
         fanOut.Tell($"killed the owner of {killed.Tenants} tenants, {killed.InHand} deliveries in hand");
         await fanOut.PlacesAsync(size.Cards * 3 / 10, Patience);
-        await fanOut.RestartServerAsync();
-        fanOut.Tell($"PostgreSQL started again");
+        var unwritten = await fanOut.RestartServerAsync();
+        fanOut.Tell($"PostgreSQL started again, {unwritten} deliveries in hand");
         await fanOut.PlacesAsync(size.Cards / 2, Patience);
         var killedAgain = await fanOut.KillOwnerAsync();
         fanOut.Tell($"killed the owner of {killedAgain.Tenants} tenants, {killedAgain.InHand} deliveries in hand");
@@ -52,8 +66,9 @@ public sealed class FanOutSpecs
         // None is lost; what came twice was on its way, or not yet written down, when its process stopped.
         var duplicates = sink.Duplicates;
         Assert.Equal(size.Cards, sink.Places);
-        Assert.InRange(duplicates, 0, Math.Min(killed.InHand + killedAgain.InHand + paused.InHand, 3 * Calls));
-        Assert.Equal(0, sink.Exceeded);
+        var inHand = killed.InHand + unwritten + killedAgain.InHand + paused.InHand;
+        Assert.InRange(duplicates, 0, inHand);
+        Assert.Empty(sink.Exceeded);
         // One place that has to wait is one place; the second says that it is the tenant. Each five seconds later as many may find out again.
         Assert.InRange(limited, 1, (AtOnce + 1) * (1 + (int)(limitedFor.TotalSeconds / 5)));
 
@@ -66,15 +81,16 @@ public sealed class FanOutSpecs
         fanOut.Tell($"all cards show their results");
         var closed = Stopwatch.GetElapsedTime(closing);
         await ExactAsync(fanOut, size);
-        Assert.Equal(0, sink.Exceeded);
+        Assert.Empty(sink.Exceeded);
         Assert.Equal(size.Cards, await fanOut.LookAsync("SELECT COUNT(*) FROM deliveries WHERE state = 2 AND shown = wanted AND sent_id IS NOT NULL"));
         Assert.Empty(fanOut.Errors);
+        Assert.Empty(fanOut.Fallen);
         await ReportAsync(size, fanOut, [
             $"| channels with their card | {size.Cards} of {size.Cards} |",
-            $"| cards too many | {duplicates}; {killed.InHand + killedAgain.InHand + paused.InHand} were in hand at the three stops |",
+            $"| cards too many | {duplicates}; {inHand} were in hand at the four stops |",
             $"| time until the last card | {delivered.TotalSeconds:F0} s, {size.Cards / delivered.TotalSeconds:F0} a second with all stops |",
             $"| most calls of a tenant in a second | {sink.MostInSecond}; the platform takes 50 |",
-            $"| calls beyond a limit | {sink.Exceeded} |",
+            $"| calls beyond a limit | {sink.Exceeded.Count} |",
             $"| calls of a tenant that was told to wait, 5 s each time, for {limitedFor.TotalSeconds:F0} s | {limited} |",
             $"| answers | {size.Answers} in {answered.Time.TotalSeconds:F0} s, {answered.Requests} requests; ledger, rounds and sums agree |",
             $"| edits while people answered, and at the end | {edits}, and {sink.Edits - edits} in {closed.TotalSeconds:F0} s for {size.Cards} cards |",
