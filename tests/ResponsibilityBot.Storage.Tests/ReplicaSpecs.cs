@@ -187,6 +187,16 @@ public sealed class ReplicaSpecs(PostgresEngine postgres)
         Assert.Equal("after", (await database.ClaimedAsync()).Id);
     }
 
+    [Fact]
+    public async Task A_connection_that_breaks_within_a_write_fails_that_write_and_the_next_has_another()
+    {
+        await using var database = await TemporaryDatabase.StartAsync(postgres);
+        var broken = database.Database.WriteAsync(sql => sql.Execute($"SELECT pg_terminate_backend(pg_backend_pid())"), Cancel);
+        Assert.True((await Assert.ThrowsAsync<CommitException>(() => broken)).IsTransient);
+        Assert.True(await database.Inbox.KeepAsync(database.Inbound("after"), Cancel));
+        Assert.Equal("after", (await database.ClaimedAsync()).Id);
+    }
+
     private static async Task WorkAsync(TemporaryDatabase replica, ConcurrentDictionary<string, ConcurrentQueue<string>> heard, ConcurrentDictionary<string, bool> busy)
     {
         while ((long?)replica.Look("SELECT COUNT(*) FROM inbox WHERE state < 2") > 0)
