@@ -203,5 +203,5 @@ internal sealed class Writer(Func<Statements> open) : IDisposable
 internal sealed class CommitException(Exception cause) : DbException($"Nothing was written: {cause.Message}", cause)
 {
     /// <inheritdoc/>
-    public override bool IsTransient => cause is InvalidOperationException or DbException { IsTransient: true };
+    public override bool IsTransient => InnerException is InvalidOperationException or DbException { IsTransient: true };
 }
