@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a PostgreSQL for the tests, installing it where it is missing: postgres.sh start FOLDER prints its connection string,
-# postgres.sh stop FOLDER ends it. What it holds is lost with a loss of power (fsync is off), and by design nothing in it is worth keeping.
+# postgres.sh stop FOLDER ends it, restart FOLDER lets it start again. What it holds is lost with a loss of power (fsync is off), and by design nothing in it is worth keeping.
 set -euo pipefail
 
 as_root() {
@@ -52,7 +52,11 @@ stop() {
   rm -rf "$1"
 }
 
+restart() {
+  as_server "$(programs)/pg_ctl" -D "$1/data" -l "$1/log" -w -t 60 -m fast restart > /dev/null
+}
+
 case "${1:-}" in
-  start | stop) "$1" "${2:?a folder}" ;;
-  *) echo "usage: postgres.sh start|stop FOLDER" >&2; exit 2 ;;
+  start | stop | restart) "$1" "${2:?a folder}" ;;
+  *) echo "usage: postgres.sh start|stop|restart FOLDER" >&2; exit 2 ;;
 esac

@@ -3,6 +3,7 @@ using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
+using ResponsibilityBot.Host.Deliveries;
 using ResponsibilityBot.Host.Demo;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Operations;
@@ -47,6 +48,7 @@ internal static class BotSite
         builder.Services.AddScoresPage(builder.Configuration);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
+        builder.Services.AddDeliveries();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
@@ -60,6 +62,7 @@ internal static class BotSite
         app.MapSlack();
         app.MapMatrix();
         app.MapCharts();
+        app.MapDeliveries();
         app.MapScores();
         app.MapApiAndTools();
         app.MapHealth();

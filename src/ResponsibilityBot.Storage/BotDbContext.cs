@@ -90,6 +90,12 @@ internal class BotDbContext : DbContext
 
     public DbSet<InstallationRow> Installations => Set<InstallationRow>();
 
+    public DbSet<BroadcastRow> Broadcasts => Set<BroadcastRow>();
+
+    public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
+
+    public DbSet<OwnerRow> Owners => Set<OwnerRow>();
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -147,6 +153,7 @@ internal class BotDbContext : DbContext
             posted.HasIndex(row => new { row.Tenant, row.Order, row.Number }).IsUnique();
             posted.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation, row.OpenedAt });
             posted.HasIndex(row => row.ClosesAt).HasFilter("closed_at IS NULL");
+            posted.HasIndex(row => new { row.Tenant, row.ClosesAt }).HasFilter("closed_at IS NULL AND shown <> answers");
         });
         modelBuilder.Entity<PointsRow>(points =>
         {
@@ -174,6 +181,7 @@ internal class BotDbContext : DbContext
             runs.HasIndex(row => row.PostedAt);
         });
         OnScores(modelBuilder);
+        OnDeliveries(modelBuilder);
         OnChallenges(modelBuilder);
         OnOversight(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
@@ -187,6 +195,26 @@ internal class BotDbContext : DbContext
             activities.ToTable("directline_activities").HasKey(row => new { row.Conversation, row.Number });
             activities.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
             activities.HasOne<DirectLineConversationRow>().WithMany().HasForeignKey(row => row.Conversation).OnDelete(DeleteBehavior.Cascade);
+        });
+    }
+
+    private static void OnDeliveries(ModelBuilder model)
+    {
+        model.Entity<BroadcastRow>(broadcasts =>
+        {
+            broadcasts.HasKey(row => new { row.Tenant, row.Id });
+            broadcasts.HasIndex(row => new { row.Tenant, row.Order, row.Number }).IsUnique();
+            broadcasts.HasIndex(row => row.OpenedAt).HasFilter("NOT is_filled");
+        });
+        model.Entity<DeliveryRow>(deliveries =>
+        {
+            deliveries.HasKey(row => new { row.Tenant, row.Post, row.Number });
+            deliveries.HasIndex(row => new { row.Tenant, row.State, row.DueAt }).HasFilter("state < 2");
+        });
+        model.Entity<OwnerRow>(owners =>
+        {
+            owners.HasKey(row => row.Tenant);
+            owners.HasIndex(row => row.Holder).HasFilter("holder IS NOT NULL");
         });
     }
 

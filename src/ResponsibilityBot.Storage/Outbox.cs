@@ -125,6 +125,14 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
             Insert(sql, outbound, WorkState.Waiting, 0, now);
     }
 
+    /// <summary>Drops, within the caller's transaction, edits of the same message that wait: a newer one says all that they would.</summary>
+    public static void Overtake(Statements sql, Outbound edit)
+    {
+        // The index of what is unfinished is found by the first of the two words on the state.
+        if (edit.Replaces is { } earlier)
+            sql.Execute($"DELETE FROM outbox WHERE state < 2 AND state = 0 AND channel = {edit.Channel} AND tenant = {edit.Tenant} AND conversation = {edit.Conversation} AND replaces = {earlier}");
+    }
+
     private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
     {
         long? finished = state == WorkState.Done ? now : null;

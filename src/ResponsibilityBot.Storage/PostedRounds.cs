@@ -86,7 +86,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
             sql => sql.Query(
                 $"""
                 SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
-                FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
+                FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NULL AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
                 """,
                 Read),
             cancel);
@@ -96,7 +96,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         sql => sql.Query(
             $"""
             SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
-            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
+            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NULL AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
             """,
             Read),
         cancel);
@@ -147,6 +147,7 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
             {
                 if (change(sql) == 0 || said is null)
                     return false;
+                Outbox.Overtake(sql, said);
                 Outbox.Wait(sql, [said], now);
                 return true;
             },
@@ -168,7 +169,8 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         ON CONFLICT (tenant, "order", number) DO NOTHING
         """) == 1;
 
-    private static PostedRound Read(DbDataReader row) => new()
+    /// <summary>Reads the columns of a round, in the order of the table.</summary>
+    public static PostedRound Read(DbDataReader row) => new()
     {
         Id = row.GetString(0),
         Tenant = row.GetString(1),
@@ -187,5 +189,6 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         Shown = row.GetInt32(16),
     };
 
-    private static DateTimeOffset Instant(long at, int offset) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(offset));
+    /// <summary>A moment on a clock that was so many minutes ahead of UTC.</summary>
+    public static DateTimeOffset Instant(long at, int offset) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(offset));
 }

@@ -27,6 +27,8 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM outbox WHERE finished_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM rounds WHERE asked_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM posted_rounds WHERE opened_at < {oldest}", cancel)
+            + await DeleteAsync($"DELETE FROM deliveries WHERE (tenant, post) IN (SELECT tenant, id FROM broadcasts WHERE opened_at < {oldest})", cancel)
+            + await DeleteAsync($"DELETE FROM broadcasts WHERE opened_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM challenges WHERE opened_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM challenge_players WHERE NOT EXISTS (SELECT 1 FROM challenges WHERE challenges.tenant = challenge_players.tenant AND challenges.id = challenge_players.challenge)", cancel)
             + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)

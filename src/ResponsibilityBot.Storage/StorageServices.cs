@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Copies;
+using ResponsibilityBot.Storage.Deliveries;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
@@ -16,6 +17,7 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
+using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -66,6 +68,9 @@ public static class StorageServices
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
+        services.AddSingleton<IBroadcasts, Broadcasts>();
+        services.AddSingleton<IDeliveries, Deliveries.Deliveries>();
+        services.AddSingleton<IOwners, Owners>();
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
@@ -164,6 +169,7 @@ public static class StorageServices
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
         services.AddSingleton<IScoreReport, ScoreReport>();
+        services.AddSingleton<IDeliveryReport, DeliveryReport>();
         return services;
     }
 }

@@ -105,8 +105,9 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
 
             statements.Execute($"COMMIT");
         }
-        catch (DbException failure)
+        catch (Exception failure)
         {
+            // Whatever it is, and a connection that breaks in the middle is not the database's own exception: the thread lives, and who waits is told.
             failed(failure);
             Close();
             foreach (var write in taken)
@@ -129,7 +130,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
                 statements.Begin();
                 return statements;
             }
-            catch (DbException failure) when (failure.IsTransient)
+            catch (Exception failure) when (failure is InvalidOperationException or DbException { IsTransient: true })
             {
                 Close();
             }
@@ -211,8 +212,8 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
 
 /// <summary>A transaction was not committed, so nothing of it was written.</summary>
 /// <param name="cause">Why.</param>
-internal sealed class CommitException(DbException cause) : DbException($"Nothing was written: {cause.Message}", cause)
+internal sealed class CommitException(Exception cause) : DbException($"Nothing was written: {cause.Message}", cause)
 {
     /// <inheritdoc/>
-    public override bool IsTransient => cause.IsTransient;
+    public override bool IsTransient => InnerException is InvalidOperationException or DbException { IsTransient: true };
 }

@@ -10,6 +10,7 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 // "slack [seconds [dll]]" does the same for Slack's events ("bare-slack address bytes" is the bare program).
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
+// "deliveries [channels [channels of each of 160 tenants]]" measures how fast a question is put to all channels, on SQLite and the same server; build src/ResponsibilityBot.Host in Release before.
 // "scores [answers [folder]]" measures the queries of boards and of the page of scores on both engines, with so many answers (10 million) and with 100,000;
 // with a folder it keeps what it filled for the next time.
 switch (args)
@@ -38,6 +39,10 @@ switch (args)
         break;
     case ["answers", .. var answers]:
         await Answers.PrintAsync(answers is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000);
+        break;
+    case ["deliveries", .. var sizes]:
+        await Fanning.AddAsync(sizes is [var all, ..] ? int.Parse(all, CultureInfo.InvariantCulture) : 1_000_000);
+        await Fanning.SendAsync(sizes is [_, var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 400);
         break;
     case ["scores", .. var many]:
         await TeamScores.PrintAsync(many is [var held, ..] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000, many is [_, var kept] ? kept : null);

@@ -57,6 +57,9 @@ internal sealed class BotProcess : IAsyncDisposable
     public Task<HttpResponseMessage> DeliverAsync(JsonNode activity) =>
         Client.PostAsJsonAsync("api/messages", activity, TestContext.Current.CancellationToken);
 
+    /// <summary>Whether it has ended, by itself or not.</summary>
+    public bool HasExited => process.HasExited;
+
     /// <summary>As <c>kill -9</c> does.</summary>
     public Task KillAsync() => process.KillAsync();
 
@@ -66,6 +69,9 @@ internal sealed class BotProcess : IAsyncDisposable
         await process.EndAsync();
         return process.ExitCode;
     }
+
+    /// <inheritdoc cref="ServerProcess.SignalAsync"/>
+    public Task SignalAsync(string signal) => process.SignalAsync(signal);
 
     /// <summary>As systemd and Docker do; the exit code.</summary>
     public async Task<int> StopAsync()

@@ -32,6 +32,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Returns once it ended of its own accord.</summary>
     public Task EndAsync() => process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
 
+    public bool HasExited => process.HasExited;
+
     /// <summary>Returns once it listens.</summary>
     /// <param name="start">What to run; its output is redirected.</param>
     /// <param name="addressIn">The address that a line of its output names, or null.</param>
@@ -60,10 +62,17 @@ internal sealed class ServerProcess : IAsyncDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Sends a signal, such as STOP.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>As systemd and Docker do; returns once it has ended.</summary>
     public async Task TerminateAsync()
     {
-        using var terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await SignalAsync("TERM");
         await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
     }
 

@@ -32,6 +32,8 @@ public sealed class InstallationOnPostgresSpecs(PostgresEngine postgres) : Insta
 
 public sealed class ScoreOnPostgresSpecs(PostgresEngine postgres) : ScoreSpecs(postgres);
 
+public sealed class DeliveryOnPostgresSpecs(PostgresEngine postgres) : DeliverySpecs(postgres);
+
 public sealed class ChallengeOnPostgresSpecs(PostgresEngine postgres) : ChallengeSpecs(postgres);
 
 public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs(postgres);

@@ -32,6 +32,8 @@ public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEn
 
 public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
 
+public sealed class DeliveryOnSqliteSpecs() : DeliverySpecs(new SqliteEngine());
+
 public sealed class ChallengeOnSqliteSpecs() : ChallengeSpecs(new SqliteEngine());
 
 public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());

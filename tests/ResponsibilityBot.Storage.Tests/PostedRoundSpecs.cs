@@ -77,6 +77,22 @@ public abstract class PostedRoundSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task An_edit_that_is_overtaken_before_it_is_sent_is_dropped()
+    {
+        await using var database = await StartAsync();
+        var round = await OpenedAsync(database);
+        var card = Assert.Single(await database.Outbox.ClaimAsync(10, Cancel));
+        await AnswerAsync(database, round, "a1", "maria", 1);
+        await database.Posted.ShowAsync(round with { Answers = 1 }, Card(round) with { Id = "count-1", Replaces = round.Card }, Cancel);
+        await database.Posted.CloseAsync(round, round.ClosesAt, Card(round) with { Id = "closed", Replaces = round.Card }, Cancel);
+        await database.Outbox.SentAsync(card, new("message 1"), Cancel);
+        var edit = Assert.Single(await database.Outbox.ClaimAsync(10, Cancel));
+        Assert.Equal(("closed", "message 1"), (edit.Id, edit.Replaced?.Id));
+        await database.Outbox.SentAsync(edit, new("message 1"), Cancel);
+        Assert.Empty(await database.Outbox.ClaimAsync(10, Cancel));
+    }
+
+    [Fact]
     public async Task A_place_knows_who_plays_there_what_was_asked_and_how_many_answer()
     {
         await using var database = await StartAsync();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ResponsibilityBot.Storage.Postgres;
+using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
@@ -73,6 +74,24 @@ public sealed class ReplicaSpecs(PostgresEngine postgres)
             Cancel)));
         Assert.Equal(40L, first.Look("SELECT times FROM memories"));
         Assert.Equal(1L, first.Look("SELECT COUNT(*) FROM rounds WHERE NOT is_repeat"));
+    }
+
+    [Fact]
+    public async Task A_living_owner_of_a_tenant_is_not_replaced_and_a_silent_one_is()
+    {
+        await using var first = await TemporaryDatabase.StartAsync(postgres);
+        await using var second = await first.BesideAsync();
+        var own = await first.Owners.TakeAsync("t1", "first", Cancel) ?? throw new InvalidOperationException("there is another owner");
+        first.Time.Advance(Ownership.Lapse - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await second.Owners.TakeAsync("t1", "second", Cancel));
+        await first.Owners.ProveAsync("first", Cancel);
+        first.Time.Advance(Ownership.Lapse - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await second.Owners.TakeAsync("t1", "second", Cancel));
+        first.Time.Advance(TimeSpan.FromMilliseconds(1));
+        var next = await second.Owners.TakeAsync("t1", "second", Cancel) ?? throw new InvalidOperationException("there is another owner");
+        Assert.Equal((own.Epoch + 1, true), (next.Epoch, next.IsSudden));
+        await second.Owners.ReleaseAsync(next, Cancel);
+        Assert.False((await first.Owners.TakeAsync("t1", "first", Cancel))?.IsSudden);
     }
 
     [Fact]
@@ -164,6 +183,16 @@ public sealed class ReplicaSpecs(PostgresEngine postgres)
         Assert.Single(await database.Inbox.AnswersAsync("before", Cancel));
         database.Look("SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
         Assert.Single(await database.Inbox.AnswersAsync("before", Cancel));
+        Assert.True(await database.Inbox.KeepAsync(database.Inbound("after"), Cancel));
+        Assert.Equal("after", (await database.ClaimedAsync()).Id);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_within_a_write_fails_that_write_and_the_next_has_another()
+    {
+        await using var database = await TemporaryDatabase.StartAsync(postgres);
+        var broken = database.Database.WriteAsync(sql => sql.Execute($"SELECT pg_terminate_backend(pg_backend_pid())"), Cancel);
+        Assert.True((await Assert.ThrowsAsync<CommitException>(() => broken)).IsTransient);
         Assert.True(await database.Inbox.KeepAsync(database.Inbound("after"), Cancel));
         Assert.Equal("after", (await database.ClaimedAsync()).Id);
     }

@@ -8,6 +8,7 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
+using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
@@ -45,6 +46,12 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public IQuizLedger Quizzes => Get<IQuizLedger>();
 
     public IPostedRounds Posted => Get<IPostedRounds>();
+
+    public IBroadcasts Broadcasts => Get<IBroadcasts>();
+
+    public IDeliveries Deliveries => Get<IDeliveries>();
+
+    public IOwners Owners => Get<IOwners>();
 
     public IItemReports Reports => Get<IItemReports>();
 

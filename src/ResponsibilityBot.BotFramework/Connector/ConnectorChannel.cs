@@ -13,8 +13,12 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
     /// <summary>The name that is stored.</summary>
     public const string ChannelName = "activity";
 
+    /// <summary>Teams counts posts and edits together.</summary>
+    private const string AnyMethod = "";
+
     private readonly KnownMessages messages = new();
     private readonly SendPace pace = new(time, TeamsLimits.OfConversation, TeamsLimits.OfTenant);
+    private readonly SendHolds holds = new(time);
 
     public string Name => ChannelName;
 
@@ -82,7 +86,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
     public Outbound? Replace(string id, ConversationReference place, string earlier, Reply reply) => Announcements.Instead(id, place, earlier, reply, site.Address);
 
-    public TimeSpan Hold(Outbound outbound) => pace.Hold(outbound);
+    public TimeSpan Hold(Outbound outbound) => holds.Left(outbound, AnyMethod) is var left && left > TimeSpan.Zero ? left : pace.Hold(outbound);
 
     public async Task<SendResult> SendAsync(Outbound outbound, CancellationToken cancel)
     {
@@ -98,6 +102,8 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
         }
         catch (ConnectorException failure)
         {
+            if (failure is { Status: System.Net.HttpStatusCode.TooManyRequests, RetryAfter: { } wait })
+                holds.Close(outbound, AnyMethod, wait);
             return failure.Failure switch
             {
                 ConnectorFailure.Passing => new SendResult.Later(failure.RetryAfter, failure.Message),

@@ -10,7 +10,11 @@ internal sealed partial class LateScheduler(
     /// <summary>Quartz takes the better part of a second of the processor, which the first who write would miss.</summary>
     public static TimeSpan Moment { get; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often it is started, because the database may be starting, too.</summary>
+    private const int MostTries = 6;
+
     private readonly QuartzHostedService quartz = new(lifetime, services, options);
+
     /// <summary>Ends when it is started, or could not be.</summary>
     public Task Started { get; private set; } = Task.CompletedTask;
 
@@ -31,7 +35,7 @@ internal sealed partial class LateScheduler(
         try
         {
             await Task.Delay(Moment, time, lifetime.ApplicationStopping);
-            await quartz.StartAsync(lifetime.ApplicationStopping);
+            await StartQuartzAsync(lifetime.ApplicationStopping);
         }
         catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -44,6 +48,26 @@ internal sealed partial class LateScheduler(
             // It was told to stop before it began.
         }
     }
+
+    private async Task StartQuartzAsync(CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await quartz.StartAsync(stop);
+                return;
+            }
+            catch (Exception failure) when (attempt < MostTries && !stop.IsCancellationRequested)
+            {
+                LogAgain(failure, Moment);
+                await Task.Delay(Moment, time, stop);
+            }
+        }
+    }
+
+    [LoggerMessage(1212, LogLevel.Error, "The scheduler of daily quizzes did not start; it is tried again in {Pause}")]
+    private partial void LogAgain(Exception failure, TimeSpan pause);
 
     [LoggerMessage(1211, LogLevel.Critical, "The scheduler of daily quizzes did not start; the bot stops")]
     private partial void LogFailed(Exception failure);

@@ -17,6 +17,7 @@ internal static class QuizServices
         services.AddSingleton<IRoundPoster, RoundPoster>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<FollowUpPoster>();
+        services.AddSingleton<RoundCards>();
         services.AddSingleton<RoundKeeper>();
         services.AddSingleton<ChallengeBoards>();
         services.AddSingleton<ChallengeSides>();

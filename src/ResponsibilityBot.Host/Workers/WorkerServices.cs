@@ -11,6 +11,7 @@ internal static class WorkerServices
         .AddSingleton<BotTelemetry>()
         .AddSingleton<Channels>()
         .AddSingleton<Announcer>()
+        .AddSingleton<Sender>()
         .AddHostedService<TurnWorker>()
         .AddHostedService<SendWorker>();
 }

@@ -16,39 +16,19 @@ internal sealed class SlackPace(TimeProvider time)
     public static IReadOnlyList<SendLimit> OfWorkspace { get; } = [new(300, TimeSpan.FromMinutes(1))];
 
     private readonly SendPace pace = new(time, OfChannel, OfWorkspace);
-    private readonly Lock gate = new();
-    private readonly Dictionary<(string Tenant, string Place, string Method), DateTimeOffset> closed = [];
+    private readonly SendHolds holds = new(time);
 
     /// <summary><see cref="IChannel.Hold"/>.</summary>
     public TimeSpan Hold(Outbound outbound, SlackAddress address)
     {
-        var now = time.GetUtcNow();
-        lock (gate)
-        {
-            if (closed.TryGetValue(Key(outbound, address), out var until) && until > now)
-                return until - now;
-        }
-
+        if (holds.Left(outbound, Method(address)) is var left && left > TimeSpan.Zero)
+            return left;
         // A response_url has a limit of its own: five uses.
         return address.Url is null ? pace.Hold(outbound) : TimeSpan.Zero;
     }
 
-    /// <summary>Slack said to wait: nothing goes through that method to that channel before.</summary>
-    public void Close(Outbound outbound, SlackAddress address, TimeSpan retryAfter)
-    {
-        var now = time.GetUtcNow();
-        lock (gate)
-        {
-            foreach (var (key, until) in closed)
-            {
-                if (until <= now)
-                    closed.Remove(key);
-            }
+    /// <summary>Slack said to wait: nothing goes through that method to that channel before; nor to any in the workspace, if it says so in two.</summary>
+    public void Close(Outbound outbound, SlackAddress address, TimeSpan retryAfter) => holds.Close(outbound, Method(address), retryAfter);
 
-            closed[Key(outbound, address)] = now + retryAfter;
-        }
-    }
-
-    private static (string, string, string) Key(Outbound outbound, SlackAddress address) =>
-        (outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation), address.Method ?? address.Url ?? "");
+    private static string Method(SlackAddress address) => address.Method ?? address.Url ?? "";
 }

@@ -79,6 +79,12 @@ internal sealed class PostedRoundRow
 
     /// <summary>How many the card says.</summary>
     public int Shown { get; init; }
+
+    /// <summary>The <see cref="BroadcastRow"/> that it belongs to, or null.</summary>
+    public string? Broadcast { get; init; }
+
+    /// <summary>The number of its <see cref="DeliveryRow"/>, or null.</summary>
+    public int? PlaceNumber { get; init; }
 }
 
 /// <summary>A row of <c>points</c>, a ledger that only grows; no line's points are ever changed, but old ones are drawn together.</summary>

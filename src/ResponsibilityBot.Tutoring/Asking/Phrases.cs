@@ -45,6 +45,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "score-name-off", "name-on", "name-off", "name-unknown",
         "privacy-manager-title", "privacy-label-team", "privacy-team", "privacy-team-few", "privacy-label-own", "privacy-own-figures",
         "page-no-manager", "page-own-chat", "page-link", "page-no-address", "looked-nobody", "looked-title", "looked-lead",
+        "round-everywhere", "round-no-administrator", "round-no-places",
         "form-unknown", "form-foreign", "form-stale", "form-required", "form-option", "form-number", "form-time", "form-date", "form-long", "form-save",
         "button-settings", "button-quiz-form", "quiz-form-title", "quiz-form-lead", "quiz-form-time", "quiz-form-zone", "quiz-form-zone-hint", "quiz-form-days",
         "quiz-form-number", "quiz-form-topics", "quiz-form-topics-hint", "quiz-form-words", "settings-title", "settings-saved", "settings-lead",

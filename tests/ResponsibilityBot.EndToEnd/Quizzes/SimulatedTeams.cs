@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Deliveries;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Testing;
@@ -82,10 +83,20 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         await app.Services.GetRequiredService<ReportDesk>().TendAsync(Cancel);
         await app.Services.GetRequiredService<FollowUpPoster>().TendAsync(Cancel);
         await app.Services.GetRequiredService<DigestPoster>().TendAsync(Cancel);
+        await app.Services.GetRequiredService<DeliveryDesk>().LookAsync(Cancel);
+        await app.Services.GetRequiredService<DeliveryDesk>().FinishAsync();
     }
 
     /// <summary>Says something in the channel, or in the own chat; what was said is answered when this returns.</summary>
-    public Task SayAsync(string person, string text, bool isPersonal = false) => DeliverAsync(Message(person, text, isPersonal));
+    public Task SayAsync(string person, string text, bool isPersonal = false) => SayInAsync(person, isPersonal ? $"a:29:{person}" : Channel, text);
+
+    /// <summary>Says something in a conversation.</summary>
+    public Task SayInAsync(string person, string conversation, string text)
+    {
+        var message = Envelope(person, conversation, "message");
+        message["text"] = text;
+        return DeliverAsync(message);
+    }
 
     /// <summary>Presses a button of a card, as Teams does; the card or message that only this person sees.</summary>
     public async Task<JsonNode> PressAsync(string person, Said card, string verb, params (string Name, string Value)[] inputs)
@@ -194,7 +205,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         services.AddSingleton<ICurriculum>(lessons);
         // The clockwork runs when the test says so.
         foreach (var worker in services.Where(each =>
-            each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker) || each.ImplementationType == typeof(OversightWorker)).ToList())
+            each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker) || each.ImplementationType == typeof(DeliveryWorker) || each.ImplementationType == typeof(OversightWorker)).ToList())
             services.Remove(worker);
     });
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,18 @@ internal sealed class TeamsService : IAsyncDisposable
 
     /// <summary>All that stands there, the oldest first.</summary>
     public IReadOnlyList<Said> Messages => [.. messages.Values.OrderBy(said => said.Number)];
+
+    /// <summary>Why nothing is taken in a conversation, as Teams calls it; null where it is.</summary>
+    public Func<string, string?> Refuse { get; set; } = _ => null;
+
+    /// <summary>For how many seconds a channel is told to wait; null where a thread is begun at once.</summary>
+    public Func<string, int?> Wait { get; set; } = _ => null;
+
+    /// <summary>Until when no thread is begun, and nobody is told so.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>The channels in which a thread was to be begun, also where it was not.</summary>
+    public ConcurrentQueue<string> Asked { get; } = new();
 
     public static async Task<TeamsService> StartAsync()
     {
@@ -63,8 +76,20 @@ internal sealed class TeamsService : IAsyncDisposable
         var wish = await BodyAsync(http);
         if (wish["isGroup"]?.GetValue<bool>() != true)
             return TypedResults.Json(new { id = $"a:{wish["members"]?[0]?["id"]}" }, statusCode: StatusCodes.Status201Created);
+        var channel = $"{wish["channelData"]?["channel"]?["id"]}";
+        Asked.Enqueue(channel);
+        changed.Release();
+        await Gate;
+        if (Wait(channel) is { } seconds)
+        {
+            http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
+        if (Refuse(channel) is { } code)
+            return TypedResults.Json(new { error = new { code } }, statusCode: StatusCodes.Status403Forbidden);
         var number = Interlocked.Increment(ref last);
-        var thread = $"{wish["channelData"]?["channel"]?["id"]};messageid={number}";
+        var thread = $"{channel};messageid={number}";
         Add(number, thread, wish["activity"]?.AsObject() ?? throw new InvalidOperationException("a thread begins with a message"));
         return TypedResults.Json(new { id = thread, activityId = $"{number}" }, statusCode: StatusCodes.Status201Created);
     }

@@ -52,6 +52,35 @@ public sealed class RoundDialogSpecs(TaughtCurriculum taught)
         poster.VerifyNoOtherCalls();
     }
 
+    [Theory]
+    [InlineData("post quiz now everywhere", 1, "")]
+    [InlineData("Post quiz now in all channels, 3 questions backups", 3, "backup-and-restore")]
+    [InlineData("post a quiz to every team", 1, "")]
+    public async Task An_administrator_posts_to_all_places_at_once_and_is_told_how_many(string words, int questions, string topic)
+    {
+        access.Setup(roles => roles.Allows(It.IsAny<Turn>(), Role.Administrator)).Returns(true);
+        poster.Setup(all => all.PlacesAsync("t1", Cancel)).ReturnsAsync(812);
+        poster.Setup(all => all.PostAsync(It.IsAny<RoundOrder>(), Cancel)).ReturnsAsync(questions);
+        Assert.StartsWith("On its way to 812 channels and groups", Said(await Dialog.HearAsync(Turn(words), Cancel)), StringComparison.Ordinal);
+        poster.Verify(all => all.PostAsync(
+            It.Is<RoundOrder>(order => order.Tenant == "t1" && order.Conversation == RoundOrder.Everywhere && order.Questions == questions && string.Join(',', order.Topics) == topic), Cancel), Times.Once);
+    }
+
+    [Fact]
+    public async Task A_host_who_is_no_administrator_posts_to_this_place_alone()
+    {
+        access.Setup(roles => roles.Allows(It.IsAny<Turn>(), Role.Host)).Returns(true);
+        Assert.StartsWith("Only administrators", Said(await Dialog.HearAsync(Turn("post quiz now everywhere"), Cancel)), StringComparison.Ordinal);
+        poster.VerifyNoOtherCalls();
+    }
+
+    [Fact]
+    public async Task Where_the_bot_is_in_no_channel_the_administrator_is_told_so()
+    {
+        access.Setup(roles => roles.Allows(It.IsAny<Turn>(), Role.Administrator)).Returns(true);
+        Assert.StartsWith("There is no channel or group yet", Said(await Dialog.HearAsync(Turn("post quiz now everywhere"), Cancel)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_is_no_host_posts_nothing()
     {

@@ -72,6 +72,77 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("asked_topics", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BroadcastRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChosenFor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chosen_for");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("ClosesOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closes_offset");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<bool>("IsFilled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_filled");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("OpenedOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_offset");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_broadcasts");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_broadcasts_opened_at")
+                        .HasFilter("NOT is_filled");
+
+                    b.HasIndex("Tenant", "Order", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_broadcasts_tenant_order_number");
+
+                    b.ToTable("broadcasts", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengePlayerRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -241,6 +312,80 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DeliveryRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_id");
+
+                    b.Property<string>("SentIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_in");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Tenant", "Post", "Number")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("Tenant", "State", "DueAt")
+                        .HasDatabaseName("ix_deliveries_tenant_state_due_at")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DigestRow", b =>
@@ -826,6 +971,34 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OwnerRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_owners");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_owners_holder")
+                        .HasFilter("holder IS NOT NULL");
+
+                    b.ToTable("owners", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageLinkRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -1074,6 +1247,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("answers");
 
+                    b.Property<string>("Broadcast")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("broadcast");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1131,6 +1308,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("order");
 
+                    b.Property<int?>("PlaceNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place_number");
+
                     b.Property<int>("Shown")
                         .HasColumnType("INTEGER")
                         .HasColumnName("shown");
@@ -1141,6 +1322,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.HasIndex("ClosesAt")
                         .HasDatabaseName("ix_posted_rounds_closes_at")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Tenant", "ClosesAt")
+                        .HasDatabaseName("ix_posted_rounds_tenant_closes_at")
+                        .HasFilter("closed_at IS NULL AND shown <> answers");
 
                     b.HasIndex("Tenant", "Order", "Number")
                         .IsUnique()

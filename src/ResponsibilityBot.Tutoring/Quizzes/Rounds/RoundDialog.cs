@@ -33,8 +33,13 @@ public sealed partial class RoundDialog(
     private async ValueTask<IReadOnlyList<Reply>> PostAsync(Turn turn, string rest, CancellationToken cancel)
     {
         var now = curriculum.Current;
-        if (!access.Allows(turn, Role.Host))
-            return [new Reply.Said(now.Phrases.Say("round-no-host"))];
+        var isEverywhere = EverywhereWords.Are(rest);
+        rest = EverywhereWords.Without(rest);
+        if (!access.Allows(turn, isEverywhere ? Role.Administrator : Role.Host))
+            return [new Reply.Said(now.Phrases.Say(isEverywhere ? "round-no-administrator" : "round-no-host"))];
+        var places = isEverywhere ? await poster.PlacesAsync(turn.Tenant, cancel).ConfigureAwait(false) : 1;
+        if (places == 0)
+            return [new Reply.Said(now.Phrases.Say("round-no-places"))];
         var count = CountWords().Match(rest) is { Success: true } number ? number.Groups["count"].ValueSpan : "1";
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var questions) || questions is < 1 or > MostQuestions)
             return [new Reply.Said(now.Phrases.Say("round-count", ("most", MostQuestions.ToString(CultureInfo.InvariantCulture))))];
@@ -42,8 +47,10 @@ public sealed partial class RoundDialog(
         List<string> topics = topic.Length == 0 ? [] : [.. now.Reader.Read($"quiz me about {topic}", null).Responsibilities.SelectMany(now.Table.Rows)];
         if (topic.Length > 0 && topics.Count == 0)
             return [new Reply.Said(now.Phrases.Say("quiz-none", ("topic", topic)))];
-        var order = new RoundOrder($"turn:{turn.Id}", turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), topics, questions, await days.ClockAsync(turn, cancel).ConfigureAwait(false));
-        return await poster.PostAsync(order, cancel).ConfigureAwait(false) > 0 ? [] : [new Reply.Said(now.Phrases.Say("round-nothing"))];
+        var order = new RoundOrder($"turn:{turn.Id}", turn.Carrier, turn.Tenant, isEverywhere ? RoundOrder.Everywhere : ThreadIds.PlaceOf(turn.Conversation), topics, questions, await days.ClockAsync(turn, cancel).ConfigureAwait(false));
+        return await poster.PostAsync(order, cancel).ConfigureAwait(false) == 0 ? [new Reply.Said(now.Phrases.Say("round-nothing"))]
+            : isEverywhere ? [new Reply.Said(now.Phrases.Say("round-everywhere", ("count", places.ToString(CultureInfo.InvariantCulture))))]
+            : [];
     }
 
     private async ValueTask<Reply> ViewAsync(Turn turn, string post, CancellationToken cancel)

@@ -15,16 +15,20 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        if (turn.Kind != TurnKind.Said || WishReader.Read(turn.Text) is not { } wish)
+        var isEverywhere = turn.Kind == TurnKind.Said && EverywhereWords.Are(turn.Text);
+        if (turn.Kind != TurnKind.Said || WishReader.Read(isEverywhere ? EverywhereWords.Without(turn.Text) : turn.Text) is not { } wish)
             return null;
+        // The quiz of all places is kept as that of one more, which no place is.
+        if (isEverywhere)
+            turn = turn with { Conversation = RoundOrder.Everywhere, Place = Place.Channel };
         var replies = new ScheduleReplies(curriculum.Current, rules);
         if (wish is Wish.Odd odd)
             return [replies.Say("daily-odd", ("words", odd.Words))];
         var current = await schedules.FindAsync(turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false);
         if (wish is Wish.Show)
             return [await LookAsync(turn, replies, current, cancel).ConfigureAwait(false)];
-        if (!access.Allows(turn, Role.Host))
-            return [replies.Say("daily-host")];
+        if (!access.Allows(turn, isEverywhere ? Role.Administrator : Role.Host))
+            return [replies.Say(isEverywhere ? "round-no-administrator" : "daily-host")];
         return wish is Wish.On on ? [await SetUpAsync(turn, replies, on.Words, current, cancel).ConfigureAwait(false)]
             : current is null ? [replies.Say("daily-none")]
             : [await ChangeAsync(turn, replies, wish, current, cancel).ConfigureAwait(false)];
@@ -33,7 +37,7 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
     private async ValueTask<Reply> LookAsync(Turn turn, ScheduleReplies replies, Schedule? current, CancellationToken cancel)
     {
         var shown = current is null ? replies.Say("daily-none") : await book.ShowAsync(turn, "daily-title", current.Plan, cancel).ConfigureAwait(false);
-        return access.Allows(turn, Role.Host) ? shown with { Buttons = [ScheduleForm.Button(curriculum.Current.Phrases)] } : shown;
+        return turn.Conversation != RoundOrder.Everywhere && access.Allows(turn, Role.Host) ? shown with { Buttons = [ScheduleForm.Button(curriculum.Current.Phrases)] } : shown;
     }
 
     private async ValueTask<Reply> SetUpAsync(Turn turn, ScheduleReplies replies, string words, Schedule? current, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Moq;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
@@ -64,6 +65,17 @@ public sealed class ScheduleDialogSpecs
     {
         await ShownAsync(words);
         IsPlan(plan);
+    }
+
+    [Fact]
+    public async Task An_administrator_sets_up_one_for_all_places_beside_that_of_this_place()
+    {
+        Assert.StartsWith("Only administrators post to all channels", await SaidAsync("daily quiz everywhere on 09:00 Europe/Berlin"), StringComparison.Ordinal);
+        Assert.Null(book.Kept);
+        access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Administrator)).Returns(true);
+        await ShownAsync("daily quiz in all channels on 09:00 Europe/Berlin 2 questions patching");
+        Assert.Equal(("t1", RoundOrder.Everywhere, null), (book.Kept?.Tenant, book.Kept?.Conversation, book.Kept?.Person));
+        IsPlan("09:00 Europe/Berlin Workdays 2 family:patching");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126075647_First")]
+    [Migration("20261126090925_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -78,6 +78,77 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_asked_topics_week");
 
                     b.ToTable("asked_topics", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BroadcastRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ChosenFor")
+                        .HasColumnType("integer")
+                        .HasColumnName("chosen_for");
+
+                    b.Property<long>("ClosesAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closes_at");
+
+                    b.Property<int>("ClosesOffset")
+                        .HasColumnType("integer")
+                        .HasColumnName("closes_offset");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fact");
+
+                    b.Property<bool>("IsFilled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_filled");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<int>("OpenedOffset")
+                        .HasColumnType("integer")
+                        .HasColumnName("opened_offset");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_broadcasts");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_broadcasts_opened_at")
+                        .HasFilter("NOT is_filled");
+
+                    b.HasIndex("Tenant", "Order", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_broadcasts_tenant_order_number");
+
+                    b.ToTable("broadcasts", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ChallengePlayerRow", b =>
@@ -249,6 +320,80 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasFilter("team IS NOT NULL");
 
                     b.ToTable("conversations", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DeliveryRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("text")
+                        .HasColumnName("post");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("conversation");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("epoch");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("SentId")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_id");
+
+                    b.Property<string>("SentIn")
+                        .HasColumnType("text")
+                        .HasColumnName("sent_in");
+
+                    b.Property<int>("Shown")
+                        .HasColumnType("integer")
+                        .HasColumnName("shown");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Tenant", "Post", "Number")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("Tenant", "State", "DueAt")
+                        .HasDatabaseName("ix_deliveries_tenant_state_due_at")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.DigestRow", b =>
@@ -841,6 +986,34 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OwnerRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Epoch")
+                        .HasColumnType("bigint")
+                        .HasColumnName("epoch");
+
+                    b.Property<string>("Holder")
+                        .HasColumnType("text")
+                        .HasColumnName("holder");
+
+                    b.Property<long>("ProvedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("proved_at");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_owners");
+
+                    b.HasIndex("Holder")
+                        .HasDatabaseName("ix_owners_holder")
+                        .HasFilter("holder IS NOT NULL");
+
+                    b.ToTable("owners", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.PageLinkRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -1091,6 +1264,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("answers");
 
+                    b.Property<string>("Broadcast")
+                        .HasColumnType("text")
+                        .HasColumnName("broadcast");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1148,6 +1325,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("order");
 
+                    b.Property<int?>("PlaceNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("place_number");
+
                     b.Property<int>("Shown")
                         .HasColumnType("integer")
                         .HasColumnName("shown");
@@ -1158,6 +1339,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.HasIndex("ClosesAt")
                         .HasDatabaseName("ix_posted_rounds_closes_at")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("Tenant", "ClosesAt")
+                        .HasDatabaseName("ix_posted_rounds_tenant_closes_at")
+                        .HasFilter("closed_at IS NULL AND shown <> answers");
 
                     b.HasIndex("Tenant", "Order", "Number")
                         .IsUnique()

@@ -42,6 +42,29 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "broadcasts",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    order = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    item = table.Column<string>(type: "text", nullable: false),
+                    fact = table.Column<string>(type: "text", nullable: false),
+                    chosen_for = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<long>(type: "bigint", nullable: false),
+                    closes_at = table.Column<long>(type: "bigint", nullable: false),
+                    opened_offset = table.Column<int>(type: "integer", nullable: false),
+                    closes_offset = table.Column<int>(type: "integer", nullable: false),
+                    is_filled = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_broadcasts", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "challenge_players",
                 columns: table => new
                 {
@@ -99,6 +122,31 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_conversations", x => new { x.channel, x.tenant, x.conversation });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "deliveries",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    post = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    conversation = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    wanted = table.Column<int>(type: "integer", nullable: false),
+                    shown = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    sent_id = table.Column<string>(type: "text", nullable: true),
+                    sent_in = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_deliveries", x => new { x.tenant, x.post, x.number });
                 });
 
             migrationBuilder.CreateTable(
@@ -320,6 +368,20 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "owners",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    epoch = table.Column<long>(type: "bigint", nullable: false),
+                    holder = table.Column<string>(type: "text", nullable: true),
+                    proved_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_owners", x => x.tenant);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "page_links",
                 columns: table => new
                 {
@@ -431,7 +493,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     closes_offset = table.Column<int>(type: "integer", nullable: false),
                     closed_at = table.Column<long>(type: "bigint", nullable: true),
                     answers = table.Column<int>(type: "integer", nullable: false),
-                    shown = table.Column<int>(type: "integer", nullable: false)
+                    shown = table.Column<int>(type: "integer", nullable: false),
+                    broadcast = table.Column<string>(type: "text", nullable: true),
+                    place_number = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -642,6 +706,18 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 column: "week");
 
             migrationBuilder.CreateIndex(
+                name: "ix_broadcasts_opened_at",
+                table: "broadcasts",
+                column: "opened_at",
+                filter: "NOT is_filled");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_broadcasts_tenant_order_number",
+                table: "broadcasts",
+                columns: new[] { "tenant", "order", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_challenge_players_tenant_person",
                 table: "challenge_players",
                 columns: new[] { "tenant", "person" });
@@ -670,6 +746,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 table: "conversations",
                 columns: new[] { "tenant", "person" },
                 filter: "person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_deliveries_tenant_state_due_at",
+                table: "deliveries",
+                columns: new[] { "tenant", "state", "due_at" },
+                filter: "state < 2");
 
             migrationBuilder.CreateIndex(
                 name: "ix_digests_due_at",
@@ -760,6 +842,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_owners_holder",
+                table: "owners",
+                column: "holder",
+                filter: "holder IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_page_links_ends_at",
                 table: "page_links",
                 column: "ends_at");
@@ -800,6 +888,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "ix_posted_rounds_tenant_channel_conversation_opened_at",
                 table: "posted_rounds",
                 columns: new[] { "tenant", "channel", "conversation", "opened_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posted_rounds_tenant_closes_at",
+                table: "posted_rounds",
+                columns: new[] { "tenant", "closes_at" },
+                filter: "closed_at IS NULL AND shown <> answers");
 
             migrationBuilder.CreateIndex(
                 name: "ix_posted_rounds_tenant_order_number",
@@ -880,6 +974,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 name: "asked_topics");
 
             migrationBuilder.DropTable(
+                name: "broadcasts");
+
+            migrationBuilder.DropTable(
                 name: "challenge_players");
 
             migrationBuilder.DropTable(
@@ -887,6 +984,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "conversations");
+
+            migrationBuilder.DropTable(
+                name: "deliveries");
 
             migrationBuilder.DropTable(
                 name: "digests");
@@ -923,6 +1023,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "owners");
 
             migrationBuilder.DropTable(
                 name: "page_links");
