@@ -143,6 +143,13 @@ internal static class TeamScores
             Spans().SelectMany(span => Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, span.Span, span.Beginning, TeamId(person / PeopleOfATeam), Person(person), 40 + (person % 31), 4])));
         await CopyAsync(connection, "shown_names", ["tenant", "person", "name"], Enumerable.Range(0, teams * PeopleOfATeam).Where(person => person % 3 == 0).Select(person => (object?[])[Tenant, Person(person), $"Person {person}"]));
         await CopyAsync(connection, "figures", ["tenant", "team", "kind", "week", "key", "asked", "hits", "people", "members", "cards", "gone_asked", "gone_hits", "gone_people"], Figures(teams));
+        await ExecuteAsync(
+            connection,
+            """
+            INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
+            SELECT tenant, team, 5, week - (week - 4) % 28, key, SUM(asked), SUM(hits), SUM(people), 0, 0, 0, 0, 0 FROM figures WHERE kind = 2
+            GROUP BY tenant, team, week - (week - 4) % 28, key ORDER BY tenant, team, week - (week - 4) % 28, key
+            """);
         await CopyAsync(connection, "page_views", ["tenant", "viewer", "name", "team", "what", "at"], Enumerable.Range(0, 10_000).Select(view => (object?[])[Tenant, "manager", "", view % 3 == 0 ? null : TeamId(view % teams), "page", (long)view]));
         await ExecuteAsync(connection, connection is SqliteConnection ? "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
     }

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Storage.Oversight;
+using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -252,6 +253,47 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         await database.Database.WriteAsync(sql => sql.Execute($"UPDATE figures SET hits = hits + 1 WHERE kind = 1"), Cancel);
         Assert.NotEmpty(await DifferencesAsync(database, 2));
     }
+
+    /// <summary>Whatever weeks are asked for, four at a time or by themselves: the figures are the sums of the weeks that are shown.</summary>
+    [Fact]
+    public async Task Beliefs_of_many_weeks_are_the_sums_of_their_weeks()
+    {
+        await using var database = await StartAsync(("Privacy:MinimumGroupSize", "2"));
+        var random = new Random(7);
+        await TeamAsync(database, "Blue", "a", "b", "c");
+        await TeamAsync(database, "Red", "d", "e");
+        for (var week = 0; week < 14; week++)
+        {
+            foreach (var person in (string[])["a", "b", "c", "d", "e"])
+            {
+                if (random.Next(3) > 0)
+                    await AnswerAsync(database, person, item: $"item {week}", shown: random.Next(2) == 0);
+            }
+
+            database.Time.Advance(TimeSpan.FromDays(7));
+        }
+
+        Assert.True((long?)database.Look("SELECT COUNT(*) FROM figures WHERE kind = 5") > 6);
+        string[] teams = [await IdAsync(database, "Blue"), await IdAsync(database, "Red")];
+        for (var from = 0; from < 14; from++)
+        {
+            for (var to = from; to < 14; to++)
+            {
+                var read = await database.Figures.ReadAsync(new("t1", null, teams, Monday.AddDays(7 * from), Monday.AddDays(7 * to)), Cancel);
+                var weeks = $"kind = 2 AND (team = '' OR people >= 2) AND week BETWEEN {Day(from)} AND {Day(to)}";
+                Assert.Equal(database.Look($"SELECT COALESCE(SUM(asked * 10000 + hits * 100 + people), 0) FROM figures WHERE {weeks}"), read.Beliefs.Sum(each => (each.Asked * 10000L) + (each.Hits * 100) + each.People));
+                Assert.Equal(database.Look($"SELECT COUNT(DISTINCT team) FROM figures WHERE {weeks}"), (long)read.Beliefs.Count);
+            }
+        }
+
+        // Made anew where they are not there yet, as after an upgrade.
+        await database.Database.WriteAsync(sql => sql.Execute($"DELETE FROM figures WHERE kind = 5") + sql.Execute($"UPDATE figures SET hits = 0 WHERE kind = -1"), Cancel);
+        Assert.NotEmpty(await DifferencesAsync(database, 2));
+        await database.RunAsync<FigureStart>();
+        Assert.Empty(await DifferencesAsync(database, 2));
+    }
+
+    private static int Day(int week) => PointsLedger.DayOf(Monday) + (7 * week);
 
     [Fact]
     public async Task On_SQLite_the_weeks_of_a_team_lie_beside_each_other()

@@ -77,14 +77,25 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(row.GetString(0), default, "", row.GetInt32(1), 0, row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)));
     }
 
+    /// <summary>Four weeks at a time where all four are asked for, and the weeks before and after by themselves.</summary>
     internal List<Figure> Beliefs(Statements sql, FigureQuery query)
     {
         var ((from, to), team) = (Days(query), Compared(query));
+        var first = FigureSums.BlockOf(from + FigureSums.DaysOfABlock - 7);
+        var after = Math.Max(first, FigureSums.BlockOf(to + 7));
         return sql.Query(
             $"""
-            SELECT team, key, SUM(asked), SUM(hits), SUM(people) FROM figures
-            WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
-                AND kind = {(int)FigureKind.Belief} AND week BETWEEN {from} AND {to} AND people >= {Fewest} GROUP BY team, key
+            SELECT team, key, SUM(asked), SUM(hits), SUM(people) FROM (
+                SELECT team, key, asked, hits, people FROM figures
+                WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
+                    AND kind = {(int)FigureKind.BeliefBlock} AND week >= {first} AND week < {after}
+                UNION ALL SELECT team, key, asked, hits, people FROM figures
+                WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
+                    AND kind = {(int)FigureKind.Belief} AND week >= {from} AND week < {Math.Min(first, to + 7)} AND people >= {Fewest}
+                UNION ALL SELECT team, key, asked, hits, people FROM figures
+                WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
+                    AND kind = {(int)FigureKind.Belief} AND week >= {after} AND week <= {to} AND people >= {Fewest}) AS weeks
+            GROUP BY team, key
             """,
             row => new Figure(row.GetString(0), default, row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), 0, 0));
     }

@@ -29,7 +29,19 @@ internal static class FigureRecount
         var shown = kept.Where(each => each.Key.Team.Length > 0 && each.Sum.People >= fewest)
             .GroupBy(each => each.Key with { Team = "" })
             .ToDictionary(group => group.Key, group => new FigureSum(group.Sum(each => each.Sum.Asked), group.Sum(each => each.Sum.Hits), group.Sum(each => each.Sum.People)));
-        return [.. Differences(teams, Count(sql, tenant, from)), .. Differences(sums, shown)];
+        return [.. Differences(teams, Count(sql, tenant, from)), .. Differences(sums, shown), .. CompareBlocks(sql, tenant, fewest)];
+    }
+
+    /// <summary>Beliefs of four weeks against those of each week: of all time, since no figure that is in one is ever deleted.</summary>
+    private static IEnumerable<FigureDifference> CompareBlocks(Statements sql, string tenant, int fewest)
+    {
+        List<(FigureKey Key, FigureSum Sum)> Of(FigureKind kind) => sql.Query(
+            $"SELECT team, week, key, asked, hits, people FROM figures WHERE tenant = {tenant} AND kind = {(int)kind}",
+            row => (new FigureKey(row.GetString(0), FigureKind.BeliefBlock, row.GetInt32(1), row.GetString(2)), new FigureSum(row.GetInt32(3), row.GetInt32(4), row.GetInt32(5))));
+        var counted = Of(FigureKind.Belief).Where(each => each.Key.Team.Length == 0 || each.Sum.People >= fewest)
+            .GroupBy(each => each.Key with { Week = FigureSums.BlockOf(each.Key.Week) })
+            .ToDictionary(group => group.Key, group => new FigureSum(group.Sum(each => each.Sum.Asked), group.Sum(each => each.Sum.Hits), group.Sum(each => each.Sum.People)));
+        return Differences(Of(FigureKind.BeliefBlock).ToDictionary(each => each.Key, each => each.Sum), counted);
     }
 
     private static Dictionary<FigureKey, FigureSum> Count(Statements sql, string tenant, int from)

@@ -11,6 +11,15 @@ namespace ResponsibilityBot.Storage.Oversight;
 /// <summary>The table <c>figures</c>, within the caller's transaction.</summary>
 internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
 {
+    /// <summary>How many weeks of a belief are summed in <see cref="FigureKind.BeliefBlock"/>.</summary>
+    public const int WeeksOfABlock = 4;
+
+    /// <summary>The same in days.</summary>
+    public const int DaysOfABlock = 7 * WeeksOfABlock;
+
+    /// <summary>The first Monday after 1970-01-01, at which blocks begin.</summary>
+    private const int FirstMonday = 4;
+
     private int Fewest => privacy.Value.MinimumGroupSize;
 
     /// <summary>Adds an answer to every figure of its team's week. Its line must stand in the ledger already.</summary>
@@ -105,14 +114,22 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
     public int Prune(Statements sql, DateOnly before) =>
         sql.Execute($"DELETE FROM figures WHERE week < {PointsLedger.DayOf(before)} AND people < {Fewest} AND team <> ''");
 
-    /// <summary>Makes the sums of all teams anew, where another number of people is enough than when they were made.</summary>
+    /// <summary>Makes the sums of all teams and of four weeks anew, where another number of people is enough than when they were made, or they are not there yet.</summary>
     public void Align(Statements sql)
     {
         const string Mark = "fewest";
-        var made = sql.Query($"SELECT asked FROM figures WHERE tenant = '' AND team = '' AND kind = {-1} AND week = 0 AND key = {Mark}", row => row.GetInt32(0));
-        if (made is [var fewest] && fewest == Fewest)
+        var made = sql.Query($"SELECT asked, hits FROM figures WHERE tenant = '' AND team = '' AND kind = {-1} AND week = 0 AND key = {Mark}", row => (Fewest: row.GetInt32(0), Blocks: row.GetInt32(1)));
+        if (made is [var before] && before == (Fewest, WeeksOfABlock))
             return;
-        sql.Execute($"DELETE FROM figures WHERE team = ''");
+        sql.Execute($"DELETE FROM figures WHERE team = '' OR kind = {(int)FigureKind.BeliefBlock}");
+        sql.Execute(
+            $"""
+            INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
+            SELECT tenant, team, {(int)FigureKind.BeliefBlock}, block, key, SUM(asked), SUM(hits), SUM(people), 0, 0, 0, 0, 0 FROM (
+                SELECT tenant, team, week - (week - {FirstMonday}) % {DaysOfABlock} AS block, key, asked, hits, people FROM figures
+                WHERE kind = {(int)FigureKind.Belief} AND people >= {Fewest}) AS weeks
+            GROUP BY tenant, team, block, key
+            """);
         sql.Execute(
             $"""
             INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
@@ -122,9 +139,12 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
         sql.Execute(
             $"""
             INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
-            VALUES ('', '', {-1}, 0, {Mark}, {Fewest}, 0, 0, 0, 0, 0, 0, 0)
+            VALUES ('', '', {-1}, 0, {Mark}, {Fewest}, {WeeksOfABlock}, 0, 0, 0, 0, 0, 0)
             """);
     }
+
+    /// <summary>The first Monday of the four weeks that a week is in: days since 1970-01-01.</summary>
+    public static int BlockOf(int week) => week - ((week - FirstMonday) % DaysOfABlock);
 
     /// <summary>The Monday of a day, both as days since 1970-01-01.</summary>
     public static int WeekOf(int day) => PointsLedger.DayOf(ScoreSpan.WeekOf(PointsLedger.DateOf(day)).Beginning);
@@ -137,25 +157,29 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
     {
         if (changes.Count == 0)
             return;
-        var after = Upsert(sql, tenant, team, week, changes);
-        var sums = new List<Change>();
+        var after = Upsert(sql, tenant, [.. changes.Select(change => (team, week, change))]);
+        var sums = new List<(string Team, int Week, Change Change)>();
         foreach (var change in changes)
         {
             var now = after.Single(each => each.Kind == change.Kind && each.Key == change.Key);
+            if (now.People < Fewest)
+                continue;
             var isNew = now.People - change.People < Fewest;
-            if (now.People >= Fewest)
-                sums.Add(isNew ? now : change);
+            var sum = isNew ? now : change;
+            sums.Add(("", week, sum));
+            if (change.Kind == FigureKind.Belief)
+                sums.AddRange([(team, BlockOf(week), sum with { Kind = FigureKind.BeliefBlock }), ("", BlockOf(week), sum with { Kind = FigureKind.BeliefBlock })]);
         }
 
         if (sums.Count > 0)
-            Upsert(sql, tenant, "", week, sums);
+            Upsert(sql, tenant, sums);
     }
 
     /// <summary>Adds to figures, all in one statement; what they are then.</summary>
-    private static List<Change> Upsert(Statements sql, string tenant, string team, int week, IReadOnlyList<Change> changes)
+    private static List<Change> Upsert(Statements sql, string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes)
     {
         var (text, values) = (new StringBuilder("INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people) VALUES "), new List<object?>());
-        foreach (var change in changes)
+        foreach (var (team, week, change) in changes)
         {
             object?[] row = [tenant, team, (int)change.Kind, week, change.Key, change.Asked, change.Hits, change.People, change.Members, change.Cards];
             text.Append(values.Count == 0 ? "(" : ", (").AppendJoin(", ", row.Select((_, index) => $"{{{values.Count + index}}}")).Append(", 0, 0, 0)");

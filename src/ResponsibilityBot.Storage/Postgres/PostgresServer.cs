@@ -14,6 +14,8 @@ internal static class PostgresServer
     public static string Pooled(StorageOptions options, bool isReadOnly = false)
     {
         var builder = Parse(options.ConnectionString);
+        // All that is asked while somebody waits reads a few thousand rows: to begin workers for that took longer than to read them.
+        AddOption(builder, "max_parallel_workers_per_gather=0");
         if (isReadOnly)
             AddOption(builder, "default_transaction_read_only=on");
         return builder.ToString();

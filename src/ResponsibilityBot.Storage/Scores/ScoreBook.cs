@@ -7,6 +7,7 @@ namespace ResponsibilityBot.Storage.Scores;
 /// <summary>Reads the sums of points; keeps the table <c>shown_names</c>.</summary>
 internal sealed class ScoreBook(Database database) : TurnNotes, IScores
 {
+    /// <summary>The plus keeps SQLite from the index of participants, by which it would read all teams and sort them.</summary>
     public async ValueTask<Standings> BoardAsync(string tenant, ScoreSpan span, int fewest, int most, string? own, CancellationToken cancel)
     {
         var (kind, beginning) = Key(span);
@@ -17,7 +18,7 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
                     $"""
                     SELECT score.team, teams.name, score.points, score.answers, score.participants, score.members FROM team_scores AS score
                     JOIN teams ON teams.tenant = score.tenant AND teams.id = score.team
-                    WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.participants >= {fewest}
+                    WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND +score.participants >= {fewest}
                     ORDER BY score.tenths DESC, score.team DESC LIMIT {most + 1}
                     """,
                     Read);
@@ -76,15 +77,15 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
             cancel);
     }
 
+    /// <summary>A cross join, by which SQLite begins with the few people of the team and not with all who are named.</summary>
     public async ValueTask<IReadOnlyList<NamedScore>> NamedAsync(string tenant, string team, ScoreSpan span, int most, CancellationToken cancel)
     {
         var (kind, beginning) = Key(span);
         return await database.ReadAsync(
             sql => sql.Query(
                 $"""
-                SELECT shown_names.name, score.points FROM person_scores AS score
-                JOIN shown_names ON shown_names.tenant = score.tenant AND shown_names.person = score.person
-                WHERE score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
+                SELECT shown_names.name, score.points FROM person_scores AS score CROSS JOIN shown_names
+                WHERE shown_names.tenant = score.tenant AND shown_names.person = score.person AND score.tenant = {tenant} AND score.span = {kind} AND score.beginning = {beginning} AND score.team = {team}
                 ORDER BY score.points DESC, shown_names.name, shown_names.person LIMIT {most}
                 """,
                 row => new NamedScore(row.GetString(0), row.GetInt32(1))),
@@ -127,13 +128,13 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
         var before = sql.Query(
             $"""
             SELECT COUNT(*) FROM team_scores
-            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths > {score.Tenths} AND participants >= {fewest}
+            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths > {score.Tenths} AND +participants >= {fewest}
             """,
             row => row.GetInt32(0))[0];
         var same = sql.Query(
             $"""
             SELECT 1 FROM team_scores
-            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths = {score.Tenths} AND participants >= {fewest} LIMIT 2
+            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths = {score.Tenths} AND +participants >= {fewest} LIMIT 2
             """,
             _ => true);
         return new Tutoring.Scores.Standing(before + 1, same.Count > 1, score);
