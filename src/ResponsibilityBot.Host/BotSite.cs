@@ -6,6 +6,7 @@ using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Demo;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Operations;
+using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
@@ -37,6 +38,7 @@ internal static class BotSite
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddOrganisation();
         builder.Services.AddTutor();
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);

@@ -4,12 +4,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Organisation;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -64,6 +66,8 @@ public static class StorageServices
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
+        services.AddSingleton<OrganisationVersions>();
+        services.AddSingleton<IOrganisationBook, OrganisationBook>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<ITurnReplay, TurnReplay>();

@@ -71,6 +71,9 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "challenge-form-date", "challenge-form-time", "challenge-form-teams", "challenge-form-teams-hint", "challenge-form-balanced", "challenge-form-open",
         "challenge-form-words",
         "challenge-took-part",
+        "here-lead", "here-lead-workload", "here-default-customer", "here-default-provider", "here-default-shared", "here-default-depends", "here-default-none",
+        "here-who-customer", "here-who-provider", "here-who-shared", "here-who-depends", "here-who-none", "here-with-role", "here-until", "here-approved",
+        "here-reason", "here-list", "here-list-more",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -54,6 +54,11 @@ internal static class SampleAnswers
         Buttons = [In("PaaS", "paas"), In("SaaS", "saas")],
     };
 
+    public static Reply OsPatchingHere() => (Reply.OwnerAnswer)OsPatchingInIaas() with
+    {
+        Here = "By default yours; here: Platform team (until 2027-03-31, approved by Ada Byron). Reason: Decision 2026-14, one team patches all machines.",
+    };
+
     public static Reply NodesOfGke() => new Reply.OwnerAnswer(
         "It depends",
         "Google patches the nodes of a Standard cluster where auto-upgrade is on; otherwise you upgrade the node pools yourself.",

@@ -34,6 +34,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         var lead = Lead(owned, chosen);
         var reply = new Reply.OwnerAnswer(VerdictWords(verdict, owned.Owner), lead, owned)
         {
+            Here = scope.Here.Of(owned.Held),
             Sources = AnswerScope.SourcesOf([owned]),
             Buttons = Buttons(owned, chosen is null),
         };
@@ -42,6 +43,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
 
     private Answered Several(List<OwnedCell> cells, bool placed)
     {
+        var rows = cells.DistinctBy(owned => owned.Responsibility.Id).Count();
         var owners = AnswerScope.Deciding(cells).Select(owned => owned.Owner).Distinct().ToList();
         var row = string.Join(", ", Reading.Responsibilities.Select(scope.Table.NameOf));
         var lead = owners switch
@@ -56,6 +58,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             lead = $"{Phrases.Say("verdict-" + verdict)}. {lead}";
         if (cells.Find(owned => owned.Aspect is not null)?.Aspect is { } aspect)
             lead = $"{lead} {aspect.Says}";
+        lead += scope.Here.List(cells.Select(owned => (rows > 1 ? $"{owned.Responsibility.Label}, {AnswerScope.NameOf(owned.Target)}" : AnswerScope.NameOf(owned.Target), owned.Held)));
         var reply = new Reply.OwnerTable(Phrases.Say("table-title", ("row", row)), lead, cells)
         {
             Sources = AnswerScope.SourcesOf(cells),
