@@ -262,6 +262,77 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_changes",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    told = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    decider = table.Column<string>(type: "text", nullable: true),
+                    decider_name = table.Column<string>(type: "text", nullable: true),
+                    channel = table.Column<string>(type: "text", nullable: false),
+                    conversation = table.Column<string>(type: "text", nullable: false),
+                    proposed_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_changes", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_roles",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "text", nullable: true),
+                    conversation = table.Column<string>(type: "text", nullable: true),
+                    place = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_roles", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_steps",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    change = table.Column<string>(type: "text", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_steps", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisation_versions",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_versions", x => x.tenant);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox",
                 columns: table => new
                 {
@@ -701,6 +772,35 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_changes_proposed_at",
+                table: "organisation_changes",
+                column: "proposed_at",
+                filter: "told <> state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_changes_until",
+                table: "organisation_changes",
+                column: "until",
+                filter: "state = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_roles_tenant_name_key",
+                table: "organisation_roles",
+                columns: new[] { "tenant", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_steps_tenant_change_step",
+                table: "organisation_steps",
+                columns: new[] { "tenant", "change", "step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_steps_tenant_sequence",
+                table: "organisation_steps",
+                columns: new[] { "tenant", "sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_channel_tenant_conversation_sequence",
                 table: "outbox",
                 columns: new[] { "channel", "tenant", "conversation", "sequence" },
@@ -869,6 +969,18 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "memories");
+
+            migrationBuilder.DropTable(
+                name: "organisation_changes");
+
+            migrationBuilder.DropTable(
+                name: "organisation_roles");
+
+            migrationBuilder.DropTable(
+                name: "organisation_steps");
+
+            migrationBuilder.DropTable(
+                name: "organisation_versions");
 
             migrationBuilder.DropTable(
                 name: "outbox");
