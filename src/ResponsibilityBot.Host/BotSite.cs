@@ -38,8 +38,8 @@ internal static class BotSite
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
-        builder.Services.AddOrganisation();
         builder.Services.AddTutor();
+        builder.Services.AddOrganisation();
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);

@@ -55,7 +55,7 @@ internal sealed class OrganisationBook(Database database, OrganisationVersions v
             return false;
         var isDecision = step is ChangeStep.Approved or ChangeStep.Refused;
         var decider = isDecision ? by : change.Decider;
-        var content = JsonSerializer.Serialize(step == ChangeStep.Approved ? change.Override with { Approver = by?.Name ?? "" } : change.Override, OverrideJson.Default.Override);
+        var content = JsonSerializer.Serialize(step == ChangeStep.Approved ? change.Override with { Approver = by?.Name ?? "", Since = Later(change.Override.Since, DateOnly.FromDateTime(at.UtcDateTime)) } : change.Override, OverrideJson.Default.Override);
         var (moved, ms) = ((int)step, at.ToUnixTimeMilliseconds());
         var isMoved = await database.WriteAsync(
             sql =>
@@ -178,6 +178,9 @@ internal sealed class OrganisationBook(Database database, OrganisationVersions v
         WHERE tenant = {tenant} AND id = {id}
         """,
         ReadChange).SingleOrDefault();
+
+    /// <summary>Nothing holds before it was approved.</summary>
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static Role ReadRole(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : new(row.GetString(2), row.GetString(3), row.GetString(4)));

@@ -2,6 +2,7 @@ using ResponsibilityBot.Tutoring.Asking.Answering;
 using System.Runtime.CompilerServices;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -80,7 +81,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
 
     private Reply.Help WithForms(Reply.Help help, Phrases phrases, Turn turn) => access is null ? help : help with
     {
-        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Turns.Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>()],
+        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Turns.Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>(), .. access.Allows(turn, Turns.Role.Author) ? [ChangeForm.Button(phrases)] : Array.Empty<Button>()],
     };
 
     private static Reply.Help Welcome(Phrases phrases) =>

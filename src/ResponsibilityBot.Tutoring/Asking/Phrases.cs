@@ -74,6 +74,18 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "here-lead", "here-lead-workload", "here-default-customer", "here-default-provider", "here-default-shared", "here-default-depends", "here-default-none",
         "here-who-customer", "here-who-provider", "here-who-shared", "here-who-depends", "here-who-none", "here-with-role", "here-until", "here-approved",
         "here-reason", "here-list", "here-list-more",
+        "change-title", "change-title-approve", "change-moved", "change-lead", "change-label-before", "change-label-after", "change-label-layer",
+        "change-label-reason", "change-label-until", "change-label-id", "change-no-end", "change-layer-contract", "change-layer-organisation",
+        "change-layer-workload", "change-second", "button-change-approve", "button-change-refuse", "button-change-back", "button-change-form",
+        "button-roll-back", "change-approved", "change-refused", "change-taken-back", "change-rolled-back", "change-ended", "change-expired", "change-unknown",
+        "change-not-own", "change-not-author", "change-own", "change-decided", "change-over", "change-not-live", "change-back-no-reason", "change-same",
+        "change-no-reason", "change-long-reason", "change-no-row", "change-many-rows", "change-many-places", "change-no-place", "change-no-who",
+        "change-no-roles", "change-contract-workload", "change-none", "change-history-title", "change-history-lead", "change-calendar", "change-somebody",
+        "change-everywhere", "change-step-proposed", "change-step-approved", "change-step-refused", "change-step-taken-back", "change-step-rolled-back",
+        "change-step-expired", "change-how", "change-words", "change-form-title", "change-form-lead", "change-form-what", "change-form-what-hint",
+        "change-form-where", "change-form-where-hint", "change-form-who", "change-form-who-hint", "change-form-who-none", "change-form-reason-hint",
+        "change-form-until-hint", "change-form-contract", "change-form-send", "change-back-title", "change-back-lead", "change-back-send", "change-back-words",
+        "change-learned-title", "change-learned-lead", "change-learned-back", "change-learned-ask", "change-check-right", "change-check-wrong",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -17,8 +17,8 @@ public static class RoleName
     {
         ArgumentNullException.ThrowIfNull(name);
         var words = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var telling = words.Where(word => word is not ("the" or "team")).ToList();
-        return string.Join(' ', telling.Count > 0 ? telling : words);
+        var telling = words.Where(word => word is not ("the" or "team")).ToArray();
+        return string.Join(' ', telling.Length > 0 ? telling : words);
     }
 
     /// <summary>An id for a name: lower-case letters and digits with hyphens; null where the name has none of them.</summary>

@@ -14,6 +14,7 @@ internal static class SampleReplies
         ("owner-shared", SampleAnswers.BackupsOfRds()),
         ("owner-you", SampleAnswers.OsPatchingInIaas()),
         ("owner-here", SampleAnswers.OsPatchingHere()),
+        ("change-proposed", SampleAnswers.Proposal()),
         ("owner-depends", SampleAnswers.NodesOfGke()),
         ("owner-not-applicable", SampleAnswers.DatabaseInFaas()),
         ("table-rows", SampleAnswers.PatchingInPaas()),

@@ -24,7 +24,7 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
 
     /// <summary>Who does it here and until when, in a line of a list: "Platform team (until 2027-03-31)"; null where nothing is held otherwise.</summary>
     public string? Brief(HeldDuty? held) => held is null or { By: null, Role: null } ? null
-        : held.By?.Until is { } until ? $"{Who(held)} ({phrases.Say("here-until", ("day", Day(until)))})" : Who(held);
+        : held.By?.Until is { } until ? $"{Who(held)} ({Inside(phrases.Say("here-until", ("day", Day(until))))})" : Who(held);
 
     /// <summary>Which duties of a list are held otherwise, with who does them, as a sentence after a lead; empty if none is.</summary>
     public string List(IEnumerable<(string Name, HeldDuty? Held)> duties)
@@ -82,7 +82,7 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
     private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>A phrase in the middle of a sentence begins small.</summary>
-    private static string Inside(string phrase) => phrase.Length > 0 ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase;
+    public static string Inside(string phrase) => phrase.Length > 0 ? char.ToLowerInvariant(phrase[0]) + phrase[1..] : phrase;
 
     private static string Sentence(string reason) => reason.TrimEnd() is { Length: > 0 } text && text[^1] is '.' or '!' or '?' ? reason.TrimEnd() : reason.TrimEnd() + ".";
 }
