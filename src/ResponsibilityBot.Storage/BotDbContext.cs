@@ -88,6 +88,8 @@ internal class BotDbContext : DbContext
 
     public DbSet<OrganisationRoleRow> OrganisationRoles => Set<OrganisationRoleRow>();
 
+    public DbSet<OrganisationAskRow> OrganisationAsks => Set<OrganisationAskRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -268,6 +270,12 @@ internal class BotDbContext : DbContext
             steps.HasKey(row => row.Sequence);
             steps.HasIndex(row => new { row.Tenant, row.Change, row.Step }).IsUnique();
             steps.HasIndex(row => new { row.Tenant, row.Sequence });
+        });
+        model.Entity<OrganisationAskRow>(asks =>
+        {
+            asks.HasKey(row => new { row.Tenant, row.Id });
+            asks.HasIndex(row => row.AskedAt).HasFilter("told <> state");
+            asks.HasIndex(row => new { row.Tenant, row.Person });
         });
         model.Entity<OrganisationRoleRow>(roles =>
         {

@@ -12,6 +12,7 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -68,6 +69,7 @@ public static class StorageServices
         services.AddNotes<IPeopleZones, PeopleZones>();
         services.AddSingleton<OrganisationVersions>();
         services.AddSingleton<IOrganisationBook, OrganisationBook>();
+        services.AddSingleton<IRoleAsks, RoleAsks>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<ITurnReplay, TurnReplay>();

@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Turns;
 using Role = ResponsibilityBot.Tutoring.Organisation.Role;
 
@@ -136,6 +137,34 @@ public abstract class OrganisationSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal(("", ""), (history[0].Change.Proposer.Id, history[0].Change.Decider?.Id));
         Assert.Equal("Ada", Assert.Single((await book.ReadAsync("t1", Cancel)).Overrides).Approver);
     }
+
+    [Fact]
+    public async Task A_question_to_a_role_is_kept_once_ended_once_and_told_at_each_step()
+    {
+        await using var database = await StartAsync();
+        var asks = database.Get<IRoleAsks>();
+        Assert.True(await asks.AskAsync(Ask(database, "a1"), 2, Cancel));
+        Assert.True(await asks.AskAsync(Ask(database, "a1"), 1, Cancel));
+        Assert.True(await asks.AskAsync(Ask(database, "a2"), 2, Cancel));
+        Assert.False(await asks.AskAsync(Ask(database, "a3"), 2, Cancel));
+        Assert.Equal(["a1", "a2"], (await asks.UntoldAsync(Cancel)).Select(ask => ask.Id));
+        await asks.ToldAsync(Ask(database, "a1"), [Note("asked")], Cancel);
+        await asks.ToldAsync(Ask(database, "a1"), [Note("again")], Cancel);
+        Assert.Equal("asked", (await database.ClaimedSendAsync()).Id);
+        var answered = Ask(database, "a1") with { State = AskState.Answered, Answer = "Yes", Answerer = Ada };
+        Assert.True(await asks.EndAsync(answered, Cancel));
+        Assert.False(await asks.EndAsync(Ask(database, "a1") with { State = AskState.Withdrawn }, Cancel));
+        Assert.Equivalent(answered, await asks.FindAsync("t1", "a1", Cancel), strict: true);
+        Assert.Null(await asks.FindAsync("t2", "a1", Cancel));
+        Assert.Equal(["a1", "a2"], (await asks.UntoldAsync(Cancel)).Select(ask => ask.Id));
+        await database.TurnAsync("bye", "ada", database.PersonalData.Erase);
+        Assert.Equal("", (await asks.FindAsync("t1", "a1", Cancel))?.Answerer?.Id);
+        await database.TurnAsync("bye too", "maria", database.PersonalData.Erase);
+        Assert.Null(await asks.FindAsync("t1", "a1", Cancel));
+    }
+
+    private static RoleAsk Ask(TemporaryDatabase database, string id) =>
+        new() { Tenant = "t1", Id = id, Role = "platform", Responsibility = "guest-os-patching", Question = "Is it you?", Asker = Maria, At = database.Time.GetUtcNow() };
 
     private static IOrganisationBook Book(TemporaryDatabase database) => database.Get<IOrganisationBook>();
 

@@ -14,6 +14,7 @@ internal static class OrganisationServices
         services.AddSingleton<IRetiredItems, RetiredItems>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<AskNotices>();
         services.AddHostedService<OrganisationWorker>();
         return services;
     }

@@ -2,8 +2,8 @@ using ResponsibilityBot.Host.Workers;
 
 namespace ResponsibilityBot.Host.Organisation;
 
-/// <summary>Runs <see cref="ChangeNotices"/> every few seconds. A run that fails is logged and tried again.</summary>
-internal sealed partial class OrganisationWorker(ChangeNotices changes, TimeProvider time, ILogger<OrganisationWorker> log) : BackgroundService
+/// <summary>Runs <see cref="ChangeNotices"/> and <see cref="AskNotices"/> every few seconds. A run that fails is logged and tried again.</summary>
+internal sealed partial class OrganisationWorker(ChangeNotices changes, AskNotices asks, TimeProvider time, ILogger<OrganisationWorker> log) : BackgroundService
 {
     private static TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
 
@@ -26,6 +26,7 @@ internal sealed partial class OrganisationWorker(ChangeNotices changes, TimeProv
         try
         {
             await changes.TendAsync(stop);
+            await asks.TendAsync(stop);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -33,6 +34,6 @@ internal sealed partial class OrganisationWorker(ChangeNotices changes, TimeProv
         }
     }
 
-    [LoggerMessage(1402, LogLevel.Error, "Looking after the organisation's changes failed: {Kind}; it is tried again\n{Stack}")]
+    [LoggerMessage(1402, LogLevel.Error, "Looking after the organisation's changes and questions failed: {Kind}; it is tried again\n{Stack}")]
     private partial void LogFailed(string kind, string? stack);
 }

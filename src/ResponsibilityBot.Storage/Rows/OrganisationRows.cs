@@ -82,3 +82,38 @@ internal sealed class OrganisationRoleRow
 
     public string? Place { get; init; }
 }
+
+/// <summary>A row of <c>organisation_asks</c>: a question that somebody put to a role.</summary>
+internal sealed class OrganisationAskRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Role { get; init; }
+
+    public string? Responsibility { get; init; }
+
+    public string? Target { get; init; }
+
+    public required string Question { get; init; }
+
+    /// <summary>Who asks.</summary>
+    public required string Person { get; init; }
+
+    public required string Name { get; init; }
+
+    public long AskedAt { get; init; }
+
+    /// <summary><see cref="Tutoring.Organisation.Roles.AskState"/> as a number.</summary>
+    public int State { get; init; }
+
+    /// <summary>The state that was told last, or -1.</summary>
+    public int Told { get; init; }
+
+    public required string Answer { get; init; }
+
+    public string? Answerer { get; init; }
+
+    public string? AnswererName { get; init; }
+}

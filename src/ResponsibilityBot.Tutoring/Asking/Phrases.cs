@@ -86,6 +86,12 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "change-form-where", "change-form-where-hint", "change-form-who", "change-form-who-hint", "change-form-who-none", "change-form-reason-hint",
         "change-form-until-hint", "change-form-contract", "change-form-send", "change-back-title", "change-back-lead", "change-back-send", "change-back-words",
         "change-learned-title", "change-learned-lead", "change-learned-back", "change-learned-ask", "change-check-right", "change-check-wrong",
+        "role-title", "role-lead", "role-asked-in", "role-no-contact", "role-none", "role-none-author", "role-not-author", "role-how", "role-bad-name",
+        "role-taken", "role-created", "role-unknown", "role-contact", "role-place", "role-of-files", "role-renamed", "role-owns", "role-removed",
+        "button-ask-role", "button-ask-back", "button-ask-answer", "ask-nobody", "ask-title", "ask-lead", "ask-label-question", "ask-label-answer",
+        "ask-label-asker", "ask-label-answerer", "ask-usual", "ask-send", "ask-words", "ask-too-many", "ask-sent", "ask-unknown", "ask-elsewhere", "ask-over",
+        "ask-answer-title", "ask-answer-lead", "ask-answer-send", "ask-answered", "ask-withdrawn", "ask-card-title", "ask-card-answered", "ask-card-withdrawn",
+        "button-change-draft",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -161,6 +161,9 @@ public static class Verbs
     /// </summary>
     public const string Change = "change";
 
+    /// <summary>Something with a question to a role, an <c>ask</c>: what to <c>do</c> is <c>back</c>.</summary>
+    public const string Ask = "ask";
+
     /// <summary>An incident to drill: the <c>step</c> of <c>drill</c> (<c>order</c>), or the next one where none is named.</summary>
     public const string Drill = "drill";
 

@@ -71,13 +71,48 @@ public sealed class ChangeSpecs
         Assert.Empty(await teams.Services.GetRequiredService<Tutoring.Quizzes.Reports.IItemReports>().AsideAsync("fabrikam", Cancel));
     }
 
+    [Fact]
+    public async Task A_question_to_a_role_reaches_its_place_once_and_the_answer_who_asked()
+    {
+        await using var teams = await SimulatedTeams.StartAsync(Start, "--Access:Authors:0=maria", "--Access:Authors:1=ada");
+        await teams.SayAsync("kim", "hello", isPersonal: true);
+        await teams.SayAsync("maria", "role create Platform team");
+        await teams.SayAsync("maria", "role contact Platform team as #blue");
+        await teams.SayAsync("maria", "change os patching on ec2 to Platform team because TICKET-1");
+        var card = (await teams.Service.UntilAsync(all => all.Any(said => said.Text.Contains("Proposed change", StringComparison.Ordinal))))[^1];
+        await DecideAsync(teams, "ada", card, "approve");
+        await teams.SayAsync("kim", "who patches the os on ec2?", isPersonal: true);
+        var answer = (await teams.Service.UntilAsync(all => all.Any(said => said.Text.Contains("here: Platform team", StringComparison.Ordinal))))[^1];
+        var button = SimulatedTeams.Actions(answer.Card).Single(action => (string?)action["title"] == "Ask Platform team");
+        Assert.Equal("platform", (string?)button["data"]?["rb"]?["ids"]?["role"]);
+
+        // What the dialog of the client sends off.
+        var asks = teams.Services.GetRequiredService<Tutoring.Organisation.Roles.IRoleAsks>();
+        var ask = new Tutoring.Organisation.Roles.RoleAsk { Tenant = "contoso", Id = "a-1", Role = "platform", Responsibility = "guest-os-patching", Question = "Is it you?", Asker = new("kim", "kim"), At = Start };
+        Assert.True(await asks.AskAsync(ask, 5, Cancel));
+        await TendAsync(teams);
+        await TendAsync(teams);
+        var asked = Assert.Single(await teams.Service.UntilAsync(all => all.Any(said => said.Text.Contains("Is it you?", StringComparison.Ordinal))), said => said.Text.Contains("Is it you?", StringComparison.Ordinal));
+        Assert.StartsWith(SimulatedTeams.Channel, asked.Conversation, StringComparison.Ordinal);
+        Assert.True(await asks.EndAsync(ask with { State = Tutoring.Organisation.Roles.AskState.Answered, Answer = "Yes, since May", Answerer = new("ada", "ada") }, Cancel));
+        await TendAsync(teams);
+        await TendAsync(teams);
+        var told = Assert.Single(await teams.Service.UntilAsync(all => all.Any(said => said.Text.Contains("Yes, since May", StringComparison.Ordinal))), said => said.Text.Contains("Yes, since May", StringComparison.Ordinal));
+        Assert.Equal("a:29:kim", told.Conversation);
+        Assert.Contains(SimulatedTeams.Actions(told.Card), action => (string?)action["title"] == "Propose it as a change");
+    }
+
     private static bool IsAsked(Said said) => said.Text.Contains("waits for a second person", StringComparison.Ordinal);
 
     private static bool IsEnded(Said said) => said.Text.Contains("last day of a change is over", StringComparison.Ordinal);
 
     private static bool IsTaught(Said said) => said.Text.Contains("Something you learned is different here", StringComparison.Ordinal);
 
-    private static Task TendAsync(SimulatedTeams teams) => teams.Services.GetRequiredService<ChangeNotices>().TendAsync(Cancel);
+    private static async Task TendAsync(SimulatedTeams teams)
+    {
+        await teams.Services.GetRequiredService<ChangeNotices>().TendAsync(Cancel);
+        await teams.Services.GetRequiredService<AskNotices>().TendAsync(Cancel);
+    }
 
     private static async Task<string> AnswerAsync(SimulatedTeams teams, string question)
     {

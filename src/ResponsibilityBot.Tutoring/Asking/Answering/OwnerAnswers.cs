@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Answering;
@@ -121,6 +122,8 @@ internal sealed class OwnerAnswers(AnswerScope scope)
                 }))));
         }
 
+        if (owned.Held?.Role is { Contact: not null } role)
+            buttons.Add(AskForm.Button(Phrases, role, id, owned.Target.Id));
         var others = scope.Table.CloudModels.Where(model => model.Id != owned.Target.Id && model.Id != KnowledgeTable.ModelOf(owned.Target)).Select(model => model.Id);
         foreach (var model in others.Order(new ModelOrder()).Take(buttons.Count > 0 ? 2 : 3))
             buttons.Add(Button.To(Phrases.Say("button-in", ("place", AnswerScope.NameOf(scope.Table.Target(model) ?? owned.Target))), Verbs.Owner, "responsibility", id, "target", model));
@@ -138,6 +141,8 @@ internal sealed class OwnerAnswers(AnswerScope scope)
                 ? Button.To(Short(Phrases.Say("button-in", ("place", AnswerScope.NameOf(target)))), Verbs.Owner, "responsibility", cells[0].Responsibility.Id, "target", target.Id)
                 : Button.To(Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(target)))), Verbs.Duties, "target", target.Id, "party", "customer"))
             .ToList();
+        if (cells.Find(owned => owned.Held?.Role is { Contact: not null }) is { Held.Role: { } role } first)
+            buttons.Add(AskForm.Button(Phrases, role, first.Responsibility.Id, first.Target.Id));
         return buttons;
     }
 

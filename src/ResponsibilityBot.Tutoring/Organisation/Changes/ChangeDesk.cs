@@ -93,7 +93,8 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
     private static Reply Done(Turn turn, Curriculum now, ChangeReplies replies, Change change, ChangeStep step) => replies.Outcome(
         change, step switch { ChangeStep.Approved => "change-approved", ChangeStep.Refused => "change-refused", _ => "change-taken-back" }, NameOf(turn, now.Phrases).Name);
 
-    private static ChangePerson NameOf(Turn turn, Phrases phrases) => new(turn.Person.Id, ShownText.Line(turn.Person.Name) is { Length: > 0 } name ? ShownText.Cut(name, 80) : phrases.Say("change-somebody"));
+    /// <summary>The person of a turn, by a name that is fit to be shown.</summary>
+    internal static ChangePerson NameOf(Turn turn, Phrases phrases) => new(turn.Person.Id, ShownText.Line(turn.Person.Name) is { Length: > 0 } name ? ShownText.Cut(name, 80) : phrases.Say("change-somebody"));
 
     private static Reply.Said Private(Curriculum now, string key) => new(now.Phrases.Say(key)) { IsPrivate = true };
 }

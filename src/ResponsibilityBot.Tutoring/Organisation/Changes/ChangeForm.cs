@@ -23,6 +23,19 @@ public sealed class ChangeForm(ChangeDesk desk) : IForm
         return Turns.Button.To(phrases.Say("button-change-form"), Verbs.Open, Verbs.Form, FormId);
     }
 
+    /// <summary>What opens it with a duty, a place and a role filled in.</summary>
+    public static Button Draft(Phrases phrases, string responsibility, string? target, string role)
+    {
+        ArgumentNullException.ThrowIfNull(phrases);
+        return new(phrases.Say("button-change-draft"), new(Verbs.Open, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Verbs.Form] = FormId,
+            ["responsibility"] = responsibility,
+            ["target"] = target ?? "",
+            ["role"] = role,
+        }));
+    }
+
     /// <inheritdoc/>
     public async ValueTask<Reply> OpenAsync(Turn turn, CancellationToken cancel)
     {
@@ -31,15 +44,17 @@ public sealed class ChangeForm(ChangeDesk desk) : IForm
         var phrases = now.Phrases;
         if (!desk.Allows(turn))
             return new Reply.Said(phrases.Say("change-not-author"));
+        var (row, target) = (now.Table.Responsibility(turn.Press?["responsibility"] ?? ""), now.Table.Target(turn.Press?["target"] ?? ""));
+        var drafted = content.Roles.FirstOrDefault(role => role.Name == turn.Press?["role"])?.Name ?? "";
         var roles = string.Join(", ", content.Roles.Take(8).Select(role => role.Name));
         return new Reply.Form(
             FormId,
             phrases.Say("change-form-title"),
             phrases.Say("change-form-lead"),
             [
-                new(What, phrases.Say("change-form-what"), FieldKind.Text) { Hint = phrases.Say("change-form-what-hint"), Most = 120 },
-                new(Place, phrases.Say("change-form-where"), FieldKind.Text) { Hint = phrases.Say("change-form-where-hint"), Most = 120, IsRequired = false },
-                new(Who, phrases.Say("change-form-who"), FieldKind.Text) { Hint = roles.Length > 0 ? phrases.Say("change-form-who-hint", ("roles", ShownText.Cut(roles, 120))) : phrases.Say("change-form-who-none"), Most = 80 },
+                new(What, phrases.Say("change-form-what"), FieldKind.Text) { Value = row?.Label ?? "", Hint = phrases.Say("change-form-what-hint"), Most = 120 },
+                new(Place, phrases.Say("change-form-where"), FieldKind.Text) { Value = target?.Name ?? "", Hint = phrases.Say("change-form-where-hint"), Most = 120, IsRequired = false },
+                new(Who, phrases.Say("change-form-who"), FieldKind.Text) { Value = drafted, Hint = roles.Length > 0 ? phrases.Say("change-form-who-hint", ("roles", ShownText.Cut(roles, 120))) : phrases.Say("change-form-who-none"), Most = 80 },
                 new(Reason, phrases.Say("change-label-reason"), FieldKind.Text) { Hint = phrases.Say("change-form-reason-hint"), Most = ChangeReader.LongestReason },
                 new(Until, phrases.Say("change-label-until"), FieldKind.Date) { Hint = phrases.Say("change-form-until-hint"), IsRequired = false },
                 new(Contract, phrases.Say("change-form-contract"), FieldKind.Toggle) { Value = FormReader.Off },
