@@ -674,6 +674,82 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("memories", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationAskRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Answerer")
+                        .HasColumnType("text")
+                        .HasColumnName("answerer");
+
+                    b.Property<string>("AnswererName")
+                        .HasColumnType("text")
+                        .HasColumnName("answerer_name");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("text")
+                        .HasColumnName("responsibility");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("text")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("integer")
+                        .HasColumnName("told");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_asks");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_organisation_asks_asked_at")
+                        .HasFilter("told <> state");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_organisation_asks_tenant_person");
+
+                    b.ToTable("organisation_asks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationChangeRow", b =>
                 {
                     b.Property<string>("Tenant")

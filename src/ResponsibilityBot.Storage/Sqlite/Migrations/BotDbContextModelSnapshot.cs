@@ -665,6 +665,82 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("memories", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationAskRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Answerer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerer");
+
+                    b.Property<string>("AnswererName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerer_name");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsibility");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_asks");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_organisation_asks_asked_at")
+                        .HasFilter("told <> state");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_organisation_asks_tenant_person");
+
+                    b.ToTable("organisation_asks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationChangeRow", b =>
                 {
                     b.Property<string>("Tenant")

@@ -262,6 +262,30 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisation_asks",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: false),
+                    responsibility = table.Column<string>(type: "text", nullable: true),
+                    target = table.Column<string>(type: "text", nullable: true),
+                    question = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    told = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    answerer = table.Column<string>(type: "text", nullable: true),
+                    answerer_name = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_asks", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_changes",
                 columns: table => new
                 {
@@ -772,6 +796,17 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_asks_asked_at",
+                table: "organisation_asks",
+                column: "asked_at",
+                filter: "told <> state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_asks_tenant_person",
+                table: "organisation_asks",
+                columns: new[] { "tenant", "person" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_changes_proposed_at",
                 table: "organisation_changes",
                 column: "proposed_at",
@@ -969,6 +1004,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "memories");
+
+            migrationBuilder.DropTable(
+                name: "organisation_asks");
 
             migrationBuilder.DropTable(
                 name: "organisation_changes");

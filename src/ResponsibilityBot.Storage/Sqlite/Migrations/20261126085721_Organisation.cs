@@ -12,6 +12,30 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "organisation_asks",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "TEXT", nullable: false),
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    responsibility = table.Column<string>(type: "TEXT", nullable: true),
+                    target = table.Column<string>(type: "TEXT", nullable: true),
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    person = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<int>(type: "INTEGER", nullable: false),
+                    told = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: false),
+                    answerer = table.Column<string>(type: "TEXT", nullable: true),
+                    answerer_name = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisation_asks", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_changes",
                 columns: table => new
                 {
@@ -83,6 +107,17 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisation_asks_asked_at",
+                table: "organisation_asks",
+                column: "asked_at",
+                filter: "told <> state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_asks_tenant_person",
+                table: "organisation_asks",
+                columns: new[] { "tenant", "person" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_changes_proposed_at",
                 table: "organisation_changes",
                 column: "proposed_at",
@@ -115,6 +150,9 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "organisation_asks");
+
             migrationBuilder.DropTable(
                 name: "organisation_changes");
 
