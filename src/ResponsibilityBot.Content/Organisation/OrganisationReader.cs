@@ -51,14 +51,14 @@ internal sealed class OrganisationReader(Draft draft)
             {
                 Id = fields.Text("id"),
                 Layer = fields.Required("layer", Words.Layers),
-                Workload = fields.OptionalText("workload"),
+                Workload = Said(fields, "workload"),
                 Responsibility = Mention(fields, "responsibility", IdKind.Responsibility) ?? "",
                 Target = Mention(fields, "target", IdKind.Target | IdKind.Provider),
                 Owner = fields.Choice("owner", Words.SettledOwners),
                 Accountable = fields.Choice("accountable", Words.Parties),
                 Role = Mention(fields, "role", IdKind.Role),
-                Provider = fields.OptionalText("provider"),
-                Customer = fields.OptionalText("customer"),
+                Provider = Said(fields, "provider"),
+                Customer = Said(fields, "customer"),
                 Reason = fields.Text("reason"),
                 Approver = fields.Text("approver"),
                 Since = fields.Date("since") ?? DateOnly.MinValue,
@@ -103,9 +103,12 @@ internal sealed class OrganisationReader(Draft draft)
 
     private string? Mention(Fields fields, string key, IdKind kinds)
     {
-        var id = fields.OptionalText(key);
-        if (id is { Length: > 0 })
+        var id = Said(fields, key);
+        if (id is not null)
             draft.Ids.Mention(kinds, id, fields.WhereIs(key));
-        return id is { Length: > 0 } ? id : null;
+        return id;
     }
+
+    /// <summary>The text of a field, or null where nothing stands in it.</summary>
+    private static string? Said(Fields fields, string key) => fields.OptionalText(key) is { Length: > 0 } text ? text : null;
 }
