@@ -35,7 +35,7 @@ internal sealed class AskNotices(ChangeDesk desk, IRoleAsks asks, IConversations
     private static IReadOnlyList<Button> Draft(Tutoring.Asking.Phrases phrases, RoleAsk ask, string role) =>
         ask.Responsibility is { } row ? [ChangeForm.Draft(phrases, row, ask.Target, role)] : [];
 
-    private async Task<Outbound?> ToRoleAsync(string id, RoleAsk ask, Role? role, Reply reply, CancellationToken cancel) =>
+    private async Task<Outbound?> ToRoleAsync(string id, RoleAsk ask, Tutoring.Organisation.Role? role, Reply reply, CancellationToken cancel) =>
         role?.Contact is { } contact && await conversations.FindAsync(contact.Carrier, ask.Tenant, contact.Conversation, cancel) is { } place
             ? channels.Find(place.Channel)?.Announce(id, place, reply)
             : null;
