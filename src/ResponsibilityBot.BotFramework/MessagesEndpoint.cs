@@ -61,7 +61,7 @@ internal sealed partial class MessagesEndpoint(
         var isDialog = TaskAnswer.Answers(activity);
         var isInvoke = isDialog || InvokeAnswer.Answers(activity);
         if (activity.Type == ActivityTypes.Invoke && !isInvoke)
-            return Answer(activity);
+            return await AnswerAsync(activity, cancel);
         var inbound = ActivityInbound.Of(ConnectorChannel.ChannelName, activity, body, time.GetUtcNow());
         if (ActivityTurn.FarewellOf(activity) is { } left)
         {
@@ -82,8 +82,8 @@ internal sealed partial class MessagesEndpoint(
     }
 
     /// <summary>Answers an invoke of which nothing is kept.</summary>
-    private IResult Answer(Activity activity) => invokes.FirstOrDefault(known => known.Name == activity.Name) is { } invoke
-        ? Json(ReplyActivities.Text(invoke.Answer(activity)))
+    private async Task<IResult> AnswerAsync(Activity activity, CancellationToken cancel) => invokes.FirstOrDefault(known => known.Name == activity.Name) is { } invoke
+        ? Json(ReplyActivities.Text(await invoke.AnswerAsync(activity, cancel)))
         : Error(StatusCodes.Status501NotImplemented, "NotImplemented", "This invoke is not supported.");
 
     /// <summary>Answers an invoke with the first that is said in its answer.</summary>

@@ -13,17 +13,17 @@ internal sealed record ContentFile(string Name, Node? Root, IReadOnlyList<Proble
 internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> Files)
 {
     /// <summary>
-    /// Reads every <c>.yaml</c> file under <c>knowledge/</c>, <c>phrases/</c> and, where they are there, <c>items/</c> and <c>drills/</c>, in the order of their
+    /// Reads every <c>.yaml</c> file under <c>knowledge/</c>, <c>phrases/</c> and, where they are there, <c>items/</c>, <c>drills/</c> and <c>organisation/</c>, in the order of their
     /// names; a <c>.yml</c> file too, so that it can be reported instead of being passed over.
     /// </summary>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public static ContentFiles Read(string folder)
     {
         var names = new List<string>();
-        foreach (var part in new[] { "knowledge", "phrases", "items", "drills" })
+        foreach (var part in new[] { "knowledge", "phrases", "items", "drills", "organisation" })
         {
             var root = Path.Combine(folder, part);
-            if (part is "items" or "drills" && !Directory.Exists(root))
+            if (part is not ("knowledge" or "phrases") && !Directory.Exists(root))
                 continue;
             if (!Directory.Exists(root))
                 throw new DirectoryNotFoundException($"there is no folder '{root}'; set Content:Path to the folder that holds knowledge/ and phrases/");

@@ -1,5 +1,6 @@
 using ResponsibilityBot.Content.Items;
 using ResponsibilityBot.Content.Lint;
+using ResponsibilityBot.Content.Organisation;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
@@ -10,7 +11,14 @@ namespace ResponsibilityBot.Content;
 /// <param name="Curriculum">Null if there are problems.</param>
 /// <param name="Problems">All of them, by file and line; empty if it is fit.</param>
 /// <param name="Revision">Identifies the state of the files, fit or not.</param>
-public sealed record ReadContent(Curriculum? Curriculum, IReadOnlyList<Problem> Problems, string Revision);
+public sealed record ReadContent(Curriculum? Curriculum, IReadOnlyList<Problem> Problems, string Revision)
+{
+    /// <summary>What is to be said of the files once a day is over; it keeps nobody from teaching.</summary>
+    public IReadOnlyList<(DateOnly Last, Problem Problem)> Ends { get; init; } = [];
+
+    /// <summary>All that a person who keeps the files has to hear on a day.</summary>
+    public IReadOnlyList<Problem> ProblemsOn(DateOnly day) => [.. Problems, .. Ends.Where(end => end.Last < day).Select(end => end.Problem)];
+}
 
 /// <summary>Reads a content folder (<c>dialogs/</c>): files, then the rules across files, then the compiled curriculum.</summary>
 public static class ContentReader
@@ -28,6 +36,8 @@ public static class ContentReader
         var content = knowledge.Read();
         var items = new ItemReader(draft, knowledge.Sources).Read();
         var drills = new DrillReader(draft, knowledge.Sources).Read();
+        var organisation = new OrganisationReader(draft);
+        var own = organisation.Read();
         var lexicon = new LexiconReader(draft);
         var words = lexicon.Read();
         var phrases = PhrasesReader.Read(draft);
@@ -42,7 +52,7 @@ public static class ContentReader
             () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, drills, draft.Ids, nameProblems) : null,
             () => Lint(content, words, lexicon.Excused, draft, phraseProblems));
         draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
-        return new ReadContent(draft.Problems.Any ? null : curriculum, draft.Problems.Sorted, files.Revision);
+        return new ReadContent(draft.Problems.Any || curriculum is null ? null : curriculum with { Organisation = own }, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
     }
 
     /// <summary>Judges the phrases, unless the words that comparing them takes could not be read.</summary>

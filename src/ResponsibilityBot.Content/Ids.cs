@@ -20,6 +20,8 @@ internal enum IdKind
     AiLayer = 4096,
     Item = 8192,
     Drill = 16384,
+    Role = 32768,
+    Override = 65536,
 
     /// <summary>A place of the table: a column or one of its refinements.</summary>
     Target = Model | Service,
@@ -113,6 +115,8 @@ internal sealed class Ids(ProblemList problems)
         IdKind.StandingDuty => "standing duty",
         IdKind.AiLayer => "AI layer",
         IdKind.Drill => "drill",
+        IdKind.Role => "role",
+        IdKind.Override => "override",
         _ => "item",
     };
 
@@ -133,6 +137,7 @@ internal sealed class Ids(ProblemList problems)
         IdKind.Source => "knowledge/sources/",
         IdKind.GrayArea => "knowledge/gray-areas.yaml",
         IdKind.Provider => "knowledge/providers.yaml",
+        IdKind.Role => "organisation/roles.yaml",
         _ => "knowledge/",
     };
 }

@@ -15,6 +15,23 @@ internal static class Words
         ["none"] = Owner.NotApplicable,
     };
 
+    /// <summary>Owners that a decision can settle on.</summary>
+    public static readonly IReadOnlyDictionary<string, Owner> SettledOwners = new Dictionary<string, Owner>(StringComparer.Ordinal)
+    {
+        ["customer"] = Owner.Customer,
+        ["provider"] = Owner.Provider,
+        ["shared"] = Owner.Shared,
+        ["none"] = Owner.NotApplicable,
+    };
+
+    /// <summary>Layers that are laid over the table.</summary>
+    public static readonly IReadOnlyDictionary<string, Layer> Layers = new Dictionary<string, Layer>(StringComparer.Ordinal)
+    {
+        ["contract"] = Layer.Contract,
+        ["organisation"] = Layer.Organisation,
+        ["workload"] = Layer.Workload,
+    };
+
     public static readonly IReadOnlyDictionary<string, Party> Parties = new Dictionary<string, Party>(StringComparer.Ordinal)
     {
         ["customer"] = Party.Customer,

@@ -7,6 +7,7 @@ using ResponsibilityBot.Host.Deliveries;
 using ResponsibilityBot.Host.Demo;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Operations;
+using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
@@ -39,6 +40,7 @@ internal static class BotSite
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddTutor();
+        builder.Services.AddOrganisation();
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);

@@ -1,6 +1,8 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Home;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -28,7 +30,14 @@ internal static class TutorServices
         services.AddSingleton<IForm, ScheduleForm>();
         services.AddSingleton<IForm, ChallengeForm>();
         services.AddSingleton<IForm, SettingsForm>();
+        services.AddSingleton<IForm, ChangeForm>();
+        services.AddSingleton<IForm, RollBackForm>();
+        services.AddSingleton<IForm, AskForm>();
+        services.AddSingleton<IForm, AnswerForm>();
         services.AddSingleton<IDialog, FormDialog>();
+        services.AddSingleton<IDialog, ChangeDialog>();
+        services.AddSingleton<IDialog, RoleDialog>();
+        services.AddSingleton<IDialog, AskBackDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();

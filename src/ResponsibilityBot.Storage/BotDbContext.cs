@@ -84,6 +84,16 @@ internal class BotDbContext : DbContext
 
     public DbSet<PageViewRow> PageViews => Set<PageViewRow>();
 
+    public DbSet<OrganisationVersionRow> OrganisationVersions => Set<OrganisationVersionRow>();
+
+    public DbSet<OrganisationChangeRow> OrganisationChanges => Set<OrganisationChangeRow>();
+
+    public DbSet<OrganisationStepRow> OrganisationSteps => Set<OrganisationStepRow>();
+
+    public DbSet<OrganisationRoleRow> OrganisationRoles => Set<OrganisationRoleRow>();
+
+    public DbSet<OrganisationAskRow> OrganisationAsks => Set<OrganisationAskRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -184,6 +194,7 @@ internal class BotDbContext : DbContext
         OnDeliveries(modelBuilder);
         OnChallenges(modelBuilder);
         OnOversight(modelBuilder);
+        OnOrganisation(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -286,6 +297,34 @@ internal class BotDbContext : DbContext
         {
             views.HasKey(row => row.Sequence);
             views.HasIndex(row => new { row.Tenant, row.At });
+        });
+    }
+
+    private static void OnOrganisation(ModelBuilder model)
+    {
+        model.Entity<OrganisationVersionRow>().HasKey(row => row.Tenant);
+        model.Entity<OrganisationChangeRow>(changes =>
+        {
+            changes.HasKey(row => new { row.Tenant, row.Id });
+            changes.HasIndex(row => row.ProposedAt).HasFilter("told <> state");
+            changes.HasIndex(row => row.Until).HasFilter("state = 1");
+        });
+        model.Entity<OrganisationStepRow>(steps =>
+        {
+            steps.HasKey(row => row.Sequence);
+            steps.HasIndex(row => new { row.Tenant, row.Change, row.Step }).IsUnique();
+            steps.HasIndex(row => new { row.Tenant, row.Sequence });
+        });
+        model.Entity<OrganisationAskRow>(asks =>
+        {
+            asks.HasKey(row => new { row.Tenant, row.Id });
+            asks.HasIndex(row => row.AskedAt).HasFilter("told <> state");
+            asks.HasIndex(row => new { row.Tenant, row.Person });
+        });
+        model.Entity<OrganisationRoleRow>(roles =>
+        {
+            roles.HasKey(row => new { row.Tenant, row.Id });
+            roles.HasIndex(row => new { row.Tenant, row.NameKey }).IsUnique();
         });
     }
 }

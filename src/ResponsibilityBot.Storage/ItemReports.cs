@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Scoring;
@@ -9,10 +10,16 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>item_reports</c>.</summary>
-internal sealed class ItemReports(Database database, PointsLedger points, FigureSums figures, WorkSignals signals, TimeProvider time) : TurnNotes, IItemReports
+internal sealed class ItemReports(Database database, PointsLedger points, FigureSums figures, WorkSignals signals, TimeProvider time, IRetiredItems? retired = null) : TurnNotes, IItemReports
 {
-    public async ValueTask<IReadOnlySet<string>> AsideAsync(string tenant, CancellationToken cancel) => await database.ReadAsync(
-        sql => sql.Query($"SELECT item FROM item_reports WHERE tenant = {tenant} AND released_at IS NULL", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal), cancel);
+    public async ValueTask<IReadOnlySet<string>> AsideAsync(string tenant, CancellationToken cancel)
+    {
+        var aside = await database.ReadAsync(
+            sql => sql.Query($"SELECT item FROM item_reports WHERE tenant = {tenant} AND released_at IS NULL", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal), cancel);
+        if (retired is not null)
+            aside.UnionWith(await retired.OfAsync(tenant, cancel));
+        return aside;
+    }
 
     public void Report(Turn turn, string item, string key) => Note(turn, sql => sql.Execute(
         $"""

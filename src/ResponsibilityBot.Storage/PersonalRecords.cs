@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Storage.Organisation;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Privacy;
@@ -55,6 +56,8 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM zones WHERE tenant = {tenant} AND person = {person}");
+        OrganisationBook.Forget(sql, tenant, person);
+        RoleAsks.Forget(sql, tenant, person);
         Challenges.Erase(sql, tenant, person);
         Schedules.Erase(sql, tenant, person);
         sql.Execute($"DELETE FROM people WHERE tenant = {tenant} AND person = {person}");

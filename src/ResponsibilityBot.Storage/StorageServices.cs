@@ -8,12 +8,15 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Copies;
 using ResponsibilityBot.Storage.Deliveries;
+using ResponsibilityBot.Storage.Organisation;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -74,6 +77,9 @@ public static class StorageServices
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
+        services.AddSingleton<OrganisationVersions>();
+        services.AddSingleton<IOrganisationBook, OrganisationBook>();
+        services.AddSingleton<IRoleAsks, RoleAsks>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<ITurnReplay, TurnReplay>();

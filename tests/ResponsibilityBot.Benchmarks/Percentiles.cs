@@ -22,7 +22,8 @@ internal static class Percentiles
         }
     }
 
-    private static void Line(string what, Question[] questions, Func<Question, object> work)
+    /// <summary>Prints the time of some work over the questions.</summary>
+    public static void Line(string what, Question[] questions, Func<Question, object> work)
     {
         // Each question's time is its median over the rounds: what the machine does besides falls out.
         var rounds = new double[questions.Length][];

@@ -17,4 +17,12 @@ internal static class Dialogs
             .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Files to copy, which nobody reads where they stand.</summary>
+    public static IReadOnlyList<string> Samples { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Folder, "samples"), "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
 }

@@ -28,6 +28,8 @@ public sealed class SchemaAgreementSpecs
         { "phrases", "phrases/en.yaml" },
         { "items", "items/lessons.yaml" },
         { "drills", "drills/incidents.yaml" },
+        { "roles", "organisation/roles.yaml" },
+        { "overrides", "organisation/overrides.yaml" },
     };
 
     [Theory]
@@ -69,7 +71,9 @@ public sealed class SchemaAgreementSpecs
         Assert.NotEqual(0, required);
     }
 
-    private static JsonNode Committed(string file) => YamlJson.Read(File.ReadAllText(Path.Combine(Dialogs.Folder, file)));
+    /// <summary>What is committed; of what an organisation says, the sample.</summary>
+    private static JsonNode Committed(string file) =>
+        YamlJson.Read(File.ReadAllText(Path.Combine(Dialogs.Folder, file.StartsWith("organisation/", StringComparison.Ordinal) ? $"samples/company/{file}" : file)));
 
     /// <summary>What the reader says of a file, beside the few that it takes to judge one. JSON is YAML too.</summary>
     private static List<string> Read(string file, JsonNode root)

@@ -11,7 +11,7 @@ public sealed class SchemaSpecs
 {
     private const string Mark = "# yaml-language-server: $schema=";
 
-    public static TheoryData<string> Files => [.. Dialogs.Files];
+    public static TheoryData<string> Files => [.. Dialogs.Files, .. Dialogs.Samples];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -25,7 +25,7 @@ public sealed class SchemaSpecs
     [Fact]
     public void Every_schema_but_the_common_one_is_named_by_a_file()
     {
-        var named = Dialogs.Files.Select(SchemaOf).ToHashSet(StringComparer.Ordinal);
+        var named = Dialogs.Files.Concat(Dialogs.Samples).Select(SchemaOf).ToHashSet(StringComparer.Ordinal);
         Assert.Equal([.. Schemas.Names.Where(name => name != "common")], named.Order(StringComparer.Ordinal));
     }
 

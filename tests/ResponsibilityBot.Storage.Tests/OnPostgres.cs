@@ -41,3 +41,5 @@ public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs
 public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);
 
 public sealed class DigestOnPostgresSpecs(PostgresEngine postgres) : DigestSpecs(postgres);
+
+public sealed class OrganisationOnPostgresSpecs(PostgresEngine postgres) : OrganisationSpecs(postgres);

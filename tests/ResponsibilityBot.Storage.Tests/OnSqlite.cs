@@ -41,3 +41,5 @@ public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());
 public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());
 
 public sealed class DigestOnSqliteSpecs() : DigestSpecs(new SqliteEngine());
+
+public sealed class OrganisationOnSqliteSpecs() : OrganisationSpecs(new SqliteEngine());

@@ -12,6 +12,8 @@ internal static class OwnerAnswerCard
         var look = OwnerLook.Of(answer.Owned.Owner);
         yield return Elements.Band(Verdict(frame, answer, look), look.Style);
         yield return frame.Prose(answer.Lead, "Medium").Spaced("Medium");
+        if (answer.Here.Length > 0)
+            yield return Elements.Container([frame.Bold($"🏢 {answer.Here}")], "emphasis").Spaced("Medium");
         foreach (var side in Sides(frame, answer.Owned.Cell))
             yield return side;
         if (PlainText.Accountability(answer.Owned) is { } accountable)

@@ -51,12 +51,14 @@ internal static class OwnerTableCard
         var rows = shown.Select(owned => Tables.Row(
             [
                 Tables.Cell(frame.Word(Name(cells, owned), "Default")),
-                Tables.Cell(frame.Word(OwnerLook.Of(owned.Owner).Labelled, "Default", bold: true), OwnerLook.Of(owned.Owner).Style),
+                Tables.Cell(frame.Word(Who(owned), "Default", bold: true), OwnerLook.Of(owned.Owner).Style),
             ]));
         yield return Tables.Table([3, 2], rows.Prepend(head)).Spaced("Medium");
         if (left > 0)
             yield return frame.More(left, CardFrame.MatrixPage);
     }
+
+    private static string Who(OwnedCell owned) => owned.Held?.Role is { } role ? $"{OwnerLook.Of(owned.Owner).Labelled} ({role.Name})" : OwnerLook.Of(owned.Owner).Labelled;
 
     private static Element Details(CardFrame frame, OwnedCell owned, string name) =>
         Elements.Container([frame.Bold(name), .. OwnerAnswerCard.Sides(frame, owned.Cell)], "emphasis").Spaced("Small");

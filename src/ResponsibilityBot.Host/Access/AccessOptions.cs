@@ -20,9 +20,12 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>Managers. Nobody by default.</summary>
     public IList<string> Managers { get; } = [];
 
+    /// <summary>Authors of what the organisation says of itself. Nobody by default.</summary>
+    public IList<string> Authors { get; } = [];
+
     /// <summary>What the annotations cannot say.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Wrong(nameof(Admins), Admins).Concat(Wrong(nameof(Hosts), Hosts)).Concat(Wrong(nameof(Managers), Managers));
+        Wrong(nameof(Admins), Admins).Concat(Wrong(nameof(Hosts), Hosts)).Concat(Wrong(nameof(Managers), Managers)).Concat(Wrong(nameof(Authors), Authors));
 
     private static IEnumerable<ValidationResult> Wrong(string key, IEnumerable<string> people) => people
         .Where(person => NamedPerson.Read(person) is null)

@@ -10,12 +10,13 @@ internal sealed class ConfiguredAccess : IAccess
     private readonly NamedPerson[] administrators;
     private readonly NamedPerson[] hosts;
     private readonly NamedPerson[] managers;
+    private readonly NamedPerson[] authors;
     private readonly bool isWebChatThisMachine;
 
     public ConfiguredAccess(IOptions<AccessOptions> access, IOptions<WebChatOptions> webChat, IHostEnvironment environment)
     {
         var options = access.Value;
-        (administrators, hosts, managers) = (Read(options.Admins), Read(options.Hosts), Read(options.Managers));
+        (administrators, hosts, managers, authors) = (Read(options.Admins), Read(options.Hosts), Read(options.Managers), Read(options.Authors));
         // Switched on, others reach it too, and whoever develops here cannot be told from them.
         isWebChatThisMachine = environment.IsDevelopment() && !webChat.Value.Enabled;
     }
@@ -24,6 +25,7 @@ internal sealed class ConfiguredAccess : IAccess
     {
         Role.Host => turn.Place == Place.Personal || Names(hosts, turn),
         Role.Manager => Names(managers, turn),
+        Role.Author => Names(authors, turn),
         _ => false,
     };
 

@@ -8,12 +8,13 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Scores;
 
 namespace ResponsibilityBot.Host.Api;
 
 /// <summary>What programs may ask, whichever way: <c>/api/v1</c> and <c>/mcp</c> answer from here. Changes nothing but what "and in SaaS?" leans on.</summary>
-internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapReport gaps, IScoreReport scores, TimeProvider time)
+internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula curricula, ITopics topics, IGapReport gaps, IScoreReport scores, TimeProvider time)
 {
     /// <summary>The longest question in characters, as long as what people may write in chat.</summary>
     public const int LongestQuestion = 4000;
@@ -33,12 +34,13 @@ internal sealed class ApiQueries(ICurriculum curriculum, ITopics topics, IGapRep
             throw new ApiRequestException("question is missing; write, for example, ?question=who+patches+the+OS+in+PaaS");
         if (question.Length > LongestQuestion)
             throw new ApiRequestException($"question has {question.Length} characters; at most {LongestQuestion} are read.");
+        var now = await curricula.OfAsync(caller.Tenant(), time.GetUtcNow(), cancel);
         if (conversation is not { Length: > 0 })
-            return QuestionAnswerer.Answer(curriculum.Current, question, null).Answer;
+            return QuestionAnswerer.Answer(now, question, null).Answer;
         if (conversation.Length > LongestConversation || conversation.Any(char.IsControl))
             throw new ApiRequestException($"conversation must be a name of at most {LongestConversation} characters without control characters.");
         var key = new TopicKey(caller.Tenant(), $"api:{conversation}", caller.Identity?.Name ?? "");
-        var answered = QuestionAnswerer.Answer(curriculum.Current, question, await topics.RecallAsync(key, cancel));
+        var answered = QuestionAnswerer.Answer(now, question, await topics.RecallAsync(key, cancel));
         if (AskDialog.TopicOf(answered, time.GetUtcNow()) is { } next)
             await topics.KeepAsync(key, next, cancel);
         return answered.Answer;

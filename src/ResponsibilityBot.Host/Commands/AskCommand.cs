@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -21,8 +22,10 @@ internal static class AskCommand
         });
         command.SetAction((parsed, cancel) =>
         {
-            if (ContentOption.Load(parsed.GetValue(content)) is not { } curriculum)
+            if (ContentOption.Load(parsed.GetValue(content)) is not { } read)
                 return Task.FromResult(1);
+            // What the files say of the organisation holds for whoever asks here.
+            var curriculum = OrganisationCurricula.Lay(read, read.Organisation, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             return parsed.GetValue(batch) is { } file
                 ? AnswerAllAsync(curriculum, file, cancel)
                 : AnswerAsync(curriculum, parsed.GetValue(question) ?? "", parsed.GetValue(json));

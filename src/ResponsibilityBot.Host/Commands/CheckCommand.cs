@@ -18,18 +18,19 @@ internal static class CheckCommand
     private static int Check(string? folder)
     {
         var read = ContentReader.Read(ContentFolder.Find(folder));
-        foreach (var problem in read.Problems)
+        var problems = read.ProblemsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        foreach (var problem in problems)
             Console.Out.WriteLine(problem);
-        if (read.Curriculum is not { } curriculum)
+        if (read.Curriculum is not { } curriculum || problems.Count > 0)
         {
-            Console.Out.WriteLine($"{read.Problems.Count} problems");
+            Console.Out.WriteLine($"{problems.Count} problems");
             return 1;
         }
 
         var table = curriculum.Table.Content;
         Console.Out.WriteLine(
             $"no problems: {table.Responsibilities.Count} responsibilities, {table.Services.Count} services, {table.Cells.Count} cells, "
-            + $"{table.Misconceptions.Count} misconceptions, {table.GrayAreas.Count} gray areas, {table.Terms.Count} terms, {curriculum.WrittenItems.Count} written items, revision {read.Revision}");
+            + $"{table.Misconceptions.Count} misconceptions, {table.GrayAreas.Count} gray areas, {table.Terms.Count} terms, {curriculum.WrittenItems.Count} written items, {curriculum.Organisation.Roles.Count} roles, {curriculum.Organisation.Overrides.Count} overrides, revision {read.Revision}");
         return 0;
     }
 }

@@ -12,6 +12,8 @@ internal static class OwnerBlocks
     {
         foreach (var block in frame.Top($"{MessageFrame.Sign(answer.Owned.Owner)} {answer.Verdict}", answer.Lead, answer.Understood))
             yield return block;
+        if (answer.Here.Length > 0)
+            yield return frame.Prose($"🏢 {answer.Here}", bold: true);
         var sides = Sides(frame, answer.Owned.Cell).ToList();
         if (sides.Count > 0)
             yield return BlockKit.RichText(sides);
@@ -56,8 +58,10 @@ internal static class OwnerBlocks
         var oneRow = cells.All(owned => owned.Responsibility.Id == cells[0].Responsibility.Id);
         var onePlace = cells.All(owned => owned.Target.Id == cells[0].Target.Id);
         string Name(OwnedCell owned) => oneRow && cells.Count > 1 ? Label(owned.Target) : onePlace ? owned.Responsibility.Label : $"{owned.Responsibility.Label} · {Label(owned.Target)}";
-        return MatrixBlocks.Table(frame, new WordTable([oneRow && cells.Count > 1 ? "Where" : "What", "Who"], [.. cells.Select(owned => (IReadOnlyList<string>)[Name(owned), MessageFrame.Owner(owned.Owner)])]));
+        return MatrixBlocks.Table(frame, new WordTable([oneRow && cells.Count > 1 ? "Where" : "What", "Who"], [.. cells.Select(owned => (IReadOnlyList<string>)[Name(owned), Who(owned)])]));
     }
+
+    private static string Who(OwnedCell owned) => owned.Held?.Role is { } role ? $"{MessageFrame.Owner(owned.Owner)} ({role.Name})" : MessageFrame.Owner(owned.Owner);
 
     /// <summary>The cells as rows by places, where they fill such a grid; null where one row or one place is all there is.</summary>
     private static Grid? GridOf(IReadOnlyList<OwnedCell> cells)

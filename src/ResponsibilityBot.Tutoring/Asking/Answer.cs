@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
@@ -41,7 +44,40 @@ public sealed record Answer(
     string Revision,
     IReadOnlyList<string> Trace,
     IReadOnlyList<AnswerCell> Cells,
-    string? Party);
+    string? Party)
+{
+    /// <summary>The name of the role that does the customer's part, where there is one cell and the organisation said so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Role { get; init; }
+
+    /// <summary>What the organisation holds otherwise than by default, where there is one cell and it does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerHere? Here { get; init; }
+
+    /// <summary>The name of the workload that was asked about, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Workload { get; init; }
+}
+
+/// <summary>What an organisation holds otherwise.</summary>
+/// <param name="Default">The owner by default: what the table says.</param>
+/// <param name="Layer">The layer that had the last say, or <c>baseline</c> where a role alone was named.</param>
+/// <param name="Reason">Why, or null.</param>
+/// <param name="Approver">Who approved it, or null.</param>
+/// <param name="Since">The first day (ISO 8601), or null.</param>
+/// <param name="Until">The last day (ISO 8601), or null.</param>
+public sealed record AnswerHere(string Default, string Layer, string? Reason, string? Approver, string? Since, string? Until)
+{
+    /// <summary>What a duty holds otherwise, or null where it does not.</summary>
+    public static AnswerHere? Of(HeldDuty held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        return held is { By: null, Role: null } ? null : new(
+            Words.Of(held.Baseline.Owner), Words.Of(held.Cell.Layer), held.By?.Reason, held.By?.Approver, Day(held.By?.Since), Day(held.By?.Until));
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);
+}
 
 /// <summary>Who does what.</summary>
 /// <param name="Provider">What the provider does, or null.</param>
@@ -88,4 +124,13 @@ public sealed record AnswerSuggestion(string Label, string? Responsibility, stri
 /// <param name="Owner">Its owner.</param>
 /// <param name="Accountable">Its accountable side, or null.</param>
 /// <param name="Split">Who does what.</param>
-public sealed record AnswerCell(string Responsibility, string Target, string Owner, string? Accountable, AnswerSplit Split);
+public sealed record AnswerCell(string Responsibility, string Target, string Owner, string? Accountable, AnswerSplit Split)
+{
+    /// <summary>The layer that it comes from.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Layer { get; init; }
+
+    /// <summary>The name of the role that does the customer's part, or null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Role { get; init; }
+}

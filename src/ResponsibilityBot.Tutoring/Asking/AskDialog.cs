@@ -1,5 +1,8 @@
 using ResponsibilityBot.Tutoring.Asking.Answering;
+using System.Runtime.CompilerServices;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -9,10 +12,14 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, and without access the help opens no form.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, without access the help opens no form, and without curricula every tenant is answered from the table alone.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null, OrganisationCurricula? curricula = null) : IDialog
 {
     private volatile KnownAnswers? known;
+
+    /// <summary>What was answered in tenants that hold something of their own: it lives as long as the tenant's curriculum, which nobody else gets.</summary>
+    private readonly ConditionalWeakTable<Curriculum, KnownAnswers> own = [];
+
     /// <summary>Who asks about more rows at once asks for a list.</summary>
     private const int MostCounted = 4;
 
@@ -20,7 +27,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var now = curriculum.Current;
+        var now = curricula is null ? curriculum.Current : await curricula.OfAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         if (turn.Kind == TurnKind.Joined)
             return [Welcome(now.Phrases)];
         var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
@@ -44,6 +51,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
     /// <summary>What was answered from this curriculum; nothing, when it has changed.</summary>
     private KnownAnswers From(Curriculum now)
     {
+        if (now.Held is not null)
+            return own.GetValue(now, held => new KnownAnswers(held));
         if (known is { } answers && ReferenceEquals(answers.Curriculum, now))
             return answers;
         return known = new KnownAnswers(now);
@@ -72,7 +81,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
 
     private Reply.Help WithForms(Reply.Help help, Phrases phrases, Turn turn) => access is null ? help : help with
     {
-        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>()],
+        Buttons = [.. help.Buttons, SettingsForm.Button(phrases), .. access.Allows(turn, Turns.Role.Host) ? [ScheduleForm.Button(phrases)] : Array.Empty<Button>(), .. access.Allows(turn, Turns.Role.Author) ? [ChangeForm.Button(phrases)] : Array.Empty<Button>()],
     };
 
     private static Reply.Help Welcome(Phrases phrases) =>

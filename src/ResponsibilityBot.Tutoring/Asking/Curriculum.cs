@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Tutoring.Asking;
@@ -15,6 +16,16 @@ public sealed record Curriculum(KnowledgeTable Table, QuestionReader Reader, Phr
 
     /// <summary>Incidents to drill; the owners of their steps are the table's.</summary>
     public IReadOnlyList<Drill> Drills { get; init; } = [];
+
+    /// <summary>What the files say of the organisation; it holds for every tenant. No workloads: those are each tenant's own.</summary>
+    public OrganisationContent Organisation { get; init; } = OrganisationContent.Empty;
+
+    /// <summary>What holds in the tenant that is answered, or null where the table alone holds: see <see cref="OrganisationCurricula"/>.</summary>
+    public Holding? Held { get; init; }
+
+    /// <summary>A cell as it holds: the organisation's, else the table's.</summary>
+    public Cell? Cell(string responsibility, string target) =>
+        Held is { } held ? held.Duty(responsibility, target)?.Cell : Table.Cell(responsibility, target);
 }
 
 /// <summary>The curriculum that holds now; a change of the files replaces it between two turns.</summary>

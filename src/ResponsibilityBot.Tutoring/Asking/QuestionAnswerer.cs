@@ -2,6 +2,7 @@ using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
@@ -17,8 +18,17 @@ public static class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(curriculum);
         ArgumentNullException.ThrowIfNull(question);
-        return Answer(curriculum, question, curriculum.Reader.Read(question, topic));
+        if (WorkloadOf(curriculum, question) is not ({ } workload, var rest))
+            return Answer(curriculum, question, curriculum.Reader.Read(question, topic));
+        var reading = curriculum.Reader.Read(rest, topic);
+        if (reading.Targets.Count == 0)
+            reading = reading with { Targets = workload.Services };
+        return Answer(new AnswerScope(curriculum, question, reading) { Workload = workload }, null, null);
     }
+
+    /// <summary>The workload that a question names where it is asked, with the rest of the question; null where it names none.</summary>
+    internal static (Workload? Workload, string Question) WorkloadOf(Curriculum curriculum, string question) =>
+        curriculum.Held is { } held ? WorkloadNames.Split(held.Table.Content.Workloads, question) : (null, question);
 
     /// <summary>Answers a question that was read.</summary>
     internal static Answered Answer(Curriculum curriculum, string question, Reading reading) => Answer(new AnswerScope(curriculum, question, reading), null, null);

@@ -32,11 +32,24 @@ public sealed record ResponsibilityMove(Target From, Target To, IReadOnlyList<Mo
     public static ResponsibilityMove Of(KnowledgeTable table, Target from, Target to, IReadOnlySet<string>? rows = null)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return Of(table, table.Cell, from, to, rows);
+    }
+
+    /// <summary>The move between two places that have cells, as they hold in an organisation.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="cellOf">The cell that holds in a row and a place.</param>
+    /// <param name="from">Where from.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="rows">Only these rows; none means all.</param>
+    public static ResponsibilityMove Of(KnowledgeTable table, Func<string, string, Cell?> cellOf, Target from, Target to, IReadOnlySet<string>? rows = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(cellOf);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return new(from, to, [.. table.Content.Responsibilities
             .Where(row => rows is null or { Count: 0 } || rows.Contains(row.Id))
-            .Select(row => DutyOf(row, table.Cell(row.Id, from.Id), table.Cell(row.Id, to.Id)))
+            .Select(row => DutyOf(row, cellOf(row.Id, from.Id), cellOf(row.Id, to.Id)))
             .OfType<MovedDuty>()]);
     }
 

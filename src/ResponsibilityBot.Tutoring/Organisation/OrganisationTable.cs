@@ -42,23 +42,54 @@ public sealed class OrganisationTable
         var cell = baseline;
         var role = workload?.Role;
         Override? by = null;
-        foreach (var change in byRow[responsibility].Where(change => change.HoldsOn(day) && Concerns(change, target, workload))
-            .OrderBy(change => change.Layer).ThenBy(change => Nearness(change.Target, target)).ThenBy(change => change.Since))
+        if (byRow.Contains(responsibility))
         {
-            cell = cell with
+            foreach (var change in byRow[responsibility].Where(change => change.HoldsOn(day) && Concerns(change, target, workload))
+                .OrderBy(change => change.Layer).ThenBy(change => Nearness(change.Target, target)).ThenBy(change => change.Since).ThenBy(change => change.Id, StringComparer.Ordinal))
             {
-                Owner = change.Owner ?? cell.Owner,
-                Accountable = change.Accountable ?? cell.Accountable,
-                Provider = change.Provider ?? cell.Provider,
-                Customer = change.Customer ?? cell.Customer,
-                Condition = change.Owner is null ? cell.Condition : null,
-                Layer = change.Layer,
-            };
-            role = change.Role ?? role;
-            by = change;
+                cell = Lay(change, cell);
+                role = change.Role ?? role;
+                by = change;
+            }
         }
 
         return new(baseline, cell, cell.Owner is Owner.NotApplicable ? null : Role(role), by);
+    }
+
+    /// <summary>
+    /// A cell with a change laid over it. Who moves the work moves what was said of it: what the other side did, the condition, the trap and the
+    /// disagreement were about the old owner. A customer who takes work over answers for it, unless the change says otherwise.
+    /// </summary>
+    private static Cell Lay(Override change, Cell cell)
+    {
+        if (change.Owner is not { } owner || owner == cell.Owner)
+        {
+            return cell with
+            {
+                Accountable = change.Accountable ?? cell.Accountable,
+                Provider = change.Provider ?? cell.Provider,
+                Customer = change.Customer ?? cell.Customer,
+                Layer = change.Layer,
+            };
+        }
+
+        return cell with
+        {
+            Owner = owner,
+            Accountable = owner switch
+            {
+                Owner.NotApplicable => null,
+                Owner.Customer => change.Accountable ?? Party.Customer,
+                Owner.Provider => change.Accountable ?? cell.Accountable ?? Party.Provider,
+                _ => change.Accountable ?? cell.Accountable ?? Party.Customer,
+            },
+            Provider = change.Provider ?? (owner is Owner.Customer or Owner.NotApplicable ? null : cell.Provider),
+            Customer = change.Customer ?? (owner is Owner.Provider or Owner.NotApplicable ? null : cell.Customer),
+            Note = null,
+            Gray = null,
+            Condition = null,
+            Layer = change.Layer,
+        };
     }
 
     private bool Concerns(Override change, string target, Workload? workload) =>

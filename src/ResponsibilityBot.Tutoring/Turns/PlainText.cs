@@ -58,6 +58,13 @@ public static class PlainText
         _ => "Does not apply",
     };
 
+    /// <summary>An owner as <see cref="Name(Owner)"/>, with the role that does the customer's part where the organisation said so: "You (Platform team)".</summary>
+    public static string NameIn(OwnedCell owned)
+    {
+        ArgumentNullException.ThrowIfNull(owned);
+        return owned.Held?.Role is { } role ? $"{Name(owned.Owner)} ({role.Name})" : Name(owned.Owner);
+    }
+
     private static StringBuilder Heading(StringBuilder text, string title, string lead)
     {
         text.AppendLine(title);
@@ -68,6 +75,8 @@ public static class PlainText
     {
         text.Append(answer.Verdict).Append(" (").Append(answer.Understood).AppendLine(").");
         text.AppendLine(answer.Lead);
+        if (answer.Here.Length > 0)
+            text.AppendLine(answer.Here);
         var cell = answer.Owned.Cell;
         if (cell.Provider is { } provider)
             text.Append("Provider: ").AppendLine(provider);
@@ -98,7 +107,7 @@ public static class PlainText
     {
         Heading(text, table.Title, table.Lead);
         foreach (var owned in table.Cells)
-            text.Append("- ").Append(owned.Responsibility.Label).Append(", ").Append(owned.Target.Name).Append(": ").Append(Name(owned.Owner)).AppendLine();
+            text.Append("- ").Append(owned.Responsibility.Label).Append(", ").Append(owned.Target.Name).Append(": ").Append(NameIn(owned)).AppendLine();
         return text;
     }
 

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Tutoring.Turns;
@@ -29,7 +30,11 @@ public abstract record Reply
     /// <param name="Verdict">Two or three words: "You", "Provider", "Shared", "It depends"; with "Yes:" or "No:" before it where the direction is certain.</param>
     /// <param name="Lead">The answer in one sentence.</param>
     /// <param name="Owned">The cell behind it.</param>
-    public sealed record OwnerAnswer(string Verdict, string Lead, OwnedCell Owned) : Reply;
+    public sealed record OwnerAnswer(string Verdict, string Lead, OwnedCell Owned) : Reply
+    {
+        /// <summary>What the organisation holds otherwise than by default, who, until when and why; empty where it holds nothing of its own.</summary>
+        public string Here { get; init; } = "";
+    }
 
     /// <summary>Who owns several responsibilities, or one in several places.</summary>
     /// <param name="Title">What the table is about.</param>
@@ -152,7 +157,11 @@ public abstract record Reply
 /// <param name="Cell">The cell itself.</param>
 /// <param name="Owner">The owner that the answer states: the cell's, or the aspect's where the question was about a part of it.</param>
 /// <param name="Aspect">The part that was asked about, or null.</param>
-public sealed record OwnedCell(Responsibility Responsibility, Target Target, Cell Cell, Owner Owner, Aspect? Aspect);
+public sealed record OwnedCell(Responsibility Responsibility, Target Target, Cell Cell, Owner Owner, Aspect? Aspect)
+{
+    /// <summary>What the organisation made of it, or null where the table alone speaks.</summary>
+    public HeldDuty? Held { get; init; }
+}
 
 /// <summary>Duties under one heading.</summary>
 /// <param name="Label">"Yours", "No longer yours" and the like.</param>

@@ -155,6 +155,15 @@ public static class Verbs
     /// <summary>The host's hand on a live round, a <c>challenge</c>: what to <c>do</c> is <c>next</c>, <c>lock</c> or <c>stop</c>, with the question's <c>number</c>.</summary>
     public const string Live = "live";
 
+    /// <summary>
+    /// Something with a <c>change</c> of the organisation's layers: what to <c>do</c> is <c>approve</c>, <c>refuse</c> or <c>back</c>, by what was <c>seen</c>; or
+    /// <c>check</c>, whose it is in <c>place</c>: the <c>owner</c>.
+    /// </summary>
+    public const string Change = "change";
+
+    /// <summary>Something with a question to a role, an <c>ask</c>: what to <c>do</c> is <c>back</c>.</summary>
+    public const string Ask = "ask";
+
     /// <summary>An incident to drill: the <c>step</c> of <c>drill</c> (<c>order</c>), or the next one where none is named.</summary>
     public const string Drill = "drill";
 

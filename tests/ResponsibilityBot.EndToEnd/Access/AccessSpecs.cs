@@ -16,9 +16,10 @@ public sealed class AccessSpecs
     [InlineData(Role.Host)]
     [InlineData(Role.Manager)]
     [InlineData(Role.Administrator)]
+    [InlineData(Role.Author)]
     public void Who_is_not_named_may_do_nothing_where_others_are(Role role)
     {
-        var access = Access([("Access:Admins:0", "somebody"), ("Access:Hosts:0", "else"), ("Access:Managers:0", "t1/entirely")]);
+        var access = Access([("Access:Admins:0", "somebody"), ("Access:Hosts:0", "else"), ("Access:Managers:0", "t1/entirely"), ("Access:Authors:0", "other")]);
         Assert.False(access.Allows(In(Place.Group, Maria), role));
         Assert.False(access.Allows(In(Place.Channel, ""), role));
     }
@@ -30,17 +31,20 @@ public sealed class AccessSpecs
         Assert.True(access.Allows(In(Place.Personal, Maria), Role.Host));
         Assert.False(access.Allows(In(Place.Personal, Maria), Role.Manager));
         Assert.False(access.Allows(In(Place.Personal, Maria), Role.Administrator));
+        Assert.False(access.Allows(In(Place.Personal, Maria), Role.Author));
     }
 
     [Theory]
-    [InlineData("Hosts", true, false, false)]
-    [InlineData("Managers", false, true, false)]
-    [InlineData("Admins", true, true, true)]
-    public void A_role_holds_what_it_holds(string list, bool isHost, bool isManager, bool isAdministrator)
+    [InlineData("Hosts", true, false, false, false)]
+    [InlineData("Managers", false, true, false, false)]
+    [InlineData("Authors", false, false, false, true)]
+    [InlineData("Admins", true, true, true, true)]
+    public void A_role_holds_what_it_holds(string list, bool isHost, bool isManager, bool isAdministrator, bool isAuthor)
     {
         var access = Access([($"Access:{list}:0", "nobody"), ($"Access:{list}:1", Maria)]);
         var turn = In(Place.Channel, Maria);
         Assert.Equal((isHost, isManager, isAdministrator), (access.Allows(turn, Role.Host), access.Allows(turn, Role.Manager), access.Allows(turn, Role.Administrator)));
+        Assert.Equal(isAuthor, access.Allows(turn, Role.Author));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class AnyReply
         new Grid(columns, [.. rows.Select(row => row with { Owners = [.. row.Owners.Take(columns.Length)] })]));
 
     private static readonly Gen<Reply> Bare = Gen.OneOf<Reply>(
-        Gen.Select(Text, Text, Owned, Reply (verdict, lead, owned) => new Reply.OwnerAnswer(verdict, lead, owned)),
+        Gen.Select(Text, Text, Owned, Reply (verdict, lead, owned) => new Reply.OwnerAnswer(verdict, lead, owned) { Here = lead }),
         Gen.Select(Text, Text, ListOf(Owned), Reply (title, lead, cells) => new Reply.OwnerTable(title, lead, cells)),
         Gen.Select(Text, Text, ListOf(Group), Reply (title, lead, groups) => new Reply.Duties(title, lead, groups)),
         Gen.Select(Text, Text, ListOf(Group), Reply (title, lead, groups) => new Reply.Move(title, lead, groups)),
@@ -87,7 +87,7 @@ internal static class AnyReply
         var grid = new Grid(Sixty(text), Sixty(new GridRow(text, text, Sixty(Owner.NotApplicable))));
         Reply[] all =
         [
-            new Reply.OwnerAnswer(text, text, owned[0]), new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
+            new Reply.OwnerAnswer(text, text, owned[0]) { Here = text }, new Reply.OwnerTable(text, text, owned), new Reply.Duties(text, text, groups), new Reply.Move(text, text, groups),
             new Reply.Matrix(text, text, grid, "/matrix"), new Reply.Explanation(text, text, Sixty(new Point(text, text))), new Reply.Help(text, text, Sixty(text)),
             new Reply.Question(text, Shown(ItemKind.Sort, text, [.. Sixty(text).Take(10)])) { Note = text }, new Reply.Feedback(text, false, text, Sixty(new Point(text, text)), text),
             new Reply.Results(text, text, text, Sixty(new Share(text, IsRight: true, Owner.Shared, 0.5)), Sixty(new Point(text, text))),

@@ -54,6 +54,11 @@ internal static class SampleAnswers
         Buttons = [In("PaaS", "paas"), In("SaaS", "saas")],
     };
 
+    public static Reply OsPatchingHere() => (Reply.OwnerAnswer)OsPatchingInIaas() with
+    {
+        Here = "By default yours; here: Platform team (until 2027-03-31, approved by Ada Byron). Reason: Decision 2026-14, one team patches all machines.",
+    };
+
     public static Reply NodesOfGke() => new Reply.OwnerAnswer(
         "It depends",
         "Google patches the nodes of a Standard cluster where auto-upgrade is on; otherwise you upgrade the node pools yourself.",
@@ -125,4 +130,18 @@ internal static class SampleAnswers
     };
 
     private static Button In(string label, string target) => Button.To(label, Verbs.Owner, "responsibility", "guest-os-patching", "target", target);
+
+    /// <summary>A proposal of an author, which waits for a second person.</summary>
+    public static Reply Proposal() => new Reply.Explanation(
+        "Proposed change",
+        "OS patching · Amazon EC2, proposed by Maria Miller.",
+        [
+            new("Now", "You"), new("Then", "You (Platform team, until 2027-03-31)"), new("Says so", "The organisation"), new("Reason", "TICKET-1"), new("Until", "2027-03-31"),
+            new("", "Nothing is changed until a second author or an administrator approves."),
+        ])
+    {
+        Buttons = [Change("Approve", "approve"), Change("Do not approve", "refuse"), Change("Take it back", "back")],
+    };
+
+    private static Button Change(string label, string what) => new(label, new Press(Verbs.Change, new Dictionary<string, string> { ["change"] = "c-0123456789", ["do"] = what, ["seen"] = "0123456789ab" }));
 }

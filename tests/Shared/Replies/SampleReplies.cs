@@ -13,6 +13,8 @@ internal static class SampleReplies
         ("owner-provider", SampleAnswers.OsPatchingInPaas()),
         ("owner-shared", SampleAnswers.BackupsOfRds()),
         ("owner-you", SampleAnswers.OsPatchingInIaas()),
+        ("owner-here", SampleAnswers.OsPatchingHere()),
+        ("change-proposed", SampleAnswers.Proposal()),
         ("owner-depends", SampleAnswers.NodesOfGke()),
         ("owner-not-applicable", SampleAnswers.DatabaseInFaas()),
         ("table-rows", SampleAnswers.PatchingInPaas()),

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.BotFramework.Teams.Extensions;
@@ -11,7 +12,7 @@ namespace ResponsibilityBot.BotFramework.Teams.Extensions;
 /// The search "who owns…" of the message extension, while a person writes a message: the answer first, then what its buttons lead to.
 /// Teams waits 5 seconds. It asks while the person still types, so that nothing of it counts as a question.
 /// </summary>
-internal sealed class OwnerQuery(ICurriculum curriculum, CardSite site) : IInvoke
+internal sealed class OwnerQuery(OrganisationCurricula curricula, TimeProvider time, CardSite site) : IInvoke
 {
     /// <summary>The id of the command in the app package.</summary>
     public const string CommandId = "whoOwns";
@@ -23,13 +24,13 @@ internal sealed class OwnerQuery(ICurriculum curriculum, CardSite site) : IInvok
 
     public string Name => "composeExtension/query";
 
-    public JsonObject Answer(Activity heard)
+    public async ValueTask<JsonObject> AnswerAsync(Activity heard, CancellationToken cancel)
     {
         if (Json.Text(heard.Value, "commandId") != CommandId)
             return ExtensionAnswers.Message("This search is not known here. Perhaps the app in Teams is older than the bot; ask an administrator to update it.");
         if (Json.At(heard.Value, "queryOptions", "skip") is { ValueKind: JsonValueKind.Number } skip && skip.TryGetInt32(out var skipped) && skipped > 0)
             return ExtensionAnswers.Results([], site.Address);
-        var now = curriculum.Current;
+        var now = await curricula.OfAsync(ActivityTurn.TenantOf(heard), time.GetUtcNow(), cancel);
         var question = QuestionOf(heard.Value);
         return question.Length == 0
             ? ExtensionAnswers.Results(TeamsCommands.Starters.Select(starter => QuestionAnswerer.Answer(now, starter, null).Reply), site.Address)

@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Answering;
@@ -10,6 +11,19 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     public KnowledgeTable Table => Curriculum.Table;
 
     public Phrases Phrases => Curriculum.Phrases;
+
+    /// <summary>The workload that the question names, or null.</summary>
+    public Workload? Workload { get; init; }
+
+    /// <summary>How the answer says what the organisation holds otherwise.</summary>
+    public HereWords Here => new(Phrases, Workload);
+
+    /// <summary>A cell as it holds for whoever asks.</summary>
+    public Cell? Cell(string row, string place) => Workload is null ? Curriculum.Cell(row, place) : Held(row, place)?.Cell;
+
+    /// <summary>What the organisation made of a cell, or null where the table alone speaks.</summary>
+    public HeldDuty? Held(string row, string place) =>
+        Curriculum.Held?.Duty(row, place, Workload) is { } duty && (duty.By is not null || duty.Role is not null || Workload is not null) ? duty : null;
 
     /// <summary>The targets that were read and that have cells, in order.</summary>
     public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(PlaceOf).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
@@ -40,15 +54,17 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     /// <summary>The cell of a row in a place, with the owner that this question is about: an aspect's, one side's own part, or the cell's.</summary>
     public OwnedCell? Own(string row, Target place)
     {
-        if (Table.Responsibility(row) is not { } responsibility || Table.Cell(row, place.Id) is not { } cell)
+        if (Table.Responsibility(row) is not { } responsibility || Cell(row, place.Id) is not { } cell)
             return null;
         var model = KnowledgeTable.ModelOf(place);
-        var aspect = Reading.Aspect is { } named && named.StartsWith(row + "/", StringComparison.Ordinal)
+        var held = Held(row, place.Id);
+        // Who moves the whole work moves its parts.
+        var aspect = held?.By?.Owner is null && Reading.Aspect is { } named && named.StartsWith(row + "/", StringComparison.Ordinal)
             ? responsibility.Aspects.FirstOrDefault(item => item.Id == named[(row.Length + 1)..] && item.Models.Contains(model))
             : null;
         if (aspect is not null)
-            return new OwnedCell(responsibility, place, cell, aspect.Owner.AsOwner(), aspect);
-        return new OwnedCell(responsibility, place, cell, OwnPart(cell), null);
+            return new OwnedCell(responsibility, place, cell, aspect.Owner.AsOwner(), aspect) { Held = held };
+        return new OwnedCell(responsibility, place, cell, OwnPart(cell), null) { Held = held };
     }
 
     private Owner OwnPart(Cell cell) => Reading.OwnThings switch
@@ -59,7 +75,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
     };
 
     /// <summary>An answer that holds a reply's text and nothing of the table but what is given.</summary>
-    public Answered Finish(Reply reply, Intent? intent = null, string certainty = "sure", IReadOnlyList<OwnedCell>? cells = null, string? verdict = null)
+    public Answered Finish(Reply reply, Intent? intent = null, string certainty = "sure", IReadOnlyList<OwnedCell>? cells = null, string? verdict = null, Layer? layer = null)
     {
         var first = cells is { Count: 1 } ? cells[0] : null;
         var deciding = cells is null ? null : Deciding(cells);
@@ -81,17 +97,26 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
                 gray is null ? null : AnswerGray.Of(gray),
                 [.. shown.Sources.Select(AnswerSource.Of)],
                 [.. shown.Buttons.Select(button => new AnswerSuggestion(button.Label, button.Press["responsibility"], button.Press["target"]))],
-                Words.Of(cells is { Count: > 0 } ? cells.Max(owned => owned.Cell.Layer) : Layer.Baseline),
+                Words.Of(layer ?? (cells is { Count: > 0 } ? cells.Max(owned => owned.Cell.Layer) : Layer.Baseline)),
                 Table.Revision,
                 Reading.Trace,
-                cells is { Count: > 1 } ? [.. cells.Select(owned => new AnswerCell(owned.Responsibility.Id, owned.Target.Id, Words.Of(owned.Owner), AccountableFor(owned) is { } side ? Words.Of(side) : null, new AnswerSplit(owned.Cell.Provider, owned.Cell.Customer)))] : [],
-                Reading.Party is { } party ? Words.Of(party) : null),
+                cells is { Count: > 1 } ? [.. cells.Select(owned => new AnswerCell(owned.Responsibility.Id, owned.Target.Id, Words.Of(owned.Owner), AccountableFor(owned) is { } side ? Words.Of(side) : null, new AnswerSplit(owned.Cell.Provider, owned.Cell.Customer)) { Layer = Words.Of(owned.Cell.Layer), Role = owned.Held?.Role?.Name })] : [],
+                Reading.Party is { } party ? Words.Of(party) : null)
+            {
+                Role = first?.Held?.Role?.Name,
+                Here = first?.Held is { } held ? AnswerHere.Of(held) : null,
+                Workload = Workload?.Name,
+            },
             shown,
             Reading.Aspect)
         {
             Corrects = Reading.Corrects,
         };
     }
+
+    /// <summary>The highest layer that some cells come from.</summary>
+    public Layer LayerOf(IEnumerable<(string Row, string Place)> cells) =>
+        Curriculum.Held is null ? Layer.Baseline : cells.Select(cell => Cell(cell.Row, cell.Place)?.Layer ?? Layer.Baseline).DefaultIfEmpty().Max();
 
     /// <summary>The cells that decide a common owner: those in which the part that was asked about exists, else those that apply at all.</summary>
     public static IReadOnlyList<OwnedCell> Deciding(IReadOnlyList<OwnedCell> cells)

@@ -29,19 +29,20 @@ internal sealed class ListAnswers(AnswerScope scope)
     private Answered DutiesIn(Target place)
     {
         var party = scope.Reading.Party;
-        var cells = Rows.Select(row => Table.Cell(row.Id, place.Id)).OfType<Cell>().ToList();
+        var cells = Rows.Select(row => scope.Cell(row.Id, place.Id)).OfType<Cell>().ToList();
         var groups = new List<DutyGroup>();
         if (party != Party.Provider)
-            AddGroup(groups, "group-customer", Owner.Customer, cells.Where(cell => cell.Owner == Owner.Customer), cell => cell.Customer);
+            AddGroup(groups, place, "group-customer", Owner.Customer, cells.Where(cell => cell.Owner == Owner.Customer), cell => cell.Customer);
         if (party != Party.Customer)
-            AddGroup(groups, "group-provider", Owner.Provider, cells.Where(cell => cell.Owner == Owner.Provider), cell => cell.Provider);
-        AddGroup(groups, "group-shared", Owner.Shared, cells.Where(cell => cell.Owner == Owner.Shared), cell => Part(cell, party));
-        AddGroup(groups, "group-depends", Owner.Depends, cells.Where(cell => cell.Owner == Owner.Depends), cell => cell.Condition?.On);
+            AddGroup(groups, place, "group-provider", Owner.Provider, cells.Where(cell => cell.Owner == Owner.Provider), cell => cell.Provider);
+        AddGroup(groups, place, "group-shared", Owner.Shared, cells.Where(cell => cell.Owner == Owner.Shared), cell => Part(cell, party));
+        AddGroup(groups, place, "group-depends", Owner.Depends, cells.Where(cell => cell.Owner == Owner.Depends), cell => cell.Condition?.On);
         var name = AnswerScope.NameOf(place);
         var key = party switch { Party.Customer => "duties-title-customer", Party.Provider => "duties-title-provider", _ => "duties-title-both" };
         var reply = new Reply.Duties(
             Phrases.Say(key, ("place", name), ("provider", scope.ProviderOf(place))),
-            Phrases.Say("duties-lead", ("place", name), ("customer", Count(cells, Owner.Customer)), ("shared", Count(cells, Owner.Shared)), ("provider", Count(cells, Owner.Provider))),
+            Phrases.Say("duties-lead", ("place", name), ("customer", Count(cells, Owner.Customer)), ("shared", Count(cells, Owner.Shared)), ("provider", Count(cells, Owner.Provider)))
+                + Otherwise(Rows, [place]),
             groups)
         {
             Sources = [.. cells.SelectMany(cell => cell.Sources).GroupBy(source => source.Id).OrderByDescending(group => group.Count()).Select(group => group.First()).Take(3)],
@@ -54,7 +55,7 @@ internal sealed class ListAnswers(AnswerScope scope)
                 Button.To(Phrases.Say("button-always"), Verbs.Always, "party", "customer"),
             ],
         };
-        return scope.Finish(reply, Intent.Duties, cells: Narrow(cells, place, party));
+        return scope.Finish(reply, Intent.Duties, cells: Narrow(cells, place, party), layer: LayerOf(Rows, [place]));
     }
 
     private List<OwnedCell> Narrow(List<Cell> cells, Target place, Party? party) =>
@@ -94,15 +95,15 @@ internal sealed class ListAnswers(AnswerScope scope)
             return Providers() ?? new OwnerAnswers(scope).Answer();
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
-        var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => Table.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
+        var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => scope.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
         var names = string.Join(", ", places.Select(AnswerScope.NameOf));
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
-            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))),
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Otherwise(rows, places),
             GridOf(differing, places),
             PageOf(places))
         {
-            Sources = [.. differing.SelectMany(row => places.Select(place => Table.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
+            Sources = [.. differing.SelectMany(row => places.Select(place => scope.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
             Buttons =
             [
                 Button.To(OwnerAnswers.Short(Phrases.Say("button-move", ("from", AnswerScope.NameOf(places[0])), ("to", AnswerScope.NameOf(places[^1])))), Verbs.Move, "from", places[0].Id, "to", places[^1].Id),
@@ -110,7 +111,7 @@ internal sealed class ListAnswers(AnswerScope scope)
             ],
         };
         var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
-        return scope.Finish(reply, Intent.Compare, cells: cells);
+        return scope.Finish(reply, Intent.Compare, cells: cells, layer: LayerOf(rows, places));
     }
 
     /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
@@ -138,29 +139,29 @@ internal sealed class ListAnswers(AnswerScope scope)
         var title = places.Count > 0 ? Phrases.Say("matrix-title", ("place", string.Join(", ", places.Select(AnswerScope.NameOf)))) : Phrases.Say("matrix-title-all");
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
-        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead"), GridOf(rows, columns), PageOf(places))
+        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead") + Otherwise(rows, columns), GridOf(rows, columns), PageOf(places))
         {
             Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(2)],
             Buttons = [.. columns.Take(4).Select(place => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(place)))), Verbs.Duties, "target", place.Id, "party", "customer"))],
         };
-        return scope.Finish(reply, Intent.Matrix);
+        return scope.Finish(reply, Intent.Matrix, layer: LayerOf(rows, columns));
     }
 
     public Answered Move()
     {
         var (from, to) = (scope.Places[0], scope.Places[^1]);
-        var move = ResponsibilityMove.Of(Table, from, to, scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal));
+        var move = ResponsibilityMove.Of(Table, scope.Cell, from, to, scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal));
         var (shed, gained) = (After(move, DutyChange.Shed), After(move, DutyChange.New));
         var (changed, kept) = (After(move, DutyChange.Changed), After(move, DutyChange.Kept));
         var groups = new List<DutyGroup>();
-        AddGroup(groups, "group-shed", Owner.Provider, shed, cell => cell.Provider);
-        AddGroup(groups, "group-new", Owner.Customer, gained, cell => cell.Customer);
-        AddGroup(groups, "group-changed", Owner.Shared, changed, cell => cell.Customer);
-        AddGroup(groups, "group-kept", Owner.Customer, kept, cell => cell.Customer);
+        AddGroup(groups, to, "group-shed", Owner.Provider, shed, cell => cell.Provider);
+        AddGroup(groups, to, "group-new", Owner.Customer, gained, cell => cell.Customer);
+        AddGroup(groups, to, "group-changed", Owner.Shared, changed, cell => cell.Customer);
+        AddGroup(groups, to, "group-kept", Owner.Customer, kept, cell => cell.Customer);
         var (first, last) = (AnswerScope.NameOf(from), AnswerScope.NameOf(to));
         var reply = new Reply.Move(
             Phrases.Say("move-title", ("from", first), ("to", last)),
-            Phrases.Say("move-lead", ("shed", Number(shed.Count)), ("changed", Number(changed.Count)), ("new", Number(gained.Count)), ("kept", Number(kept.Count))),
+            Phrases.Say("move-lead", ("shed", Number(shed.Count)), ("changed", Number(changed.Count)), ("new", Number(gained.Count)), ("kept", Number(kept.Count))) + Otherwise([.. move.Duties.Select(duty => duty.Responsibility)], [to]),
             groups)
         {
             Sources = [.. shed.Concat(changed).Concat(gained).SelectMany(cell => cell.Sources).Distinct().Take(3)],
@@ -170,7 +171,7 @@ internal sealed class ListAnswers(AnswerScope scope)
                 Button.To(OwnerAnswers.Short(Phrases.Say("button-move", ("from", last), ("to", first))), Verbs.Move, "from", to.Id, "to", from.Id),
             ],
         };
-        return scope.Finish(reply, Intent.Move);
+        return scope.Finish(reply, Intent.Move, layer: LayerOf([.. move.Duties.Select(duty => duty.Responsibility)], [from, to]));
     }
 
     public Answered Most()
@@ -178,7 +179,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var party = scope.Reading.Party ?? Party.Customer;
         var named = scope.Places.OfType<ServiceModel>().ToList();
         var models = named.Count > 1 ? named : [.. Table.CloudModels];
-        var counts = models.Select(model => (Model: model, Count: Rows.Count(row => Table.Cell(row.Id, model.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
+        var counts = models.Select(model => (Model: model, Count: Rows.Count(row => scope.Cell(row.Id, model.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
         var key = party == Party.Customer ? "most-lead-customer" : "most-lead-provider";
         var points = counts.Select(pair => new Point(pair.Model.Label, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
         var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Model.Label), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
@@ -186,21 +187,30 @@ internal sealed class ListAnswers(AnswerScope scope)
             Sources = [.. counts[0].Model.Sources.Take(2)],
             Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Model.Label))), Verbs.Duties, "target", pair.Model.Id, "party", "customer"))],
         };
-        return scope.Finish(reply, Intent.Most);
+        return scope.Finish(reply, Intent.Most, layer: LayerOf(Rows, models));
     }
 
     private static List<Cell> After(ResponsibilityMove move, DutyChange change) => [.. move.With(change).Select(duty => duty.After)];
 
-    private void AddGroup(List<DutyGroup> groups, string key, Owner owner, IEnumerable<Cell> cells, Func<Cell, string?> text)
+    private void AddGroup(List<DutyGroup> groups, Target place, string key, Owner owner, IEnumerable<Cell> cells, Func<Cell, string?> text)
     {
-        var lines = cells.Select(cell => new DutyLine(cell.Responsibility, Table.NameOf(cell.Responsibility), text(cell) ?? "")).ToList();
+        var lines = cells.Select(cell => new DutyLine(cell.Responsibility, Table.NameOf(cell.Responsibility), Held(cell, place) + text(cell))).ToList();
         if (lines.Count > 0)
             groups.Add(new DutyGroup(Phrases.Say(key), owner, lines));
     }
 
+    /// <summary>Who does it in the organisation, before what is done: "Platform team: ".</summary>
+    private string Held(Cell cell, Target place) => scope.Here.Brief(scope.Held(cell.Responsibility, place.Id)) is { } who ? $"{who}: " : "";
+
+    /// <summary>Which of some rows the organisation holds otherwise in some places; empty where the table alone speaks.</summary>
+    private string Otherwise(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> places) => scope.Curriculum.Held is null ? "" : scope.Here.List(
+        rows.SelectMany(row => places.Select(place => (places.Count > 1 ? $"{row.Label}, {AnswerScope.NameOf(place)}" : row.Label, scope.Held(row.Id, place.Id)))));
+
+    private Layer LayerOf(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> places) => scope.LayerOf(rows.SelectMany(row => places.Select(place => (row.Id, place.Id))));
+
     private Grid GridOf(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> columns) => new(
         [.. columns.Select(AnswerScope.NameOf)],
-        [.. rows.Select(row => new GridRow(row.Label, AreaOf(row), [.. columns.Select(column => Table.Cell(row.Id, column.Id)?.Owner ?? Owner.NotApplicable)]))]);
+        [.. rows.Select(row => new GridRow(row.Label, AreaOf(row), [.. columns.Select(column => scope.Cell(row.Id, column.Id)?.Owner ?? Owner.NotApplicable)]))]);
 
     /// <summary>The page that shows the same columns with who does what in each cell.</summary>
     private static string PageOf(IReadOnlyList<Target> places) => "/matrix" + (places.Count > 0 ? "?" + string.Join('&', places.Select(place => "target=" + place.Id)) : "");

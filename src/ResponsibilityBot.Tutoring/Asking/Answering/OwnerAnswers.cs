@@ -1,5 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Answering;
@@ -34,6 +35,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         var lead = Lead(owned, chosen);
         var reply = new Reply.OwnerAnswer(VerdictWords(verdict, owned.Owner), lead, owned)
         {
+            Here = scope.Here.Of(owned.Held),
             Sources = AnswerScope.SourcesOf([owned]),
             Buttons = Buttons(owned, chosen is null),
         };
@@ -42,6 +44,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
 
     private Answered Several(List<OwnedCell> cells, bool placed)
     {
+        var rows = cells.DistinctBy(owned => owned.Responsibility.Id).Count();
         var owners = AnswerScope.Deciding(cells).Select(owned => owned.Owner).Distinct().ToList();
         var row = string.Join(", ", Reading.Responsibilities.Select(scope.Table.NameOf));
         var lead = owners switch
@@ -56,6 +59,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             lead = $"{Phrases.Say("verdict-" + verdict)}. {lead}";
         if (cells.Find(owned => owned.Aspect is not null)?.Aspect is { } aspect)
             lead = $"{lead} {aspect.Says}";
+        lead += scope.Here.List(cells.Select(owned => (rows > 1 ? $"{owned.Responsibility.Label}, {AnswerScope.NameOf(owned.Target)}" : AnswerScope.NameOf(owned.Target), owned.Held)));
         var reply = new Reply.OwnerTable(Phrases.Say("table-title", ("row", row)), lead, cells)
         {
             Sources = AnswerScope.SourcesOf(cells),
@@ -118,6 +122,8 @@ internal sealed class OwnerAnswers(AnswerScope scope)
                 }))));
         }
 
+        if (owned.Held?.Role is { Contact: not null } role)
+            buttons.Add(AskForm.Button(Phrases, role, id, owned.Target.Id));
         var others = scope.Table.CloudModels.Where(model => model.Id != owned.Target.Id && model.Id != KnowledgeTable.ModelOf(owned.Target)).Select(model => model.Id);
         foreach (var model in others.Order(new ModelOrder()).Take(buttons.Count > 0 ? 2 : 3))
             buttons.Add(Button.To(Phrases.Say("button-in", ("place", AnswerScope.NameOf(scope.Table.Target(model) ?? owned.Target))), Verbs.Owner, "responsibility", id, "target", model));
@@ -135,6 +141,8 @@ internal sealed class OwnerAnswers(AnswerScope scope)
                 ? Button.To(Short(Phrases.Say("button-in", ("place", AnswerScope.NameOf(target)))), Verbs.Owner, "responsibility", cells[0].Responsibility.Id, "target", target.Id)
                 : Button.To(Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(target)))), Verbs.Duties, "target", target.Id, "party", "customer"))
             .ToList();
+        if (cells.Find(owned => owned.Held?.Role is { Contact: not null }) is { Held.Role: { } role } first)
+            buttons.Add(AskForm.Button(Phrases, role, first.Responsibility.Id, first.Target.Id));
         return buttons;
     }
 

@@ -114,7 +114,8 @@ internal sealed class TeachingAnswers(AnswerScope scope)
 
     public Answered Believe()
     {
-        if (Reading.Subject is not { } id || Table.Misconception(id) is not { } belief)
+        // What is wrong by default may be right in an organisation: there its cells answer.
+        if (Reading.Subject is not { } id || Table.Misconception(id) is not { } belief || IsHeldOtherwise(belief))
             return new OwnerAnswers(scope).Answer();
         var proof = belief.Proof.Select(key => Table.Cell(key.Responsibility, key.Target) is { } cell && Table.Target(key.Target) is { } place && Table.Responsibility(key.Responsibility) is { } row ? new OwnedCell(row, place, cell, cell.Owner, null) : null)
             .OfType<OwnedCell>().ToList();
@@ -127,6 +128,15 @@ internal sealed class TeachingAnswers(AnswerScope scope)
             Buttons = [.. proof.Take(3).Select(owned => Button.To(OwnerAnswers.Short(Phrases.Say("label-row", ("row", owned.Responsibility.Label), ("place", AnswerScope.NameOf(owned.Target)))), Verbs.Owner, "responsibility", owned.Responsibility.Id, "target", owned.Target.Id))],
         };
         return scope.Finish(reply, Intent.Misconception, cells: ProofFor(proof), verdict: belief.Partly ? "partly" : "no");
+    }
+
+    private bool IsHeldOtherwise(Misconception belief)
+    {
+        if (scope.Curriculum.Held is null || Reading.Responsibilities.Count == 0)
+            return false;
+        var rows = Reading.Responsibilities.SelectMany(Table.Rows).ToList();
+        var places = scope.Places.Count > 0 ? scope.Places : [.. belief.Proof.Select(key => Table.Target(key.Target)).OfType<Target>()];
+        return places.Any(place => rows.Any(row => scope.Held(row, place.Id)?.By?.Owner is not null));
     }
 
     /// <summary>The rows of the proof that the question itself is about; their common owner is the answer's.</summary>
@@ -150,7 +160,7 @@ internal sealed class TeachingAnswers(AnswerScope scope)
             (rows.Count == 0 || gray.Responsibilities.Any(rows.Contains)) && (model is null || gray.Targets.Count == 0 || gray.Targets.Any(target => target == model || target == place?.Id))).ToList();
         if (rows.Count > 0 && areas.Count == 1)
             return Disagreement(areas[0]);
-        var shared = place is null ? [] : Table.Content.Responsibilities.Select(row => Table.Cell(row.Id, place.Id)).OfType<Cell>().Where(cell => cell.Owner is Owner.Shared or Owner.Depends).ToList();
+        var shared = place is null ? [] : Table.Content.Responsibilities.Select(row => scope.Cell(row.Id, place.Id)).OfType<Cell>().Where(cell => cell.Owner is Owner.Shared or Owner.Depends).ToList();
         var name = place is null ? "the cloud" : AnswerScope.NameOf(place);
         var points = areas.Take(6).Select(gray => new Point(gray.Title, gray.Says)).ToList();
         if (shared.Count > 0)
@@ -217,7 +227,9 @@ internal sealed class TeachingAnswers(AnswerScope scope)
                 points.Add(new Point("", Phrases.Say("why-evidence", ("evidence", Words.Of(owned.Cell.Evidence)))));
         }
 
-        points.Add(new Point("", Phrases.Say("why-layer", ("revision", Table.Revision), ("layer", Words.Of(cells[0].Cell.Layer)))));
+        points.AddRange(cells.Select(owned => (Label: Phrases.Say("label-row", ("row", owned.Responsibility.Label), ("place", AnswerScope.NameOf(owned.Target))), Here: scope.Here.Of(owned.Held)))
+            .Where(held => held.Here.Length > 0).Select(held => new Point(held.Label, held.Here)));
+        points.Add(new Point("", Phrases.Say("why-layer", ("revision", Table.Revision), ("layer", Words.Of(cells.Max(owned => owned.Cell.Layer))))));
         var lead = cells.Count == 1
             ? Phrases.Say("why-lead", ("row", cells[0].Responsibility.Name), ("place", AnswerScope.NameOf(cells[0].Target)), ("owner", PlainText.Name(cells[0].Owner)))
             : cells[0].Responsibility.What;

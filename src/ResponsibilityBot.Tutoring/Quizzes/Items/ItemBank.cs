@@ -31,6 +31,9 @@ public sealed class ItemBank
     /// <summary>Incidents to drill, in the order of the files; their facts are not among <see cref="Facts"/>.</summary>
     public IReadOnlyList<Drill> Drills { get; }
 
+    /// <summary>Every item, those of drills too, in no order.</summary>
+    public IReadOnlyList<Item> All => items.Values;
+
     /// <summary>The item with that id, or null.</summary>
     public Item? Find(string id) => items.GetValueOrDefault(id);
 

@@ -6,7 +6,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Reports;
 /// <summary>Keeps which items are put aside because somebody reported them. Storage provides it. Safe for use by many threads.</summary>
 public interface IItemReports
 {
-    /// <summary>The ids of the items that are put aside in a tenant.</summary>
+    /// <summary>The ids of the items that are not asked in a tenant: those that were reported, and those that its own layers make wrong.</summary>
     ValueTask<IReadOnlySet<string>> AsideAsync(string tenant, CancellationToken cancel);
 
     /// <summary>Records with the turn that an item is put aside; the first report of an item counts.</summary>

@@ -1,0 +1,114 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
+
+namespace ResponsibilityBot.Content.Organisation;
+
+/// <summary>Reads <c>organisation/</c>, where it is there: roles, and what the organisation holds otherwise than the table. It holds for every tenant.</summary>
+internal sealed class OrganisationReader(Draft draft)
+{
+    private readonly List<(DateOnly Last, Problem Problem)> ends = [];
+
+    /// <summary>What is said once a last day is over. That is no reason not to start: <c>check</c> tells it.</summary>
+    public IReadOnlyList<(DateOnly Last, Problem Problem)> Ends => ends;
+
+    public OrganisationContent Read() => new(ReadRoles(), ReadOverrides(), []);
+
+    private List<Role> ReadRoles()
+    {
+        var roles = new List<Role>();
+        var names = new Dictionary<string, Where>(StringComparer.Ordinal);
+        foreach (var fields in draft.Lists("organisation/roles.yaml", IdKind.Role))
+        {
+            var (id, name) = (fields.Text("id"), fields.Text("name"));
+            var contact = ReadContact(fields);
+            fields.Done();
+            if (name.Length > 0 && RoleName.Read(name) is null)
+                fields.Report("name", $"'{name}' is no name of a role; begin with a letter or digit, and write at most {RoleName.Longest} letters, digits, blanks and - _ . , & ' + / ( ) # !");
+            else if (name.Length > 0 && !names.TryAdd(RoleName.KeyOf(name), fields.WhereIs("name")))
+                fields.Report("name", $"another role is called '{name}' in {names[RoleName.KeyOf(name)].File}:{names[RoleName.KeyOf(name)].Line}; \"the\", \"team\" and capitals make no other name, so rename one");
+            if (draft.Ids.Define(IdKind.Role, id, fields.WhereIs("id")))
+                roles.Add(new(id, RoleName.Read(name) ?? name, contact));
+        }
+
+        return roles;
+    }
+
+    private static RoleContact? ReadContact(Fields fields)
+    {
+        if (fields.Map("contact") is not { } contact)
+            return null;
+        var read = new RoleContact(contact.Text("channel"), contact.Text("conversation"), contact.Text("name"));
+        contact.Done();
+        return read;
+    }
+
+    private List<Override> ReadOverrides()
+    {
+        var overrides = new List<Override>();
+        foreach (var fields in draft.Lists("organisation/overrides.yaml", IdKind.Override))
+        {
+            var change = new Override
+            {
+                Id = fields.Text("id"),
+                Layer = fields.Required("layer", Words.Layers),
+                Workload = Said(fields, "workload"),
+                Responsibility = Mention(fields, "responsibility", IdKind.Responsibility) ?? "",
+                Target = Mention(fields, "target", IdKind.Target | IdKind.Provider),
+                Owner = fields.Choice("owner", Words.SettledOwners),
+                Accountable = fields.Choice("accountable", Words.Parties),
+                Role = Mention(fields, "role", IdKind.Role),
+                Provider = Said(fields, "provider"),
+                Customer = Said(fields, "customer"),
+                Reason = fields.Text("reason"),
+                Approver = fields.Text("approver"),
+                Since = fields.Date("since") ?? DateOnly.MinValue,
+                Until = fields.Date("until"),
+            };
+            Judge(fields, change);
+            fields.Done();
+            if (draft.Ids.Define(IdKind.Override, change.Id, fields.WhereIs("id")))
+                overrides.Add(change);
+        }
+
+        foreach (var twice in overrides.GroupBy(change => (change.Layer, change.Workload, change.Responsibility, change.Target, change.Since)).Where(group => group.Count() > 1))
+        {
+            foreach (var change in twice.Skip(1))
+            {
+                draft.Problems.Add(
+                    draft.Ids.PlaceOf(IdKind.Override, change.Id) ?? new("organisation/overrides.yaml", 1),
+                    $"'{change.Id}' says of the same duty in the same place, from the same day on, what '{twice.First().Id}' says already; keep one, or give them different days");
+            }
+        }
+
+        return overrides;
+    }
+
+    private void Judge(Fields fields, Override change)
+    {
+        if (!fields.Has("responsibility"))
+            fields.Report("responsibility", "'responsibility' is missing; write responsibility: and the id of a duty");
+        if (!fields.Has("since"))
+            fields.Report("since", "'since' is missing; write since: and the first day on which it holds, such as 2026-11-23");
+        if (change.Layer == Layer.Workload != change.Workload is { Length: > 0 })
+            fields.Report(fields.Has("workload") ? "workload" : "layer", "a workload is named exactly where the layer is workload; add workload: with its id, or correct the layer");
+        if (change is { Owner: null, Accountable: null, Role: null, Provider: null, Customer: null })
+            fields.Report("responsibility", $"'{change.Id}' changes nothing; write at least one of owner, accountable, role, provider, customer");
+        if (change.Role is not null && change.Owner is Owner.Provider or Owner.NotApplicable)
+            fields.Report("role", "a role does the customer's part, and the owner here leaves it none; drop role, or write owner: customer or shared");
+        if (change.Until is { } until && until < change.Since)
+            fields.Report("until", $"the last day {until:yyyy-MM-dd} comes before the first, {change.Since:yyyy-MM-dd}; correct one of them");
+        else if (change.Until is { } last)
+            ends.Add((last, new(fields.WhereIs("until").File, fields.WhereIs("until").Line, $"'{change.Id}' ended on {last:yyyy-MM-dd} and holds no longer; set a later last day with a new approver, or delete it")));
+    }
+
+    private string? Mention(Fields fields, string key, IdKind kinds)
+    {
+        var id = Said(fields, key);
+        if (id is not null)
+            draft.Ids.Mention(kinds, id, fields.WhereIs(key));
+        return id;
+    }
+
+    /// <summary>The text of a field, or null where nothing stands in it.</summary>
+    private static string? Said(Fields fields, string key) => fields.OptionalText(key) is { Length: > 0 } text ? text : null;
+}

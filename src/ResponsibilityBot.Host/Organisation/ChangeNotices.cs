@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Access;
+using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Host.Organisation;
+
+/// <summary>
+/// Tells people of changes: those who may approve one of a proposal, its proposer of the decision, both when it ends, and whoever had learned it
+/// otherwise of what holds now. Ends changes whose last day is over. Each is told once, on any number of replicas.
+/// </summary>
+internal sealed partial class ChangeNotices(
+    ChangeDesk desk, ItemBanks banks, IOrganisationBook book, Announcer announcer, IOptions<AccessOptions> access, TimeProvider time, ILogger<ChangeNotices> log)
+{
+    private readonly NamedPerson[] approvers = [.. access.Value.Authors.Concat(access.Value.Admins).Select(NamedPerson.Read).OfType<NamedPerson>().Distinct()];
+
+    /// <summary>Goes through what was not told yet.</summary>
+    public async Task TendAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        foreach (var change in await book.UntoldAsync(today, cancel))
+        {
+            if (change.IsLive && change.Override.Until < today)
+                await book.MoveAsync(change, ChangeStep.Expired, null, now, "", cancel);
+            else
+                await TellAsync(change, now, cancel);
+        }
+    }
+
+    private async Task TellAsync(Change change, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (curriculum, _, replies) = await desk.NowAsync(change.Tenant, now, cancel);
+        var notes = new List<Outbound>();
+        foreach (var (person, reply) in ToldOf(change, curriculum.Phrases, replies))
+            await AddAsync(notes, change, person, reply, cancel);
+        var learners = change.State is ChangeStep.Approved or ChangeStep.RolledBack or ChangeStep.Expired ? await LearnersAsync(change, curriculum, cancel) : [];
+        foreach (var (person, place) in learners)
+            await AddAsync(notes, change, person, Taught(change, place, curriculum, replies), cancel, "learned:");
+        await book.ToldAsync(change, notes, cancel);
+        LogTold(change.Id, change.Tenant, change.State, notes.Count);
+    }
+
+    private IEnumerable<(string Person, Reply Reply)> ToldOf(Change change, Phrases phrases, ChangeReplies replies)
+    {
+        var ends = new[] { change.Proposer.Id, change.Decider?.Id ?? "" }.Where(person => person.Length > 0).Distinct();
+        return change.State switch
+        {
+            ChangeStep.Proposed => approvers.Where(person => (person.Tenant is null || person.Tenant == change.Tenant) && person.Id != change.Proposer.Id)
+                .Select(person => (person.Id, replies.Preview(change, "change-title-approve"))),
+            ChangeStep.Approved => Proposer("change-approved"),
+            ChangeStep.Refused => Proposer("change-refused"),
+            ChangeStep.RolledBack => ends.Select(person => (person, replies.Outcome(change, "change-ended", phrases.Say("change-somebody")))),
+            ChangeStep.Expired => ends.Select(person => (person, replies.Outcome(change, "change-expired", ""))),
+            _ => [],
+        };
+
+        IEnumerable<(string, Reply)> Proposer(string key) =>
+            change.Proposer.Id.Length > 0 ? [(change.Proposer.Id, replies.Outcome(change, key, change.Decider?.Name ?? ""))] : [];
+    }
+
+    /// <summary>Who learned a fact that is another now, each with the place of the first such fact.</summary>
+    private async Task<IReadOnlyList<(string Person, string Place)>> LearnersAsync(Change change, Curriculum curriculum, CancellationToken cancel)
+    {
+        if (change.Override is { Owner: null, Accountable: null } || change.Override.Workload is not null)
+            return [];
+        // What the change alone makes of the table, so that the end of one is told to the same people as its beginning.
+        var alone = new Holding(
+            new(curriculum.Table, OrganisationContent.Empty with { Overrides = [change.Override with { Since = DateOnly.MinValue, Until = null }] }), DateOnly.FromDateTime(change.At.UtcDateTime));
+        var facts = RetiredItems.Of(alone, banks.Current, [change.Override]).Select(item => item.Fact)
+            .Where(fact => fact.StartsWith(change.Override.Responsibility + "@", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        return [.. (await book.LearnersAsync(change.Tenant, facts, cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, learner.Fact.Split('@')[1]))];
+    }
+
+    private static Reply.Explanation Taught(Change change, string place, Curriculum now, ChangeReplies replies)
+    {
+        var name = now.Table.Target(place)?.Name ?? place;
+        var here = now.Cell(change.Override.Responsibility, place);
+        var isHere = change.State == ChangeStep.Approved;
+        return new(
+            now.Phrases.Say("change-learned-title"),
+            now.Phrases.Say(isHere ? "change-learned-lead" : "change-learned-back", ("duty", now.Table.NameOf(change.Override.Responsibility)), ("place", name)),
+            [
+                new(now.Phrases.Say("change-label-reason"), change.Override.Reason),
+                new("", now.Phrases.Say("change-learned-ask", ("duty", replies.DutyOf(change.Override)))),
+            ])
+        {
+            Buttons = here is null ? [] : [.. new[] { Owner.Customer, Owner.Provider, Owner.Shared }.Select(owner => new Button(PlainText.Name(owner), new(Verbs.Change, new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["change"] = change.Id,
+                ["do"] = ChangeReplies.Check,
+                ["place"] = place,
+                ["owner"] = Words.Of(owner),
+            })))],
+        };
+    }
+
+    private async Task AddAsync(List<Outbound> notes, Change change, string person, Reply reply, CancellationToken cancel, string kind = "")
+    {
+        if (await announcer.ToPersonAsync($"{kind}{change.Id}:{(int)change.State}:{person}", change.Tenant, person, reply, cancel) is { } note)
+            notes.Add(note);
+    }
+
+    [LoggerMessage(1401, LogLevel.Information, "Change {Change} of tenant {Tenant} is {State}; {Notes} people are told")]
+    private partial void LogTold(string change, string tenant, ChangeStep state, int notes);
+}

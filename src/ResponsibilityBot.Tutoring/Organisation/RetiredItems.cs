@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
+
+namespace ResponsibilityBot.Tutoring.Organisation;
+
+/// <summary>Items that are not asked in a tenant because somebody else does the work there.</summary>
+public interface IRetiredItems
+{
+    /// <summary>Their ids now.</summary>
+    ValueTask<IReadOnlySet<string>> OfAsync(string tenant, CancellationToken cancel);
+}
+
+/// <summary>
+/// Retires the items whose key stands on a cell with another owner or accountable side in the tenant. A role alone retires nothing: "you" is
+/// still right. What holds for one workload only retires nothing either. When a change ends its items are asked again.
+/// </summary>
+public sealed class RetiredItems(ItemBanks banks, OrganisationCurricula curricula, TimeProvider time) : IRetiredItems
+{
+    private static readonly IReadOnlySet<string> None = new HashSet<string>(StringComparer.Ordinal);
+
+    private readonly ConditionalWeakTable<Curriculum, IReadOnlySet<string>> known = [];
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlySet<string>> OfAsync(string tenant, CancellationToken cancel)
+    {
+        var now = await curricula.OfAsync(tenant, time.GetUtcNow(), cancel).ConfigureAwait(false);
+        if (now.Held is not { } held || held.Table.Content.Overrides.Count == 0)
+            return None;
+        return known.GetValue(now, _ => Of(held, banks.Current, held.Table.Content.Overrides).Select(item => item.Id).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The items of a bank that some overrides make wrong on the day.</summary>
+    public static IEnumerable<Item> Of(Holding held, ItemBank bank, IReadOnlyList<Override> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(bank);
+        var rows = overrides.Where(change => change.Workload is null && (change.Owner is not null || change.Accountable is not null)).Select(change => change.Responsibility).ToHashSet(StringComparer.Ordinal);
+        return bank.All.Where(item => Places(item).Any(place => rows.Contains(place.Row) && IsOtherwise(held, place.Row, place.Target)));
+    }
+
+    private static bool IsOtherwise(Holding held, string row, string target) =>
+        held.Duty(row, target) is { } duty && (duty.Cell.Owner != duty.Baseline.Owner || duty.Cell.Accountable != duty.Baseline.Accountable);
+
+    /// <summary>The cells that an item is about: those it names, those its options speak of, and the one that it teaches.</summary>
+    private static IEnumerable<(string Row, string Target)> Places(Item item)
+    {
+        foreach (var cell in item.Cells)
+            yield return (cell.Responsibility, cell.Target);
+        foreach (var claim in item.Options.SelectMany(option => option.Claims))
+            yield return (claim.Responsibility, claim.Target);
+        if (item.Fact.Split('@') is [var row, var place])
+            yield return (row, place);
+    }
+}

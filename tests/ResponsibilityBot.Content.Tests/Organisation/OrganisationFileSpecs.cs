@@ -1,0 +1,90 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+using Xunit;
+
+namespace ResponsibilityBot.Content.Tests.Organisation;
+
+/// <summary>What an organisation writes of itself: the sample is fit to be copied, and what is wrong is said with line and cure.</summary>
+public sealed class OrganisationFileSpecs
+{
+    private const string Roles = "organisation/roles.yaml";
+    private const string Overrides = "organisation/overrides.yaml";
+
+    [Fact]
+    public void Nothing_of_an_organisation_is_shipped()
+    {
+        var read = ContentReader.Read(Dialogs.Folder).Curriculum?.Organisation;
+        Assert.Equal((0, 0), (read?.Roles.Count, read?.Overrides.Count));
+    }
+
+    [Fact]
+    public void The_sample_is_read_as_it_stands()
+    {
+        using var copy = WithSample();
+        var read = ContentReader.Read(copy.Folder);
+        Assert.Empty(read.Problems);
+        var organisation = read.Curriculum?.Organisation;
+        Assert.Equal(["Platform team", "App team", "Security", "Legal"], organisation?.Roles.Select(role => role.Name));
+        Assert.Equal("#security", organisation?.Roles[2].Contact?.Name);
+        var backup = Assert.Single(organisation?.Overrides ?? [], change => change.Id == "managed-backup");
+        Assert.Equal((Layer.Contract, "amazon-ec2", Owner.Provider, Party.Customer), (backup.Layer, backup.Target, backup.Owner, backup.Accountable));
+        Assert.Equal((new DateOnly(2026, 6, 1), new DateOnly(2027, 5, 31), "Lena Hoffmann"), (backup.Since, backup.Until, backup.Approver));
+    }
+
+    [Theory]
+    [InlineData(Overrides, "^  responsibility: guest", "  responsibility: nobodys-duty", "'nobodys-duty' is not a responsibility; correct the id or add it to knowledge/responsibilities/")]
+    [InlineData(Overrides, "^  responsibility: guest", "  responsibility: 'family:patching'", "is a family")]
+    [InlineData(Overrides, "^  target: iaas", "  target: baas", "'baas' is not a service model or service or provider")]
+    [InlineData(Overrides, "^  role: legal", "  role: law", "'law' is not a role; take platform, app, security, legal")]
+    [InlineData(Overrides, "^  role: legal", "  provider: ''", "changes nothing")]
+    [InlineData(Overrides, "^  reason: Clause", "  reason: ''", "'reason' is missing or empty")]
+    [InlineData(Overrides, "^  approver: Lena", "  approver: ''", "'approver' is missing or empty")]
+    [InlineData(Overrides, "^  layer: contract", "  layer: baseline", "'baseline' is not a value of 'layer'; write contract, organisation, workload")]
+    [InlineData(Overrides, "^  layer: contract", "  layer: workload", "a workload is named exactly where the layer is workload")]
+    [InlineData(Overrides, "^  owner: provider", "  owner: depends", "'depends' is not a value of 'owner'; write customer, provider, shared, none")]
+    [InlineData(Overrides, "^  until: 2027", "  until: 2026-05-31", "the last day 2026-05-31 comes before the first, 2026-06-01")]
+    [InlineData(Overrides, "^  until: 2027", "  until: next year", "'next year' is not a date; write it as 2026-11-23")]
+    [InlineData(Overrides, "^- id: alerts", "- id: managed-backup", "the override 'managed-backup' is defined a second time")]
+    [InlineData(Roles, "^  name: Legal", "  name: The app TEAM", "another role is called 'The app TEAM'")]
+    [InlineData(Roles, "^  name: Legal", "  name: '=cmd'", "is no name of a role")]
+    [InlineData(Roles, "^- id: legal", "- id: Legal", "is not well formed", "'legal' is not a role")]
+    [InlineData(Roles, "^    channel: slack", "    canal: slack", "'channel' is missing", "'canal' is not known here")]
+    public void What_is_wrong_is_said_where_it_stands(string file, string pattern, string line, params string[] parts)
+    {
+        using var copy = WithSample();
+        var at = copy.Edit(file, pattern, line);
+        var problems = copy.Problems();
+        Assert.Equal(parts.Length, problems.Count);
+        Assert.All(parts, part => Assert.Contains(problems, problem => problem.Message.Contains(part, StringComparison.Ordinal)));
+        Assert.Contains(problems, problem => problem.File == file && Math.Abs(problem.Line - at) <= 4);
+    }
+
+    [Fact]
+    public void Two_overrides_of_the_same_from_the_same_day_contradict_each_other()
+    {
+        using var copy = WithSample();
+        copy.Append(Overrides, "- id: again", "  layer: organisation", "  responsibility: data-retention", "  target: saas", "  role: app", "  reason: Other", "  approver: Ada", "  since: 2026-03-01");
+        Assert.Contains("keep one, or give them different days", Assert.Single(copy.Problems()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_whose_last_day_is_over_is_told_and_keeps_nobody_from_teaching()
+    {
+        using var copy = WithSample();
+        var line = copy.Edit(Overrides, "^  until: 2027", "  until: 2026-11-25");
+        var read = ContentReader.Read(copy.Folder);
+        Assert.NotNull(read.Curriculum);
+        Assert.Empty(read.ProblemsOn(new(2026, 11, 25)));
+        var problem = Assert.Single(read.ProblemsOn(new(2026, 11, 26)));
+        Assert.Equal((Overrides, line), (problem.File, problem.Line));
+        Assert.Contains("'managed-backup' ended on 2026-11-25 and holds no longer", problem.Message, StringComparison.Ordinal);
+    }
+
+    private static ContentCopy WithSample()
+    {
+        var copy = new ContentCopy();
+        Directory.CreateDirectory(Path.Combine(copy.Folder, "organisation"));
+        foreach (var name in new[] { Roles, Overrides })
+            copy.Write(name, File.ReadAllText(Path.Combine(Dialogs.Folder, "samples", "company", name)));
+        return copy;
+    }
+}
