@@ -28,6 +28,8 @@ public sealed class SchemaAgreementSpecs
         { "phrases", "phrases/en.yaml" },
         { "items", "items/lessons.yaml" },
         { "drills", "drills/incidents.yaml" },
+        { "frameworks", "knowledge/frameworks.yaml" },
+        { "resource-types", "knowledge/resource-types.yaml" },
     };
 
     [Theory]

@@ -37,3 +37,5 @@ public sealed class ChallengeOnPostgresSpecs(PostgresEngine postgres) : Challeng
 public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs(postgres);
 
 public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);
+
+public sealed class WorkloadOnPostgresSpecs(PostgresEngine postgres) : WorkloadSpecs(postgres);

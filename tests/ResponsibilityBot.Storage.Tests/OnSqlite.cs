@@ -37,3 +37,5 @@ public sealed class ChallengeOnSqliteSpecs() : ChallengeSpecs(new SqliteEngine()
 public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());
 
 public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());
+
+public sealed class WorkloadOnSqliteSpecs() : WorkloadSpecs(new SqliteEngine());
