@@ -9,8 +9,10 @@ using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
+using ResponsibilityBot.Host.Raci;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
@@ -37,6 +39,7 @@ internal static class BotSite
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddWorkloadsAlone();
         builder.Services.AddTutor();
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
@@ -47,6 +50,7 @@ internal static class BotSite
         builder.Services.AddScoresPage(builder.Configuration);
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
+        builder.Services.AddGapWatch();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
@@ -60,6 +64,7 @@ internal static class BotSite
         app.MapMatrix();
         app.MapCharts();
         app.MapScores();
+        app.MapRaci();
         app.MapApiAndTools();
         app.MapHealth();
         app.MapTelemetry();

@@ -1,6 +1,9 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Home;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
+using ResponsibilityBot.Tutoring.Organisation.Raci;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -33,6 +36,9 @@ internal static class TutorServices
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
         services.AddSingleton<IDialog, SettingsDialog>();
+        services.AddSingleton<IDialog, WorkloadDialog>();
+        services.AddSingleton<IDialog, RaciDialog>();
+        services.AddSingleton<IDialog, GapDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, LiveDialog>();
         services.AddSingleton<IDialog, ChallengeDialog>();

@@ -80,6 +80,12 @@ internal class BotDbContext : DbContext
 
     public DbSet<PageViewRow> PageViews => Set<PageViewRow>();
 
+    public DbSet<WorkloadRow> Workloads => Set<WorkloadRow>();
+
+    public DbSet<GapWatchRow> GapWatches => Set<GapWatchRow>();
+
+    public DbSet<WorkloadStampRow> WorkloadStamps => Set<WorkloadStampRow>();
+
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
     public DbSet<DirectLineActivityRow> DirectLineActivities => Set<DirectLineActivityRow>();
@@ -172,6 +178,7 @@ internal class BotDbContext : DbContext
         OnScores(modelBuilder);
         OnChallenges(modelBuilder);
         OnOversight(modelBuilder);
+        OnWorkloads(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -184,6 +191,17 @@ internal class BotDbContext : DbContext
             activities.HasIndex(row => new { row.Conversation, row.Key }).IsUnique();
             activities.HasOne<DirectLineConversationRow>().WithMany().HasForeignKey(row => row.Conversation).OnDelete(DeleteBehavior.Cascade);
         });
+    }
+
+    private static void OnWorkloads(ModelBuilder model)
+    {
+        model.Entity<WorkloadRow>(workloads =>
+        {
+            workloads.HasKey(row => new { row.Tenant, row.Id });
+            workloads.HasIndex(row => new { row.Tenant, row.NameKey, row.EnvironmentKey }).IsUnique();
+        });
+        model.Entity<WorkloadStampRow>().HasKey(row => row.Tenant);
+        model.Entity<GapWatchRow>().HasKey(row => new { row.Tenant, row.Person });
     }
 
     private static void OnChallenges(ModelBuilder model)

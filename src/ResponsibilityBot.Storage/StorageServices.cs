@@ -10,6 +10,8 @@ using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -64,6 +66,8 @@ public static class StorageServices
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
+        services.AddNotes<IWorkloads, Workloads>();
+        services.AddNotes<IGapWatch, GapWatch>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<ITurnReplay, TurnReplay>();
@@ -76,11 +80,11 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// Adds <see cref="IGapReport"/>, <see cref="IItemAnswers"/> and <see cref="IScoreReport"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
+    /// Adds <see cref="IGapReport"/>, <see cref="IItemAnswers"/>, <see cref="IScoreReport"/> and <see cref="IWorkloads"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
     /// the bot runs.
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddDatabase(configuration, isReadOnly: true);
+        services.AddDatabase(configuration, isReadOnly: true).AddSingleton<IWorkloads, Workloads>();
 
     /// <summary>The engine that the section <c>Storage</c> names; the default if it names none that there is, which stops the start.</summary>
     internal static StorageProvider Provider(IConfiguration configuration)

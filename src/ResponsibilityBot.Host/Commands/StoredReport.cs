@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -14,7 +15,7 @@ internal static class StoredReport
     {
         if (CommandSettings.Read(settings) is not { } configuration)
             return CommandLine.WrongUse;
-        await using var services = new ServiceCollection().AddStoredReports(configuration).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddStoredReports(configuration).AddWorkloadsAlone().BuildServiceProvider();
         try
         {
             return await write(services);
