@@ -417,6 +417,26 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapWatchRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("ToldWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_week");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_gap_watches");
+
+                    b.ToTable("gap_watches", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.HabitRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1470,6 +1490,71 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasName("pk_welcomes");
 
                     b.ToTable("welcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("environment");
+
+                    b.Property<string>("EnvironmentKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("environment_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_workloads");
+
+                    b.HasIndex("Tenant", "NameKey", "EnvironmentKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workloads_tenant_name_key_environment_key");
+
+                    b.ToTable("workloads", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadStampRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_workload_stamps");
+
+                    b.ToTable("workload_stamps", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ZoneRow", b =>
