@@ -39,3 +39,5 @@ public sealed class FigureOnPostgresSpecs(PostgresEngine postgres) : FigureSpecs
 public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpecs(postgres);
 
 public sealed class WorkloadOnPostgresSpecs(PostgresEngine postgres) : WorkloadSpecs(postgres);
+
+public sealed class GapWatchOnPostgresSpecs(PostgresEngine postgres) : GapWatchSpecs(postgres);

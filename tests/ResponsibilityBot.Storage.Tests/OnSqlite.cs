@@ -39,3 +39,5 @@ public sealed class FigureOnSqliteSpecs() : FigureSpecs(new SqliteEngine());
 public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());
 
 public sealed class WorkloadOnSqliteSpecs() : WorkloadSpecs(new SqliteEngine());
+
+public sealed class GapWatchOnSqliteSpecs() : GapWatchSpecs(new SqliteEngine());

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -72,6 +73,8 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public IBacklog Backlog => Get<IBacklog>();
 
     public IWorkloads Workloads => Get<IWorkloads>();
+
+    public IGapWatch GapWatch => Get<IGapWatch>();
 
     public Retention Retention => Get<Retention>();
 

@@ -73,8 +73,8 @@ public static class WorkloadName
     public static string RoleId(string name)
     {
         var words = Key(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var telling = words.Where(word => word is not ("the" or "team")).ToList();
-        return Kebab(string.Join(' ', telling.Count > 0 ? telling : words));
+        string[] telling = [.. words.Where(word => word is not ("the" or "team"))];
+        return Kebab(string.Join(' ', telling.Length > 0 ? telling : words));
     }
 
     /// <summary>An id that nobody has. It is the name's where that is free, and made of it and a hash where not: the same words give the same id.</summary>

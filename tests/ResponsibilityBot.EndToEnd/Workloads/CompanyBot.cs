@@ -8,6 +8,7 @@ using ResponsibilityBot.Host;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
+using Role = ResponsibilityBot.Tutoring.Organisation.Role;
 
 namespace ResponsibilityBot.EndToEnd.Workloads;
 
@@ -24,7 +25,7 @@ public sealed class CompanyBot : IAsyncLifetime
 
     public Uri Address => new(Running.Urls.First());
 
-    public string Inventory => Repository.PathOf("dialogs", "samples", "company", "inventory.csv");
+    private static string Inventory => Repository.PathOf("dialogs", "samples", "company", "inventory.csv");
 
     public IServiceProvider Services => Running.Services;
 

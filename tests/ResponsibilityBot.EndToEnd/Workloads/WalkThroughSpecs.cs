@@ -30,6 +30,10 @@ public sealed class WalkThroughSpecs(CompanyBot company) : IClassFixture<Company
             File.Delete(file);
         }
 
+        var (wrote, written, error) = await BotCommand.RunAsync("export", "gaps", $"--Storage:ConnectionString={company.Database}", "--tenant", CompanyBot.Tenant);
+        Assert.True(wrote == 0, error);
+        Assert.Contains($",{CompanyBot.Tenant},no-owner,reports-production\r\n", System.Text.Encoding.UTF8.GetString(written), StringComparison.Ordinal);
+
         var gaps = await company.SayAsync("gaps");
         Assert.Contains("on the customer's side of reports (production) are nobody's", Regex.Unescape(gaps), StringComparison.Ordinal);
         Assert.Contains("Assign reports (production)", gaps, StringComparison.Ordinal);

@@ -2,7 +2,6 @@ using Moq;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
-using ResponsibilityBot.Tutoring.Organisation.Raci;
 using ResponsibilityBot.Tutoring.Tests.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using Role = ResponsibilityBot.Tutoring.Organisation.Role;

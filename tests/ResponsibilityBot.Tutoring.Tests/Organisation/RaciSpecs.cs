@@ -102,8 +102,8 @@ public sealed class RaciSpecs(TaughtCurriculum taught)
     [Fact]
     public void A_duty_that_does_not_apply_is_left_out_and_one_that_somebody_brings_back_has_one_who_answers()
     {
-        var none = taught.Table.Content.Cells.First(cell => cell is { Owner: Owner.NotApplicable, Target: "saas" }).Responsibility;
-        var workload = Checkout with { Services = ["saas"] };
+        var cell = taught.Table.Content.Cells.First(each => each.Owner == Owner.NotApplicable);
+        var (none, workload) = (cell.Responsibility, Checkout with { Services = [cell.Target] });
         Assert.DoesNotContain(Sheet(workload).Rows, row => row.Responsibility.Id == none);
         var table = new OrganisationTable(taught.Table, new(Roles, [Give(none, "platform") with { Owner = Owner.Customer }], [workload]));
         Assert.Equal("platform", new RaciBuilder(table, Today).Of(workload).Rows.Single(row => row.Responsibility.Id == none).Accountable.Role);

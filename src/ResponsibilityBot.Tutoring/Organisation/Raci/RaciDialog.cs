@@ -72,6 +72,6 @@ public sealed partial class RaciDialog(ICurriculum curriculum, IOrganisations or
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\s*(?:show\s+(?:me\s+)?)?(?:the\s+)?raci(?:\s+(?:chart|matrix))?(?:\s+(?:for|of)\b)?\s*(?<name>[^\n]*?)\s*[.!?]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:show\s+(?:me\s+)?)?(?:the\s+)?raci\b(?:\s+(?:chart|matrix))?(?:\s+(?:for|of)\b)?\s*(?<name>[^\n]*?)\s*[.!?]*\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 }
