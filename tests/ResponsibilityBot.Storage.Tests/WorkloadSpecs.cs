@@ -12,7 +12,8 @@ public abstract class WorkloadSpecs(Engine engine) : StorageSpecs(engine)
     public async Task A_list_is_kept_by_name_and_counted_by_what_it_changes_and_survives_a_restart()
     {
         await using var database = await StartAsync();
-        Assert.Equal((0, []), (await database.Workloads.StampAsync("t1", Cancel), await database.Workloads.TenantsAsync(Cancel)));
+        Assert.Equal(0, await database.Workloads.StampAsync("t1", Cancel));
+        Assert.Empty(await database.Workloads.TenantsAsync(Cancel));
         Assert.Equal(new(2, 0, 0), await database.Workloads.PutAsync("t1", [Shop, Mail], false, Cancel));
         await database.RestartAsync();
         Assert.Equivalent(new[] { Mail, Shop }, await database.Workloads.ListAsync("t1", Cancel), strict: true);

@@ -45,7 +45,11 @@ public sealed class CompanyBot : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (app is not null)
+        {
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
+        }
+
         if (service is not null)
             await service.DisposeAsync();
         Directory.Delete(folder, recursive: true);
