@@ -424,6 +424,26 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapWatchRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("ToldWeek")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_week");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_gap_watches");
+
+                    b.ToTable("gap_watches", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.HabitRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -1484,6 +1504,71 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasName("pk_welcomes");
 
                     b.ToTable("welcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("environment");
+
+                    b.Property<string>("EnvironmentKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("environment_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("services");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_workloads");
+
+                    b.HasIndex("Tenant", "NameKey", "EnvironmentKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workloads_tenant_name_key_environment_key");
+
+                    b.ToTable("workloads", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadStampRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_workload_stamps");
+
+                    b.ToTable("workload_stamps", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ZoneRow", b =>

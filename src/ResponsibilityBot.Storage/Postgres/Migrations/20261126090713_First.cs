@@ -139,6 +139,19 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "gap_watches",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    told_week = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gap_watches", x => new { x.tenant, x.person });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gaps",
                 columns: table => new
                 {
@@ -574,6 +587,36 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "workload_stamps",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    stamp = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workload_stamps", x => x.tenant);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "workloads",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    name_key = table.Column<string>(type: "text", nullable: false),
+                    environment = table.Column<string>(type: "text", nullable: false),
+                    environment_key = table.Column<string>(type: "text", nullable: false),
+                    services = table.Column<string>(type: "text", nullable: false),
+                    role = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_workloads", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "zones",
                 columns: table => new
                 {
@@ -823,6 +866,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 columns: new[] { "tenant", "name_key" },
                 unique: true,
                 filter: "name_key IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_workloads_tenant_name_key_environment_key",
+                table: "workloads",
+                columns: new[] { "tenant", "name_key", "environment_key" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -848,6 +897,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "figures");
+
+            migrationBuilder.DropTable(
+                name: "gap_watches");
 
             migrationBuilder.DropTable(
                 name: "gaps");
@@ -920,6 +972,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "welcomes");
+
+            migrationBuilder.DropTable(
+                name: "workload_stamps");
+
+            migrationBuilder.DropTable(
+                name: "workloads");
 
             migrationBuilder.DropTable(
                 name: "zones");
