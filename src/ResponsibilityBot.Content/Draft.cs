@@ -27,6 +27,9 @@ internal sealed class Draft
     /// <summary>The mapping that a file must hold, or null after a problem; then <paramref name="defines"/> is incomplete.</summary>
     public Fields? Map(string name, IdKind defines) => Find(name, defines) is { } file ? Map(file, defines) : null;
 
+    /// <summary>Whether there is a file of that name.</summary>
+    public bool Has(string name) => files.Files.Any(file => file.Name == name);
+
     /// <summary>The list of mappings that a file must hold; empty after a problem.</summary>
     public IReadOnlyList<Fields> List(string name, IdKind defines) => Find(name, defines) is { } file ? List(file, defines) : [];
 

@@ -33,6 +33,8 @@ internal sealed class KnowledgeReader(Draft draft, string revision)
             Terms = teachings.Terms(),
             StandingDuties = teachings.StandingDuties(),
             AiLayers = teachings.AiLayers(),
+            Frameworks = new FrameworkReader(draft, responsibilities).Read(),
+            ResourceTypes = new ResourceTypeReader(draft).Read(),
         };
     }
 

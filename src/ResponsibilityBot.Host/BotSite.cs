@@ -11,8 +11,10 @@ using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
+using ResponsibilityBot.Host.Raci;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 
@@ -51,6 +53,7 @@ internal static class BotSite
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddWorkers();
         builder.Services.AddDeliveries();
+        builder.Services.AddGapWatch();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 
@@ -66,6 +69,7 @@ internal static class BotSite
         app.MapCharts();
         app.MapDeliveries();
         app.MapScores();
+        app.MapRaci();
         app.MapApiAndTools();
         app.MapHealth();
         app.MapTelemetry();

@@ -1,7 +1,10 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Home;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
+using ResponsibilityBot.Tutoring.Organisation.Raci;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
@@ -42,6 +45,9 @@ internal static class TutorServices
         services.AddSingleton<FollowUps>();
         services.AddSingleton<IDialog, HabitDialog>();
         services.AddSingleton<IDialog, SettingsDialog>();
+        services.AddSingleton<IDialog, WorkloadDialog>();
+        services.AddSingleton<IDialog, RaciDialog>();
+        services.AddSingleton<IDialog, GapDialog>();
         services.AddSingleton<IDialog, ReportDialog>();
         services.AddSingleton<IDialog, LiveDialog>();
         services.AddSingleton<IDialog, ChallengeDialog>();

@@ -93,6 +93,11 @@ internal class BotDbContext : DbContext
     public DbSet<OrganisationRoleRow> OrganisationRoles => Set<OrganisationRoleRow>();
 
     public DbSet<OrganisationAskRow> OrganisationAsks => Set<OrganisationAskRow>();
+    public DbSet<WorkloadRow> Workloads => Set<WorkloadRow>();
+
+    public DbSet<GapWatchRow> GapWatches => Set<GapWatchRow>();
+
+    public DbSet<WorkloadStampRow> WorkloadStamps => Set<WorkloadStampRow>();
 
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
 
@@ -195,6 +200,7 @@ internal class BotDbContext : DbContext
         OnChallenges(modelBuilder);
         OnOversight(modelBuilder);
         OnOrganisation(modelBuilder);
+        OnWorkloads(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {
@@ -227,6 +233,17 @@ internal class BotDbContext : DbContext
             owners.HasKey(row => row.Tenant);
             owners.HasIndex(row => row.Holder).HasFilter("holder IS NOT NULL");
         });
+    }
+
+    private static void OnWorkloads(ModelBuilder model)
+    {
+        model.Entity<WorkloadRow>(workloads =>
+        {
+            workloads.HasKey(row => new { row.Tenant, row.Id });
+            workloads.HasIndex(row => new { row.Tenant, row.NameKey, row.EnvironmentKey }).IsUnique();
+        });
+        model.Entity<WorkloadStampRow>().HasKey(row => row.Tenant);
+        model.Entity<GapWatchRow>().HasKey(row => new { row.Tenant, row.Person });
     }
 
     private static void OnChallenges(ModelBuilder model)

@@ -51,6 +51,7 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM shown_names WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"UPDATE item_reports SET person = NULL WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM habits WHERE tenant = {tenant} AND person = {person}");
+        sql.Execute($"DELETE FROM gap_watches WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM asked_facts WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM topics WHERE tenant = {tenant} AND person = {person}");

@@ -16,6 +16,7 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
@@ -45,7 +46,6 @@ public static class StorageServices
     {
         services.AddDatabase(configuration, isReadOnly: false);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<WorkSignals>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<IOutbox, Outbox>();
@@ -77,9 +77,10 @@ public static class StorageServices
         services.AddNotes<IChallenges, Challenges>();
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
-        services.AddSingleton<OrganisationVersions>();
-        services.AddSingleton<IOrganisationBook, OrganisationBook>();
+        services.AddOrganisationBook();
         services.AddSingleton<IRoleAsks, RoleAsks>();
+        services.AddNotes<IWorkloads, Workloads>();
+        services.AddNotes<IGapWatch, GapWatch>();
         // Last: what a turn leaves of a person is gone if the same turn erases all of it.
         services.AddNotes<IPersonalData, PersonalRecords>();
         services.AddSingleton<ITurnReplay, TurnReplay>();
@@ -92,11 +93,11 @@ public static class StorageServices
     }
 
     /// <summary>
-    /// Adds <see cref="IGapReport"/>, <see cref="IItemAnswers"/> and <see cref="IScoreReport"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
+    /// Adds <see cref="IGapReport"/>, <see cref="IItemAnswers"/>, <see cref="IScoreReport"/> and <see cref="IWorkloads"/> alone, for a command that reads what a bot wrote. It changes nothing, makes no file, and may run while
     /// the bot runs.
     /// </summary>
     public static IServiceCollection AddStoredReports(this IServiceCollection services, IConfiguration configuration) =>
-        services.AddDatabase(configuration, isReadOnly: true);
+        services.AddDatabase(configuration, isReadOnly: true).AddOrganisationBook().AddSingleton<IWorkloads, Workloads>();
 
     /// <summary>Adds <see cref="DatabaseCopies"/> alone, for a command that keeps, brings back or moves what a bot wrote.</summary>
     public static IServiceCollection AddDatabaseCopies(this IServiceCollection services, IConfiguration configuration)
@@ -147,6 +148,12 @@ public static class StorageServices
             .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, isReadOnly ? SqliteOpenMode.ReadOnly : null))
             .UseSnakeCaseNamingConvention()
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+    }
+
+    private static IServiceCollection AddOrganisationBook(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services.AddSingleton<WorkSignals>().AddSingleton<OrganisationVersions>().AddSingleton<IOrganisationBook, OrganisationBook>();
     }
 
     /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>

@@ -30,6 +30,8 @@ public sealed class SchemaAgreementSpecs
         { "drills", "drills/incidents.yaml" },
         { "roles", "organisation/roles.yaml" },
         { "overrides", "organisation/overrides.yaml" },
+        { "frameworks", "knowledge/frameworks.yaml" },
+        { "resource-types", "knowledge/resource-types.yaml" },
     };
 
     [Theory]

@@ -43,3 +43,7 @@ public sealed class BacklogOnPostgresSpecs(PostgresEngine postgres) : BacklogSpe
 public sealed class DigestOnPostgresSpecs(PostgresEngine postgres) : DigestSpecs(postgres);
 
 public sealed class OrganisationOnPostgresSpecs(PostgresEngine postgres) : OrganisationSpecs(postgres);
+
+public sealed class WorkloadOnPostgresSpecs(PostgresEngine postgres) : WorkloadSpecs(postgres);
+
+public sealed class GapWatchOnPostgresSpecs(PostgresEngine postgres) : GapWatchSpecs(postgres);

@@ -43,3 +43,7 @@ public sealed class BacklogOnSqliteSpecs() : BacklogSpecs(new SqliteEngine());
 public sealed class DigestOnSqliteSpecs() : DigestSpecs(new SqliteEngine());
 
 public sealed class OrganisationOnSqliteSpecs() : OrganisationSpecs(new SqliteEngine());
+
+public sealed class WorkloadOnSqliteSpecs() : WorkloadSpecs(new SqliteEngine());
+
+public sealed class GapWatchOnSqliteSpecs() : GapWatchSpecs(new SqliteEngine());

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
@@ -76,6 +78,10 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public ITopics Topics => Get<ITopics>();
 
     public IBacklog Backlog => Get<IBacklog>();
+
+    public IWorkloads Workloads => Get<IWorkloads>();
+
+    public IGapWatch GapWatch => Get<IGapWatch>();
 
     public Retention Retention => Get<Retention>();
 

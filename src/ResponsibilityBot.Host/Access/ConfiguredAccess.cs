@@ -33,6 +33,9 @@ internal sealed class ConfiguredAccess : IAccess
     public bool IsManager(string tenant, string person) =>
         administrators.Concat(managers).Any(named => named.Is(tenant, person));
 
+    /// <summary>Whether somebody may change what holds for a whole tenant.</summary>
+    public bool IsHost(string tenant, string person) => administrators.Concat(hosts).Any(named => named.Is(tenant, person));
+
     /// <summary>Whether the web chat's person on this machine is an administrator.</summary>
     public bool IsOpenHere => isWebChatThisMachine;
 

@@ -8,11 +8,11 @@ namespace ResponsibilityBot.Host.Commands;
 /// <summary><c>export</c>: writes what the bot knows to a file.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Write a part of what the bot knows to a file") { CreateMatrix(), ExportGapsCommand.Create(), ExportItemsCommand.Create(), ExportScoresCommand.Create(), ExportDeliveriesCommand.Create() };
+    public static Command Create() => new("export", "Write a part of what the bot knows to a file") { CreateMatrix(), ExportGapsCommand.Create(), ExportItemsCommand.Create(), ExportRaciCommand.Create(), ExportScoresCommand.Create(), ExportDeliveriesCommand.Create() };
 
     private static Command CreateMatrix()
     {
-        var format = ExportFile.Format("the matrix is");
+        var format = ExportFile.Format("the matrix is", "xlsx");
         var targets = new Option<string[]>("--target") { Description = "Ids of service models or services; by default the six models", AllowMultipleArgumentsPerToken = true };
         var area = new Option<string?>("--area") { Description = "The id of a group of rows, such as data" };
         var owner = new Option<string?>("--owner") { Description = "Only rows with this owner in a column: customer, provider, shared, depends or none" };
@@ -23,13 +23,13 @@ internal static class ExportCommand
         command.SetAction((parsed, cancel) => WriteAsync(
             parsed.GetValue(content),
             new MatrixRequest(parsed.GetValue(targets) ?? [], parsed.GetValue(area), parsed.GetValue(owner), parsed.GetValue(words)),
-            parsed.GetValue(format) == "json",
+            parsed.GetValue(format) ?? "csv",
             parsed.GetValue(output),
             cancel));
         return command;
     }
 
-    private static async Task<int> WriteAsync(string? folder, MatrixRequest request, bool asJson, string? output, CancellationToken cancel)
+    private static async Task<int> WriteAsync(string? folder, MatrixRequest request, string format, string? output, CancellationToken cancel)
     {
         if (ContentOption.Load(folder) is not { } curriculum)
             return 1;
@@ -39,7 +39,12 @@ internal static class ExportCommand
         if (selection.Problems.Count > 0)
             return CommandLine.WrongUse;
         var matrix = ResponsibilityMatrix.Of(curriculum.Table, selection);
-        var bytes = asJson ? JsonSerializer.SerializeToUtf8Bytes(MatrixFile.Of(curriculum.Table, matrix), MatrixJson.Default.MatrixFile) : MatrixCsv.Write(curriculum.Table, matrix);
+        var bytes = format switch
+        {
+            "json" => JsonSerializer.SerializeToUtf8Bytes(MatrixFile.Of(curriculum.Table, matrix), MatrixJson.Default.MatrixFile),
+            "xlsx" => await MatrixCsv.WriteWorkbookAsync(curriculum.Table, matrix, cancel),
+            _ => MatrixCsv.Write(curriculum.Table, matrix),
+        };
         return await ExportFile.WriteAsync(output, bytes, cancel);
     }
 }

@@ -28,12 +28,17 @@ internal static class ExportFile
     /// <param name="output">What <c>--output</c> said, or null.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="cancel">Ends the writing.</param>
-    public static async Task<int> WriteAsync(string? output, byte[] bytes, CancellationToken cancel)
+    public static Task<int> WriteAsync(string? output, byte[] bytes, CancellationToken cancel) => WriteAsync(output, file => file.WriteAsync(bytes, cancel).AsTask());
+
+    /// <summary>Writes the file piece by piece; the exit code.</summary>
+    /// <param name="output">What <c>--output</c> said, or null.</param>
+    /// <param name="write">Writes into it.</param>
+    public static async Task<int> WriteAsync(string? output, Func<Stream, Task> write)
     {
         try
         {
             await using var file = output is null ? Console.OpenStandardOutput() : File.Create(output);
-            await file.WriteAsync(bytes, cancel);
+            await write(file);
             return 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -6,7 +6,7 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 
 namespace ResponsibilityBot.Host.Commands;
 
-/// <summary><c>export gaps</c>: the questions that the content had no right answer to, for those who write it.</summary>
+/// <summary><c>export gaps</c>: the questions that the content had no right answer to, for those who write it; and what organisations do not hold.</summary>
 internal static class ExportGapsCommand
 {
     /// <summary>The command. What it does not know itself is a setting, such as <c>--Storage:ConnectionString=…</c>.</summary>
@@ -17,14 +17,15 @@ internal static class ExportGapsCommand
         var minimum = new Option<int?>("--minimum") { Description = "Only those that came up this often; Growth:MinimumCount is the least", CustomParser = ReadCount };
         var tenant = new Option<string?>("--tenant") { Description = "Only those of this tenant" };
         var output = ExportFile.Output();
-        var command = new Command("gaps", "Write the questions that were not answered, or corrected, with how often. Settings may follow: --Key:SubKey=value")
+        var content = ContentOption.Create();
+        var command = new Command("gaps", "Write the questions that were not answered, or corrected, with how often; and the duties of workloads that nobody holds. Settings may follow: --Key:SubKey=value")
         {
-            format, since, minimum, tenant, output,
+            format, since, minimum, tenant, output, content,
         };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancel) => WriteAsync(
             parsed.UnmatchedTokens,
-            new Wanted(parsed.GetValue(since), parsed.GetValue(minimum), parsed.GetValue(tenant)),
+            new Wanted(parsed.GetValue(since), parsed.GetValue(minimum), parsed.GetValue(tenant), parsed.GetValue(content)),
             parsed.GetValue(format) == "json",
             parsed.GetValue(output),
             cancel));
@@ -50,8 +51,10 @@ internal static class ExportGapsCommand
 
         var filter = new GapFilter(wanted.Since, wanted.Minimum ?? report.MinimumCount, wanted.Tenant);
         var gaps = await report.ListAsync(filter, cancel);
-        return await ExportFile.WriteAsync(output, asJson ? GapFile.Write(filter, gaps) : GapLine.Write(gaps), cancel);
+        if (await OrganisationGaps.FindAsync(services, wanted.Tenant, wanted.Content, cancel) is not { } organisation)
+            return 1;
+        return await ExportFile.WriteAsync(output, asJson ? ExportedGaps.Write(filter, gaps, organisation) : GapLine.Write(gaps, organisation), cancel);
     });
 
-    private sealed record Wanted(DateOnly? Since, int? Minimum, string? Tenant);
+    private sealed record Wanted(DateOnly? Since, int? Minimum, string? Tenant, string? Content);
 }

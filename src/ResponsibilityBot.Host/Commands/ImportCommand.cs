@@ -8,7 +8,7 @@ namespace ResponsibilityBot.Host.Commands;
 /// <summary><c>import teams</c>: puts people into teams from a file, all of them or nobody. The bot must not run: it has the database to itself.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Read a file into what the bot keeps") { CreateTeams() };
+    public static Command Create() => new("import", "Read a file into what the bot keeps") { CreateTeams(), ImportWorkloadsCommand.Create() };
 
     private static Command CreateTeams()
     {

@@ -19,4 +19,13 @@ internal static class CsvFile
             writer.WriteRecords(records);
         return file.ToArray();
     }
+
+    /// <summary>Writes a line of headings, then the records, for columns that are not known before.</summary>
+    public static void Write(Stream file, IReadOnlyList<string> headings, IEnumerable<string[]> records)
+    {
+        using var writer = CsvWriter.Create(file, Options, leaveOpen: true);
+        writer.WriteRecord([.. headings]);
+        foreach (var record in records)
+            writer.WriteRecord(record);
+    }
 }

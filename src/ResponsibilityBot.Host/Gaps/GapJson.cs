@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 
 namespace ResponsibilityBot.Host.Gaps;
 
@@ -13,12 +14,24 @@ namespace ResponsibilityBot.Host.Gaps;
 /// <param name="Gaps">The most frequent first.</param>
 internal sealed record GapFile(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps)
 {
-    /// <summary>The file's bytes.</summary>
-    public static byte[] Write(GapFilter filter, IReadOnlyList<CountedGap> gaps) => JsonSerializer.SerializeToUtf8Bytes(Of(filter, gaps), GapJson.Readable.GapFile);
-
     /// <summary>The gaps that a filter found.</summary>
     public static GapFile Of(GapFilter filter, IReadOnlyList<CountedGap> gaps) =>
         new(filter.Minimum, filter.Since is { } day ? GapEntry.Day(day) : null, [.. gaps.Select(GapEntry.Of)]);
+}
+
+/// <summary>Gaps as <c>export gaps</c> writes them: questions, and what organisations do not hold.</summary>
+/// <param name="Minimum">As in <see cref="GapFile"/>.</param>
+/// <param name="Since">As in <see cref="GapFile"/>.</param>
+/// <param name="Gaps">Questions, the most frequent first.</param>
+/// <param name="Organisation">What nobody in an organisation holds, by tenant; empty where nobody said what runs.</param>
+internal sealed record ExportedGaps(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps, IReadOnlyList<OrganisationGapEntry> Organisation)
+{
+    /// <summary>The file's bytes.</summary>
+    public static byte[] Write(GapFilter filter, IReadOnlyList<CountedGap> gaps, IReadOnlyList<OrganisationGapEntry> organisation)
+    {
+        var questions = GapFile.Of(filter, gaps);
+        return JsonSerializer.SerializeToUtf8Bytes(new(questions.Minimum, questions.Since, questions.Gaps, organisation), GapJson.Readable.ExportedGaps);
+    }
 }
 
 /// <summary>One gap.</summary>
@@ -46,8 +59,24 @@ internal sealed record GapEntry(
     public static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 }
 
+/// <summary>Something in an organisation that nobody holds, or that two say differently.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Kind"><c>no-owner two-owners unknown-role unknown-service expired-override no-contact never-verified</c>.</param>
+/// <param name="Workload">The id of the workload, or null for all.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Text">What is missing, and the cure.</param>
+/// <param name="Responsibilities">Ids of rows.</param>
+/// <param name="Roles">Ids of roles.</param>
+/// <param name="Found">The day on which it was looked for.</param>
+internal sealed record OrganisationGapEntry(
+    string Tenant, string Kind, string? Workload, string Subject, string Text, IReadOnlyList<string> Responsibilities, IReadOnlyList<string> Roles, string Found)
+{
+    public static OrganisationGapEntry Of(string tenant, OrganisationGap gap, DateOnly day) =>
+        new(tenant, gap.KindWord, gap.Workload?.Id, gap.Subject, gap.Text, gap.Responsibilities, gap.Roles, GapEntry.Day(day));
+}
+
 /// <summary>How gaps are written: camel case, nulls kept, one field a line, letters of all scripts and "…" as they are.</summary>
-[JsonSerializable(typeof(GapFile))]
+[JsonSerializable(typeof(ExportedGaps))]
 internal sealed partial class GapJson : JsonSerializerContext
 {
     public static GapJson Readable { get; } = new(new JsonSerializerOptions

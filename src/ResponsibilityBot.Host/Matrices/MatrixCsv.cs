@@ -6,12 +6,18 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Matrices;
 
-/// <summary>A matrix as CSV, one line a cell.</summary>
+/// <summary>A matrix as CSV or as a workbook, one line a cell.</summary>
 internal static class MatrixCsv
 {
     /// <summary>The file's bytes.</summary>
-    public static byte[] Write(KnowledgeTable table, ResponsibilityMatrix matrix) =>
-        CsvFile.Write(matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns, (cell, column) => MatrixLine.Of(table, matrix.Revision, section.Area, column, cell)))));
+    public static byte[] Write(KnowledgeTable table, ResponsibilityMatrix matrix) => CsvFile.Write(Lines(table, matrix));
+
+    /// <summary>The bytes of a workbook with the same columns.</summary>
+    public static Task<byte[]> WriteWorkbookAsync(KnowledgeTable table, ResponsibilityMatrix matrix, CancellationToken cancel) =>
+        Workbook.WriteAsync("Matrix", MatrixLine.Headings, Lines(table, matrix).Select(line => line.Fields().Select(field => new SpreadCheetah.Cell(field)).ToArray()), cancel);
+
+    private static IEnumerable<MatrixLine> Lines(KnowledgeTable table, ResponsibilityMatrix matrix) =>
+        (matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Zip(matrix.Columns, (cell, column) => MatrixLine.Of(table, matrix.Revision, section.Area, column, cell)))));
 }
 
 /// <summary>One cell as a line; the names are the headings.</summary>
@@ -36,6 +42,16 @@ internal sealed partial record MatrixLine(
     string Layer,
     string Revision)
 {
+    /// <summary>The names of the columns.</summary>
+    internal static IReadOnlyList<string> Headings { get; } =
+    [
+        nameof(Area), nameof(ResponsibilityId), nameof(Responsibility), nameof(PlaceId), nameof(Place), nameof(ServiceModel), nameof(Owner), nameof(Accountable), nameof(YouDo),
+        nameof(ProviderDoes), nameof(Note), nameof(DependsOn), nameof(Settings), nameof(Contested), nameof(HowSure), nameof(Sources), nameof(Layer), nameof(Revision),
+    ];
+
+    /// <summary>As many as there are headings.</summary>
+    internal IReadOnlyList<string> Fields() => [Area, ResponsibilityId, Responsibility, PlaceId, Place, ServiceModel, Owner, Accountable, YouDo, ProviderDoes, Note, DependsOn, Settings, Contested, HowSure, Sources, Layer, Revision];
+
     public static MatrixLine Of(KnowledgeTable table, string revision, Area area, MatrixColumn column, OwnedCell owned)
     {
         var cell = owned.Cell;

@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
 
@@ -18,4 +19,10 @@ internal static class OrganisationServices
         services.AddHostedService<OrganisationWorker>();
         return services;
     }
+
+    /// <summary>What tenants say of themselves, for a command: the files it loaded, and what the bot stored.</summary>
+    public static IOrganisations OrganisationsOver(this IServiceProvider services, Curriculum files) =>
+        new Organisations(new Loaded(files), services.GetRequiredService<IOrganisationBook>(), services.GetRequiredService<IWorkloads>());
+
+    private sealed record Loaded(Curriculum Current) : ICurriculum;
 }

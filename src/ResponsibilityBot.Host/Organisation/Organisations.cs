@@ -5,7 +5,7 @@ using ResponsibilityBot.Tutoring.Organisation;
 namespace ResponsibilityBot.Host.Organisation;
 
 /// <summary>What tenants say of themselves: the files for all of them, chat for each. Remembered until the version of a tenant or the files change.</summary>
-internal sealed class Organisations(ICurriculum curriculum, IOrganisationBook book) : IOrganisations
+internal sealed class Organisations(ICurriculum curriculum, IOrganisationBook book, IWorkloads workloads) : IOrganisations
 {
     private const int Most = 1024;
 
@@ -20,13 +20,10 @@ internal sealed class Organisations(ICurriculum curriculum, IOrganisationBook bo
         if (known.TryGet(tenant, out var kept) && kept.Version == version && ReferenceEquals(kept.Files, files))
             return kept.Content;
         var own = await book.ReadAsync(tenant, cancel);
-        var content = OrganisationMerge.Of(files, own with { Workloads = Workloads });
+        var content = OrganisationMerge.Of(files, own with { Workloads = await workloads.ListAsync(tenant, cancel) });
         known.AddOrUpdate(tenant, new(version, files, content));
         return content;
     }
-
-    /// <summary>What tenants run: nobody tells it yet.</summary>
-    private static IReadOnlyList<Workload> Workloads => [];
 
     private sealed record Kept(long Version, OrganisationContent Files, OrganisationContent Content);
 }

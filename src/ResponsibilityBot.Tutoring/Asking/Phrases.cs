@@ -98,6 +98,13 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "ask-label-asker", "ask-label-answerer", "ask-usual", "ask-send", "ask-words", "ask-too-many", "ask-sent", "ask-unknown", "ask-elsewhere", "ask-over",
         "ask-answer-title", "ask-answer-lead", "ask-answer-send", "ask-answered", "ask-withdrawn", "ask-card-title", "ask-card-answered", "ask-card-withdrawn",
         "button-change-draft",
+        "workload-no-owner", "workload-host", "workload-own-chat", "workload-add-words", "workload-rename-words", "workload-bad-name",
+        "workload-no-service", "workload-added", "workload-extended", "workload-removed", "workload-taken", "workload-renamed", "workload-owner",
+        "workload-choose", "workload-gone", "workload-role-gone", "workload-no-roles", "workload-unknown-role", "workload-several", "workload-unknown",
+        "workload-none", "workload-list-title", "workload-list-lead", "workload-list-more", "workload-runs", "workload-paste-title", "workload-paste-lead",
+        "workload-paste-broken", "button-assign",
+        "raci-title", "raci-lead", "raci-lead-open", "raci-nobody", "raci-role", "raci-provider", "raci-the-provider", "raci-which", "raci-which-more",
+        "gaps-host", "gaps-none", "gaps-title", "gaps-lead", "gaps-lead-more", "gaps-weekly-on", "gaps-weekly-off", "button-assign-to",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

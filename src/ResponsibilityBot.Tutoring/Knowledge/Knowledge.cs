@@ -41,6 +41,12 @@ public sealed record KnowledgeContent
 
     /// <summary>The layers of the model for artificial intelligence.</summary>
     public required IReadOnlyList<AiLayer> AiLayers { get; init; }
+
+    /// <summary>What templates and inventories call the services.</summary>
+    public IReadOnlyList<ResourceType> ResourceTypes { get; init; } = [];
+
+    /// <summary>Where auditors look for each duty.</summary>
+    public IReadOnlyList<Framework> Frameworks { get; init; } = [];
 }
 
 /// <summary>A group of rows on the matrix.</summary>
@@ -48,3 +54,21 @@ public sealed record KnowledgeContent
 /// <param name="Name">The heading.</param>
 /// <param name="Rows">Ids of rows in order.</param>
 public sealed record Area(string Id, string Name, IReadOnlyList<string> Rows);
+
+/// <summary>A type of resource in a template, such as <c>aws_instance</c> or <c>Microsoft.Compute/virtualMachines</c>.</summary>
+/// <param name="Type">As the template's makers write it; compared without regard to case.</param>
+/// <param name="Service">The id of the service that it is made of, or null if it is a part of no service by itself.</param>
+public sealed record ResourceType(string Type, string? Service);
+
+/// <summary>A framework of auditors.</summary>
+/// <param name="Id">Kebab case.</param>
+/// <param name="Name">What a column with its domains is called.</param>
+/// <param name="Evidence">How sure the mapping is.</param>
+/// <param name="Domains">Every responsibility stands in exactly one.</param>
+public sealed record Framework(string Id, string Name, Evidence Evidence, IReadOnlyList<FrameworkDomain> Domains);
+
+/// <summary>A part of a framework.</summary>
+/// <param name="Id">Its number or letters there.</param>
+/// <param name="Name">Its name there.</param>
+/// <param name="Responsibilities">Ids of the rows that it holds.</param>
+public sealed record FrameworkDomain(string Id, string Name, IReadOnlyList<string> Responsibilities);

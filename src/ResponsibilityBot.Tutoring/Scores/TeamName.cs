@@ -19,13 +19,16 @@ public sealed record TeamName
     public string Key => Text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     /// <summary>Reads a name; null if it cannot be one: a letter or digit first, then letters, digits, blanks and common marks. So none is a mention, a formula or a link.</summary>
-    public static TeamName? Read(string text)
+    public static TeamName? Read(string text) => Plain(text, Longest) is { } plain ? new(plain) : null;
+
+    /// <summary>A name by the same rules, of other length, or null.</summary>
+    internal static string? Plain(string text, int longest)
     {
         ArgumentNullException.ThrowIfNull(text);
         var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Trim('"', '“', '”', ' ');
-        if (plain.Length is 0 or > Longest || !Rune.IsLetterOrDigit(plain.EnumerateRunes().First()) || !plain.EnumerateRunes().All(IsAllowed))
+        if (plain.Length == 0 || plain.Length > longest || !Rune.IsLetterOrDigit(plain.EnumerateRunes().First()) || !plain.EnumerateRunes().All(IsAllowed))
             return null;
-        return new(plain.Normalize(NormalizationForm.FormC));
+        return plain.Normalize(NormalizationForm.FormC);
     }
 
     /// <inheritdoc/>

@@ -167,6 +167,12 @@ public static class Verbs
     /// <summary>An incident to drill: the <c>step</c> of <c>drill</c> (<c>order</c>), or the next one where none is named.</summary>
     public const string Drill = "drill";
 
+    /// <summary>Who is to run a <c>workload</c>? With a <c>role</c>: that role.</summary>
+    public const string Workload = "workload";
+
+    /// <summary>Who does, answers, is asked and is told, for each duty of a <c>workload</c>?</summary>
+    public const string Raci = "raci";
+
     /// <summary>How far am I, and what can I do? A channel with a page for each person shows the replies there, under each other.</summary>
     public const string Home = "home";
 

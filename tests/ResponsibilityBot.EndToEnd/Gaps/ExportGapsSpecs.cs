@@ -72,10 +72,10 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(Encoding.UTF8.GetPreamble(), output[..3]);
         var lines = Encoding.UTF8.GetString(output[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Words,Outcome,Offered,CorrectedTo,Count,First,Last,Tenant", lines[0]);
+        Assert.Equal("Words,Outcome,Offered,CorrectedTo,Count,First,Last,Tenant,Kind,Workload", lines[0]);
         var line = Assert.Single(lines[1..]);
         Assert.StartsWith("equals … how do i bake it i am …,unknown,", line, StringComparison.Ordinal);
-        Assert.Matches(@$",2,\d{{4}}-\d\d-\d\d,\d{{4}}-\d\d-\d\d,{tenant}$", line);
+        Assert.Matches(@$",2,\d{{4}}-\d\d-\d\d,\d{{4}}-\d\d-\d\d,{tenant},question,$", line);
 
         var stored = Stored();
         Assert.Contains("how do i bake", stored, StringComparison.Ordinal);

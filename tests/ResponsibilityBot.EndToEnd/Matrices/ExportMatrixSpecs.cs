@@ -39,7 +39,7 @@ public sealed class ExportMatrixSpecs : IDisposable
     }
 
     [Theory]
-    [InlineData("--format xlsx", "--format xlsx: the matrix is written as csv or json.")]
+    [InlineData("--format pdf", "--format pdf: the matrix is written as csv, xlsx or json.")]
     [InlineData("--target amazon-rdss", "--target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?")]
     [InlineData("--area fasilities", "Did you mean facilities?")]
     [InlineData("--owner custmer", "Did you mean customer?")]

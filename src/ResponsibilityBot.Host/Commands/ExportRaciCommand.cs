@@ -1,0 +1,48 @@
+using ResponsibilityBot.Host.Organisation;
+using System.CommandLine;
+using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Host.Raci;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Raci;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary><c>export raci</c>: who does, answers, is asked and is told, for each duty of each workload.</summary>
+internal static class ExportRaciCommand
+{
+    public static Command Create()
+    {
+        var format = ExportFile.Format("the charts are", "xlsx");
+        var names = new Option<string[]>("--workload") { Description = "Only these, by id or name; by default all", AllowMultipleArgumentsPerToken = true };
+        var tenant = new Option<string>("--tenant") { Description = "Whose workloads; by default the web chat's", DefaultValueFactory = _ => DirectLineServices.Tenant };
+        var output = ExportFile.Output();
+        var content = ContentOption.Create();
+        var command = new Command("raci", "Write the RACI charts of workloads, one line or entry for each duty. Settings may follow: --Key:SubKey=value") { format, names, tenant, output, content };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancel) => WriteAsync(
+            parsed.UnmatchedTokens, parsed.GetValue(content), parsed.GetValue(tenant) ?? "", parsed.GetValue(names) ?? [], parsed.GetValue(format) ?? "csv", parsed.GetValue(output), cancel));
+        return command;
+    }
+
+    private static Task<int> WriteAsync(IReadOnlyList<string> settings, string? folder, string tenant, string[] names, string format, string? output, CancellationToken cancel) =>
+        StoredReport.RunAsync(settings, async services =>
+        {
+            if (ContentOption.Load(folder) is not { } curriculum)
+                return 1;
+            var content = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
+            var chosen = names.Length == 0 ? content.Workloads : [.. content.Workloads.Where(workload => Array.Exists(names, name => WorkloadName.IsNamed(workload, name)))];
+            foreach (var name in names.Where(name => !content.Workloads.Any(workload => WorkloadName.IsNamed(workload, name))))
+                await Console.Error.WriteLineAsync($"--workload {name}: {tenant} has no such workload.");
+            if (names.Any(name => !content.Workloads.Any(workload => WorkloadName.IsNamed(workload, name))))
+                return CommandLine.WrongUse;
+            if (chosen.Count == 0)
+            {
+                await Console.Error.WriteLineAsync($"{tenant} has no workloads; take them in with import workloads, or say \"workload add\" to the bot.");
+                return 1;
+            }
+
+            var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            var builder = new RaciBuilder(new(curriculum.Table, content), day);
+            return await ExportFile.WriteAsync(output, file => RaciFile.WriteAsync(file, format, builder, chosen, cancel));
+        });
+}

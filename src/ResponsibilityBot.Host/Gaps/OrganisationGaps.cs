@@ -1,0 +1,30 @@
+using ResponsibilityBot.Host.Organisation;
+using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
+
+namespace ResponsibilityBot.Host.Gaps;
+
+/// <summary>What the tenants with workloads do not hold.</summary>
+internal static class OrganisationGaps
+{
+    /// <summary>Of one tenant or of all, in the order of their ids; null after sentences on the error output where there is no sound content.</summary>
+    public static async Task<IReadOnlyList<OrganisationGapEntry>?> FindAsync(IServiceProvider services, string? tenant, string? folder, CancellationToken cancel)
+    {
+        var tenants = (await services.GetRequiredService<IWorkloads>().TenantsAsync(cancel)).Where(known => tenant is null || known == tenant).ToList();
+        // Without workloads nothing is looked up in the table, which takes its time to load.
+        if (tenants.Count == 0)
+            return [];
+        if (ContentOption.Load(folder) is not { } curriculum)
+            return null;
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var entries = new List<OrganisationGapEntry>();
+        foreach (var known in tenants)
+        {
+            var content = await services.OrganisationsOver(curriculum).OfAsync(known, cancel);
+            entries.AddRange(GapFinder.Find(new(new(curriculum.Table, content), day)).Select(gap => OrganisationGapEntry.Of(known, gap, day)));
+        }
+
+        return entries;
+    }
+}

@@ -1,0 +1,36 @@
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage;
+
+/// <summary>The table <c>gap_watches</c>. A person has one row, in which the last week that they were told in stands: nobody is told twice in a week.</summary>
+internal sealed class GapWatch(Database database, WorkSignals signals, TimeProvider time) : TurnNotes, IGapWatch
+{
+    public async ValueTask<bool> IsOnAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Finds($"SELECT 1 FROM gap_watches WHERE tenant = {tenant} AND person = {person}"), cancel);
+
+    public void Begin(Turn turn, DateOnly week) => Note(turn, sql => sql.Execute(
+        $"INSERT INTO gap_watches (tenant, person, told_week) VALUES ({turn.Tenant}, {turn.Person.Id}, {week.DayNumber}) ON CONFLICT (tenant, person) DO NOTHING"));
+
+    public void End(Turn turn) => Note(turn, sql => sql.Execute($"DELETE FROM gap_watches WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id}"));
+
+    public async ValueTask<IReadOnlyList<(string Tenant, string Person)>> DueAsync(DateOnly week, int most, CancellationToken cancel) => await database.ReadAsync(
+        sql => sql.Query($"SELECT tenant, person FROM gap_watches WHERE told_week < {week.DayNumber} ORDER BY tenant, person LIMIT {most}", row => (row.GetString(0), row.GetString(1))), cancel);
+
+    public async Task<bool> ToldAsync(string tenant, string person, DateOnly week, Outbound? card, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var isNew = await database.WriteAsync(
+            sql =>
+            {
+                if (sql.Execute($"UPDATE gap_watches SET told_week = {week.DayNumber} WHERE tenant = {tenant} AND person = {person} AND told_week < {week.DayNumber}") == 0)
+                    return false;
+                Outbox.Wait(sql, card is null ? [] : [card], now);
+                return true;
+            },
+            cancel);
+        if (isNew && card is not null)
+            signals.Outbox.Ring();
+        return isNew;
+    }
+}

@@ -1,0 +1,43 @@
+using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Tutoring.Organisation;
+
+/// <summary>What dialogs on an organisation have in common: who may change it, and which workload or role is meant.</summary>
+internal static class OrganisationWords
+{
+    /// <summary>Whether the person of a turn may change what holds for the whole tenant. In their own chat everybody is their own host; this is not theirs alone.</summary>
+    public static bool MayEdit(IAccess access, Turn turn) => access.Allows(turn with { Place = Place.Group }, Turns.Role.Host);
+
+    /// <summary>The workloads that words may mean: by id, by name and environment, or by name alone.</summary>
+    public static IReadOnlyList<Workload> Named(OrganisationContent content, string words)
+    {
+        var key = WorkloadName.Plain(words);
+        var exact = content.Workloads.Where(workload => workload.Id == key || WorkloadName.Plain($"{workload.Name} {workload.Environment}") == key).ToList();
+        return exact.Count > 0 ? exact : [.. content.Workloads.Where(workload => WorkloadName.Plain(workload.Name) == key)];
+    }
+
+    /// <summary>The workloads that the first words mean, as many words as possible, and the words that are left.</summary>
+    public static (IReadOnlyList<Workload> Workloads, string Left) First(OrganisationContent content, string words)
+    {
+        var parts = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        for (var count = parts.Length; count > 0; count--)
+        {
+            if (Named(content, string.Join(' ', parts[..count]).TrimEnd(':', ',')) is { Count: > 0 } found)
+                return (found, string.Join(' ', parts[count..]));
+        }
+
+        return ([], words);
+    }
+
+    /// <summary>The role of that id or name, or null.</summary>
+    public static Role? RoleOf(OrganisationContent content, string words)
+    {
+        var key = WorkloadName.Plain(words);
+        return content.Roles.FirstOrDefault(role => role.Id == key || Organisation.RoleName.KeyOf(role.Name) == Organisation.RoleName.KeyOf(words));
+    }
+
+    /// <summary>The name of a role, its id where there is no such role, or a phrase for none.</summary>
+    public static string RoleName(OrganisationContent content, string? id, Phrases phrases) =>
+        id is null ? phrases.Say("workload-no-owner") : content.Roles.FirstOrDefault(role => role.Id == id)?.Name ?? id;
+}

@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using System.Text;
+using SpreadCheetah;
+
+namespace ResponsibilityBot.EndToEnd.Workloads;
+
+/// <summary><c>import workloads</c> as a program: what it takes, and what it refuses as a whole.</summary>
+public sealed class ImportWorkloadsSpecs : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("workloads-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_inventory_as_csv_is_taken_and_taken_again_changes_nothing()
+    {
+        var file = Write("inventory.csv", "Owner,Service,Name,Environment,Cost\nPlatform,Amazon EC2,checkout,production,1\n,RDS; S3,checkout,production,2\n,Snowflake,\"data, all\",,3\n");
+        var (exit, said) = await ImportAsync(file);
+        Assert.Contains("2 workloads read from 3 rows for local: 2 added, 0 changed, 0 as they were, 0 removed.", said, StringComparison.Ordinal);
+        Assert.Equal(0, exit);
+        Assert.Contains("0 added, 0 changed, 2 as they were", (await ImportAsync(file)).Said, StringComparison.Ordinal);
+        Assert.Contains("0 added, 1 changed, 0 as they were, 1 removed", (await ImportAsync(Write("less.csv", "name,environment,service\ncheckout,production,s3\n"), "--replace")).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_inventory_as_a_workbook_is_taken_and_its_unknown_services_are_listed_with_what_is_meant()
+    {
+        var file = Path.Combine(folder.FullName, "inventory.xlsx");
+        await using (var stream = File.Create(file))
+        await using (var book = await Spreadsheet.CreateNewAsync(stream, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            await book.StartWorksheetAsync("Inventory", token: TestContext.Current.CancellationToken);
+            foreach (var row in new[] { "name;service;environment;owner", "shop;Amazon EC2;production;Shop team", "shop;amazon-ec3;production;", "7;s3;;" })
+                await book.AddRowAsync([.. row.Split(';').Select(text => int.TryParse(text, out var number) ? new Cell(number) : new Cell(text))], TestContext.Current.CancellationToken);
+            await book.FinishAsync(TestContext.Current.CancellationToken);
+        }
+
+        var (exit, said) = await ImportAsync(file);
+        Assert.Equal(1, exit);
+        Assert.Contains("2 workloads read from 3 rows", said, StringComparison.Ordinal);
+        Assert.Contains("row 3: 'amazon-ec3' is no service that the table knows; did you mean amazon-ec2", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-heading.csv", "checkout,Amazon EC2\nshop,s3\n", ":1: the first line must name the columns name and service")]
+    [InlineData("open-quote.csv", "name,service\nshop,s3\ncheckout,\"Amazon EC2\n", "")]
+    [InlineData("short.csv", "name,service\nshop,s3\ncheckout\n", ":3: has 1 fields, the first line 2")]
+    [InlineData("empty.csv", "", "")]
+    [InlineData("nothing.csv", "name,service\n", "no workload stands in it")]
+    [InlineData("words.xlsx", "name,service\n", " cannot be read as an Excel workbook")]
+    [InlineData("old.xls", "x", " is a spreadsheet that is not read; save it as .xlsx or .csv.")]
+    [InlineData("main.tf", "resource \"acme_thing\" \"x\" {}", ": no service that the table knows stands in it. Not known: acme_thing.")]
+    [InlineData("state.json", "{\"resources\": [", ": line 1: it begins like JSON and is none; paste all of it.")]
+    public async Task A_file_that_is_broken_is_refused_as_a_whole(string name, string text, string part)
+    {
+        var (exit, said) = await ImportAsync(Write(name, text));
+        Assert.Equal(1, exit);
+        Assert.Contains(name + (part.StartsWith(' ') || part.StartsWith(':') ? part : ""), said, StringComparison.Ordinal);
+        Assert.Contains(part, said, StringComparison.Ordinal);
+        Assert.Contains("Nothing was taken.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_bomb_is_stopped_while_it_is_unpacked()
+    {
+        var file = Path.Combine(folder.FullName, "bomb.xlsx");
+        await using (var stream = File.Create(file))
+        using (var packed = new ZipArchive(stream, ZipArchiveMode.Create))
+        {
+            await using var sheet = packed.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).Open();
+            var nothing = new byte[1024 * 1024];
+            for (var megabytes = 0; megabytes < 310; megabytes++)
+                await sheet.WriteAsync(nothing, TestContext.Current.CancellationToken);
+        }
+
+        Assert.InRange(new FileInfo(file).Length, 1, 10_000_000);
+        var (exit, said) = await ImportAsync(file);
+        Assert.Equal(1, exit);
+        Assert.Contains("bomb.xlsx has more than 300 MB when it is unpacked, which no inventory has. Save the one sheet as CSV.", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paste_of_five_megabytes_is_refused_and_a_template_is_one_workload()
+    {
+        Assert.Contains("has 4 MB or more; a template has 1 MB at most", (await ImportAsync(Write("large.tf", new string('#', 5_000_000)))).Said, StringComparison.Ordinal);
+        var (exit, said) = await ImportAsync(Write("web shop.tf", "resource \"aws_instance\" \"a\" {}\nresource \"aws_s3_bucket\" \"b\" {}"), "--environment", "production", "--owner", "Shop team");
+        Assert.Equal(0, exit);
+        Assert.Contains("1 workloads read from 1 rows for local: 1 added", said, StringComparison.Ordinal);
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(folder.FullName, name);
+        File.WriteAllText(file, text, new UTF8Encoding(false));
+        return file;
+    }
+
+    private Task<(int Exit, string Said)> ImportAsync(string file, params string[] more) =>
+        BotCommand.SayAsync(["import", "workloads", file, $"--Storage:ConnectionString=Data Source={Path.Combine(folder.FullName, "bot.db")}", .. more]);
+}
