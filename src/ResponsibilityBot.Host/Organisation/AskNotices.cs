@@ -1,5 +1,4 @@
 using ResponsibilityBot.Host.Workers;
-using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Turns;
