@@ -616,6 +616,26 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("gaps", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapWatchRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("ToldWeek")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_week");
+
+                    b.HasKey("Tenant", "Person")
+                        .HasName("pk_gap_watches");
+
+                    b.ToTable("gap_watches", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.HabitRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -862,6 +882,264 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasName("pk_memories");
 
                     b.ToTable("memories", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationAskRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("Answerer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerer");
+
+                    b.Property<string>("AnswererName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answerer_name");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsibility");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_asks");
+
+                    b.HasIndex("AskedAt")
+                        .HasDatabaseName("ix_organisation_asks_asked_at")
+                        .HasFilter("told <> state");
+
+                    b.HasIndex("Tenant", "Person")
+                        .HasDatabaseName("ix_organisation_asks_tenant_person");
+
+                    b.ToTable("organisation_asks", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationChangeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Conversation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Decider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider");
+
+                    b.Property<string>("DeciderName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decider_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_changes");
+
+                    b.HasIndex("ProposedAt")
+                        .HasDatabaseName("ix_organisation_changes_proposed_at")
+                        .HasFilter("told <> state");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_organisation_changes_until")
+                        .HasFilter("state = 1");
+
+                    b.ToTable("organisation_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationRoleRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_organisation_roles");
+
+                    b.HasIndex("Tenant", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_roles_tenant_name_key");
+
+                    b.ToTable("organisation_roles", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationStepRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_organisation_steps");
+
+                    b.HasIndex("Tenant", "Sequence")
+                        .HasDatabaseName("ix_organisation_steps_tenant_sequence");
+
+                    b.HasIndex("Tenant", "Change", "Step")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisation_steps_tenant_change_step");
+
+                    b.ToTable("organisation_steps", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OrganisationVersionRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_organisation_versions");
+
+                    b.ToTable("organisation_versions", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.OutboxRow", b =>
@@ -1721,6 +1999,71 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasName("pk_welcomes");
 
                     b.ToTable("welcomes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Environment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("environment");
+
+                    b.Property<string>("EnvironmentKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("environment_key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Services")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("services");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_workloads");
+
+                    b.HasIndex("Tenant", "NameKey", "EnvironmentKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_workloads_tenant_name_key_environment_key");
+
+                    b.ToTable("workloads", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WorkloadStampRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<long>("Stamp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_workload_stamps");
+
+                    b.ToTable("workload_stamps", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ZoneRow", b =>
