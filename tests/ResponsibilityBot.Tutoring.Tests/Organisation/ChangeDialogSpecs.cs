@@ -30,7 +30,7 @@ public sealed class ChangeDialogSpecs
         this.taught = taught;
         curricula = new(taught, book);
         var access = new Mock<IAccess>();
-        access.Setup(all => all.Allows(It.IsAny<Turn>(), Turns.Role.Author)).Returns((Turn turn, Turns.Role _) => authors.Contains(turn.Person.Id));
+        access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => authors.Contains(turn.Person.Id));
         var desk = new ChangeDesk(curricula, book, book, access.Object);
         dialog = new(taught, desk, book);
         forms = new(taught, [new ChangeForm(desk), new RollBackForm(desk, book)]);

@@ -92,8 +92,8 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
     {
         var (organisations, access) = (new Mock<IOrganisations>(), new Mock<IAccess>());
         organisations.Setup(all => all.OfAsync("t1", It.IsAny<CancellationToken>())).ReturnsAsync(new OrganisationContent([App], [], [Checkout with { Role = null }]));
-        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place != Place.Personal), Turns.Role.Host)).Returns(mayEdit);
-        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Turns.Role.Host)).Returns(true);
+        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place != Place.Personal), Tutoring.Turns.Role.Host)).Returns(mayEdit);
+        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Tutoring.Turns.Role.Host)).Returns(true);
         var dialog = new GapDialog(taught, organisations.Object, (watch ?? new()).Object, access.Object);
         return Assert.Single(await dialog.HearAsync(ScoreDialogSpecs.Turn(words), TestContext.Current.CancellationToken) ?? []);
     }

@@ -26,7 +26,7 @@ public sealed class RoleSpecs
     {
         curricula = new(taught, book);
         var access = new Mock<IAccess>();
-        access.Setup(all => all.Allows(It.IsAny<Turn>(), Turns.Role.Author)).Returns((Turn turn, Turns.Role _) => turn.Person.Id == "maria");
+        access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => turn.Person.Id == "maria");
         var desk = new ChangeDesk(curricula, book, book, access.Object);
         (dialog, back) = (new(desk, book), new(desk, asks));
         forms = new(taught, [new ChangeForm(desk), new AskForm(desk, asks), new AnswerForm(desk, asks)]);

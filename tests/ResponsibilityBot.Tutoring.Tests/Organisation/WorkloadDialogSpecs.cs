@@ -96,7 +96,7 @@ public sealed class WorkloadDialogSpecs(TaughtCurriculum taught)
     [InlineData("workload add shop from\nresource \"aws_instance\" \"a\" {}")]
     public async Task Who_is_no_host_of_the_tenant_changes_nothing_not_even_in_the_own_chat(string words)
     {
-        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Turns.Role.Host)).Returns(true);
+        access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Tutoring.Turns.Role.Host)).Returns(true);
         Assert.StartsWith("Workloads are changed by hosts", await SaidAsync(words), StringComparison.Ordinal);
         workloads.VerifyNoOtherCalls();
     }
@@ -121,7 +121,7 @@ public sealed class WorkloadDialogSpecs(TaughtCurriculum taught)
         Assert.StartsWith("No workloads are known yet", await SaidAsync("workloads"), StringComparison.Ordinal);
     }
 
-    private void LetEdit() => access.Setup(all => all.Allows(It.IsAny<Turn>(), Turns.Role.Host)).Returns(true);
+    private void LetEdit() => access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Host)).Returns(true);
 
     private async Task<string> SaidAsync(string words, Place place = Place.Personal) => PlainText.Of(Assert.Single(await HearAsync(words, place) ?? []));
 
