@@ -26,7 +26,8 @@ internal sealed record CopiedTable(string Name, IReadOnlyList<CopiedColumn> Colu
     {
         var name = entity.GetTableName() ?? throw new InvalidOperationException($"{entity.Name} has no table");
         var counted = entity.FindPrimaryKey()?.Properties is [{ ValueGenerated: ValueGenerated.OnAdd } only] ? only.GetColumnName() : null;
-        return new(name, [.. entity.GetProperties().Select(property => new CopiedColumn(property.GetColumnName(), StoredType(property)))], counted);
+        // What the database computes itself is computed anew.
+        return new(name, [.. entity.GetProperties().Where(property => property.GetComputedColumnSql() is null).Select(property => new CopiedColumn(property.GetColumnName(), StoredType(property)))], counted);
     }
 
     private static Type StoredType(IProperty property)

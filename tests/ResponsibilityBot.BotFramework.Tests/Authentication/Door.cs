@@ -12,6 +12,7 @@ using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Testing.Tokens;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.BotFramework.Tests.Samples;
 
@@ -47,6 +48,8 @@ internal sealed class Door : IAsyncDisposable
             .AddSingleton(Inbox.Object)
             .AddSingleton(Mock.Of<IConversations>())
             .AddSingleton(Mock.Of<ICurriculum>())
+            .AddSingleton(Mock.Of<IOrganisations>())
+            .AddSingleton<OrganisationCurricula>()
             .AddBotFramework(configuration);
         collection.AddHttpClient(IssuerKeys.ClientName).ConfigurePrimaryHttpMessageHandler(() => issuer);
         services = collection.BuildServiceProvider();
