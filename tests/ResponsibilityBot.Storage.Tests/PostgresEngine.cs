@@ -68,7 +68,7 @@ internal sealed class ServerDatabase(string name) : BareDatabase
     }
 
     public override IReadOnlyList<string> Columns(string table) =>
-        Texts($"SELECT string_agg(column_name, ',') FROM information_schema.columns WHERE table_name = '{table}'");
+        Texts($"SELECT string_agg(column_name, ',') FROM information_schema.columns WHERE table_name = '{table}' AND is_generated = 'NEVER'");
 
     public override IReadOnlyList<string> TablesWith(string column) => Texts(
         $"SELECT string_agg(table_name, ',') FROM information_schema.columns WHERE table_schema = 'public' AND column_name = '{column}'");
