@@ -1,6 +1,6 @@
-using ResponsibilityBot.Host.Organisation;
 using System.CommandLine;
 using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Raci;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Raci;

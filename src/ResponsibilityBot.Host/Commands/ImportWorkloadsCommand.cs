@@ -1,9 +1,9 @@
-using ResponsibilityBot.Tutoring.Asking;
-using ResponsibilityBot.Host.Organisation;
 using System.CommandLine;
 using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Storage;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Inventories;
 

@@ -1,5 +1,5 @@
-using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
 

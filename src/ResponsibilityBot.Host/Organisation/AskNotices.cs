@@ -20,11 +20,13 @@ internal sealed class AskNotices(ChangeDesk desk, IRoleAsks asks, IConversations
             var note = ask.State switch
             {
                 AskState.Open => await ToRoleAsync(id, ask, role, new Reply.Explanation(
-                    now.Phrases.Say("ask-card-title", ("role", name)), ask.Question, [new(now.Phrases.Say("ask-label-asker"), ask.Asker.Name)]) { Buttons = [AnswerForm.Button(now.Phrases, ask)] }, cancel),
+                    now.Phrases.Say("ask-card-title", ("role", name)), ask.Question, [new(now.Phrases.Say("ask-label-asker"), ask.Asker.Name)])
+                { Buttons = [AnswerForm.Button(now.Phrases, ask)] }, cancel),
                 AskState.Withdrawn => await ToRoleAsync(id, ask, role, new Reply.Said(now.Phrases.Say("ask-card-withdrawn", ("asker", ask.Asker.Name), ("question", ask.Question))), cancel),
                 _ => await announcer.ToPersonAsync(id, ask.Tenant, ask.Asker.Id, new Reply.Explanation(
                     now.Phrases.Say("ask-card-answered", ("role", name)), ask.Answer,
-                    [new(now.Phrases.Say("ask-label-question"), ask.Question), new(now.Phrases.Say("ask-label-answerer"), ask.Answerer?.Name ?? "")]) { Buttons = Draft(now.Phrases, ask, name) }, cancel),
+                    [new(now.Phrases.Say("ask-label-question"), ask.Question), new(now.Phrases.Say("ask-label-answerer"), ask.Answerer?.Name ?? "")])
+                { Buttons = Draft(now.Phrases, ask, name) }, cancel),
             };
             await asks.ToldAsync(ask, note is null ? [] : [note], cancel);
         }

@@ -1,5 +1,5 @@
-using ResponsibilityBot.Tutoring.Asking.Answering;
 using System.Runtime.CompilerServices;
+using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;

@@ -14,7 +14,12 @@ public sealed class OrganisationTableSpecs(TaughtCurriculum taught)
 
     private static readonly Override Base = new()
     {
-        Id = "a", Layer = Layer.Organisation, Responsibility = Row, Reason = "why", Approver = "Ada", Since = new(2026, 1, 1),
+        Id = "a",
+        Layer = Layer.Organisation,
+        Responsibility = Row,
+        Reason = "why",
+        Approver = "Ada",
+        Since = new(2026, 1, 1),
     };
 
     [Fact]

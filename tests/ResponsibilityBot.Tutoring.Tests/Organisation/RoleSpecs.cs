@@ -143,7 +143,14 @@ public sealed class RoleSpecs
 
     private static Override Patching { get; } = new()
     {
-        Id = "c", Layer = Layer.Organisation, Responsibility = "guest-os-patching", Target = "amazon-ec2", Role = "platform", Reason = "T", Approver = "Ada", Since = new(2026, 1, 1),
+        Id = "c",
+        Layer = Layer.Organisation,
+        Responsibility = "guest-os-patching",
+        Target = "amazon-ec2",
+        Role = "platform",
+        Reason = "T",
+        Approver = "Ada",
+        Since = new(2026, 1, 1),
     };
 
     private async Task<string> SayAsync(string person, string words) => PlainText.Of(Assert.Single(await dialog.HearAsync(Turn(person, "c") with { Text = words }, Cancel) ?? []));
