@@ -63,7 +63,7 @@ internal static class Comparison
         return File.Exists(program)
             ? Server.StartAsync(
                 Repository.Root,
-                [program, "serve", "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString=Data Source={folder}/bot.db", $"--WebChat:SigningKeyFile={folder}/key", .. settings])
+                [program, "serve", "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString=Data Source={folder}/bot.db", $"--WebChat:SigningKeyFile={folder}/key", "--Intake:PerPersonAndMinute=100000", "--Intake:PerTenantAndMinute=10000000", .. settings])
             : throw new FileNotFoundException($"build it first with dotnet build -c Release src/ResponsibilityBot.Host: there is no {program}");
     }
 
