@@ -98,10 +98,9 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
             cancel);
     }
 
-    public async Task<bool> OpenAsync(Challenge challenge, IReadOnlyList<PostedRound> rounds, IReadOnlyList<Player> players, Outbound card, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isNew = await database.WriteAsync(
+    public Task<bool> OpenAsync(Challenge challenge, IReadOnlyList<PostedRound> rounds, IReadOnlyList<Player> players, Outbound card, CancellationToken cancel) =>
+        database.AnnounceAsync(
+            signals, time,
             sql =>
             {
                 if (!Insert(sql, challenge) || !rounds.All(round => PostedRounds.Insert(sql, round)))
@@ -109,14 +108,10 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
                 foreach (var player in players)
                     Join(sql, challenge, player.Person, player.Side, challenge.OpenedAt);
                 Enrol(sql, challenge, challenge.OpenedAt);
-                Outbox.Wait(sql, [card], now);
                 return true;
             },
+            [card],
             cancel);
-        if (isNew)
-            signals.Outbox.Ring();
-        return isNew;
-    }
 
     public void Join(Turn turn, Challenge challenge, string side) => Note(turn, sql => Join(sql, challenge, turn.Person.Id, side, turn.At));
 
@@ -205,21 +200,10 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         sql.Execute($"UPDATE challenges SET person = NULL WHERE tenant = {tenant} AND person = {person}");
     }
 
-    private async Task<bool> KeepAsync(Func<Statements, long, int> change, IReadOnlyList<Outbound> said, CancellationToken cancel)
+    private Task<bool> KeepAsync(Func<Statements, long, int> change, IReadOnlyList<Outbound> said, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isChanged = await database.WriteAsync(
-            sql =>
-            {
-                if (change(sql, now) == 0)
-                    return false;
-                Outbox.Wait(sql, said, now);
-                return true;
-            },
-            cancel);
-        if (isChanged && said.Count > 0)
-            signals.Outbox.Ring();
-        return isChanged;
+        return database.AnnounceAsync(signals, time, sql => change(sql, now) > 0, said, cancel);
     }
 
     private static bool Insert(Statements sql, Challenge challenge) => sql.Execute(

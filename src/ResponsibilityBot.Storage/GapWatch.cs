@@ -17,20 +17,9 @@ internal sealed class GapWatch(Database database, WorkSignals signals, TimeProvi
     public async ValueTask<IReadOnlyList<(string Tenant, string Person)>> DueAsync(DateOnly week, int most, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query($"SELECT tenant, person FROM gap_watches WHERE told_week < {week.DayNumber} ORDER BY tenant, person LIMIT {most}", row => (row.GetString(0), row.GetString(1))), cancel);
 
-    public async Task<bool> ToldAsync(string tenant, string person, DateOnly week, Outbound? card, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isNew = await database.WriteAsync(
-            sql =>
-            {
-                if (sql.Execute($"UPDATE gap_watches SET told_week = {week.DayNumber} WHERE tenant = {tenant} AND person = {person} AND told_week < {week.DayNumber}") == 0)
-                    return false;
-                Outbox.Wait(sql, card is null ? [] : [card], now);
-                return true;
-            },
-            cancel);
-        if (isNew && card is not null)
-            signals.Outbox.Ring();
-        return isNew;
-    }
+    public Task<bool> ToldAsync(string tenant, string person, DateOnly week, Outbound? card, CancellationToken cancel) => database.AnnounceAsync(
+        signals, time,
+        sql => sql.Execute($"UPDATE gap_watches SET told_week = {week.DayNumber} WHERE tenant = {tenant} AND person = {person} AND told_week < {week.DayNumber}") > 0,
+        card is null ? [] : [card],
+        cancel);
 }

@@ -68,21 +68,20 @@ internal sealed class Habits(Database database, WorkSignals signals, TimeProvide
             cancel);
     }
 
-    public async Task FollowUpAsync(Follower follower, IReadOnlyList<Round> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel)
+    public Task FollowUpAsync(Follower follower, IReadOnlyList<Round> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel)
     {
-        var (now, posted) = (time.GetUtcNow().ToUnixTimeMilliseconds(), follower.PostedAt.ToUnixTimeMilliseconds());
-        var isNew = await database.WriteAsync(
+        var posted = follower.PostedAt.ToUnixTimeMilliseconds();
+        return database.AnnounceAsync(
+            signals, time,
             sql =>
             {
                 if (sql.Execute($"UPDATE habits SET followed_up = {posted} WHERE tenant = {follower.Tenant} AND person = {follower.Person} AND followed_up < {posted}") == 0)
                     return false;
                 foreach (var round in rounds)
                     QuizLedger.Ask(sql, round);
-                Outbox.Wait(sql, cards, now);
                 return true;
             },
+            cards,
             cancel);
-        if (isNew)
-            signals.Outbox.Ring();
     }
 }

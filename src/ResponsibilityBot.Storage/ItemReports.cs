@@ -70,20 +70,10 @@ internal sealed class ItemReports(Database database, PointsLedger points, Figure
         points.Add(sql, round.Tenant, $"regrade:{key}:{round.Id}", round.Person, null, more, time.GetUtcNow());
     }
 
-    private async Task KeepAsync(Func<Statements, long, bool> change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
+    private Task<bool> KeepAsync(Func<Statements, long, bool> change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isChanged = await database.WriteAsync(
-            sql =>
-            {
-                if (!change(sql, now))
-                    return false;
-                Outbox.Wait(sql, notes, now);
-                return true;
-            },
-            cancel);
-        if (isChanged)
-            signals.Outbox.Ring();
+        return database.AnnounceAsync(signals, time, sql => change(sql, now), notes, cancel);
     }
 
     private static ItemReport Read(DbDataReader row) => new(

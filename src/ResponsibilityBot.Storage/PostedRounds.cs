@@ -61,23 +61,12 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
             cancel);
     }
 
-    public async Task<bool> OpenAsync(IReadOnlyList<PostedRound> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isNew = await database.WriteAsync(
-            sql =>
-            {
-                // All of an order are opened together, so that the first tells of the others.
-                if (rounds.Count == 0 || !rounds.All(round => Insert(sql, round)))
-                    return false;
-                Outbox.Wait(sql, cards, now);
-                return true;
-            },
-            cancel);
-        if (isNew)
-            signals.Outbox.Ring();
-        return isNew;
-    }
+    public Task<bool> OpenAsync(IReadOnlyList<PostedRound> rounds, IReadOnlyList<Outbound> cards, CancellationToken cancel) => database.AnnounceAsync(
+        signals, time,
+        // All of an order are opened together, so that the first tells of the others.
+        sql => rounds.Count > 0 && rounds.All(round => Insert(sql, round)),
+        cards,
+        cancel);
 
     public async ValueTask<IReadOnlyList<PostedRound>> ToCloseAsync(DateTimeOffset now, int most, CancellationToken cancel)
     {
@@ -139,22 +128,18 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         $"UPDATE posted_rounds SET answers = answers + 1 WHERE tenant = {tenant} AND id = {id} RETURNING channel, conversation",
         row => new ConversationKey(row.GetString(0), row.GetString(1))).SingleOrDefault();
 
-    private async Task KeepAsync(Func<Statements, int> change, Outbound? said, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isKept = await database.WriteAsync(
-            sql =>
-            {
-                if (change(sql) == 0 || said is null)
-                    return false;
+    private Task<bool> KeepAsync(Func<Statements, int> change, Outbound? said, CancellationToken cancel) => database.AnnounceAsync(
+        signals, time,
+        sql =>
+        {
+            if (change(sql) == 0)
+                return false;
+            if (said is not null)
                 Outbox.Overtake(sql, said);
-                Outbox.Wait(sql, [said], now);
-                return true;
-            },
-            cancel);
-        if (isKept)
-            signals.Outbox.Ring();
-    }
+            return true;
+        },
+        said is null ? [] : [said],
+        cancel);
 
     private static Dictionary<string, LearnedFact> Learned(Statements sql, string tenant, string person) => sql.Query(
         $"SELECT fact, stability, difficulty, answered_at, recheck_at FROM memories WHERE tenant = {tenant} AND person = {person}",

@@ -31,9 +31,10 @@ internal static class ExportRaciCommand
                 return 1;
             var content = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
             var chosen = names.Length == 0 ? content.Workloads : [.. content.Workloads.Where(workload => Array.Exists(names, name => WorkloadName.IsNamed(workload, name)))];
-            foreach (var name in names.Where(name => !content.Workloads.Any(workload => WorkloadName.IsNamed(workload, name))))
+            var unknown = names.Where(name => !content.Workloads.Any(workload => WorkloadName.IsNamed(workload, name))).ToList();
+            foreach (var name in unknown)
                 await Console.Error.WriteLineAsync($"--workload {name}: {tenant} has no such workload.");
-            if (names.Any(name => !content.Workloads.Any(workload => WorkloadName.IsNamed(workload, name))))
+            if (unknown.Count > 0)
                 return CommandLine.WrongUse;
             if (chosen.Count == 0)
             {

@@ -7,7 +7,6 @@ using CsvHelper;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using SpreadCheetah;
-using SpreadCheetah.Styling;
 
 namespace ResponsibilityBot.Host.Deliveries;
 
@@ -55,34 +54,12 @@ internal static class DeliveryFile
     public static async Task<byte[]> WriteAsync(string format, IReadOnlyList<DeliveryLine> lines, CancellationToken cancel) => format switch
     {
         "json" => JsonSerializer.SerializeToUtf8Bytes(lines, DeliveryJson.Readable.IReadOnlyListDeliveryLine),
-        "xlsx" => await WorkbookAsync(lines, cancel),
+        "xlsx" => await Workbook.WriteAsync("Deliveries", Headings, lines.Select(line => (Cell[])
+        [
+            new(line.Tenant), new(line.Opened), new(line.Post), new(line.Channel), new(line.Conversation), new(line.State), new(line.Attempts), new(line.Reason), new(line.Finished),
+        ]), cancel),
         _ => CsvFile.Write(lines),
     };
-
-    /// <summary>A workbook of one sheet. Text stands in it as text, so that nothing in it is ever run as a formula.</summary>
-    private static async Task<byte[]> WorkbookAsync(IReadOnlyList<DeliveryLine> lines, CancellationToken cancel)
-    {
-        using var file = new MemoryStream();
-        await using (var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: cancel))
-        {
-            await book.StartWorksheetAsync("Deliveries", token: cancel);
-            var heading = book.AddStyle(new Style { Font = { Bold = true } });
-            await book.AddRowAsync([.. Headings.Select(name => new StyledCell(name, heading))], cancel);
-            foreach (var line in lines)
-            {
-                await book.AddRowAsync(
-                    [
-                        new Cell(line.Tenant), new Cell(line.Opened), new Cell(line.Post), new Cell(line.Channel), new Cell(line.Conversation), new Cell(line.State), new Cell(line.Attempts),
-                        new Cell(line.Reason), new Cell(line.Finished),
-                    ],
-                    cancel);
-            }
-
-            await book.FinishAsync(cancel);
-        }
-
-        return file.ToArray();
-    }
 }
 
 /// <summary>How deliveries are written as JSON: camel case, one field a line.</summary>

@@ -9,9 +9,6 @@ namespace ResponsibilityBot.Storage.Copies;
 /// <summary>A database that is copied from or into, named by its settings.</summary>
 internal sealed class CopyEnd(StorageOptions options)
 {
-    /// <summary>Its settings.</summary>
-    public StorageOptions Options => options;
-
     /// <summary>Whether it is a file of SQLite.</summary>
     public bool IsFile => options.Provider == StorageProvider.Sqlite;
 
@@ -42,10 +39,18 @@ internal sealed class CopyEnd(StorageOptions options)
     /// <param name="mode">For a file: how it is opened.</param>
     public BotDbContext Open(SqliteOpenMode mode = SqliteOpenMode.ReadWrite) => IsFile
         ? new BotDbContext(new DbContextOptionsBuilder<BotDbContext>()
-            .UseSqlite(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options, mode)) { Pooling = false }.ToString())
+            .UseSqlite(FileConnection(mode))
             .UseSnakeCaseNamingConvention().Options)
         : new PostgresContext(new DbContextOptionsBuilder<PostgresContext>()
             .UseNpgsql(PostgresServer.Own(options)).UseSnakeCaseNamingConvention().Options);
+
+    /// <summary>The file itself, on a connection that nobody else has.</summary>
+    public SqliteConnection OpenFile(SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(FileConnection(mode));
+        connection.Open();
+        return connection;
+    }
 
     /// <summary>For a server: makes sure that no bot is connected to the database.</summary>
     /// <exception cref="IOException">One is.</exception>
@@ -76,4 +81,6 @@ internal sealed class CopyEnd(StorageOptions options)
             throw new IOException($"{(IsFile ? Name : "the file")} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
         }
     }
+
+    private string FileConnection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options, mode)) { Pooling = false }.ToString();
 }

@@ -121,10 +121,13 @@ public sealed class DatabaseCopies
 
     private static async Task UpdateAsync(CopyEnd end, CancellationToken cancel)
     {
+        if (end.IsFile && File.Exists(end.Path))
+        {
+            await using var connection = end.OpenFile(SqliteOpenMode.ReadWrite);
+            SqliteMigrations.ReleaseLock(connection);
+        }
+
         await using var db = end.Open(SqliteOpenMode.ReadWriteCreate);
-        // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
-        if (end.IsFile && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            await db.Database.ExecuteSqlAsync($"DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancel);
         await db.Database.MigrateAsync(cancel);
     }
 
@@ -225,8 +228,7 @@ public sealed class DatabaseCopies
     {
         try
         {
-            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(file.Options, SqliteOpenMode.ReadOnly)) { Pooling = false }.ToString());
-            await connection.OpenAsync(cancel);
+            await using var connection = file.OpenFile(SqliteOpenMode.ReadOnly);
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA integrity_check(1)";
             if (await command.ExecuteScalarAsync(cancel) is not "ok" and var problem)

@@ -116,20 +116,14 @@ internal sealed class OrganisationBook(Database database, OrganisationVersions v
             ReadChange),
         cancel);
 
-    public async Task ToldAsync(Change change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
+    public Task ToldAsync(Change change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
     {
-        var (state, now) = ((int)change.State, time.GetUtcNow().ToUnixTimeMilliseconds());
-        var isTold = await database.WriteAsync(
-            sql =>
-            {
-                if (sql.Execute($"UPDATE organisation_changes SET told = {state} WHERE tenant = {change.Tenant} AND id = {change.Id} AND state = {state} AND told <> {state}") == 0)
-                    return false;
-                Outbox.Wait(sql, notes, now);
-                return true;
-            },
+        var state = (int)change.State;
+        return database.AnnounceAsync(
+            signals, time,
+            sql => sql.Execute($"UPDATE organisation_changes SET told = {state} WHERE tenant = {change.Tenant} AND id = {change.Id} AND state = {state} AND told <> {state}") > 0,
+            notes,
             cancel);
-        if (isTold)
-            signals.Outbox.Ring();
     }
 
     public async ValueTask<IReadOnlyList<(string Person, string Fact)>> LearnersAsync(string tenant, IReadOnlyCollection<string> facts, CancellationToken cancel) => await database.ReadAsync(

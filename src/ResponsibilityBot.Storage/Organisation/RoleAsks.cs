@@ -59,20 +59,14 @@ internal sealed class RoleAsks(Database database, WorkSignals signals, TimeProvi
             Read),
         cancel);
 
-    public async Task ToldAsync(RoleAsk ask, IReadOnlyList<Outbound> notes, CancellationToken cancel)
+    public Task ToldAsync(RoleAsk ask, IReadOnlyList<Outbound> notes, CancellationToken cancel)
     {
-        var (state, now) = ((int)ask.State, time.GetUtcNow().ToUnixTimeMilliseconds());
-        var isTold = await database.WriteAsync(
-            sql =>
-            {
-                if (sql.Execute($"UPDATE organisation_asks SET told = {state} WHERE tenant = {ask.Tenant} AND id = {ask.Id} AND state = {state} AND told <> {state}") == 0)
-                    return false;
-                Outbox.Wait(sql, notes, now);
-                return true;
-            },
+        var state = (int)ask.State;
+        return database.AnnounceAsync(
+            signals, time,
+            sql => sql.Execute($"UPDATE organisation_asks SET told = {state} WHERE tenant = {ask.Tenant} AND id = {ask.Id} AND state = {state} AND told <> {state}") > 0,
+            notes,
             cancel);
-        if (isTold)
-            signals.Outbox.Ring();
     }
 
     /// <summary>Deletes what a person asked, and takes their id off what they answered, within the caller's transaction.</summary>

@@ -27,24 +27,21 @@ internal sealed class Digests(Database database, WorkSignals signals, TimeProvid
             row => new DigestReader(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)))),
         cancel);
 
-    public async Task<bool> MoveOnAsync(DigestReader reader, DateOnly week, DateTimeOffset? next, Outbound? card, PageView? view, CancellationToken cancel)
+    public Task<bool> MoveOnAsync(DigestReader reader, DateOnly week, DateTimeOffset? next, Outbound? card, PageView? view, CancellationToken cancel)
     {
-        var (monday, due, after, now) = (PointsLedger.DayOf(week), reader.Due.ToUnixTimeMilliseconds(), next?.ToUnixTimeMilliseconds(), time.GetUtcNow().ToUnixTimeMilliseconds());
-        var isNew = await database.WriteAsync(
+        var (monday, due, after) = (PointsLedger.DayOf(week), reader.Due.ToUnixTimeMilliseconds(), next?.ToUnixTimeMilliseconds());
+        return database.AnnounceAsync(
+            signals, time,
             sql =>
             {
                 var isFirst = card is not null
                     && sql.Execute($"UPDATE digests SET last_week = {monday} WHERE tenant = {reader.Tenant} AND person = {reader.Person} AND due_at = {due} AND last_week < {monday}") == 1;
-                if (isFirst && card is not null)
-                    Outbox.Wait(sql, [card], now);
                 if (isFirst && view is not null)
                     PageViews.Record(sql, view);
                 sql.Execute($"UPDATE digests SET due_at = {after} WHERE tenant = {reader.Tenant} AND person = {reader.Person} AND due_at = {due}");
                 return isFirst;
             },
+            card is null ? [] : [card],
             cancel);
-        if (isNew)
-            signals.Outbox.Ring();
-        return isNew;
     }
 }

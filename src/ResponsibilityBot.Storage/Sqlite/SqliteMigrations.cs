@@ -12,6 +12,16 @@ internal static class SqliteMigrations
     /// <summary>Whether there is such a table.</summary>
     public static bool Exists(SqliteConnection connection, string table) => Texts(connection, "SELECT name FROM sqlite_master WHERE type = 'table'").Contains(table);
 
+    /// <summary>Takes away what a process left behind that died while it migrated: EF would wait for it for ever. Only whoever holds the file's lock may: nobody migrates now.</summary>
+    public static void ReleaseLock(SqliteConnection connection)
+    {
+        if (!Exists(connection, "__EFMigrationsLock"))
+            return;
+        using var command = connection.CreateCommand();
+        command.CommandText = """DELETE FROM "__EFMigrationsLock" """;
+        command.ExecuteNonQuery();
+    }
+
     private static HashSet<string> Texts(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -61,9 +61,7 @@ internal sealed partial class SqliteStart(
 
     private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
     {
-        // EF waits for ever for this row if a process died while it migrated; the file lock shows that nobody migrates now.
-        if (SqliteMigrations.Exists(connection, "__EFMigrationsLock"))
-            Execute(connection, """DELETE FROM "__EFMigrationsLock" """);
+        SqliteMigrations.ReleaseLock(connection);
         if (KnownMigrations.Of<BotDbContext>().IsSubsetOf(SqliteMigrations.Applied(connection)))
             return;
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -30,13 +30,6 @@ internal static class OrganisationWords
         return ([], words);
     }
 
-    /// <summary>The role of that id or name, or null.</summary>
-    public static Role? RoleOf(OrganisationContent content, string words)
-    {
-        var key = WorkloadName.Plain(words);
-        return content.Roles.FirstOrDefault(role => role.Id == key || Organisation.RoleName.KeyOf(role.Name) == Organisation.RoleName.KeyOf(words));
-    }
-
     /// <summary>The name of a role, its id where there is no such role, or a phrase for none.</summary>
     public static string RoleName(OrganisationContent content, string? id, Phrases phrases) =>
         id is null ? phrases.Say("workload-no-owner") : content.Roles.FirstOrDefault(role => role.Id == id)?.Name ?? id;

@@ -101,7 +101,7 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         if (services.Count == 0)
             return Say("workload-no-service", ("unknown", note));
         var owner = words.Groups["owner"].Value.Trim();
-        var role = owner.Length == 0 ? null : OrganisationWords.RoleOf(content, owner);
+        var role = owner.Length == 0 ? null : RoleOf(content, owner);
         if (owner.Length > 0 && role is null)
             return UnknownRole(content, owner);
         var known = content.Workloads.FirstOrDefault(each => WorkloadName.Key(each.Name) == WorkloadName.Key(name) && WorkloadName.Key(each.Environment) == WorkloadName.Key(environment));
@@ -145,7 +145,7 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         owner = IsWords().Replace(owner, "");
         if (owner.Length == 0)
             return Choose(content, workload);
-        return OrganisationWords.RoleOf(content, owner) is { } role ? Give(turn, workload, role) : UnknownRole(content, owner);
+        return RoleOf(content, owner) is { } role ? Give(turn, workload, role) : UnknownRole(content, owner);
     }
 
     private async ValueTask<Reply> PressedAsync(Turn turn, Press press, CancellationToken cancel)
@@ -233,6 +233,9 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
     }
 
     /// <summary>Whether words look like a template, so that a question is never read as one.</summary>
+    /// <summary>The role that words name, also in quotes.</summary>
+    private static Role? RoleOf(OrganisationContent content, string words) => content.RoleCalled(words) ?? content.RoleCalled(WorkloadName.Plain(words));
+
     private static bool LooksPasted(string text) => text.Length > 40 && (text[0] is '{' or '[' || text.Contains("resource", StringComparison.Ordinal) || text.Contains("AWS::", StringComparison.Ordinal));
 
     private Phrases Phrases => curriculum.Current.Phrases;

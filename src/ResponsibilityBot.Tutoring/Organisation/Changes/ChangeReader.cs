@@ -97,7 +97,7 @@ internal sealed class ChangeReader(Curriculum curriculum, OrganisationContent co
     private (Owner? Owner, Role? Role, Misread? Wrong) ReadWho(string who)
     {
         var key = RoleName.KeyOf(who);
-        if (content.Roles.FirstOrDefault(role => RoleName.KeyOf(role.Name) == key || role.Id == key) is { } found)
+        if (content.RoleCalled(who) is { } found)
             return (null, found, null);
         Owner? owner = key switch
         {

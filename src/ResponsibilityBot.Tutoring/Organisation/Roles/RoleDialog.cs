@@ -37,7 +37,7 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
     {
         if (RoleName.Read(words) is not { } name || RoleName.IdOf(name) is not { } id)
             return ("role-bad-name", [("most", RoleName.Longest.ToString(CultureInfo.InvariantCulture))]);
-        if (Find(content, name) is { } taken)
+        if (content.RoleCalled(name) is { } taken)
             return ("role-taken", [("role", taken.Name)]);
         // Another name may lead to the same id ("A&B", "A B").
         for (var number = 2; content.Roles.Any(role => role.Id == id); number++)
@@ -47,7 +47,7 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
 
     private async ValueTask<(string Key, (string, string)[] Blanks)> ContactAsync(Turn turn, Phrases phrases, OrganisationContent content, RoleWish.Contact wish, CancellationToken cancel)
     {
-        if (Find(content, wish.Name) is not { } role)
+        if (content.RoleCalled(wish.Name) is not { } role)
             return Unknown(content, wish.Name);
         var named = ShownText.Cut(ShownText.Line(wish.Place).Trim(), RoleName.Longest);
         var place = named.Length > 0 ? named : turn.Place == Place.Personal && turn.Person.Name.Length > 0 ? ShownText.Cut(ShownText.Line(turn.Person.Name), RoleName.Longest) : phrases.Say("role-place");
@@ -58,20 +58,20 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
 
     private async ValueTask<(string Key, (string, string)[] Blanks)> RenameAsync(Turn turn, Curriculum now, OrganisationContent content, RoleWish.Rename wish, CancellationToken cancel)
     {
-        if (Find(content, wish.Name) is not { } role)
+        if (content.RoleCalled(wish.Name) is not { } role)
             return Unknown(content, wish.Name);
         if (IsOfFiles(now, role))
             return ("role-of-files", [("role", role.Name)]);
         if (RoleName.Read(wish.NewName) is not { } name)
             return ("role-bad-name", [("most", RoleName.Longest.ToString(CultureInfo.InvariantCulture))]);
-        if (Find(content, name) is { } other && other.Id != role.Id || !await book.KeepRoleAsync(turn.Tenant, role with { Name = name }, cancel).ConfigureAwait(false))
+        if (content.RoleCalled(name) is { } other && other.Id != role.Id || !await book.KeepRoleAsync(turn.Tenant, role with { Name = name }, cancel).ConfigureAwait(false))
             return ("role-taken", [("role", name)]);
         return ("role-renamed", [("role", role.Name), ("name", name)]);
     }
 
     private async ValueTask<(string Key, (string, string)[] Blanks)> RemoveAsync(Turn turn, Curriculum now, OrganisationContent content, ChangeReplies replies, string words, CancellationToken cancel)
     {
-        if (Find(content, words) is not { } role)
+        if (content.RoleCalled(words) is not { } role)
             return Unknown(content, words);
         if (IsOfFiles(now, role))
             return ("role-of-files", [("role", role.Name)]);
@@ -96,12 +96,6 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
             phrases.Say("role-title"),
             phrases.Say("role-lead"),
             [.. content.Roles.Select(role => new Point(role.Name, role.Contact is { } contact ? phrases.Say("role-asked-in", ("place", contact.Name)) : phrases.Say("role-no-contact")))]);
-
-    private static Role? Find(OrganisationContent content, string words)
-    {
-        var key = RoleName.KeyOf(words);
-        return content.Roles.FirstOrDefault(role => RoleName.KeyOf(role.Name) == key) ?? content.Roles.FirstOrDefault(role => role.Id == key);
-    }
 
     private static bool IsOfFiles(Curriculum now, Role role) => now.Organisation.Roles.Any(other => other.Id == role.Id);
 
