@@ -13,8 +13,8 @@ namespace ResponsibilityBot.Host.Exports;
 /// </summary>
 internal sealed partial class ScheduledExports(IOptions<ExportOptions> options, IScoreReport scores, IExportLog written, Seasons seasons, TimeProvider time, ILogger<ScheduledExports> log)
 {
-    /// <summary>What a process that died while writing left behind is that old.</summary>
-    private static readonly TimeSpan Leftover = TimeSpan.FromDays(1);
+    /// <summary>What a process that died while writing left behind is that old; until it is gone, nobody writes that file.</summary>
+    private static readonly TimeSpan Leftover = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan WeekIsOver = TimeSpan.FromHours(12);
 
@@ -68,22 +68,37 @@ internal sealed partial class ScheduledExports(IOptions<ExportOptions> options, 
             return false;
         var lines = await scores.ListAsync(wanted.Tenant.Length == 0 ? null : wanted.Tenant, span.Kind, span.Beginning, cancel);
         var bytes = await ScoreFile.WriteAsync(wanted.Format, [.. lines.Select(ScoreLine.Of)], cancel);
-        var isNew = await PutAsync(wanted.Folder, name, bytes, cancel);
+        if (await PutAsync(wanted.Folder, name, bytes, cancel) is not { } isNew)
+            return false;
         await written.AddAsync(name, time.GetUtcNow(), cancel);
         if (isNew)
             LogWritten(name, lines.Count);
         return isNew;
     }
 
-    /// <summary>Puts a file in its place in one step; one that is there is left as it is.</summary>
-    private static async Task<bool> PutAsync(string folder, string name, byte[] bytes, CancellationToken cancel)
+    /// <summary>
+    /// Puts a file in its place in one step; one that is there is left as it is. Whoever makes the part is the only one who writes: the system makes a file
+    /// once, while it renames one over another that came meanwhile.
+    /// </summary>
+    /// <returns>Whether it is new; null where another process is at it.</returns>
+    private static async Task<bool?> PutAsync(string folder, string name, byte[] bytes, CancellationToken cancel)
     {
-        var (whole, part) = (Path.Combine(folder, name), Path.Combine(folder, $".{name}.{Path.GetRandomFileName()}.part"));
+        var (whole, part) = (Path.Combine(folder, name), Path.Combine(folder, $".{name}.part"));
         if (File.Exists(whole))
             return false;
+        FileStream file;
         try
         {
-            await using (var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(part) || File.Exists(whole))
+        {
+            return null;
+        }
+
+        try
+        {
+            await using (file)
             {
                 await file.WriteAsync(bytes, cancel);
                 file.Flush(flushToDisk: true);
