@@ -13,8 +13,11 @@ internal static class IntakeServices
     /// <summary>How slow a body may be once it had time to begin.</summary>
     private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
-    /// <summary>The largest body that any address reads; each asks for less.</summary>
-    private const int LargestBody = 1024 * 1024;
+    /// <summary>
+    /// The largest body that is read at all; each address takes less. What is between is read to its end, so that its sender hears why it was refused
+    /// instead of losing the connection.
+    /// </summary>
+    private const int LargestBody = 4 * 1024 * 1024;
 
     /// <summary>How many headers, and how many bytes of them: the tokens of channels take some kilobytes.</summary>
     private const int MostHeaders = 64;
