@@ -22,6 +22,7 @@ internal enum IdKind
     Drill = 16384,
     Role = 32768,
     Override = 65536,
+    Clause = 131072,
 
     /// <summary>A place of the table: a column or one of its refinements.</summary>
     Target = Model | Service,
@@ -117,6 +118,7 @@ internal sealed class Ids(ProblemList problems)
         IdKind.Drill => "drill",
         IdKind.Role => "role",
         IdKind.Override => "override",
+        IdKind.Clause => "clause",
         _ => "item",
     };
 
@@ -138,6 +140,7 @@ internal sealed class Ids(ProblemList problems)
         IdKind.GrayArea => "knowledge/gray-areas.yaml",
         IdKind.Provider => "knowledge/providers.yaml",
         IdKind.Role => "organisation/roles.yaml",
+        IdKind.Override => "organisation/overrides.yaml",
         _ => "knowledge/",
     };
 }

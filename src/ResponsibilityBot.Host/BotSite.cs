@@ -42,7 +42,7 @@ internal static class BotSite
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddTutor();
-        builder.Services.AddOrganisation();
+        builder.Services.AddOrganisation(builder.Configuration);
         builder.Services.AddQuizzes(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);

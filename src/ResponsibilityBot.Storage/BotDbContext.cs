@@ -93,6 +93,15 @@ internal class BotDbContext : DbContext
     public DbSet<OrganisationRoleRow> OrganisationRoles => Set<OrganisationRoleRow>();
 
     public DbSet<OrganisationAskRow> OrganisationAsks => Set<OrganisationAskRow>();
+
+    public DbSet<ClauseRow> Clauses => Set<ClauseRow>();
+
+    public DbSet<ClauseStepRow> ClauseSteps => Set<ClauseStepRow>();
+
+    public DbSet<ClauseReminderRow> ClauseReminders => Set<ClauseReminderRow>();
+
+    public DbSet<ContentRevisionRow> ContentRevisions => Set<ContentRevisionRow>();
+
     public DbSet<WorkloadRow> Workloads => Set<WorkloadRow>();
 
     public DbSet<GapWatchRow> GapWatches => Set<GapWatchRow>();

@@ -58,6 +58,7 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
         sql.Execute($"DELETE FROM questions WHERE tenant = {tenant} AND person = {person}");
         sql.Execute($"DELETE FROM zones WHERE tenant = {tenant} AND person = {person}");
         OrganisationBook.Forget(sql, tenant, person);
+        ClauseBook.Forget(sql, tenant, person);
         RoleAsks.Forget(sql, tenant, person);
         Challenges.Erase(sql, tenant, person);
         Schedules.Erase(sql, tenant, person);

@@ -16,6 +16,7 @@ using ResponsibilityBot.Storage.Sqlite;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -153,7 +154,7 @@ public static class StorageServices
     private static IServiceCollection AddOrganisationBook(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<WorkSignals>().AddSingleton<OrganisationVersions>().AddSingleton<IOrganisationBook, OrganisationBook>();
+        return services.AddSingleton<WorkSignals>().AddSingleton<OrganisationVersions>().AddSingleton<IOrganisationBook, OrganisationBook>().AddSingleton<IClauses, ClauseBook>();
     }
 
     /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>
@@ -177,11 +178,13 @@ public static class StorageServices
         services.AddLogging();
         services.AddSingleton(provider => new StorageFault(
             provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<StorageFault>>()));
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
         services.AddSingleton<DatabaseState>();
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
         services.AddSingleton<IScoreReport, ScoreReport>();
+        services.AddSingleton<IContentRevisions, ContentRevisions>();
         services.AddSingleton<IDeliveryReport, DeliveryReport>();
         return services;
     }

@@ -134,5 +134,13 @@ internal static class Tables
             roles.HasKey(row => new { row.Tenant, row.Id });
             roles.HasIndex(row => new { row.Tenant, row.NameKey }).IsUnique();
         });
+        model.Entity<ClauseRow>().HasKey(row => new { row.Tenant, row.Id });
+        model.Entity<ClauseStepRow>(steps =>
+        {
+            steps.HasKey(row => row.Sequence);
+            steps.HasIndex(row => new { row.Tenant, row.Sequence });
+        });
+        model.Entity<ClauseReminderRow>().HasKey(row => new { row.Tenant, row.Clause, row.Renewal, row.Step });
+        model.Entity<ContentRevisionRow>().HasKey(row => row.Sequence);
     }
 }

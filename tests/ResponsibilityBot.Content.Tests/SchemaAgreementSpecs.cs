@@ -30,6 +30,7 @@ public sealed class SchemaAgreementSpecs
         { "drills", "drills/incidents.yaml" },
         { "roles", "organisation/roles.yaml" },
         { "overrides", "organisation/overrides.yaml" },
+        { "clauses", "organisation/clauses.yaml" },
         { "frameworks", "knowledge/frameworks.yaml" },
         { "resource-types", "knowledge/resource-types.yaml" },
     };

@@ -1,9 +1,10 @@
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
 
 namespace ResponsibilityBot.Content.Organisation;
 
-/// <summary>Reads <c>organisation/</c>, where it is there: roles, and what the organisation holds otherwise than the table. It holds for every tenant.</summary>
+/// <summary>Reads <c>organisation/</c>, where it is there: roles, what the organisation holds otherwise than the table, and clauses of contracts. It holds for every tenant.</summary>
 internal sealed class OrganisationReader(Draft draft)
 {
     private readonly List<(DateOnly Last, Problem Problem)> ends = [];
@@ -11,7 +12,7 @@ internal sealed class OrganisationReader(Draft draft)
     /// <summary>What is said once a last day is over. That is no reason not to start: <c>check</c> tells it.</summary>
     public IReadOnlyList<(DateOnly Last, Problem Problem)> Ends => ends;
 
-    public OrganisationContent Read() => new(ReadRoles(), ReadOverrides(), []);
+    public OrganisationContent Read() => new(ReadRoles(), ReadOverrides(), []) { Clauses = ReadClauses() };
 
     private List<Role> ReadRoles()
     {
@@ -81,6 +82,42 @@ internal sealed class OrganisationReader(Draft draft)
         }
 
         return overrides;
+    }
+
+    private List<Clause> ReadClauses()
+    {
+        var clauses = new List<Clause>();
+        var texts = new Dictionary<(string, string), string>();
+        foreach (var fields in draft.Lists("organisation/clauses.yaml", IdKind.Clause))
+        {
+            var clause = new Clause
+            {
+                Id = fields.Text("id"),
+                Says = fields.Text("says"),
+                Source = fields.Text("source"),
+                Role = fields.Text("owner"),
+                Renewal = fields.Date("renewal") ?? DateOnly.MaxValue,
+                Responsibility = Mention(fields, "responsibility", IdKind.Responsibility),
+                Target = Mention(fields, "target", IdKind.Target | IdKind.Provider),
+                Overrides = draft.Ids.Mentioned(IdKind.Override, fields.TextsWithLines("overrides")),
+                IsOfFiles = true,
+            };
+            if (clause.Role.Length > 0)
+                draft.Ids.Mention(IdKind.Role, clause.Role, fields.WhereIs("owner"));
+            if (!fields.Has("renewal"))
+                fields.Report("renewal", "'renewal' is missing; write renewal: and the last day on which it can be renewed, such as 2027-05-31");
+            else if (clause.Renewal != DateOnly.MaxValue)
+                ends.Add((clause.Renewal, new(fields.WhereIs("renewal").File, fields.WhereIs("renewal").Line, $"'{clause.Id}' was to be renewed by {clause.Renewal:yyyy-MM-dd}; write its new day, or delete it")));
+            if (clause.Target is not null && clause.Responsibility is null)
+                fields.Report("target", "a place is named without a duty; add responsibility: with its id, or drop target");
+            fields.Done();
+            if (clause.Says.Length > 0 && !texts.TryAdd((clause.Says.ToUpperInvariant(), clause.Source.ToUpperInvariant()), clause.Id))
+                fields.Report("says", $"'{texts[(clause.Says.ToUpperInvariant(), clause.Source.ToUpperInvariant())]}' says the same of the same source; keep one of them");
+            if (draft.Ids.Define(IdKind.Clause, clause.Id, fields.WhereIs("id")))
+                clauses.Add(clause);
+        }
+
+        return clauses;
     }
 
     private void Judge(Fields fields, Override change)

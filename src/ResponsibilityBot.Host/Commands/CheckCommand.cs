@@ -30,7 +30,7 @@ internal static class CheckCommand
         var table = curriculum.Table.Content;
         Console.Out.WriteLine(
             $"no problems: {table.Responsibilities.Count} responsibilities, {table.Services.Count} services, {table.Cells.Count} cells, "
-            + $"{table.Misconceptions.Count} misconceptions, {table.GrayAreas.Count} gray areas, {table.Terms.Count} terms, {curriculum.WrittenItems.Count} written items, {curriculum.Organisation.Roles.Count} roles, {curriculum.Organisation.Overrides.Count} overrides, revision {read.Revision}");
+            + $"{table.Misconceptions.Count} misconceptions, {table.GrayAreas.Count} gray areas, {table.Terms.Count} terms, {curriculum.WrittenItems.Count} written items, {curriculum.Organisation.Roles.Count} roles, {curriculum.Organisation.Overrides.Count} overrides, {curriculum.Organisation.Clauses.Count} clauses, revision {read.Revision}");
         return 0;
     }
 }

@@ -61,7 +61,7 @@ internal sealed record GapEntry(
 
 /// <summary>Something in an organisation that nobody holds, or that two say differently.</summary>
 /// <param name="Tenant">Whose.</param>
-/// <param name="Kind"><c>no-owner two-owners unknown-role unknown-service expired-override no-contact never-verified</c>.</param>
+/// <param name="Kind"><c>no-owner two-owners unknown-role unknown-service expired-override expired-clause no-contact never-verified</c>.</param>
 /// <param name="Workload">The id of the workload, or null for all.</param>
 /// <param name="Subject">What it is about.</param>
 /// <param name="Text">What is missing, and the cure.</param>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
@@ -7,8 +8,8 @@ namespace ResponsibilityBot.Host.Organisation;
 /// <summary>Adds what organisations say of themselves.</summary>
 internal static class OrganisationServices
 {
-    /// <summary>Adds <see cref="IOrganisations"/>, the curricula of tenants, and who tends changes. Needs content, storage and access.</summary>
-    public static IServiceCollection AddOrganisation(this IServiceCollection services)
+    /// <summary>Adds <see cref="IOrganisations"/>, the curricula of tenants, and who tends changes and clauses, from the section <c>Clauses</c>. Needs content, storage and access.</summary>
+    public static IServiceCollection AddOrganisation(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IOrganisations, Organisations>();
         services.AddSingleton<OrganisationCurricula>();
@@ -16,7 +17,11 @@ internal static class OrganisationServices
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<ChangeNotices>();
         services.AddSingleton<AskNotices>();
+        services.AddOptions<ClauseOptions>().Bind(configuration.GetSection(ClauseOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ClauseOptions>, ClauseOptionsValidator>();
+        services.AddSingleton<ClauseNotices>();
         services.AddHostedService<OrganisationWorker>();
+        services.AddHostedService<ClauseWorker>();
         return services;
     }
 

@@ -1,9 +1,10 @@
 using ResponsibilityBot.Content;
+using ResponsibilityBot.Tutoring.Oversight;
 
 namespace ResponsibilityBot.Host.Teaching;
 
-/// <summary>Lets nobody start before the content is read, and reads it again when a file changes. Many changes at once are read once, when they have been quiet for a moment.</summary>
-internal sealed partial class ContentWatch(CurriculumStore store, TimeProvider time, ILogger<ContentWatch> log) : BackgroundService
+/// <summary>Lets nobody start before the content is read, reads it again when a file changes, and has it remembered since when a state is taught from. Many changes at once are read once, when they have been quiet for a moment.</summary>
+internal sealed partial class ContentWatch(CurriculumStore store, IContentRevisions revisions, TimeProvider time, ILogger<ContentWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
     private readonly SemaphoreSlim changed = new(0);
@@ -12,6 +13,7 @@ internal sealed partial class ContentWatch(CurriculumStore store, TimeProvider t
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await store.ReadyAsync(cancellationToken);
+        await revisions.NoteAsync(store.Current.Table.Revision, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -32,7 +34,7 @@ internal sealed partial class ContentWatch(CurriculumStore store, TimeProvider t
             {
             }
 
-            Read();
+            await ReadAsync(stoppingToken);
         }
     }
 
@@ -45,14 +47,17 @@ internal sealed partial class ContentWatch(CurriculumStore store, TimeProvider t
 
     private void Note(object sender, FileSystemEventArgs change) => changed.Release();
 
-    private void Read()
+    private async Task ReadAsync(CancellationToken stop)
     {
         try
         {
             var read = ContentReader.Read(store.Folder);
             store.Take(read);
             if (read.Curriculum is not null)
+            {
                 LogTaken(read.Revision);
+                await revisions.NoteAsync(read.Revision, stop);
+            }
             else
                 LogKept(read.Problems.Count, store.Current.Table.Revision, string.Join('\n', read.Problems.Take(20)));
         }

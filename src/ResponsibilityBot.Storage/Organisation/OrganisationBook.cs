@@ -23,7 +23,10 @@ internal sealed class OrganisationBook(Database database, OrganisationVersions v
                 WHERE tenant = {tenant} AND state IN ({Approved}, {Expired}) ORDER BY proposed_at, id
                 """,
                 ReadChange).Select(change => change.Override)],
-            []),
+            [])
+        {
+            Clauses = ClauseBook.List(sql, tenant),
+        },
         cancel);
 
     public async Task<Change> ProposeAsync(Change change, CancellationToken cancel)

@@ -105,6 +105,14 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "workload-paste-broken", "button-assign",
         "raci-title", "raci-lead", "raci-lead-open", "raci-nobody", "raci-role", "raci-provider", "raci-the-provider", "raci-which", "raci-which-more",
         "gaps-host", "gaps-none", "gaps-title", "gaps-lead", "gaps-lead-more", "gaps-weekly-on", "gaps-weekly-off", "button-assign-to",
+        "here-clause", "clause-list-title", "clause-list-lead", "clause-list-more", "clause-list-label", "clause-list-line", "clause-renewal", "clause-left",
+        "clause-today", "clause-tomorrow", "clause-over", "clause-none", "clause-none-author", "clause-not-author", "clause-how", "clause-words",
+        "clause-no-text", "clause-long-text", "clause-no-source", "clause-no-owner", "clause-no-roles", "clause-far-date", "clause-taken", "clause-many",
+        "clause-added", "clause-renewed", "clause-removed", "clause-unknown", "clause-renew-how", "clause-of-files", "clause-label-source",
+        "clause-label-owner", "clause-label-renewal", "clause-label-about", "clause-card-title", "clause-history-title", "clause-history-none",
+        "clause-step-added", "clause-step-renewed", "clause-step-removed", "button-clause-form", "button-clause-renew", "clause-form-title", "clause-form-lead",
+        "clause-form-says", "clause-form-says-hint", "clause-form-source-hint", "clause-form-owner-hint", "clause-form-renewal-hint", "clause-form-about-hint",
+        "clause-form-send", "clause-renew-title", "clause-renew-until", "clause-renew-reason-hint", "clause-renew-send", "clause-renew-words", "ask-clause",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

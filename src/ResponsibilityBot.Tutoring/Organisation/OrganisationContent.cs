@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
+
 namespace ResponsibilityBot.Tutoring.Organisation;
 
 /// <summary>What one tenant says of itself: its roles, what it decided otherwise than the table, and what it runs.</summary>
@@ -6,6 +8,9 @@ namespace ResponsibilityBot.Tutoring.Organisation;
 /// <param name="Workloads">By name, then environment.</param>
 public sealed record OrganisationContent(IReadOnlyList<Role> Roles, IReadOnlyList<Override> Overrides, IReadOnlyList<Workload> Workloads)
 {
+    /// <summary>Clauses of contracts that somebody looks after, those too whose day is over.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+
     /// <summary>A tenant that said nothing yet.</summary>
     public static OrganisationContent Empty { get; } = new([], [], []);
 

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
 
 namespace ResponsibilityBot.Tutoring.Organisation;
 
@@ -7,7 +8,11 @@ namespace ResponsibilityBot.Tutoring.Organisation;
 /// <param name="Cell">What holds here: the baseline with every layer above it laid over it.</param>
 /// <param name="Role">The role that does the customer's part, or null while nobody said so.</param>
 /// <param name="By">The highest override that had a say, or null where the baseline stands.</param>
-public sealed record HeldDuty(Cell Baseline, Cell Cell, Role? Role, Override? By);
+public sealed record HeldDuty(Cell Baseline, Cell Cell, Role? Role, Override? By)
+{
+    /// <summary>The clause on which that override stands, or null.</summary>
+    public Clause? Clause { get; init; }
+}
 
 /// <summary>The responsibility table as one organisation holds it: baseline, then contract, then organisation, then workload. Immutable.</summary>
 public sealed class OrganisationTable
@@ -53,7 +58,10 @@ public sealed class OrganisationTable
             }
         }
 
-        return new(baseline, cell, cell.Owner is Owner.NotApplicable ? null : Role(role), by);
+        return new(baseline, cell, cell.Owner is Owner.NotApplicable ? null : Role(role), by)
+        {
+            Clause = by is { Layer: Layer.Contract } ? Content.Clauses.FirstOrDefault(clause => clause.Carries(by)) : null,
+        };
     }
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking.Answering;
 
@@ -19,7 +20,10 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
         var said = phrases.Say(
             workload is null ? "here-lead" : "here-lead-workload",
             ("default", Inside(phrases.Say(DefaultKey(held.Baseline.Owner)))), ("who", Who(held)), ("terms", Terms(by)), ("workload", workload is null ? "" : NameOf(workload)));
-        return by is null ? said : $"{said} {phrases.Say("here-reason", ("reason", Sentence(by.Reason)))}";
+        if (by is null)
+            return said;
+        var clause = held.Clause is { } known ? " " + phrases.Say("here-clause", ("says", ShownText.Cut(known.Says.TrimEnd('.', ' '), 160)), ("source", known.Source), ("day", Day(known.Renewal))) : "";
+        return $"{said} {phrases.Say("here-reason", ("reason", Sentence(by.Reason)))}{clause}";
     }
 
     /// <summary>Who does it here and until when, in a line of a list: "Platform team (until 2027-03-31)"; null where nothing is held otherwise.</summary>

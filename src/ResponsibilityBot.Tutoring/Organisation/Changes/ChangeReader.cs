@@ -61,7 +61,8 @@ internal sealed class ChangeReader(Curriculum curriculum, OrganisationContent co
         }, default, null);
     }
 
-    private (string Row, string? Target, Workload? Workload, Misread? Wrong) ReadPlace(string what)
+    /// <summary>The duty, the place and the workload that words name; or what is wrong.</summary>
+    public (string Row, string? Target, Workload? Workload, Misread? Wrong) ReadPlace(string what)
     {
         var (workload, rest) = WorkloadNames.Split(content.Workloads, what);
         var table = curriculum.Table;

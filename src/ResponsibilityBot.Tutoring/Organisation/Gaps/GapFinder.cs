@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
 using ResponsibilityBot.Tutoring.Organisation.Raci;
 
 namespace ResponsibilityBot.Tutoring.Organisation.Gaps;
@@ -32,6 +33,8 @@ public static class GapFinder
 
         gaps.AddRange(Conflicts(table, builder.Day));
         gaps.AddRange(Overrides(table, builder.Day));
+        gaps.AddRange(content.Clauses.SelectMany(clause => ClauseGaps(table, clause, builder.Day)));
+        atWork.UnionWith(content.Clauses.Select(clause => clause.Role));
         gaps.AddRange(content.Roles.Where(role => role.Contact is null && atWork.Contains(role.Id))
             .Select(role => new OrganisationGap(GapKind.NoContact, null, role.Name, $"{role.Name} has duties and no contact, so nobody can be asked. Give it a channel or a person.", [], [role.Id])));
         gaps.AddRange(unverified.Select(each => new OrganisationGap(
@@ -86,6 +89,15 @@ public static class GapFinder
             else if (change.Role is { } role && table.Role(role) is null)
                 yield return new(GapKind.UnknownRole, workload, row, $"{row} was given to '{role}', which is no role (any more). Give it to one that there is.", [change.Responsibility], [role]);
         }
+    }
+
+    private static IEnumerable<OrganisationGap> ClauseGaps(OrganisationTable table, Clause clause, DateOnly day)
+    {
+        var (subject, rows) = ($"{clause.Source} ({clause.Id})", clause.Responsibility is { } row ? new[] { row } : []);
+        if (clause.IsOverOn(day))
+            yield return new(GapKind.ExpiredClause, null, subject, $"'{clause.Says}' was to be renewed by {Day(clause.Renewal)} and was not. Say clause renew {clause.Id} until its new day, or clause remove {clause.Id}.", rows, [clause.Role]);
+        if (table.Role(clause.Role) is null)
+            yield return new(GapKind.UnknownRole, null, subject, $"'{clause.Says}' is looked after by '{clause.Role}', which is no role (any more). Add the role, or write the clause down anew.", rows, [clause.Role]);
     }
 
     private static bool Differs(IEnumerable<string?> said) => said.OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1;

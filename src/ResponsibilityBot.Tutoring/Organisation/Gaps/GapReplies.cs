@@ -20,11 +20,11 @@ public static class GapReplies
         ArgumentNullException.ThrowIfNull(curriculum);
         ArgumentNullException.ThrowIfNull(content);
         var phrases = curriculum.Phrases;
-        if (content.Workloads.Count == 0)
+        if (content is { Workloads: [], Clauses: [] })
             return new Reply.Said(phrases.Say("workload-none"));
         var gaps = GapFinder.Find(new RaciBuilder(new(curriculum.Table, content), day));
         if (gaps.Count == 0)
-            return new Reply.Said(phrases.Say("gaps-none", ("count", Number(content.Workloads.Count))));
+            return content.Workloads.Count == 0 ? new Reply.Said(phrases.Say("workload-none")) : new Reply.Said(phrases.Say("gaps-none", ("count", Number(content.Workloads.Count))));
         var more = gaps.Count - MostTold;
         return new Reply.Explanation(
             phrases.Say("gaps-title", ("count", Number(gaps.Count))),

@@ -20,6 +20,7 @@ public sealed record OrganisationGap(GapKind Kind, Workload? Workload, string Su
         GapKind.UnknownRole => "unknown-role",
         GapKind.UnknownService => "unknown-service",
         GapKind.ExpiredOverride => "expired-override",
+        GapKind.ExpiredClause => "expired-clause",
         GapKind.NoContact => "no-contact",
         _ => "never-verified",
     };
@@ -42,6 +43,9 @@ public enum GapKind
 
     /// <summary>What an override said has fallen away by its date.</summary>
     ExpiredOverride,
+
+    /// <summary>The day by which a clause of a contract was to be renewed is over.</summary>
+    ExpiredClause,
 
     /// <summary>A role has work and cannot be asked.</summary>
     NoContact,

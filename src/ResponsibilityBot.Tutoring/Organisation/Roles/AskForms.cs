@@ -1,7 +1,9 @@
+using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Organisation.Clauses;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -19,7 +21,7 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
     /// <summary>How many open questions a person may have.</summary>
     public const int MostOpen = 5;
 
-    private const string Question = "question", RoleId = "role", Row = "responsibility", Place = "target";
+    private const string Question = "question", RoleId = "role", Row = "responsibility", Place = "target", Of = "clause";
 
     /// <inheritdoc/>
     public string Id => FormId;
@@ -28,6 +30,18 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
     internal static Button Button(Phrases phrases, Role role, string responsibility, string target) => new(
         OwnerAnswers.Short(phrases.Say("button-ask-role", ("role", role.Name))),
         new(Verbs.Open, new Dictionary<string, string>(StringComparer.Ordinal) { [Verbs.Form] = FormId, [RoleId] = role.Id, [Row] = responsibility, [Place] = target }));
+
+    /// <summary>What opens it, about a clause of a contract.</summary>
+    internal static Button Button(Phrases phrases, Role role, Clause clause) => new(
+        OwnerAnswers.Short(phrases.Say("button-ask-role", ("role", role.Name))),
+        new(Verbs.Open, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Verbs.Form] = FormId,
+            [RoleId] = role.Id,
+            [Row] = clause.Responsibility ?? "",
+            [Place] = clause.Target ?? "",
+            [Of] = clause.Id,
+        }));
 
     /// <inheritdoc/>
     public async ValueTask<Reply> OpenAsync(Turn turn, CancellationToken cancel)
@@ -38,6 +52,7 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
             return new Reply.Said(now.Phrases.Say("ask-nobody"));
         var duty = now.Table.Responsibility(turn.Press?[Row] ?? "")?.Label;
         var place = now.Table.Target(turn.Press?[Place] ?? "");
+        var clause = content.Clauses.FirstOrDefault(clause => clause.Id == turn.Press?[Of]);
         return new Reply.Form(
             FormId,
             now.Phrases.Say("ask-title"),
@@ -45,7 +60,8 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
             [
                 new(Question, now.Phrases.Say("ask-label-question"), FieldKind.Text)
                 {
-                    Value = duty is null ? "" : now.Phrases.Say("ask-usual", ("duty", duty), ("place", place is null ? now.Phrases.Say("change-everywhere") : AnswerScope.NameOf(place))),
+                    Value = clause is not null ? now.Phrases.Say("ask-clause", ("says", ShownText.Cut(clause.Says, 200)), ("source", clause.Source), ("day", clause.Renewal.ToString("O", CultureInfo.InvariantCulture)))
+                        : duty is null ? "" : now.Phrases.Say("ask-usual", ("duty", duty), ("place", place is null ? now.Phrases.Say("change-everywhere") : AnswerScope.NameOf(place))),
                     Most = Longest,
                 },
             ],

@@ -80,6 +80,7 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
         [
             .. content.Overrides.Where(change => change.Role == role.Id && !(change.Until < day)).Select(replies.DutyOf),
             .. content.Workloads.Where(workload => workload.Role == role.Id).Select(HereWords.NameOf),
+            .. content.Clauses.Where(clause => clause.Role == role.Id).Select(clause => ShownText.Cut($"{clause.Says} ({clause.Source})", 120)),
         ];
         if (owned.Count > 0)
         {

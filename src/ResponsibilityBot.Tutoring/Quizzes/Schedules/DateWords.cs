@@ -15,7 +15,10 @@ internal static partial class DateWords
     private static readonly string[] Written = ["d MMMM yyyy", "d MMM yyyy", "MMMM d yyyy", "MMM d yyyy"];
 
     /// <summary>The day, or what is wrong. A day of the week is the next one after today.</summary>
-    public static (DateOnly Date, Misread? Wrong) Read(string words, DateOnly today)
+    /// <param name="words">The day.</param>
+    /// <param name="today">The day before the first that it may be.</param>
+    /// <param name="mostDays">How far ahead it may be, in days.</param>
+    public static (DateOnly Date, Misread? Wrong) Read(string words, DateOnly today, int mostDays = MostDays)
     {
         var plain = words.Trim(' ', ',', '.', '!', '?');
         if (plain.Length == 0)
@@ -23,7 +26,7 @@ internal static partial class DateWords
         if (DateOf(plain, today) is not { } date)
             return (default, new("daily-bad-date", ("words", plain)));
         return date <= today ? (default, new("daily-past-date", ("date", Say(date))))
-            : date.DayNumber - today.DayNumber > MostDays ? (default, new("daily-far-date", ("date", Say(date))))
+            : date.DayNumber - today.DayNumber > mostDays ? (default, new("daily-far-date", ("date", Say(date))))
             : (date, null);
     }
 
