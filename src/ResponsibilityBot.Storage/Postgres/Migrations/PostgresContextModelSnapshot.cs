@@ -270,6 +270,139 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("challenges", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseReminderRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<int>("Renewal")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Tenant", "Clause", "Renewal", "Step")
+                        .HasName("pk_clause_reminders");
+
+                    b.ToTable("clause_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Renewal")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewal");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_clauses");
+
+                    b.ToTable("clauses", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseStepRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_clause_steps");
+
+                    b.HasIndex("Tenant", "Sequence")
+                        .HasDatabaseName("ix_clause_steps_tenant_sequence");
+
+                    b.ToTable("clause_steps", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ContentRevisionRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_content_revisions");
+
+                    b.ToTable("content_revisions", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Channel")

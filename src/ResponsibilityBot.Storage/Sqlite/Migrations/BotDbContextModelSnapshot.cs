@@ -265,6 +265,135 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("challenges", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseReminderRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Clause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<int>("Renewal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renewal");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Tenant", "Clause", "Renewal", "Step")
+                        .HasName("pk_clause_reminders");
+
+                    b.ToTable("clause_reminders", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Renewal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renewal");
+
+                    b.HasKey("Tenant", "Id")
+                        .HasName("pk_clauses");
+
+                    b.ToTable("clauses", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ClauseStepRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Clause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clause");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_clause_steps");
+
+                    b.HasIndex("Tenant", "Sequence")
+                        .HasDatabaseName("ix_clause_steps_tenant_sequence");
+
+                    b.ToTable("clause_steps", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ContentRevisionRow", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Revision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Sequence")
+                        .HasName("pk_content_revisions");
+
+                    b.ToTable("content_revisions", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.ConversationRow", b =>
                 {
                     b.Property<string>("Channel")

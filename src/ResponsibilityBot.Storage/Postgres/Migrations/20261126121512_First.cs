@@ -107,6 +107,69 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "clause_reminders",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    clause = table.Column<string>(type: "text", nullable: false),
+                    renewal = table.Column<int>(type: "integer", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    told_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_reminders", x => new { x.tenant, x.clause, x.renewal, x.step });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clause_steps",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    clause = table.Column<string>(type: "text", nullable: false),
+                    step = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    person = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    why = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clause_steps", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clauses",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    renewal = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clauses", x => new { x.tenant, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "content_revisions",
+                columns: table => new
+                {
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    revision = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_content_revisions", x => x.sequence);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "conversations",
                 columns: table => new
                 {
@@ -874,6 +937,11 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_clause_steps_tenant_sequence",
+                table: "clause_steps",
+                columns: new[] { "tenant", "sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_channel_tenant_team",
                 table: "conversations",
                 columns: new[] { "channel", "tenant", "team" },
@@ -1165,6 +1233,18 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "challenges");
+
+            migrationBuilder.DropTable(
+                name: "clause_reminders");
+
+            migrationBuilder.DropTable(
+                name: "clause_steps");
+
+            migrationBuilder.DropTable(
+                name: "clauses");
+
+            migrationBuilder.DropTable(
+                name: "content_revisions");
 
             migrationBuilder.DropTable(
                 name: "conversations");
