@@ -13,6 +13,7 @@ return await CommandLine.RunAsync(
         ImportCommand.Create(),
         DoctorCommand.Create(BotSite.Prepare),
         ManifestCommand.Create(BotSite.Prepare),
+        VerifyCommand.Create(),
         KeysCommand.Create(),
         CopyCommands.CreateBackup(),
         CopyCommands.CreateRestore(),

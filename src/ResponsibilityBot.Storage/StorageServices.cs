@@ -20,6 +20,7 @@ using ResponsibilityBot.Tutoring.Organisation.Clauses;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
+using ResponsibilityBot.Tutoring.Oversight.EvidencePacks;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
@@ -154,7 +155,8 @@ public static class StorageServices
     private static IServiceCollection AddOrganisationBook(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<WorkSignals>().AddSingleton<OrganisationVersions>().AddSingleton<IOrganisationBook, OrganisationBook>().AddSingleton<IClauses, ClauseBook>();
+        return services.AddSingleton<WorkSignals>().AddSingleton<OrganisationVersions>().AddSingleton<IOrganisationBook, OrganisationBook>().AddSingleton<IClauses, ClauseBook>()
+            .AddSingleton<IEvidenceRecords, EvidenceBook>();
     }
 
     /// <summary>What a turn leaves, and the port that takes it: one and the same.</summary>
