@@ -93,7 +93,8 @@ public sealed class EvidencePackSpecs
     {
         await using var company = await RecordedCompany.StartAsync();
         var texts = Texts(await company.PackAsync());
-        Assert.Contains(",'=cmd|' /C calc'!A0,", texts["organisation/overrides.csv"], StringComparison.Ordinal);
+        Assert.Matches(@",""?'=cmd\|' /C calc'!A0""?,", texts["organisation/overrides.csv"]);
+        Assert.DoesNotMatch(@",""?=cmd", texts["organisation/overrides.csv"]);
         Assert.DoesNotContain("<td>=cmd|' /C", texts["evidence.html"], StringComparison.Ordinal);
         Assert.Contains("=cmd|&#x27; /C calc", texts["evidence.html"], StringComparison.Ordinal);
     }
