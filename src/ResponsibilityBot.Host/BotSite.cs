@@ -14,6 +14,7 @@ using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Raci;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Workers;
+using ResponsibilityBot.Host.Webhooks;
 using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
@@ -36,6 +37,7 @@ internal static class BotSite
         var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
         builder.Services.AddSite(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddWebhookSettings(builder.Configuration);
         builder.Services.AddIntakeLimits(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         if (isDemo)
@@ -56,6 +58,7 @@ internal static class BotSite
         builder.Services.AddGapWatch();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
+        builder.Services.AddWebhooks();
 
         var app = builder.Build();
         app.UseRefusals();

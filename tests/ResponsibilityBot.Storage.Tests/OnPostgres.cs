@@ -47,3 +47,5 @@ public sealed class OrganisationOnPostgresSpecs(PostgresEngine postgres) : Organ
 public sealed class WorkloadOnPostgresSpecs(PostgresEngine postgres) : WorkloadSpecs(postgres);
 
 public sealed class GapWatchOnPostgresSpecs(PostgresEngine postgres) : GapWatchSpecs(postgres);
+
+public sealed class WebhookOnPostgresSpecs(PostgresEngine postgres) : WebhookSpecs(postgres);

@@ -47,3 +47,5 @@ public sealed class OrganisationOnSqliteSpecs() : OrganisationSpecs(new SqliteEn
 public sealed class WorkloadOnSqliteSpecs() : WorkloadSpecs(new SqliteEngine());
 
 public sealed class GapWatchOnSqliteSpecs() : GapWatchSpecs(new SqliteEngine());
+
+public sealed class WebhookOnSqliteSpecs() : WebhookSpecs(new SqliteEngine());
