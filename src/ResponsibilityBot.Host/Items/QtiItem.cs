@@ -55,7 +55,7 @@ internal static class QtiItem
             item.Options.Select(option => new XElement(
                 Qti + "mapEntry",
                 new XAttribute("mapKey", item.Kind == ItemKind.Sort ? Pair(option) : Name(option.Id)),
-                new XAttribute("mappedValue", (option.IsRight ? share : -share).ToString("0.######", CultureInfo.InvariantCulture)))));
+                new XAttribute("mappedValue", (option.IsRight ? share : -share).ToString("R", CultureInfo.InvariantCulture)))));
     }
 
     private static XElement Outcome(string name, string cardinality, string type, string? value) => new(
