@@ -5,6 +5,7 @@ using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
 using ResponsibilityBot.Host.Deliveries;
 using ResponsibilityBot.Host.Demo;
+using ResponsibilityBot.Host.LanguageModel;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Organisation;
@@ -13,6 +14,7 @@ using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Raci;
 using ResponsibilityBot.Host.Teaching;
+using ResponsibilityBot.Host.Webhooks;
 using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Host.Workloads;
 using ResponsibilityBot.Slack;
@@ -35,12 +37,14 @@ internal static class BotSite
     {
         var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
         builder.Services.AddSite(builder.Configuration);
+        builder.Services.AddWebhookSettings(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddIntakeLimits(builder.Configuration);
         builder.Services.AddContent(builder.Configuration);
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
         builder.Services.AddTutor();
         builder.Services.AddOrganisation(builder.Configuration);
         builder.Services.AddQuizzes(builder.Configuration);
@@ -54,6 +58,7 @@ internal static class BotSite
         builder.Services.AddWorkers();
         builder.Services.AddDeliveries();
         builder.Services.AddGapWatch();
+        builder.Services.AddWebhooks();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
 

@@ -106,6 +106,12 @@ internal class BotDbContext : DbContext
 
     public DbSet<GapWatchRow> GapWatches => Set<GapWatchRow>();
 
+    public DbSet<WebhookMessageRow> WebhookMessages => Set<WebhookMessageRow>();
+
+    public DbSet<GapLookRow> GapLooks => Set<GapLookRow>();
+
+    public DbSet<GapSightingRow> GapSightings => Set<GapSightingRow>();
+
     public DbSet<WorkloadStampRow> WorkloadStamps => Set<WorkloadStampRow>();
 
     public DbSet<DirectLineConversationRow> DirectLineConversations => Set<DirectLineConversationRow>();
@@ -210,6 +216,7 @@ internal class BotDbContext : DbContext
         Tables.AddOversight(modelBuilder);
         Tables.AddOrganisation(modelBuilder);
         Tables.AddWorkloads(modelBuilder);
+        Tables.AddWebhooks(modelBuilder);
         modelBuilder.Entity<ZoneRow>().HasKey(row => new { row.Tenant, row.Person });
         modelBuilder.Entity<DirectLineConversationRow>(conversations =>
         {

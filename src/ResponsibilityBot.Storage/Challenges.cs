@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Turns;
@@ -8,7 +9,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The tables <c>challenges</c> and <c>challenge_players</c>; the questions are in <c>posted_rounds</c>, the answers in <c>rounds</c>.</summary>
-internal sealed class Challenges(Database database, WorkSignals signals, TimeProvider time) : TurnNotes, IChallenges
+internal sealed class Challenges(Database database, ClosedRounds closed, WorkSignals signals, TimeProvider time) : TurnNotes, IChallenges
 {
     public async ValueTask<Challenge?> FindAsync(string tenant, string id, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
@@ -177,7 +178,15 @@ internal sealed class Challenges(Database database, WorkSignals signals, TimePro
         {
             var isNew = sql.Execute($"UPDATE challenges SET closed_at = {at.ToUnixTimeMilliseconds()} WHERE tenant = {challenge.Tenant} AND id = {challenge.Id} AND closed_at IS NULL");
             if (isNew > 0)
-                sql.Execute($"UPDATE posted_rounds SET closed_at = {now} WHERE tenant = {challenge.Tenant} AND \"order\" = {challenge.Order} AND closed_at IS NULL");
+            {
+                closed.Tell(
+                    sql,
+                    sql.Query(
+                        $"UPDATE posted_rounds SET closed_at = {now} WHERE tenant = {challenge.Tenant} AND \"order\" = {challenge.Order} AND closed_at IS NULL RETURNING tenant, id",
+                        row => (row.GetString(0), row.GetString(1))),
+                    now);
+            }
+
             return isNew;
         },
         results, cancel);

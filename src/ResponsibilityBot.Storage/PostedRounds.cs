@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
+using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -9,7 +10,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>The table <c>posted_rounds</c>.</summary>
-internal sealed class PostedRounds(Database database, WorkSignals signals, TimeProvider time) : IPostedRounds
+internal sealed class PostedRounds(Database database, ClosedRounds closed, WorkSignals signals, TimeProvider time) : IPostedRounds
 {
     /// <summary>Players of a place whose memories are looked at: the latest ones, so that a card in a channel of thousands is chosen as fast.</summary>
     private const int MostPlayers = 200;
@@ -106,7 +107,14 @@ internal sealed class PostedRounds(Database database, WorkSignals signals, TimeP
         cancel);
 
     public Task CloseAsync(PostedRound round, DateTimeOffset at, Outbound? results, CancellationToken cancel) => KeepAsync(
-        sql => sql.Execute($"UPDATE posted_rounds SET closed_at = {at.ToUnixTimeMilliseconds()} WHERE tenant = {round.Tenant} AND id = {round.Id} AND closed_at IS NULL"), results, cancel);
+        sql =>
+        {
+            var ended = sql.Execute($"UPDATE posted_rounds SET closed_at = {at.ToUnixTimeMilliseconds()} WHERE tenant = {round.Tenant} AND id = {round.Id} AND closed_at IS NULL");
+            if (ended > 0)
+                closed.Tell(sql, [(round.Tenant, round.Id)], at.ToUnixTimeMilliseconds());
+            return ended;
+        },
+        results, cancel);
 
     public Task ShowAsync(PostedRound round, Outbound? card, CancellationToken cancel) => KeepAsync(
         sql => sql.Execute(

@@ -7,7 +7,7 @@ using ResponsibilityBot.Tutoring.Oversight;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, questions of quizzes and challenges with their answers, when and where points were earned, who looked at figures of teams, facts that somebody asked about, and Direct Line conversations,
+/// Deletes what is kept long enough: <c>Privacy:RetentionDays</c> for finished messages, messages to webhooks, questions of quizzes and challenges with their answers, when and where points were earned, who looked at figures of teams, facts that somebody asked about, and Direct Line conversations,
 /// <c>Growth:RetentionDays</c> for gaps, minutes for topics and the questions asked last, a day for links that are over. What people asked about is counted without them when its week is over.
 /// </summary>
 internal sealed class Retention(Database database, IOptions<PrivacyOptions> privacy, IOptions<GrowthOptions> growth, FigureSums figures, TimeProvider time)
@@ -43,6 +43,8 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM conversations WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
             + await DeleteAsync($"DELETE FROM schedules WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
             + await DeleteAsync($"DELETE FROM challenges WHERE channel = {DirectLine} AND conversation NOT IN (SELECT id FROM directline_conversations)", cancel)
+            // Those too that wait for a webhook that is in no settings any more.
+            + await DeleteAsync($"DELETE FROM webhook_messages WHERE created_at < {oldest}", cancel)
             + await DeleteAsync($"DELETE FROM topics WHERE kept_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM questions WHERE asked_at < {oldestTopic}", cancel)
             + await DeleteAsync($"DELETE FROM gaps WHERE last_day < {oldestDay}", cancel);

@@ -13,6 +13,7 @@ using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Storage.Sqlite;
+using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Organisation;
@@ -32,6 +33,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Webhooks;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage;
@@ -42,7 +44,7 @@ public static class StorageServices
     /// <summary>
     /// Adds the database behind <see cref="IInbox"/>, <see cref="IOutbox"/>, <see cref="IConversations"/>, <see cref="IInstallations"/>, <see cref="IDirectLineStore"/>,
     /// <see cref="ITopics"/>, <see cref="IGapLedger"/> and <see cref="IGapReport"/>, from the sections <c>Storage</c>, <c>Privacy</c> and
-    /// <c>Growth</c>. Seasons have <see cref="Seasons.UsualWeeks"/> unless other <see cref="Seasons"/> are added. Add it before anything that starts working at once: its hosted service makes the tables.
+    /// <c>Growth</c>. No webhook hears of anything unless other <see cref="IWebhookSubscribers"/> are added before. Seasons have <see cref="Seasons.UsualWeeks"/> unless other <see cref="Seasons"/> are added. Add it before anything that starts working at once: its hosted service makes the tables.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -72,6 +74,10 @@ public static class StorageServices
         services.AddSingleton<ITeamRoster, TeamRoster>();
         services.AddNotes<IHabits, Habits>();
         services.AddNotes<IItemReports, ItemReports>();
+        services.TryAddSingleton<IWebhookSubscribers, NoSubscribers>();
+        services.AddSingleton<ClosedRounds>();
+        services.AddSingleton<IWebhooks, WebhookQueue>();
+        services.AddSingleton<IGapSightings, GapSightings>();
         services.AddSingleton<IPostedRounds, PostedRounds>();
         services.AddSingleton<IBroadcasts, Broadcasts>();
         services.AddSingleton<IDeliveries, Deliveries.Deliveries>();
@@ -188,6 +194,7 @@ public static class StorageServices
         services.AddSingleton<IScoreReport, ScoreReport>();
         services.AddSingleton<IContentRevisions, ContentRevisions>();
         services.AddSingleton<IDeliveryReport, DeliveryReport>();
+        services.AddSingleton<IWebhookReport, WebhookReport>();
         return services;
     }
 }

@@ -37,6 +37,17 @@ internal static class Tables
         model.Entity<GapWatchRow>().HasKey(row => new { row.Tenant, row.Person });
     }
 
+    public static void AddWebhooks(ModelBuilder model)
+    {
+        model.Entity<WebhookMessageRow>(messages =>
+        {
+            messages.HasKey(row => new { row.Hook, row.Id });
+            messages.HasIndex(row => new { row.Hook, row.DueAt }).HasFilter("state < 2");
+        });
+        model.Entity<GapLookRow>().HasKey(row => row.Tenant);
+        model.Entity<GapSightingRow>().HasKey(row => new { row.Tenant, row.Gap });
+    }
+
     public static void AddChallenges(ModelBuilder model)
     {
         model.Entity<ChallengeRow>(challenges =>

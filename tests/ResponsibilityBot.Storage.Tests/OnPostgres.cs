@@ -49,3 +49,5 @@ public sealed class WorkloadOnPostgresSpecs(PostgresEngine postgres) : WorkloadS
 public sealed class GapWatchOnPostgresSpecs(PostgresEngine postgres) : GapWatchSpecs(postgres);
 
 public sealed class ClauseOnPostgresSpecs(PostgresEngine postgres) : ClauseSpecs(postgres);
+
+public sealed class WebhookOnPostgresSpecs(PostgresEngine postgres) : WebhookSpecs(postgres);

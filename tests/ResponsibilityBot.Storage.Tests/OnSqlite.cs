@@ -49,3 +49,5 @@ public sealed class WorkloadOnSqliteSpecs() : WorkloadSpecs(new SqliteEngine());
 public sealed class GapWatchOnSqliteSpecs() : GapWatchSpecs(new SqliteEngine());
 
 public sealed class ClauseOnSqliteSpecs() : ClauseSpecs(new SqliteEngine());
+
+public sealed class WebhookOnSqliteSpecs() : WebhookSpecs(new SqliteEngine());

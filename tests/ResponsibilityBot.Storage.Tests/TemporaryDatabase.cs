@@ -18,6 +18,7 @@ using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Webhooks;
 using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -31,6 +32,9 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     public bool IsGuest { get; init; }
 
     public FakeTimeProvider Time { get; private init; } = new(DateTimeOffset.Parse("2026-01-05T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>Who hears of what; nobody at first.</summary>
+    public Hooks Hooks { get; private init; } = new();
 
     /// <summary>The file of SQLite.</summary>
     public string File => bare is FileDatabase folder ? folder.File : throw new InvalidOperationException("no file");
@@ -83,6 +87,10 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
 
     public IGapWatch GapWatch => Get<IGapWatch>();
 
+    public IWebhooks Webhooks => Get<IWebhooks>();
+
+    public IGapSightings GapSightings => Get<IGapSightings>();
+
     public Retention Retention => Get<Retention>();
 
     public IGapLedger Gaps => Get<IGapLedger>();
@@ -102,7 +110,7 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     /// <summary>Another process on the same database, by the same clock.</summary>
     public async Task<TemporaryDatabase> BesideAsync(params (string Key, string Value)[] others)
     {
-        var beside = new TemporaryDatabase(bare, [.. settings, .. others]) { Time = Time, IsGuest = true };
+        var beside = new TemporaryDatabase(bare, [.. settings, .. others]) { Time = Time, Hooks = Hooks, IsGuest = true };
         await beside.StartProcessAsync();
         return beside;
     }
@@ -169,10 +177,20 @@ internal sealed class TemporaryDatabase(BareDatabase bare, params (string Key, s
     private ServiceProvider Build(string connectionString) => new ServiceCollection()
         .AddLogging()
         .AddSingleton<TimeProvider>(Time)
+        .AddSingleton<IWebhookSubscribers>(Hooks)
         .AddStorage(Configuration(connectionString))
         .BuildServiceProvider();
 
     private IConfigurationRoot Configuration(string connectionString) => new ConfigurationBuilder()
         .AddInMemoryCollection([new("Storage:Provider", bare.Provider), new("Storage:ConnectionString", connectionString), .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value))])
         .Build();
+}
+
+/// <summary>Webhooks of a test.</summary>
+internal sealed class Hooks : IWebhookSubscribers
+{
+    /// <summary>Names by tenant and kind.</summary>
+    public List<(string Name, string Tenant, string Kind)> All { get; } = [];
+
+    public IReadOnlyList<string> Of(string tenant, string kind) => [.. All.Where(hook => hook.Tenant == tenant && hook.Kind == kind).Select(hook => hook.Name)];
 }

@@ -8,7 +8,7 @@ namespace ResponsibilityBot.Host.Commands;
 /// <summary><c>export</c>: writes what the bot knows to a file.</summary>
 internal static class ExportCommand
 {
-    public static Command Create() => new("export", "Write a part of what the bot knows to a file") { CreateMatrix(), ExportGapsCommand.Create(), ExportItemsCommand.Create(), ExportRaciCommand.Create(), ExportScoresCommand.Create(), ExportDeliveriesCommand.Create(), ExportEvidenceCommand.Create() };
+    public static Command Create() => new("export", "Write a part of what the bot knows to a file") { CreateMatrix(), ExportGapsCommand.Create(), ExportItemsCommand.Create(), ExportRaciCommand.Create(), ExportScoresCommand.Create(), ExportDeliveriesCommand.Create(), ExportEvidenceCommand.Create(), ExportWebhooksCommand.Create() };
 
     private static Command CreateMatrix()
     {

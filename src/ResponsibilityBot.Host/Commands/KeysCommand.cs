@@ -2,15 +2,30 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ResponsibilityBot.Host.Api;
+using ResponsibilityBot.Host.Webhooks;
 
 namespace ResponsibilityBot.Host.Commands;
 
-/// <summary><c>keys create</c>: makes a key for the API, and the entry of the configuration that makes the bot take it. The key itself is kept nowhere.</summary>
+/// <summary>
+/// <c>keys create</c>: makes a key for the API, and the entry of the configuration that makes the bot take it. The key itself is kept nowhere.
+/// <c>keys webhook</c>: makes the secret that a webhook's messages are signed with; the bot and the receiver both keep it.
+/// </summary>
 internal static class KeysCommand
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    public static Command Create() => new("keys", "Make keys for programs that ask over the API") { CreateKey() };
+    public static Command Create() => new("keys", "Make keys for programs that ask over the API or are told of what happens") { CreateKey(), CreateSecret() };
+
+    private static Command CreateSecret()
+    {
+        var command = new Command("webhook", "Make a secret for a webhook, on the standard output");
+        command.SetAction(_ =>
+        {
+            Console.Error.WriteLine("Put this into an entry of \"Webhooks\": { \"Endpoints\": [ … ] } as its Secret, and into the program that receives its messages.");
+            Console.Out.WriteLine(WebhookSignature.CreateSecret());
+        });
+        return command;
+    }
 
     private static Command CreateKey()
     {

@@ -1,6 +1,7 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.BotFramework.Examination;
+using ResponsibilityBot.Host.Webhooks;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Slack.Examination;
 using ResponsibilityBot.Storage;
@@ -28,18 +29,21 @@ internal static class DoctorServices
         if (address is not null)
             builder.Configuration.AddInMemoryCollection([new($"{SiteOptions.Section}:{nameof(SiteOptions.Address)}", address)]);
         builder.Services.AddSite(builder.Configuration);
+        builder.Services.AddWebhookSettings(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddBotFramework(builder.Configuration);
         builder.Services.AddDirectLine(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddHttpClient(AddressStep.ClientName, client => client.Timeout = AddressStep.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-        builder.Services.AddHealthChecks()
+        var checks = builder.Services.AddHealthChecks()
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
             .AddStorageSteps(builder.Configuration, Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)
             .AddSlackSteps(builder.Configuration, Limit, Tag)
             .AddCheck<AddressStep>("address", null, [Tag], Limit);
+        if (builder.Configuration.GetSection($"{WebhookOptions.Section}:{nameof(WebhookOptions.Endpoints)}").Exists())
+            checks.AddCheck<WebhookStep>("webhooks", null, [Tag], Limit);
         return builder.Build();
     }
 }

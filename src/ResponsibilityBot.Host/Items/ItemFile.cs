@@ -37,7 +37,7 @@ internal sealed record ItemEntry(
         item.Id, Word(item.Kind), item.Topic, item.Fact, item.Prompt, 0, null, null, [.. item.Options.Select(option => new OptionEntry(option.Text, option.IsRight, null))], [], aside);
 
     /// <summary>An enumeration's name in small letters with hyphens.</summary>
-    private static string Word<T>(T value)
+    public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }
 

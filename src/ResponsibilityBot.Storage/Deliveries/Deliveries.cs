@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Deliveries;
 
 /// <summary>The table <c>deliveries</c>.</summary>
-internal sealed class Deliveries(Database database, TimeProvider time) : IDeliveries
+internal sealed class Deliveries(Database database, ClosedRounds closed, TimeProvider time) : IDeliveries
 {
     /// <summary>Ends that go into one statement; fewer go in statements of these sizes, so that there are few texts to prepare.</summary>
     private static readonly int[] Sizes = [32, 8, 1];
@@ -107,11 +108,15 @@ internal sealed class Deliveries(Database database, TimeProvider time) : IDelive
                     WHERE state < 3 AND (tenant, post, number) IN (
                         SELECT tenant, broadcast, place_number FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY closes_at, tenant, id LIMIT {Chunk})
                     """);
-                return sql.Execute(
+                var ended = sql.Query(
                     $"""
                     UPDATE posted_rounds SET closed_at = {now} WHERE (tenant, id) IN (
                         SELECT tenant, id FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY closes_at, tenant, id LIMIT {Chunk})
-                    """);
+                    RETURNING tenant, id
+                    """,
+                    row => (row.GetString(0), row.GetString(1)));
+                closed.Tell(sql, ended, now);
+                return ended.Count;
             },
             cancel);
     }

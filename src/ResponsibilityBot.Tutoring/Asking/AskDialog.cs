@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
+using ResponsibilityBot.Tutoring.Asking.Guessing;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -12,8 +13,8 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Asking;
 
-/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, without access the help opens no form, and without curricula every tenant is answered from the table alone.</summary>
-public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null, OrganisationCurricula? curricula = null) : IDialog
+/// <summary>Answers what is asked, in words or by button, and welcomes who comes. Takes every turn. Without a ledger no gap is counted, without habits nothing is asked back, without counts no question is counted, without access the help opens no form, without a guesser nobody guesses what was meant, and without curricula every tenant is answered from the table alone.</summary>
+public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger? ledger = null, IHabits? habits = null, IAccess? access = null, IQuestionCounts? counts = null, OrganisationCurricula? curricula = null, IQuestionGuesser? guesser = null) : IDialog
 {
     private volatile KnownAnswers? known;
 
@@ -37,6 +38,8 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         var answered = turn.Press is { } press ? QuestionAnswerer.Answer(now, press, topic) : From(now).Answer(turn.Text, topic);
         if (answered is null)
             return null;
+        if (guesser is not null && turn.Press is null && GuessedQuestions.Wants(answered))
+            answered = GuessedQuestions.Offer(now, answered, await guesser.GuessAsync(turn, now, cancel).ConfigureAwait(false));
         if (TopicOf(answered, turn.At) is { } next)
             topics.Keep(turn, next);
         if (answered.Reply is Reply.OwnerAnswer { Owned: { Aspect: null } owned })

@@ -113,6 +113,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "clause-step-added", "clause-step-renewed", "clause-step-removed", "button-clause-form", "button-clause-renew", "clause-form-title", "clause-form-lead",
         "clause-form-says", "clause-form-says-hint", "clause-form-source-hint", "clause-form-owner-hint", "clause-form-renewal-hint", "clause-form-about-hint",
         "clause-form-send", "clause-renew-title", "clause-renew-until", "clause-renew-reason-hint", "clause-renew-send", "clause-renew-words", "ask-clause",
+        "guess-lead", "guess-owner",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -113,6 +113,17 @@ public sealed class DoctorSpecs : IAsyncLifetime
             Found(lines, step, "skipped ", "BotFramework:AppId is not set, so Teams is off.");
     }
 
+    [Theory]
+    [InlineData("https://203.0.113.7/hush", "broken ", "The address of webhook portal leads into a network of this machine")]
+    [InlineData("https://nowhere.invalid/hush", "broken ", "The address of webhook portal leads nowhere")]
+    [InlineData("https://8.8.8.8/hush", "ok ", "1 webhooks: portal (round.closed).")]
+    [InlineData("hush", "broken ", "Webhooks:Endpoints:0:Address is not an https address")]
+    public async Task An_address_that_webhooks_cannot_be_sent_to_is_told(string address, string word, string says) => Found(
+        await ExamineAsync(
+            ("Webhooks:Endpoints:0:Name", "portal"), ("Webhooks:Endpoints:0:Tenant", "t1"), ("Webhooks:Endpoints:0:Address", address),
+            ("Webhooks:Endpoints:0:Secret", "whsec_" + new string('A', 32)), ("Webhooks:Endpoints:0:Events:0", "round.closed")),
+        "webhooks", word, says);
+
     [Fact]
     public async Task The_command_says_it_all_ends_with_1_for_what_is_broken_and_tells_no_secret()
     {

@@ -689,6 +689,30 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapLookRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_gap_looks");
+
+                    b.ToTable("gap_looks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -743,6 +767,27 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_gaps_tenant_words_outcome_corrected_to");
 
                     b.ToTable("gaps", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapSightingRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Gap")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gap");
+
+                    b.Property<string>("Responsibilities")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsibilities");
+
+                    b.HasKey("Tenant", "Gap")
+                        .HasName("pk_gap_sightings");
+
+                    b.ToTable("gap_sightings", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapWatchRow", b =>
@@ -2104,6 +2149,65 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                         .HasName("pk_topics");
 
                     b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WebhookMessageRow", b =>
+                {
+                    b.Property<string>("Hook")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hook");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("Hook", "Id")
+                        .HasName("pk_webhook_messages");
+
+                    b.HasIndex("Hook", "DueAt")
+                        .HasDatabaseName("ix_webhook_messages_hook_due_at")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("webhook_messages", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WelcomeRow", b =>

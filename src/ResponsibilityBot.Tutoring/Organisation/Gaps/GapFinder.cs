@@ -40,7 +40,8 @@ public static class GapFinder
         gaps.AddRange(unverified.Select(each => new OrganisationGap(
             GapKind.NeverVerified, null, table.Table.Target(each.Key)?.Name ?? each.Key,
             $"{Count(each.Value.Count, "cell")} of {table.Table.Target(each.Key)?.Name ?? each.Key}, which you run, {(each.Value.Count == 1 ? "is" : "are")} general knowledge that was never compared with the provider's own text: {Names(table.Table, [.. each.Value])}.",
-            [.. each.Value], [])));
+            [.. each.Value], [])
+        { Target = each.Key }));
         return [.. gaps.OrderBy(gap => gap.Kind).ThenBy(gap => gap.Subject, StringComparer.OrdinalIgnoreCase).ThenBy(gap => gap.Text, StringComparer.Ordinal)];
     }
 
@@ -62,7 +63,7 @@ public static class GapFinder
 
     private static void AddUnknownServices(List<OrganisationGap> gaps, OrganisationTable table, Workload workload) => gaps.AddRange(workload.Services
         .Where(service => table.Table.Target(service) is null)
-        .Select(service => new OrganisationGap(GapKind.UnknownService, workload, WorkloadName.Of(workload), $"{WorkloadName.Of(workload)} stands on '{service}', which the table does not know. Import it anew, or add the service to the table.", [], [])));
+        .Select(service => new OrganisationGap(GapKind.UnknownService, workload, WorkloadName.Of(workload), $"{WorkloadName.Of(workload)} stands on '{service}', which the table does not know. Import it anew, or add the service to the table.", [], []) { Target = service }));
 
     /// <summary>Overrides that hold on the day, in the same layer, place and row, and say different things.</summary>
     private static IEnumerable<OrganisationGap> Conflicts(OrganisationTable table, DateOnly day) => table.Content.Overrides
@@ -76,7 +77,8 @@ public static class GapFinder
             return new OrganisationGap(
                 GapKind.TwoOwners, workload, table.Table.NameOf(group.Key.Responsibility),
                 $"{table.Table.NameOf(group.Key.Responsibility)} in {place} is said differently by {group.Count()} {Words.Of(group.Key.Layer)} decisions ({string.Join("; ", group.Select(change => $"{Said(table, change)}, since {Day(change.Since)}"))}). The latest stands; end the others.",
-                [group.Key.Responsibility], [.. group.Select(change => change.Role).OfType<string>().Distinct(StringComparer.Ordinal)]);
+                [group.Key.Responsibility], [.. group.Select(change => change.Role).OfType<string>().Distinct(StringComparer.Ordinal)])
+            { Target = group.Key.Target };
         });
 
     private static IEnumerable<OrganisationGap> Overrides(OrganisationTable table, DateOnly day)
