@@ -105,6 +105,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "workload-paste-broken", "button-assign",
         "raci-title", "raci-lead", "raci-lead-open", "raci-nobody", "raci-role", "raci-provider", "raci-the-provider", "raci-which", "raci-which-more",
         "gaps-host", "gaps-none", "gaps-title", "gaps-lead", "gaps-lead-more", "gaps-weekly-on", "gaps-weekly-off", "button-assign-to",
+        "button-propose-duty",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>
