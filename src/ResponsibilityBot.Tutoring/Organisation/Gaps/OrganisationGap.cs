@@ -9,6 +9,9 @@ namespace ResponsibilityBot.Tutoring.Organisation.Gaps;
 /// <param name="Roles">Ids of the roles that it concerns; may be empty.</param>
 public sealed record OrganisationGap(GapKind Kind, Workload? Workload, string Subject, string Text, IReadOnlyList<string> Responsibilities, IReadOnlyList<string> Roles)
 {
+    /// <summary>The decision that it is about: one that fell away, names a role that there is not, or was overtaken by another; null where no decision is.</summary>
+    public Override? Decision { get; init; }
+
     /// <summary>The word for its kind in files: <c>no-owner</c> and the like.</summary>
     public string KindWord => WordOf(Kind);
 
