@@ -56,7 +56,7 @@ public sealed class OurMatrixSpecs
         await bot.Services.DecideAsync("local");
         using var http = new HttpClient { BaseAddress = bot.Address };
         var page = await http.GetStringAsync(new Uri("our-matrix?target=amazon-ec2&open=all", UriKind.Relative), Cancel);
-        Assert.Contains("<strong>2</strong> of these cells are held otherwise", page, StringComparison.Ordinal);
+        Assert.Contains("Held otherwise than the table says: <strong>2</strong> of these cells.", page, StringComparison.Ordinal);
         Assert.Contains("Platform team. By default: You. Reason: TICKET-1, approved by Ada.", page, StringComparison.Ordinal);
         Assert.Contains("Provider until 2027-03-31. By default: You. Reason: Clause 7.2, approved by Ada.", page, StringComparison.Ordinal);
         Assert.Contains("action=\"our-matrix\"", page, StringComparison.Ordinal);

@@ -92,6 +92,16 @@ public sealed class WorkloadTopicSpecs
         Assert.DoesNotContain("Platform team", await SayAsync("and backups?"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_remembered_of_an_answer_on_a_workload_is_not_taken_for_the_same_places_without_it()
+    {
+        await SayAsync("who owns backup for checkout?");
+        Assert.Contains("Night shift", await SayAsync("and OS patching?"), StringComparison.Ordinal);
+        var other = Turn() with { Person = new("other", "O") };
+        await ReplyAsync(other with { Text = "who owns backup on EC2 and RDS?" });
+        Assert.DoesNotContain("Night shift", PlainText.Of(await ReplyAsync(other with { Text = "and OS patching?" })), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("another thread", "p", "acme")]
     [InlineData("conversation", "another person", "acme")]
