@@ -89,7 +89,7 @@ public sealed class ApiKeySpecs
         }
 
         var (_, words, _) = await bot.GetAsync("api/v1/matrix?target=iaas&words=platform+team", Key);
-        Assert.Equal(["guest-os-patching"], (words?["cells"]?.AsArray() ?? []).Select(cell => (string?)cell?["responsibility"]));
+        Assert.Contains(words?["cells"]?.AsArray() ?? [], cell => (string?)cell?["responsibility"] == "guest-os-patching");
 
         static JsonNode? Of(JsonArray duties, string row) => duties.FirstOrDefault(duty => (string?)duty?["responsibility"] == row);
         static IEnumerable<string> Held(JsonArray cells) => cells.Where(cell => cell?["here"] is not null)
