@@ -14,8 +14,15 @@ internal sealed class GapWatch(Database database, WorkSignals signals, TimeProvi
 
     public void End(Turn turn) => Note(turn, sql => sql.Execute($"DELETE FROM gap_watches WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id}"));
 
-    public async ValueTask<IReadOnlyList<(string Tenant, string Person)>> DueAsync(DateOnly week, int most, CancellationToken cancel) => await database.ReadAsync(
-        sql => sql.Query($"SELECT tenant, person FROM gap_watches WHERE told_week < {week.DayNumber} ORDER BY tenant, person LIMIT {most}", row => (row.GetString(0), row.GetString(1))), cancel);
+    public async ValueTask<IReadOnlyList<GapWatcher>> DueAsync(DateOnly week, GapWatcher? after, int most, CancellationToken cancel)
+    {
+        var (tenant, person) = (after?.Tenant ?? "", after?.Person ?? "");
+        return await database.ReadAsync(
+            sql => sql.Query(
+                $"SELECT tenant, person, told_week FROM gap_watches WHERE told_week < {week.DayNumber} AND (tenant, person) > ({tenant}, {person}) ORDER BY tenant, person LIMIT {most}",
+                row => new GapWatcher(row.GetString(0), row.GetString(1), DateOnly.FromDayNumber(row.GetInt32(2)))),
+            cancel);
+    }
 
     public Task<bool> ToldAsync(string tenant, string person, DateOnly week, Outbound? card, CancellationToken cancel) => database.AnnounceAsync(
         signals, time,

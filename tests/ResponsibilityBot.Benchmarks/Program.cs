@@ -5,10 +5,10 @@ using ResponsibilityBot.Benchmarks.Traffic;
 
 // dotnet run -c Release --project tests/ResponsibilityBot.Benchmarks -- --filter '*'
 // "once" loads the content and measures each question by itself in half a minute, without the runner's statistics: p50 and p95 over the set.
-// "load" does the first half of that; "quiz" measures items and the choice of the next one; "start [rounds]" measures from a command to the first answer over HTTP.
+// "load" does the first half of that; "quiz" measures items, those of a tenant that moved rows, and the choice of the next one; "start [rounds]" measures from a command to the first answer over HTTP.
 // "challenge" measures how long it takes until a challenge of ten questions is ready to be played, on every topic and place, on SQLite.
 // "layers" measures answers in a tenant with four layers on every row, beside answers from the table alone.
-// "workloads" measures charts and gaps of a thousand workloads, and an inventory of 100,000 rows up to SQLite.
+// "workloads [charts]" measures charts and gaps of a thousand workloads, and an inventory of 100,000 rows up to SQLite.
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 // "slack [seconds [dll]]" does the same for Slack's events ("bare-slack address bytes" is the bare program).
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
@@ -33,8 +33,8 @@ switch (args)
     case ["challenge"]:
         await ChallengeOpening.PrintAsync();
         break;
-    case ["workloads"]:
-        await WorkloadCharts.PrintAsync();
+    case ["workloads", .. var part]:
+        await WorkloadCharts.PrintAsync(onlyCharts: part is ["charts"]);
         break;
     case ["start", .. var rounds]:
         await Start.PrintAsync(rounds is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 7);

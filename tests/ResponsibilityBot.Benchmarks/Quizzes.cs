@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Memory;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -39,6 +40,13 @@ public class Quizzes
         Console.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"compiling {quizzes.Compile()} items {Median(1, () => quizzes.Compile()) / 1_000:F0} ms, choosing among {Facts} facts {Median(1_000, () => quizzes.Next()):F1} µs"));
+        foreach (var rows in (int[])[1, 4, 10])
+        {
+            var own = quizzes.Moved(rows);
+            Console.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the bank of a tenant that moved {rows} rows everywhere, {own.Count()} items of its own: {Median(1, () => quizzes.Over(rows)) / 1_000:F1} ms"));
+        }
     }
 
     [Benchmark]
@@ -46,6 +54,14 @@ public class Quizzes
 
     [Benchmark]
     public string? Next() => choice.Next(active, learned, progress, Now) is { } chosen ? bank.Pick(chosen.Fact, 7, 1)?.Id ?? chosen.Fact : null;
+
+    private ItemBank Over(int rows) => ItemBanks.Over(bank, new(
+        new(table, new([], [.. table.Content.Responsibilities.Take(rows).Select(row => new Override
+        {
+            Id = $"c-{row.Id}", Layer = Layer.Organisation, Responsibility = row.Id, Owner = Owner.Shared, Reason = "decided", Approver = "Sam", Since = new(2026, 1, 1),
+        })], [])), new(2026, 11, 25)));
+
+    private IEnumerable<Item> Moved(int rows) => Over(rows).All.Where(item => bank.Find(item.Id) is null);
 
     /// <summary>Microseconds of one call.</summary>
     private static double Median<T>(int calls, Func<T> work)

@@ -23,8 +23,8 @@ internal static class WorkloadCharts
     private const int Rows = 100_000;
     private const int Rounds = 5;
 
-    /// <summary>Prints all of it.</summary>
-    public static async Task PrintAsync()
+    /// <summary>Prints the charts, with the most memory that a process needs which does nothing else; then, unless they alone are wanted, the import.</summary>
+    public static async Task PrintAsync(bool onlyCharts)
     {
         var curriculum = ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is not sound");
         var builder = new RaciBuilder(new(curriculum.Table, Company(curriculum.Table)), new(2026, 11, 26));
@@ -34,9 +34,15 @@ internal static class WorkloadCharts
             Line($"gaps of {Workloads} workloads", () => GapFinder.Find(builder).Count);
         }
 
+        Peak("after the charts");
+        if (onlyCharts)
+            return;
         await ImportAsync(curriculum);
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the most memory of the process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
+        Peak("after the import");
     }
+
+    private static void Peak(string when) =>
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the most memory of the process {when}: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB"));
 
     private static OrganisationContent Company(KnowledgeTable table)
     {

@@ -11,7 +11,7 @@ public abstract class TopicsSpecs(Engine engine) : StorageSpecs(engine)
     public async Task A_topic_comes_back_as_it_was_kept_also_after_a_restart()
     {
         await using var database = await StartAsync();
-        var topic = new Topic("owner", ["guest-os-patching", "family:os"], ["paas"], "customer", "guest-os-patching/reboots", database.Time.GetUtcNow());
+        var topic = new Topic("owner", ["guest-os-patching", "family:os"], ["paas"], "customer", "guest-os-patching/reboots", database.Time.GetUtcNow()) { Workload = "checkout" };
         await database.KeepTopicAsync(Key, topic with { Intent = "duties" }, "first");
         await database.KeepTopicAsync(Key, topic, "second");
         await database.RestartAsync();

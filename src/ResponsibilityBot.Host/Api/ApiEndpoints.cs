@@ -21,10 +21,10 @@ internal static class ApiEndpoints
         var table = api.MapGroup("").RequireAuthorization(ApiScopes.Answers);
         table.MapGet("/answer", AnswerAsync).Produces<Answer>().ProducesProblem(StatusCodes.Status400BadRequest)
             .WithName("answer").WithSummary("Answers a question").WithDescription("The same answer as in chat, with its owner, who does what, the sources, and how the question was read.");
-        table.MapGet("/matrix", Matrix).Produces<MatrixFile>().ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithName("matrix").WithSummary("The responsibility matrix").WithDescription("Every cell of the chosen rows and places; the six models where no place is named.");
-        table.MapGet("/moves", Move).Produces<MoveFile>().ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithName("moves").WithSummary("What changes in a move").WithDescription("The duties that a customer sheds, gains, keeps, or holds another part of.");
+        table.MapGet("/matrix", MatrixAsync).Produces<MatrixFile>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithName("matrix").WithSummary("The responsibility matrix").WithDescription("Every cell of the chosen rows and places as it holds for the key's tenant, with its layer and role; the six models where no place is named.");
+        table.MapGet("/moves", MoveAsync).Produces<MoveFile>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithName("moves").WithSummary("What changes in a move").WithDescription("The duties that a customer sheds, gains, keeps, or holds another part of, as they hold for the key's tenant.");
         table.MapGet("/services", Services).Produces<ServiceFile>()
             .WithName("services").WithSummary("The services that the table knows").WithDescription("Their ids stand in target, from and to.");
         table.MapGet("/responsibilities", Responsibilities).Produces<ResponsibilityFile>()
@@ -52,10 +52,12 @@ internal static class ApiEndpoints
     private static async Task<JsonHttpResult<Answer>> AnswerAsync(HttpContext http, ApiQueries queries, [FromQuery] string? question, [FromQuery] string? conversation, CancellationToken cancel) =>
         TypedResults.Json(await queries.AnswerAsync(http.User, question, conversation, cancel), ApiJson.Default.Answer);
 
-    private static JsonHttpResult<MatrixFile> Matrix(ApiQueries queries, [FromQuery] string[]? target, [FromQuery] string? area, [FromQuery] string? owner, [FromQuery] string? words) =>
-        TypedResults.Json(queries.Matrix(new MatrixRequest(target ?? [], area, owner, words)), ApiJson.Default.MatrixFile);
+    private static async Task<JsonHttpResult<MatrixFile>> MatrixAsync(
+        HttpContext http, ApiQueries queries, [FromQuery] string[]? target, [FromQuery] string? area, [FromQuery] string? owner, [FromQuery] string? words, CancellationToken cancel) =>
+        TypedResults.Json(await queries.MatrixAsync(http.User, new MatrixRequest(target ?? [], area, owner, words), cancel), ApiJson.Default.MatrixFile);
 
-    private static JsonHttpResult<MoveFile> Move(ApiQueries queries, [FromQuery] string? from, [FromQuery] string? to) => TypedResults.Json(queries.Move(from, to), ApiJson.Default.MoveFile);
+    private static async Task<JsonHttpResult<MoveFile>> MoveAsync(HttpContext http, ApiQueries queries, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancel) =>
+        TypedResults.Json(await queries.MoveAsync(http.User, from, to, cancel), ApiJson.Default.MoveFile);
 
     private static JsonHttpResult<ServiceFile> Services(ApiQueries queries, [FromQuery] string? provider, [FromQuery] string? model) =>
         TypedResults.Json(queries.Services(provider, model), ApiJson.Default.ServiceFile);

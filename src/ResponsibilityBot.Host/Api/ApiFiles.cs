@@ -15,8 +15,8 @@ namespace ResponsibilityBot.Host.Api;
 /// <param name="Duties">What the customer has before or after, in the table's order.</param>
 internal sealed record MoveFile(string Revision, MatrixTarget From, MatrixTarget To, IReadOnlyList<MoveEntry> Duties)
 {
-    public static MoveFile Of(KnowledgeTable table, ResponsibilityMove move) => new(
-        table.Revision, PlaceOf(move.From), PlaceOf(move.To), [.. move.Duties.Select(MoveEntry.Of)]);
+    public static MoveFile Of(Curriculum now, ResponsibilityMove move) => new(
+        now.Table.Revision, PlaceOf(move.From), PlaceOf(move.To), [.. move.Duties.Select(duty => MoveEntry.Of(now, move, duty))]);
 
     private static MatrixTarget PlaceOf(Target place) => new(place.Id, place.Name, KnowledgeTable.ModelOf(place) ?? "");
 }
@@ -33,7 +33,21 @@ internal sealed record MoveFile(string Revision, MatrixTarget From, MatrixTarget
 internal sealed record MoveEntry(
     string Responsibility, string Name, string Change, string OwnerBefore, string OwnerAfter, string? Accountable, AnswerSplit Split, IReadOnlyList<AnswerSource> Sources)
 {
-    public static MoveEntry Of(MovedDuty duty) => new(
+    /// <summary>The layer that <see cref="OwnerBefore"/> comes from.</summary>
+    public required string LayerBefore { get; init; }
+
+    /// <summary>The layer that <see cref="OwnerAfter"/> comes from.</summary>
+    public required string LayerAfter { get; init; }
+
+    /// <summary>The name of the role that did the customer's part, where the organisation said so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RoleBefore { get; init; }
+
+    /// <summary>The name of the role that does the customer's part then, where the organisation said so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RoleAfter { get; init; }
+
+    public static MoveEntry Of(Curriculum now, ResponsibilityMove move, MovedDuty duty) => new(
         duty.Responsibility.Id,
         duty.Responsibility.Name,
         duty.Change.ToString().ToLowerInvariant(),
@@ -41,7 +55,13 @@ internal sealed record MoveEntry(
         Words.Of(duty.After.Owner),
         duty.After.Accountable is { } side ? Words.Of(side) : null,
         new AnswerSplit(duty.After.Provider, duty.After.Customer),
-        [.. duty.After.Sources.Select(AnswerSource.Of)]);
+        [.. duty.After.Sources.Select(AnswerSource.Of)])
+    {
+        LayerBefore = Words.Of(duty.Before.Layer),
+        LayerAfter = Words.Of(duty.After.Layer),
+        RoleBefore = now.Held?.Duty(duty.Responsibility.Id, move.From.Id)?.Role?.Name,
+        RoleAfter = now.Held?.Duty(duty.Responsibility.Id, move.To.Id)?.Role?.Name,
+    };
 }
 
 /// <summary>What can stand in <c>target</c>.</summary>

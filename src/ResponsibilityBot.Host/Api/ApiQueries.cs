@@ -46,26 +46,26 @@ internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula c
         return answered.Answer;
     }
 
-    /// <summary>The matrix of places.</summary>
+    /// <summary>The matrix of places as it holds in the caller's tenant.</summary>
     /// <exception cref="ApiRequestException">The request names what the table does not know.</exception>
-    public MatrixFile Matrix(MatrixRequest request)
+    public async Task<MatrixFile> MatrixAsync(ClaimsPrincipal caller, MatrixRequest request, CancellationToken cancel)
     {
-        var now = curriculum.Current;
+        var now = await curricula.OfAsync(caller.Tenant(), time.GetUtcNow(), cancel);
         var selection = MatrixSelection.Read(now, request);
         if (selection.Problems.Count > 0)
             throw new ApiRequestException(string.Join(' ', selection.Problems.Select(problem => $"{problem.Parameter}: {problem.ToText()}")));
-        return MatrixFile.Of(now.Table, ResponsibilityMatrix.Of(now.Table, selection));
+        return MatrixFile.Of(now.Table, ResponsibilityMatrix.Of(now.Table, selection, now.Held));
     }
 
-    /// <summary>What changes between two places.</summary>
+    /// <summary>What changes between two places, as they hold in the caller's tenant.</summary>
     /// <exception cref="ApiRequestException">One of them is missing or not known, or both are the same.</exception>
-    public MoveFile Move(string? from, string? to)
+    public async Task<MoveFile> MoveAsync(ClaimsPrincipal caller, string? from, string? to, CancellationToken cancel)
     {
-        var now = curriculum.Current;
+        var now = await curricula.OfAsync(caller.Tenant(), time.GetUtcNow(), cancel);
         var (first, last) = (Place(now, "from", from), Place(now, "to", to));
         return first == last
             ? throw new ApiRequestException("from and to are the same; nothing changes.")
-            : MoveFile.Of(now.Table, ResponsibilityMove.Of(now.Table, first, last));
+            : MoveFile.Of(now, ResponsibilityMove.Of(now.Table, now.Cell, first, last));
     }
 
     /// <summary>The services of a provider, of a model, or all.</summary>

@@ -19,21 +19,26 @@ internal sealed class TableTools(ApiQueries queries)
         await queries.AnswerAsync(caller, question, null, cancel);
 
     [McpServerTool(Name = "duties", Title = "Duties in a place", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Every duty in one service model or service, with its owner, who is accountable, and who does what.")]
-    public MatrixFile Duties([Description("The id of a service model (on-premises, iaas, caas, paas, faas, saas) or service, such as amazon-rds")] string target) =>
-        queries.Matrix(new MatrixRequest([target], null, null, null));
+    [Description("Every duty in one service model or service as it holds in your organisation, with its owner, who is accountable, who does what, and the layer and role that say so.")]
+    public async Task<MatrixFile> DutiesAsync(
+        ClaimsPrincipal caller, [Description("The id of a service model (on-premises, iaas, caas, paas, faas, saas) or service, such as amazon-rds")] string target, CancellationToken cancel) =>
+        await queries.MatrixAsync(caller, new MatrixRequest([target], null, null, null), cancel);
 
     [McpServerTool(Name = "move", Title = "What changes in a move", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("What a customer sheds, gains, keeps, or holds another part of, in a move from one service model or service to another.")]
-    public MoveFile Move([Description("Where from, such as amazon-ec2")] string from, [Description("Where to, such as aws-lambda")] string to) => queries.Move(from, to);
+    [Description("What a customer sheds, gains, keeps, or holds another part of, in a move from one service model or service to another, as it holds in your organisation.")]
+    public async Task<MoveFile> MoveAsync(
+        ClaimsPrincipal caller, [Description("Where from, such as amazon-ec2")] string from, [Description("Where to, such as aws-lambda")] string to, CancellationToken cancel) =>
+        await queries.MoveAsync(caller, from, to, cancel);
 
     [McpServerTool(Name = "matrix", Title = "The responsibility matrix", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("The cells of some rows in some places. Without places, the six service models.")]
-    public MatrixFile Matrix(
+    [Description("The cells of some rows in some places as they hold in your organisation. Without places, the six service models.")]
+    public async Task<MatrixFile> MatrixAsync(
+        ClaimsPrincipal caller,
         [Description("Ids of service models and services")] string[]? targets = null,
         [Description("The id of a group of rows, such as data, identity or network")] string? area = null,
         [Description("Only rows with this owner in one of the places: customer, provider, shared, depends or none")] string? owner = null,
-        [Description("Only rows that hold these words")] string? words = null) => queries.Matrix(new MatrixRequest(targets ?? [], area, owner, words));
+        [Description("Only rows that hold these words")] string? words = null,
+        CancellationToken cancel = default) => await queries.MatrixAsync(caller, new MatrixRequest(targets ?? [], area, owner, words), cancel);
 
     [McpServerTool(Name = "gaps", Title = "Questions without an answer", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Authorize(ApiScopes.Gaps)]

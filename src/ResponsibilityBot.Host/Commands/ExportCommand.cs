@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using ResponsibilityBot.Host.Matrices;
+using ResponsibilityBot.Host.Organisation;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -17,11 +20,15 @@ internal static class ExportCommand
         var area = new Option<string?>("--area") { Description = "The id of a group of rows, such as data" };
         var owner = new Option<string?>("--owner") { Description = "Only rows with this owner in a column: customer, provider, shared, depends or none" };
         var words = new Option<string?>("--words") { Description = "Only rows that hold these words" };
+        var tenant = new Option<string?>("--tenant") { Description = "With the layers of this tenant; by default the table alone" };
         var output = ExportFile.Output();
         var content = ContentOption.Create();
-        var command = new Command("matrix", "Write the responsibility matrix, one line or entry for each cell") { format, targets, area, owner, words, output, content };
+        var command = new Command("matrix", "Write the responsibility matrix, one line or entry for each cell. With --tenant settings may follow: --Key:SubKey=value") { format, targets, area, owner, words, tenant, output, content };
+        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancel) => WriteAsync(
+            parsed.UnmatchedTokens,
             parsed.GetValue(content),
+            parsed.GetValue(tenant),
             new MatrixRequest(parsed.GetValue(targets) ?? [], parsed.GetValue(area), parsed.GetValue(owner), parsed.GetValue(words)),
             parsed.GetValue(format) ?? "csv",
             parsed.GetValue(output),
@@ -29,16 +36,30 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> WriteAsync(string? folder, MatrixRequest request, string format, string? output, CancellationToken cancel)
+    private static async Task<int> WriteAsync(IReadOnlyList<string> settings, string? folder, string? tenant, MatrixRequest request, string format, string? output, CancellationToken cancel)
     {
+        // The table alone needs no database.
+        if (tenant is null && CommandSettings.Read(settings) is null)
+            return CommandLine.WrongUse;
         if (ContentOption.Load(folder) is not { } curriculum)
             return 1;
+        if (tenant is null)
+            return await WriteAsync(curriculum, request, format, output, cancel);
+        return await StoredReport.RunAsync(settings, async services =>
+        {
+            var said = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
+            return await WriteAsync(OrganisationCurricula.Lay(curriculum, said, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), request, format, output, cancel);
+        });
+    }
+
+    private static async Task<int> WriteAsync(Curriculum curriculum, MatrixRequest request, string format, string? output, CancellationToken cancel)
+    {
         var selection = MatrixSelection.Read(curriculum, request);
         foreach (var problem in selection.Problems)
             await Console.Error.WriteLineAsync($"--{problem.Parameter}: {problem.ToText()}");
         if (selection.Problems.Count > 0)
             return CommandLine.WrongUse;
-        var matrix = ResponsibilityMatrix.Of(curriculum.Table, selection);
+        var matrix = ResponsibilityMatrix.Of(curriculum.Table, selection, curriculum.Held);
         var bytes = format switch
         {
             "json" => JsonSerializer.SerializeToUtf8Bytes(MatrixFile.Of(curriculum.Table, matrix), MatrixJson.Default.MatrixFile),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Knowledge;
@@ -40,17 +41,26 @@ internal sealed partial record MatrixLine(
     string HowSure,
     string Sources,
     string Layer,
+    string Role,
+    string ByDefault,
+    string Reason,
+    string Until,
     string Revision)
 {
     /// <summary>The names of the columns.</summary>
     internal static IReadOnlyList<string> Headings { get; } =
     [
         nameof(Area), nameof(ResponsibilityId), nameof(Responsibility), nameof(PlaceId), nameof(Place), nameof(ServiceModel), nameof(Owner), nameof(Accountable), nameof(YouDo),
-        nameof(ProviderDoes), nameof(Note), nameof(DependsOn), nameof(Settings), nameof(Contested), nameof(HowSure), nameof(Sources), nameof(Layer), nameof(Revision),
+        nameof(ProviderDoes), nameof(Note), nameof(DependsOn), nameof(Settings), nameof(Contested), nameof(HowSure), nameof(Sources), nameof(Layer),
+        nameof(Role), nameof(ByDefault), nameof(Reason), nameof(Until), nameof(Revision),
     ];
 
     /// <summary>As many as there are headings.</summary>
-    internal IReadOnlyList<string> Fields() => [Area, ResponsibilityId, Responsibility, PlaceId, Place, ServiceModel, Owner, Accountable, YouDo, ProviderDoes, Note, DependsOn, Settings, Contested, HowSure, Sources, Layer, Revision];
+    internal IReadOnlyList<string> Fields() =>
+    [
+        Area, ResponsibilityId, Responsibility, PlaceId, Place, ServiceModel, Owner, Accountable, YouDo, ProviderDoes, Note, DependsOn, Settings, Contested, HowSure, Sources, Layer,
+        Role, ByDefault, Reason, Until, Revision,
+    ];
 
     public static MatrixLine Of(KnowledgeTable table, string revision, Area area, MatrixColumn column, OwnedCell owned)
     {
@@ -73,6 +83,10 @@ internal sealed partial record MatrixLine(
             Words.Of(cell.Evidence),
             string.Join("; ", cell.Sources.Select(source => PlainText.Cite(source) + (source.Checked is { } day ? $", checked {day:O}" : ""))),
             Words.Of(cell.Layer),
+            owned.Held?.Role?.Name ?? "",
+            owned.Held is { } held ? Words.Of(held.Baseline.Owner) : "",
+            owned.Held?.By?.Reason ?? "",
+            owned.Held?.By?.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "",
             revision);
     }
 }

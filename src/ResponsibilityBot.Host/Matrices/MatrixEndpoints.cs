@@ -1,24 +1,32 @@
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Matrices;
 
-/// <summary>The responsibility matrix as a page and as a file, read from the table that answers questions.</summary>
+/// <summary>The responsibility matrix as a page and as a file: the table that answers questions, open to everybody; and with a tenant's layers, for its managers.</summary>
 internal static class MatrixEndpoints
 {
-    /// <summary>Maps <c>/matrix</c> and <c>/matrix.csv</c>; both take <c>target</c> (any number of times), <c>area</c>, <c>owner</c> and <c>words</c>.</summary>
+    /// <summary>
+    /// Maps <c>/matrix</c> and <c>/matrix.csv</c>, and behind the door of the page of scores <c>/our-matrix</c> and <c>/our-matrix.csv</c>. All take <c>target</c> (any number of
+    /// times), <c>area</c>, <c>owner</c> and <c>words</c>. What is a tenant's is kept nowhere.
+    /// </summary>
     public static void MapMatrix(this IEndpointRouteBuilder routes)
     {
         var matrix = routes.MapGroup("").CacheOutput(OnceForEachRevision);
-        matrix.MapGet("/matrix", PageAsync);
-        matrix.MapGet("/matrix.csv", Csv);
+        matrix.MapGet("/" + MatrixView.Baseline, PageAsync);
+        matrix.MapGet($"/{MatrixView.Baseline}.csv", Csv);
+        routes.MapGet("/" + MatrixView.Ours, OurPageAsync);
+        routes.MapGet($"/{MatrixView.Ours}.csv", OurCsvAsync);
     }
 
     /// <summary>A view is rendered and compressed once for each state of the table; what is kept of an earlier state is never asked for again.</summary>
@@ -34,9 +42,7 @@ internal static class MatrixEndpoints
         HttpContext http, ICurriculum curriculum, IOptions<WebChatOptions> options, [AsParameters] MatrixParameters asked)
     {
         var now = curriculum.Current;
-        var selection = MatrixSelection.Read(now, asked.Request);
-        if (selection.Targets.Count > MatrixView.MostColumns)
-            selection = selection with { Problems = [.. selection.Problems, TooMany(selection)] };
+        var selection = ForPage(now, asked);
         PageHeaders.WritePage(http.Response.Headers, options.Value.Enabled ? options.Value.AllowedOrigins : []);
         if (selection.Problems.Count > 0)
         {
@@ -56,12 +62,52 @@ internal static class MatrixEndpoints
         var now = curriculum.Current;
         var selection = MatrixSelection.Read(now, asked.Request);
         if (selection.Problems.Count > 0)
-            return TypedResults.Text(string.Concat(selection.Problems.Select(problem => problem.ToText() + "\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+            return Wrong(selection);
         if (IsKnown(http, now))
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        var name = string.Join('-', selection.Targets.Select(target => target.Id).Take(3).Prepend("responsibility-matrix"));
-        return TypedResults.Bytes(MatrixCsv.Write(now.Table, ResponsibilityMatrix.Of(now.Table, selection)), "text/csv; charset=utf-8", name + ".csv");
+        return File(now, selection, "responsibility-matrix");
     }
+
+    private static async Task<IResult> OurPageAsync(HttpContext http, ScoresDoor door, OrganisationCurricula curricula, TimeProvider time, [AsParameters] MatrixParameters asked, CancellationToken cancel)
+    {
+        var (viewer, status, refusal) = await door.JudgeAsync(http);
+        if (viewer is null)
+            return await ScoresEndpoints.WordsAsync(http, status, refusal);
+        var at = time.GetUtcNow();
+        var now = await curricula.OfAsync(viewer.Tenant, at, cancel);
+        var selection = ForPage(now, asked);
+        var isGood = selection.Problems.Count == 0;
+        var matrix = isGood ? ResponsibilityMatrix.Of(now.Table, selection, now.Held) : null;
+        var nearest = matrix is { Sections.Count: 0 } ? MatrixSelection.NearestTo(now, selection.Words) : null;
+        PageHeaders.WritePage(http.Response.Headers, []);
+        http.Response.StatusCode = isGood ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return await PageRendering.RenderAsync<MatrixPage>(
+            http, nameof(MatrixPage.View), new MatrixView(now.Table, selection, matrix, nearest, isGood && asked.Open == "all") { Viewer = viewer, Day = DateOnly.FromDateTime(at.UtcDateTime) });
+    }
+
+    private static async Task<IResult> OurCsvAsync(HttpContext http, ScoresDoor door, OrganisationCurricula curricula, TimeProvider time, [AsParameters] MatrixParameters asked, CancellationToken cancel)
+    {
+        var (viewer, status, refusal) = await door.JudgeAsync(http);
+        if (viewer is null)
+            return await ScoresEndpoints.WordsAsync(http, status, refusal);
+        var now = await curricula.OfAsync(viewer.Tenant, time.GetUtcNow(), cancel);
+        var selection = MatrixSelection.Read(now, asked.Request);
+        http.Response.Headers.CacheControl = "no-store";
+        return selection.Problems.Count > 0 ? Wrong(selection) : File(now, selection, "our-responsibility-matrix");
+    }
+
+    private static MatrixSelection ForPage(Curriculum now, MatrixParameters asked)
+    {
+        var selection = MatrixSelection.Read(now, asked.Request);
+        return selection.Targets.Count > MatrixView.MostColumns ? selection with { Problems = [.. selection.Problems, TooMany(selection)] } : selection;
+    }
+
+    private static ContentHttpResult Wrong(MatrixSelection selection) =>
+        TypedResults.Text(string.Concat(selection.Problems.Select(problem => problem.ToText() + "\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+
+    private static FileContentHttpResult File(Curriculum now, MatrixSelection selection, string name) => TypedResults.Bytes(
+        MatrixCsv.Write(now.Table, ResponsibilityMatrix.Of(now.Table, selection, now.Held)), "text/csv; charset=utf-8",
+        string.Join('-', selection.Targets.Select(target => target.Id).Take(3).Prepend(name)) + ".csv");
 
     private static MatrixProblem TooMany(MatrixSelection selection) => new(
         "columns",

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Matrices;
 
@@ -14,13 +15,13 @@ internal sealed record MatrixFile(string Revision, IReadOnlyList<MatrixTarget> T
     public static MatrixFile Of(KnowledgeTable table, ResponsibilityMatrix matrix) => new(
         matrix.Revision,
         [.. matrix.Columns.Select(column => new MatrixTarget(column.Place.Id, column.Place.Name, column.Model.Id))],
-        [.. matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Select(owned => MatrixEntry.Of(table, section.Area, row.Responsibility, owned.Target, owned.Cell))))]);
+        [.. matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Select(owned => MatrixEntry.Of(table, section.Area, owned))))]);
 }
 
 /// <summary>A column.</summary>
 internal sealed record MatrixTarget(string Id, string Name, string Model);
 
-/// <summary>A cell with all that the table knows of it.</summary>
+/// <summary>A cell with all that the table knows of it, and who does it in the organisation that it was made for.</summary>
 internal sealed record MatrixEntry(
     string Area,
     string Responsibility,
@@ -36,20 +37,36 @@ internal sealed record MatrixEntry(
     IReadOnlyList<AnswerSource> Sources,
     string Layer)
 {
-    public static MatrixEntry Of(KnowledgeTable table, Area area, Responsibility row, Target place, Cell cell) => new(
-        area.Id,
-        row.Id,
-        row.Name,
-        place.Id,
-        Words.Of(cell.Owner),
-        cell.Accountable is { } party ? Words.Of(party) : null,
-        new AnswerSplit(cell.Provider, cell.Customer),
-        cell.Note,
-        cell.Condition is { } condition ? new MatrixCondition(condition.On, condition.Ask, [.. condition.Options.Select(option => new MatrixSetting(option.When, Words.Of(option.Owner)))]) : null,
-        cell.Gray is { } id && table.GrayArea(id) is { } gray ? AnswerGray.Of(gray) : null,
-        Words.Of(cell.Evidence),
-        [.. cell.Sources.Select(AnswerSource.Of)],
-        Words.Of(cell.Layer));
+    /// <summary>The name of the role that does the customer's part, where the organisation said so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Role { get; init; }
+
+    /// <summary>What the organisation holds otherwise than by default, where it does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AnswerHere? Here { get; init; }
+
+    public static MatrixEntry Of(KnowledgeTable table, Area area, OwnedCell owned)
+    {
+        var cell = owned.Cell;
+        return new(
+            area.Id,
+            owned.Responsibility.Id,
+            owned.Responsibility.Name,
+            owned.Target.Id,
+            Words.Of(cell.Owner),
+            cell.Accountable is { } party ? Words.Of(party) : null,
+            new AnswerSplit(cell.Provider, cell.Customer),
+            cell.Note,
+            cell.Condition is { } condition ? new MatrixCondition(condition.On, condition.Ask, [.. condition.Options.Select(option => new MatrixSetting(option.When, Words.Of(option.Owner)))]) : null,
+            cell.Gray is { } id && table.GrayArea(id) is { } gray ? AnswerGray.Of(gray) : null,
+            Words.Of(cell.Evidence),
+            [.. cell.Sources.Select(AnswerSource.Of)],
+            Words.Of(cell.Layer))
+        {
+            Role = owned.Held?.Role?.Name,
+            Here = owned.Held is { } held ? AnswerHere.Of(held) : null,
+        };
+    }
 }
 
 /// <summary>What decides a cell.</summary>

@@ -13,6 +13,27 @@ namespace ResponsibilityBot.Host.Matrices;
 /// <param name="IsOpen">Whether every cell shows who does what.</param>
 public sealed record MatrixView(KnowledgeTable Table, MatrixSelection Selection, ResponsibilityMatrix? Matrix, MatrixNearest? Nearest, bool IsOpen)
 {
+    /// <summary>The address of the open page, as links name it.</summary>
+    public const string Baseline = "matrix";
+
+    /// <summary>The address of a tenant's own page, beside the open one so that the same links hold in both.</summary>
+    public const string Ours = "our-matrix";
+
+    /// <summary>Who looks at the matrix of their tenant; null on the open page, which shows the table alone.</summary>
+    public Oversight.Viewer? Viewer { get; init; }
+
+    /// <summary>The day on which the layers of the tenant hold (UTC).</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>The address of this page.</summary>
+    public string Page => Viewer is null ? Baseline : Ours;
+
+    /// <summary>How many of the cells the tenant holds otherwise.</summary>
+    public int HeldOtherwise => Matrix?.Rows.Sum(row => row.Cells.Count(owned => owned.Held is not null)) ?? 0;
+
+    /// <summary>The same view on the other page: of the tenant, or of the table alone.</summary>
+    public string Other => (Viewer is null ? Ours : Baseline) + Query(Selection, IsOpen);
+
     /// <summary>More places side by side could not be read on a page.</summary>
     public const int MostColumns = 8;
 
@@ -30,9 +51,8 @@ public sealed record MatrixView(KnowledgeTable Table, MatrixSelection Selection,
         Matrix is null ? [] : [.. Matrix.Rows.SelectMany(row => row.Cells).SelectMany(owned => owned.Cell.Sources).Distinct()];
 
     /// <summary>The title of the page.</summary>
-    public string Title => Selection.Targets.Count == 0
-        ? "Responsibility matrix"
-        : $"Responsibility matrix: {string.Join(", ", Selection.Targets.Select(target => target.Name))}";
+    public string Title => (Viewer is null ? "Responsibility matrix" : "Our responsibility matrix")
+        + (Selection.Targets.Count == 0 ? "" : $": {string.Join(", ", Selection.Targets.Select(target => target.Name))}");
 
     /// <summary>The parts of the filter in words; empty where every row is shown.</summary>
     public string Filter => string.Join(", ", new[]
@@ -53,13 +73,13 @@ public sealed record MatrixView(KnowledgeTable Table, MatrixSelection Selection,
     }
 
     /// <summary>This view as a file that a spreadsheet opens.</summary>
-    public string Csv => "matrix.csv" + Query(Selection, isOpen: false);
+    public string Csv => Page + ".csv" + Query(Selection, isOpen: false);
 
     /// <summary>This view with every cell open, or with every cell closed.</summary>
-    public string Opened(bool isOpen) => "matrix" + Query(Selection, isOpen);
+    public string Opened(bool isOpen) => Page + Query(Selection, isOpen);
 
     /// <summary>Another view, open as this one is.</summary>
-    public string To(MatrixSelection other) => "matrix" + Query(other, IsOpen);
+    public string To(MatrixSelection other) => Page + Query(other, IsOpen);
 
     /// <summary>The view of one place.</summary>
     public string ToPlace(Target place) => To(Selection with { Targets = [place] });

@@ -74,7 +74,10 @@ internal sealed partial class ChangeNotices(
             new(curriculum.Table, OrganisationContent.Empty with { Overrides = [change.Override with { Since = DateOnly.MinValue, Until = null }] }), DateOnly.FromDateTime(change.At.UtcDateTime));
         var facts = RetiredItems.Of(alone, banks.Current, [change.Override]).Select(item => item.Fact)
             .Where(fact => fact.StartsWith(change.Override.Responsibility + "@", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        return [.. (await book.LearnersAsync(change.Tenant, facts, cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, learner.Fact.Split('@')[1]))];
+        // What was learned of the change itself is over with it.
+        if (change.State != ChangeStep.Approved)
+            facts.UnionWith(ItemCompiler.Compile(alone).Select(item => item.Fact).Where(fact => fact.StartsWith(change.Override.Responsibility + "@", StringComparison.Ordinal)));
+        return [.. (await book.LearnersAsync(change.Tenant, facts, cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, ItemIds.CellOf(learner.Fact)?.Target ?? ""))];
     }
 
     private static Reply.Explanation Taught(Change change, string place, Curriculum now, ChangeReplies replies)

@@ -97,7 +97,7 @@ internal static partial class ScoresEndpoints
             LogProblem(services.GetRequiredService<ILogger<ScoresDoor>>(), viewer.Tenant, viewer.Person, selection.IsUnknown);
         }
 
-        return new(viewer, table, services.GetRequiredService<ItemBanks>().Current, selection, teams, read, figures.Fewest) { IsDemo = services.GetService<DemoMark>() is not null };
+        return new(viewer, table, await services.GetRequiredService<ItemBanks>().OfAsync(viewer.Tenant, cancel), selection, teams, read, figures.Fewest) { IsDemo = services.GetService<DemoMark>() is not null };
     }
 
     private static async Task<IResult> EnterAsync(HttpContext http, [FromForm] string? token, ScoresDoor door, ScoresSession session, CancellationToken cancel)

@@ -28,7 +28,7 @@ internal sealed class ChallengeDesk(
             return false;
         var known = await posted.PlaceAsync(challenge.Channel, challenge.Tenant, challenge.Conversation, challenge.OpenedAt - ActiveSet.Lately, cancel);
         var items = order.Scope.Choose(
-            banks.Current, await reports.AsideAsync(challenge.Tenant, cancel), known, challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
+            await banks.OfAsync(challenge.Tenant, cancel), await reports.AsideAsync(challenge.Tenant, cancel), known, challenge.Questions, ItemIds.SeedOf(challenge.Id), challenge.OpenedAt);
         if (items.Count < challenge.Questions)
             return false;
         var opened = challenge.Live is { } live ? challenge with { Live = live with { Items = [.. items.Select(item => item.Id)] } } : challenge;
@@ -40,7 +40,7 @@ internal sealed class ChallengeDesk(
     public async Task<bool> OpenNextAsync(Challenge challenge, int number, CancellationToken cancel)
     {
         if (challenge.Live is not { } live || number != live.Number + 1 || number > live.Items.Count || await boards.OpenAsync(challenge, cancel) is not null
-            || banks.Current.Find(live.Items[number - 1]) is not { } item || await PlaceAsync(challenge, cancel) is not var (channel, place))
+            || (await banks.OfAsync(challenge.Tenant, cancel)).Find(live.Items[number - 1]) is not { } item || await PlaceAsync(challenge, cancel) is not var (channel, place))
             return false;
         var now = time.GetUtcNow();
         var known = await posted.PlaceAsync(challenge.Channel, challenge.Tenant, challenge.Conversation, now - ActiveSet.Lately, cancel);

@@ -28,7 +28,7 @@ internal sealed class FollowUpPoster(FollowUps followUps, IHabits habits, IQuizL
     {
         var learner = await ledger.LearnerAsync(follower.Tenant, follower.Person, now - Fresh, cancel);
         var wished = await habits.DueAsync(follower.Tenant, follower.Person, now, cancel);
-        var chosen = followUps.Of(follower, learner, wished, await reports.AsideAsync(follower.Tenant, cancel), now);
+        var chosen = await followUps.OfAsync(follower, learner, wished, await reports.AsideAsync(follower.Tenant, cancel), now, cancel);
         var cards = new List<Outbound>();
         foreach (var (round, reply) in chosen)
         {

@@ -19,7 +19,7 @@ internal sealed partial class ReportDesk(
     {
         foreach (var report in await reports.OpenAsync(cancel))
         {
-            var item = banks.Current.Find(report.Item);
+            var item = (await banks.OfAsync(report.Tenant, cancel)).Find(report.Item);
             if (item is not null && ItemKeys.Of(item) is var key && key != report.Key)
                 await RegradeAsync(report, item, key, cancel);
             else if (!report.IsTold)

@@ -37,7 +37,7 @@ internal sealed class RoundCards(ICurriculum curriculum, ItemBanks banks, IPoste
     {
         var replies = new RoundReplies(curriculum.Current);
         if (!round.IsClosed)
-            return banks.Current.Find(round.Item) is { } open ? replies.Ask(round, open, round.Answers == 0 ? [] : await ViewersAsync(round, cancel)) : null;
+            return (await banks.OfAsync(round.Tenant, cancel)).Find(round.Item) is { } open ? replies.Ask(round, open, round.Answers == 0 ? [] : await ViewersAsync(round, cancel)) : null;
         return await ItemAsync(round, cancel) is { } item
             ? replies.Close(round, item, await posted.AnswersAsync(round, cancel), rules.FewestShown)
             : replies.Withdraw(round);
@@ -45,7 +45,7 @@ internal sealed class RoundCards(ICurriculum curriculum, ItemBanks banks, IPoste
 
     /// <summary>The item, unless it is gone or put aside.</summary>
     private async Task<Item?> ItemAsync(PostedRound round, CancellationToken cancel) =>
-        (await reports.AsideAsync(round.Tenant, cancel)).Contains(round.Item) ? null : banks.Current.Find(round.Item);
+        (await reports.AsideAsync(round.Tenant, cancel)).Contains(round.Item) ? null : (await banks.OfAsync(round.Tenant, cancel)).Find(round.Item);
 
     private async Task<List<PersonReference>> ViewersAsync(PostedRound round, CancellationToken cancel)
     {

@@ -51,7 +51,7 @@ internal sealed class RoundPoster(
 
     private async Task<List<(PostedRound Round, Item Item)>> ChooseAsync(RoundOrder order, PlayingPlace place, CancellationToken cancel)
     {
-        var bank = banks.Current;
+        var bank = await banks.OfAsync(order.Tenant, cancel);
         var aside = await reports.AsideAsync(order.Tenant, cancel);
         var facts = order.Topics.Count == 0 ? bank.Facts : bank.FactsOf(order.Topics.ToHashSet(StringComparer.Ordinal));
         var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? ActiveSet.FirstTurnout), fact => !bank.HasItem(fact, aside));

@@ -48,15 +48,18 @@ internal static class RaciFile
         var looks = new Looks(book);
         // Responsibilities stay in sight while the letters of many roles pass by.
         var options = new WorksheetOptions { FrozenRows = 1, FrozenColumns = 5, AutoFilter = new AutoFilterOptions($"A1:{Column(table.Headings.Count)}1048576") };
-        for (var column = 0; column < table.Headings.Count; column++)
-            options.Column(column + 1).Width = WidthOf(table, column);
+        double[] widths = [.. Enumerable.Range(0, table.Headings.Count).Select(column => WidthOf(table, column))];
+        for (var column = 0; column < widths.Length; column++)
+            options.Column(column + 1).Width = widths[column];
         await book.StartWorksheetAsync("RACI", options, cancel);
         await book.AddRowAsync([.. table.Headings.Select(heading => new StyledCell(heading, looks.Heading))], new RowOptions { Height = 45 }, cancel);
         var (first, letters) = table.Letters;
         foreach (var line in sheets.SelectMany(table.Lines))
         {
             await book.AddRowAsync(
-                [.. line.Select((text, column) => new StyledCell(text, column < first || column >= first + letters ? looks.Text : looks.Of(text, isGap: column == first + letters - 1)))], cancel);
+                [.. line.Select((text, column) => new StyledCell(text, column < first || column >= first + letters ? looks.Text : looks.Of(text, isGap: column == first + letters - 1)))],
+                new RowOptions { Height = HeightOf(line, widths) },
+                cancel);
         }
 
         await book.StartWorksheetAsync("How to read it", Wide(110), cancel);
@@ -71,6 +74,16 @@ internal static class RaciFile
         var options = new WorksheetOptions();
         options.Column(1).Width = width;
         return options;
+    }
+
+    /// <summary>High enough for the text that wraps most: LibreOffice does not measure it when it opens a workbook.</summary>
+    private static double HeightOf(string[] line, double[] widths)
+    {
+        const double OfLine = 13;
+        const int MostLines = 12;
+        // A line breaks between words, so it holds less than its width.
+        var lines = line.Select((text, column) => Math.Ceiling(text.Length / (0.9 * widths[column]))).Max();
+        return OfLine * Math.Clamp(lines, 1, MostLines);
     }
 
     private static double WidthOf(RaciTable table, int column)

@@ -4,33 +4,42 @@ using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
-using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Host.Workloads;
 
-/// <summary>Tells those who asked for it what nobody holds, on Mondays from 8:00 UTC on, once a week each.</summary>
-internal sealed class GapPoster(IGapWatch watch, IOrganisations organisations, ICurriculum curriculum, ConfiguredAccess access, Announcer announcer, TimeProvider time)
+/// <summary>Tells those who asked for it what nobody holds, on Mondays from 8:00 on where they are, once a week each. Whose zone is not known has the one that is configured.</summary>
+internal sealed class GapPoster(
+    IGapWatch watch, IOrganisations organisations, ICurriculum curriculum, IPeopleZones zones, QuizRules rules, ConfiguredAccess access, Announcer announcer, TimeProvider time)
 {
-    /// <summary>When a week's cards are sent, after its Monday has begun.</summary>
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(8);
-
     private const int Batch = 200;
 
     /// <summary>Sends what is due; returns to how many people.</summary>
     public async Task<int> TendAsync(CancellationToken cancel)
     {
-        var week = ScoreSpan.WeekOf(DateOnly.FromDateTime((time.GetUtcNow() - Hour).UtcDateTime)).Beginning;
-        var told = 0;
-        foreach (var (tenant, person) in await watch.DueAsync(week, Batch, cancel))
+        var (now, told) = (time.GetUtcNow(), 0);
+        GapWatcher? last = null;
+        while (await watch.DueAsync(GapWeek.Latest(now), last, Batch, cancel) is { Count: > 0 } due)
         {
-            // The role may have gone meanwhile.
-            var card = access.IsHost(tenant, person) || (access.IsOpenHere && tenant == DirectLineServices.Tenant) ? await CardAsync(tenant, person, week, cancel) : null;
-            if (await watch.ToldAsync(tenant, person, week, card, cancel) && card is not null)
-                told++;
+            foreach (var watcher in due)
+                told += await TellAsync(watcher, now, cancel) ? 1 : 0;
+            last = due[^1];
         }
 
         return told;
+    }
+
+    private async Task<bool> TellAsync(GapWatcher watcher, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (tenant, person) = (watcher.Tenant, watcher.Person);
+        var week = GapWeek.Of(now, (await zones.FindAsync(tenant, person, cancel))?.Id ?? rules.Zone);
+        if (week <= watcher.Told)
+            return false;
+        // The role may have gone meanwhile.
+        var card = access.IsHost(tenant, person) || (access.IsOpenHere && tenant == DirectLineServices.Tenant) ? await CardAsync(tenant, person, week, cancel) : null;
+        return await watch.ToldAsync(tenant, person, week, card, cancel) && card is not null;
     }
 
     private async Task<Outbound?> CardAsync(string tenant, string person, DateOnly week, CancellationToken cancel)

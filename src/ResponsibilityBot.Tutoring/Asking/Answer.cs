@@ -72,7 +72,7 @@ public sealed record AnswerHere(string Default, string Layer, string? Reason, st
     public static AnswerHere? Of(HeldDuty held)
     {
         ArgumentNullException.ThrowIfNull(held);
-        return held is { By: null, Role: null } ? null : new(
+        return !held.IsOtherwise ? null : new(
             Words.Of(held.Baseline.Owner), Words.Of(held.Cell.Layer), held.By?.Reason, held.By?.Approver, Day(held.By?.Since), Day(held.By?.Until));
     }
 

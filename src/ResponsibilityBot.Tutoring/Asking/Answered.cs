@@ -8,6 +8,9 @@ namespace ResponsibilityBot.Tutoring.Asking;
 /// <param name="Aspect">The part of a row that was asked about (<c>responsibility/aspect</c>), or null; the next question may lean on it.</param>
 public sealed record Answered(Answer Answer, Reply Reply, string? Aspect)
 {
+    /// <summary>The id of the workload that it is about, or null; the next question may stay with it.</summary>
+    public string? Workload { get; init; }
+
     /// <summary>Whether the question said that the one before was meant otherwise.</summary>
     public bool Corrects { get; init; }
 
@@ -17,10 +20,13 @@ public sealed record Answered(Answer Answer, Reply Reply, string? Aspect)
     /// </summary>
     public Press? AsPress()
     {
-        if (Aspect is not null || Answer.Certainty != "sure")
+        if (Aspect is not null || Answer.Certainty != "sure" || (Workload is not null && Answer.Intent != "owner"))
             return null;
         return Answer switch
         {
+            { Intent: "owner", Responsibilities: [_, ..] rows } when Workload is { } workload => Answer.Targets is [var place]
+                ? Of(Verbs.Owner, ("responsibility", string.Join(',', rows)), ("target", place), ("workload", workload))
+                : Of(Verbs.Owner, ("responsibility", string.Join(',', rows)), ("workload", workload)),
             { Intent: "owner", Responsibilities: [_, ..] rows, Targets: [] } => Of(Verbs.Owner, ("responsibility", string.Join(',', rows))),
             { Intent: "owner", Responsibilities: [_, ..] rows, Targets: [var target] } => Of(Verbs.Owner, ("responsibility", string.Join(',', rows)), ("target", target)),
             { Intent: "duties", Targets: [var target], Party: { } party } => Of(Verbs.Duties, ("target", target), ("party", party)),

@@ -43,7 +43,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         if (TopicOf(answered, turn.At) is { } next)
             topics.Keep(turn, next);
         if (answered.Reply is Reply.OwnerAnswer { Owned: { Aspect: null } owned })
-            habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id), turn.At + Habit.AskBackAfter);
+            habits?.NoteAsked(turn, ItemIds.OfFact(owned.Responsibility.Id, owned.Target.Id, answered.Workload is null ? owned.Held : null), turn.At + Habit.AskBackAfter);
         if (counts is not null && answered.Answer is { Certainty: "sure", Responsibilities: [_, ..] } answer && answer.Responsibilities.SelectMany(now.Table.Rows).ToList() is { Count: <= MostCounted } rows)
             counts.Note(turn, rows);
         if (ledger is not null)
@@ -68,7 +68,7 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
         var answer = answered.Answer;
         var about = answer.Responsibilities.Count > 0 || answer.Targets.Count > 0 || answer.Intent is "most" or "matrix";
         return about && answer.Intent is not ("unknown" or "help" or "smalltalk" or "always" or "quiz" or "why")
-            ? new Topic(answer.Intent, answer.Responsibilities, answer.Targets, answer.Party, answered.Aspect, at)
+            ? new Topic(answer.Intent, answer.Responsibilities, answer.Targets, answer.Party, answered.Aspect, at) { Workload = answered.Workload }
             : null;
     }
 

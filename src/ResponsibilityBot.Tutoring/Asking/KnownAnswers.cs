@@ -34,14 +34,14 @@ internal sealed class KnownAnswers(Curriculum curriculum)
     /// <summary>Where the topic did not come into it, the answer is the one without a topic.</summary>
     private Answered AnswerAnew(string question, Topic? topic)
     {
-        if (QuestionAnswerer.WorkloadOf(curriculum, question).Workload is not null)
+        if (QuestionAnswerer.WorkloadOf(curriculum, question, topic).Workload is not null)
             return QuestionAnswerer.Answer(curriculum, question, topic);
         var (reader, reading) = (curriculum.Reader, curriculum.Reader.Read(question, topic));
-        return topic is not null && ReferenceEquals(reading, reader.Read(question, null)) ? Answer(question, null) : QuestionAnswerer.Answer(curriculum, question, reading);
+        return topic is not null && ReferenceEquals(reading, reader.Read(question, null)) ? Answer(question, null) : QuestionAnswerer.Answer(curriculum, question, reading, topic);
     }
 
     /// <summary>All of a topic that is read. Ids and words of intents have no such signs.</summary>
     private static string TextOf(Topic? topic) => topic is null
         ? ""
-        : string.Join('\n', topic.Intent, string.Join(',', topic.Responsibilities), string.Join(',', topic.Targets), topic.Party, topic.Aspect);
+        : string.Join('\n', topic.Intent, string.Join(',', topic.Responsibilities), string.Join(',', topic.Targets), topic.Party, topic.Aspect, topic.Workload);
 }

@@ -114,6 +114,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "clause-form-says", "clause-form-says-hint", "clause-form-source-hint", "clause-form-owner-hint", "clause-form-renewal-hint", "clause-form-about-hint",
         "clause-form-send", "clause-renew-title", "clause-renew-until", "clause-renew-reason-hint", "clause-renew-send", "clause-renew-words", "ask-clause",
         "guess-lead", "guess-owner",
+        "button-propose-duty",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

@@ -18,20 +18,51 @@ public static class QuestionAnswerer
     {
         ArgumentNullException.ThrowIfNull(curriculum);
         ArgumentNullException.ThrowIfNull(question);
-        if (WorkloadOf(curriculum, question) is not ({ } workload, var rest))
-            return Answer(curriculum, question, curriculum.Reader.Read(question, topic));
-        var reading = curriculum.Reader.Read(rest, topic);
-        if (reading.Targets.Count == 0)
-            reading = reading with { Targets = workload.Services };
-        return Answer(new AnswerScope(curriculum, question, reading) { Workload = workload }, null, null);
+        if (WorkloadOf(curriculum, question, topic) is ({ } workload, var rest))
+            return Answer(new AnswerScope(curriculum, question, ReadingFor(curriculum, workload, rest, topic)) { Workload = workload }, null, null);
+        return Answer(curriculum, question, curriculum.Reader.Read(question, topic), topic);
     }
 
-    /// <summary>The workload that a question names where it is asked, with the rest of the question; null where it names none.</summary>
-    internal static (Workload? Workload, string Question) WorkloadOf(Curriculum curriculum, string question) =>
-        curriculum.Held is { } held ? WorkloadNames.Split(held.Table.Content.Workloads, question) : (null, question);
+    /// <summary>
+    /// The workload that a question names where it is asked, with the rest of the question; null where it names none. After a question on a workload
+    /// "what about portal?" names one, too, unless the words mean something else.
+    /// </summary>
+    internal static (Workload? Workload, string Question) WorkloadOf(Curriculum curriculum, string question, Topic? topic)
+    {
+        if (curriculum.Held?.Table.Content.Workloads is not { Count: > 0 } workloads)
+            return (null, question);
+        var named = WorkloadNames.Split(workloads, question);
+        return named.Workload is null && topic?.Workload is not null && curriculum.Reader.Read(question, null) is { Responsibilities: [], Targets: [] } ? WorkloadNames.Split(workloads, question, isAfterAnother: true) : named;
+    }
 
     /// <summary>Answers a question that was read.</summary>
-    internal static Answered Answer(Curriculum curriculum, string question, Reading reading) => Answer(new AnswerScope(curriculum, question, reading), null, null);
+    internal static Answered Answer(Curriculum curriculum, string question, Reading reading, Topic? topic) =>
+        Answer(new AnswerScope(curriculum, question, reading) { Workload = StayingWith(curriculum, reading, topic) }, null, null);
+
+    /// <summary>How a question on a workload is read. The places are its services unless the question itself names one; one that says nothing else is the question before.</summary>
+    private static Reading ReadingFor(Curriculum curriculum, Workload workload, string rest, Topic? topic)
+    {
+        var (reading, alone) = (curriculum.Reader.Read(rest, topic), curriculum.Reader.Read(rest, null));
+        var targets = alone.Targets.Count > 0 ? alone.Targets : workload.Services;
+        return topic is { Responsibilities: [_, ..] } && alone is { Responsibilities: [], Targets: [] } && (alone.Intent is Intent.Unknown or Intent.Clarify || !rest.Any(char.IsLetterOrDigit))
+            ? Again(topic) with { Targets = targets, Trace = [.. alone.Trace, $"owner: the same for {workload.Name} (from the question before)"] }
+            : reading with { Targets = targets };
+    }
+
+    private static Reading Again(Topic topic) => new()
+    {
+        Intent = Intent.Owner,
+        Responsibilities = topic.Responsibilities,
+        Aspect = topic.Aspect,
+        LeansOnTopic = true,
+    };
+
+    /// <summary>The workload of the question before, while a question leans on that and names no place that is none of the workload's.</summary>
+    private static Workload? StayingWith(Curriculum curriculum, Reading reading, Topic? topic) =>
+        topic?.Workload is { } id && reading is { LeansOnTopic: true, Targets.Count: > 0 } ? Running(curriculum, id, reading.Targets) : null;
+
+    private static Workload? Running(Curriculum curriculum, string? id, IReadOnlyList<string> targets) =>
+        curriculum.Held?.Table.Content.Workloads.FirstOrDefault(workload => workload.Id == id) is { } workload && targets.All(workload.Services.Contains) ? workload : null;
 
     /// <summary>Answers a button. Every id is looked up again; unknown ones get "I don't know". Null for a verb that is not about asking.</summary>
     /// <param name="curriculum">What to answer from.</param>
@@ -56,11 +87,18 @@ public static class QuestionAnswerer
             Subject = press["term"],
             Trace = [$"button {press.Verb}"],
         };
+        var workload = WorkloadOf(curriculum, press, reading, topic);
+        if (workload is not null && reading.Targets.Count == 0)
+            reading = reading with { Targets = workload.Services };
         if (intent == Intent.Owner && rows.Count == 0 || intent == Intent.Move && targets.Count < 2)
             reading = reading with { Intent = Intent.Unknown };
         int? option = int.TryParse(press["option"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        return Answer(new AnswerScope(curriculum, "", reading), option, press["gray"]);
+        return Answer(new AnswerScope(curriculum, "", reading) { Workload = workload }, option, press["gray"]);
     }
+
+    /// <summary>The workload that a button carries; "why?" carries nothing and is about the question before.</summary>
+    private static Workload? WorkloadOf(Curriculum curriculum, Press press, Reading reading, Topic? topic) =>
+        Running(curriculum, press["workload"] ?? (reading.Intent == Intent.Why && press["responsibility"] is null ? topic?.Workload : null), reading.Targets);
 
     private static Intent? IntentOf(string verb) => verb switch
     {

@@ -17,6 +17,9 @@ public sealed record Topic(
     string? Aspect,
     DateTimeOffset At)
 {
+    /// <summary>The id of the workload that it was about, or null.</summary>
+    public string? Workload { get; init; }
+
     /// <summary>How long a topic holds: 15 minutes.</summary>
     public static TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(15);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Matrices;
@@ -15,14 +16,17 @@ public sealed record ResponsibilityMatrix(string Revision, IReadOnlyList<MatrixC
     public IEnumerable<MatrixRow> Rows => Sections.SelectMany(section => section.Rows);
 
     /// <summary>The rows and columns that a good selection names.</summary>
-    public static ResponsibilityMatrix Of(KnowledgeTable table, MatrixSelection selection)
+    /// <param name="table">The table.</param>
+    /// <param name="selection">Without problems.</param>
+    /// <param name="held">What holds in an organisation, or null for the table alone.</param>
+    public static ResponsibilityMatrix Of(KnowledgeTable table, MatrixSelection selection, Holding? held = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(selection);
         var places = selection.Targets.Count > 0 ? selection.Targets : table.Content.Models;
         var words = new RowWords(selection.Words);
         var sections = table.Content.Areas.Where(area => selection.Area is null || selection.Area == area)
-            .Select(area => new MatrixSection(area, [.. area.Rows.Select(id => RowOf(table, id, places))
+            .Select(area => new MatrixSection(area, [.. area.Rows.Select(id => RowOf(table, held, id, places))
                 .Where(row => selection.Owner is not { } owner || row.Cells.Any(cell => cell.Owner == owner))
                 .Where(words.AreIn)]));
         return new ResponsibilityMatrix(table.Revision, [.. places.Select(place => ColumnOf(table, place))], [.. sections.Where(section => section.Rows.Count > 0)]);
@@ -31,13 +35,17 @@ public sealed record ResponsibilityMatrix(string Revision, IReadOnlyList<MatrixC
     private static MatrixColumn ColumnOf(KnowledgeTable table, Target place) =>
         new(place, AnswerScope.NameOf(place), AnswerScope.ProviderOf(table, place, null), table.Content.Models.First(model => model.Id == KnowledgeTable.ModelOf(place)));
 
-    private static MatrixRow RowOf(KnowledgeTable table, string id, IReadOnlyList<Target> places)
+    private static MatrixRow RowOf(KnowledgeTable table, Holding? held, string id, IReadOnlyList<Target> places)
     {
         var row = table.Responsibility(id) ?? throw new UnreachableException($"the check lets no area name a row that is not there: {id}");
-        return new MatrixRow(row, [.. places.Select(place => table.Cell(id, place.Id) is { } cell
-            ? new OwnedCell(row, place, cell, cell.Owner, null)
-            : throw new UnreachableException($"the check lets no cell of a model be missing: {id} in {place.Id}"))]);
+        return new MatrixRow(row, [.. places.Select(place => OwnedIn(table, held, row, place)
+            ?? throw new UnreachableException($"the check lets no cell of a model be missing: {id} in {place.Id}"))]);
     }
+
+    private static OwnedCell? OwnedIn(KnowledgeTable table, Holding? held, Responsibility row, Target place) =>
+        held?.Duty(row.Id, place.Id) is { IsOtherwise: true } duty ? new OwnedCell(row, place, duty.Cell, duty.Cell.Owner, null) { Held = duty }
+        : table.Cell(row.Id, place.Id) is { } cell ? new OwnedCell(row, place, cell, cell.Owner, null)
+        : null;
 }
 
 /// <summary>A column of a matrix.</summary>

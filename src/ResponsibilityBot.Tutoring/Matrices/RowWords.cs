@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Knowledge;
 namespace ResponsibilityBot.Tutoring.Matrices;
 
 /// <summary>
-/// Words that a row must hold: each begins a word of the row's names, of the words that people use for it, or of what its cells say or cite.
+/// Words that a row must hold: each begins a word of the row's names, of the words that people use for it, or of what its cells say or cite, and who does it here.
 /// Inflections do not count, so "patches" finds "patching".
 /// </summary>
 internal sealed class RowWords(string text)
@@ -20,7 +20,7 @@ internal sealed class RowWords(string text)
     }
 
     private static IEnumerable<string> TextsOf(MatrixRow row) =>
-        NamesOf(row.Responsibility).Concat(row.Cells.SelectMany(owned => SaidIn(owned.Cell)));
+        NamesOf(row.Responsibility).Concat(row.Cells.SelectMany(owned => SaidIn(owned.Cell).Append(owned.Held?.Role?.Name ?? "")));
 
     private static IEnumerable<string> NamesOf(Responsibility row) =>
         [row.Name, row.Label, row.What, .. row.Words.Phrases, .. row.Aspects.SelectMany(aspect => aspect.Words.Phrases.Prepend(aspect.Name))];

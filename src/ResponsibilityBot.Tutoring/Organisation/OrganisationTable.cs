@@ -12,6 +12,15 @@ public sealed record HeldDuty(Cell Baseline, Cell Cell, Role? Role, Override? By
 {
     /// <summary>The clause on which that override stands, or null.</summary>
     public Clause? Clause { get; init; }
+
+    /// <summary>Whether the organisation said anything of it; else the table alone speaks.</summary>
+    public bool IsOtherwise => By is not null || Role is not null;
+
+    /// <summary>The highest override that said who does the work or answers for it, or null.</summary>
+    public Override? MovedBy { get; init; }
+
+    /// <summary>Whether another side than the table's does the work or answers for it.</summary>
+    public bool IsMoved => Cell.Owner != Baseline.Owner || Cell.Accountable != Baseline.Accountable;
 }
 
 /// <summary>The responsibility table as one organisation holds it: baseline, then contract, then organisation, then workload. Immutable.</summary>
@@ -46,7 +55,7 @@ public sealed class OrganisationTable
             return null;
         var cell = baseline;
         var role = workload?.Role;
-        Override? by = null;
+        Override? by = null, movedBy = null;
         if (byRow.Contains(responsibility))
         {
             foreach (var change in byRow[responsibility].Where(change => change.HoldsOn(day) && Concerns(change, target, workload))
@@ -55,11 +64,14 @@ public sealed class OrganisationTable
                 cell = Lay(change, cell);
                 role = change.Role ?? role;
                 by = change;
+                if (change.MovesWork)
+                    movedBy = change;
             }
         }
 
         return new(baseline, cell, cell.Owner is Owner.NotApplicable ? null : Role(role), by)
         {
+            MovedBy = movedBy,
             Clause = by is { Layer: Layer.Contract } ? Content.Clauses.FirstOrDefault(clause => clause.Carries(by)) : null,
         };
     }

@@ -50,6 +50,9 @@ public sealed record Override
     /// <summary>The last day on which it holds, or null while nobody ends it.</summary>
     public DateOnly? Until { get; init; }
 
+    /// <summary>Whether it says who does the work or answers for it, and not only by whom or how.</summary>
+    public bool MovesWork => Owner is not null || Accountable is not null;
+
     /// <summary>Whether it holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => Since <= day && (Until is not { } last || day <= last);
 }

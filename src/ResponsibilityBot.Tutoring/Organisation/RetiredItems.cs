@@ -35,12 +35,12 @@ public sealed class RetiredItems(ItemBanks banks, OrganisationCurricula curricul
     {
         ArgumentNullException.ThrowIfNull(held);
         ArgumentNullException.ThrowIfNull(bank);
-        var rows = overrides.Where(change => change.Workload is null && (change.Owner is not null || change.Accountable is not null)).Select(change => change.Responsibility).ToHashSet(StringComparer.Ordinal);
+        var rows = overrides.Where(change => change.Workload is null && change.MovesWork).Select(change => change.Responsibility).ToHashSet(StringComparer.Ordinal);
         return bank.All.Where(item => Places(item).Any(place => rows.Contains(place.Row) && IsOtherwise(held, place.Row, place.Target)));
     }
 
     private static bool IsOtherwise(Holding held, string row, string target) =>
-        held.Duty(row, target) is { } duty && (duty.Cell.Owner != duty.Baseline.Owner || duty.Cell.Accountable != duty.Baseline.Accountable);
+        held.Duty(row, target) is { IsMoved: true };
 
     /// <summary>The cells that an item is about: those it names, those its options speak of, and the one that it teaches.</summary>
     private static IEnumerable<(string Row, string Target)> Places(Item item)
@@ -49,7 +49,7 @@ public sealed class RetiredItems(ItemBanks banks, OrganisationCurricula curricul
             yield return (cell.Responsibility, cell.Target);
         foreach (var claim in item.Options.SelectMany(option => option.Claims))
             yield return (claim.Responsibility, claim.Target);
-        if (item.Fact.Split('@') is [var row, var place])
-            yield return (row, place);
+        if (ItemIds.CellOf(item.Fact) is { } learned)
+            yield return learned;
     }
 }

@@ -5,12 +5,18 @@ internal static class WorkloadNames
 {
     private static readonly string[] Before = ["for", "of", "in", "on", "at", "by"];
 
+    private static readonly string[] BeforeAnother = [.. Before, "about", "and", "with"];
+
     /// <summary>
     /// The workload that a text names after "for", "of", "in", "on", "at" or "by", and the text without that; null and the whole text where it names
     /// none. The longest name counts; of several environments the one that is named with it, else the first.
     /// </summary>
-    public static (Workload? Workload, string Text) Split(IReadOnlyList<Workload> workloads, string text)
+    /// <param name="workloads">All there are.</param>
+    /// <param name="text">What was typed.</param>
+    /// <param name="isAfterAnother">Whether a workload was talked about: then "about", "and" and "with" count too.</param>
+    public static (Workload? Workload, string Text) Split(IReadOnlyList<Workload> workloads, string text, bool isAfterAnother = false)
     {
+        var before = isAfterAnother ? BeforeAnother : Before;
         if (workloads.Count == 0)
             return (null, text);
         (Workload? Workload, int From, int Length) best = (null, 0, 0);
@@ -18,7 +24,7 @@ internal static class WorkloadNames
         {
             foreach (var name in Names(workload))
             {
-                if (name.Length > best.Length && Find(text, name) is { } at)
+                if (name.Length > best.Length && Find(text, name, before) is { } at)
                     best = (workload, at, name.Length);
             }
         }
@@ -42,13 +48,13 @@ internal static class WorkloadNames
     }
 
     /// <summary>Where a name stands as words of its own after one of the words before it, or null.</summary>
-    private static int? Find(string text, string name)
+    private static int? Find(string text, string name, string[] before)
     {
         for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + name.Length;
             var isWord = at > 0 && char.IsWhiteSpace(text[at - 1]) && (end == text.Length || !char.IsLetterOrDigit(text[end]) && text[end] is not ('-' or '_'));
-            if (isWord && Before.Contains(LastWord(text[..at]), StringComparer.OrdinalIgnoreCase))
+            if (isWord && before.Contains(LastWord(text[..at]), StringComparer.OrdinalIgnoreCase))
                 return at;
         }
 

@@ -33,7 +33,7 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
             case Wish.Manager:
                 return [await ManagerAsync(turn, phrases, kept, cancel).ConfigureAwait(false)];
             case Wish.Show:
-                return [Show(phrases, kept)];
+                return [Show(phrases, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), kept)];
             case Wish.Csv or Wish.Json:
                 return [await FileAsync(turn, wish is Wish.Json, kept, cancel).ConfigureAwait(false)];
             case Wish.Ask:
@@ -95,11 +95,10 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         return new Reply.Said(asJson ? PersonalFile.Json(turn.Person.Id, team?.Name, kept) : PersonalFile.Csv(kept));
     }
 
-    private Reply Show(Phrases phrases, PersonalData kept)
+    private static Reply Show(Phrases phrases, ItemBank bank, PersonalData kept)
     {
         if (kept.IsEmpty)
             return new Reply.Said(phrases.Say("privacy-nothing"));
-        var bank = banks.Current;
         var points = kept.Answers.Take(MostListed).Select(answer => new Point(
             answer.At.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture),
             $"{bank.Find(answer.Item)?.Prompt ?? answer.Item} {phrases.Say(answer.Credit >= 1 ? "quiz-right" : "quiz-wrong")}."));

@@ -24,7 +24,7 @@ public sealed class OrganisationFileSpecs
         var read = ContentReader.Read(copy.Folder);
         Assert.Empty(read.Problems);
         var organisation = read.Curriculum?.Organisation;
-        Assert.Equal(["Platform team", "App team", "Security", "Legal"], organisation?.Roles.Select(role => role.Name));
+        Assert.Equal(["Platform team", "App team", "Security", "Legal", "Checkout team", "Data team", "Portal team", "Workplace IT"], organisation?.Roles.Select(role => role.Name));
         Assert.Equal("#security", organisation?.Roles[2].Contact?.Name);
         var backup = Assert.Single(organisation?.Overrides ?? [], change => change.Id == "managed-backup");
         Assert.Equal((Layer.Contract, "amazon-ec2", Owner.Provider, Party.Customer), (backup.Layer, backup.Target, backup.Owner, backup.Accountable));

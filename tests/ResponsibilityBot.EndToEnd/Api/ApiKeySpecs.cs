@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.EndToEnd.Workloads;
 using ResponsibilityBot.Host.Api;
 
 namespace ResponsibilityBot.EndToEnd.Api;
@@ -59,6 +60,40 @@ public sealed class ApiKeySpecs
         var (status, others, _) = await bot.GetAsync("api/v1/gaps", Other);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Empty(others?["gaps"]?.AsArray() ?? []);
+    }
+
+    [Fact]
+    public async Task A_key_reads_the_layers_of_its_own_tenant_alone()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers"), .. ApiClient.Setting(1, Other, "tenant-2", "answers")]);
+        await bot.Services.DecideAsync("tenant-1");
+        foreach (var (key, own) in new[] { (Key, true), (Other, false), (Key, true) })
+        {
+            var (_, matrix, _) = await bot.GetAsync("api/v1/matrix?target=amazon-ec2", key);
+            var cells = matrix?["cells"]?.AsArray() ?? [];
+            Assert.Equal(own ? ["backup-and-restore provider contract  Clause 7.2", "guest-os-patching customer organisation Platform team TICKET-1"] : [], Held(cells));
+            Assert.Equal(own ? 2 : 0, cells.Count(cell => (string?)cell?["layer"] != "baseline"));
+            var (_, move, _) = await bot.GetAsync("api/v1/moves?from=amazon-ec2&to=aws-lambda", key);
+            var duties = move?["duties"]?.AsArray() ?? [];
+            var patching = Of(duties, "guest-os-patching");
+            Assert.Equal((own ? "organisation" : "baseline", own ? "Platform team" : null, "baseline"), ((string?)patching?["layerBefore"], (string?)patching?["roleBefore"], (string?)patching?["layerAfter"]));
+            // What the provider does by contract before the move, the customer does not shed.
+            Assert.Equal(own ? "new" : "kept", (string?)Of(duties, "backup-and-restore")?["change"]);
+        }
+
+        // Filters go by what holds here.
+        foreach (var (key, own) in new[] { (Key, true), (Other, false) })
+        {
+            var (_, provider, _) = await bot.GetAsync("api/v1/matrix?target=amazon-ec2&owner=provider&words=backups", key);
+            Assert.Equal(own, (provider?["cells"]?.AsArray() ?? []).Any(cell => (string?)cell?["responsibility"] == "backup-and-restore"));
+        }
+
+        var (_, words, _) = await bot.GetAsync("api/v1/matrix?target=iaas&words=platform+team", Key);
+        Assert.Contains(words?["cells"]?.AsArray() ?? [], cell => (string?)cell?["responsibility"] == "guest-os-patching");
+
+        static JsonNode? Of(JsonArray duties, string row) => duties.FirstOrDefault(duty => (string?)duty?["responsibility"] == row);
+        static IEnumerable<string> Held(JsonArray cells) => cells.Where(cell => cell?["here"] is not null)
+            .Select(cell => $"{cell?["responsibility"]} {cell?["owner"]} {cell?["layer"]} {cell?["role"]} {cell?["here"]?["reason"]}").Order(StringComparer.Ordinal);
     }
 
     [Fact]

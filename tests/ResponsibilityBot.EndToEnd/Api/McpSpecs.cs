@@ -1,4 +1,5 @@
 using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.EndToEnd.Workloads;
 
 namespace ResponsibilityBot.EndToEnd.Api;
 
@@ -22,9 +23,22 @@ public sealed class McpSpecs
                 "duties: 50 true",
                 "move: shed",
                 "matrix: 10",
+                "here: nothing",
                 "wrong: target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?",
                 "gaps: 0",
             ],
+            lines);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_tenant_is_answered_with_its_layers_by_every_tool()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers")]);
+        await bot.Services.DecideAsync("tenant-1");
+        var lines = await AskAsync(bot, Key);
+        Assert.Contains(
+            "here: duties guest-os-patching customer organisation Platform team; duties backup-and-restore provider contract; "
+            + "matrix guest-os-patching customer organisation Platform team; move guest-os-patching organisation Platform team; move backup-and-restore contract; who_owns Platform team",
             lines);
     }
 

@@ -248,7 +248,7 @@ public sealed class ScoresDoorSpecs
     };
 
     /// <summary>The token of a link that the bot gave somebody.</summary>
-    private static async Task<string> LinkAsync(TestBot bot, string tenant, string person)
+    internal static async Task<string> LinkAsync(TestBot bot, string tenant, string person)
     {
         string? link = null;
         await bot.Services.GetRequiredService<ITurnReplay>().WriteAsync([(Turn(tenant, person), turn => link = bot.Services.GetRequiredService<IScoresPage>().LinkFor(turn))], Cancel);

@@ -168,7 +168,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     public async Task<string> AnswerAsync(string player, Said card, bool isRight)
     {
         var round = (string?)Actions(card.Card).First(action => (string?)action["verb"] == Verbs.Answer)["data"]?["rb"]?["ids"]?["post"] ?? "";
-        var item = Bank.Find(Pairs("SELECT id, item FROM posted_rounds")[round]) ?? throw new InvalidOperationException("the item is gone");
+        var item = (await app.Services.GetRequiredService<ItemBanks>().OfAsync("contoso", Cancel)).Find(Pairs("SELECT id, item FROM posted_rounds")[round]) ?? throw new InvalidOperationException("the item is gone");
         var answer = await PressAsync(player, card, Verbs.Answer, [.. CardAnswers.To(item, isRight)]);
         return (string?)(answer["value"] as JsonObject)?["speak"] ?? answer["value"]?.ToString() ?? "";
     }

@@ -1,18 +1,14 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Testing;
-using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
-using Role = ResponsibilityBot.Tutoring.Organisation.Role;
 
 namespace ResponsibilityBot.EndToEnd.Workloads;
 
-/// <summary>A company: its inventory was taken in by the program, its bot runs, and Alex, who hosts, talks to it in their own chat.</summary>
+/// <summary>The sample company: its roles and decisions are those of the sample, its inventory was taken in by the program, its bot runs, and Alex, who hosts, talks to it in their own chat.</summary>
 public sealed class CompanyBot : IAsyncLifetime
 {
     /// <summary>Whose it is: that of the web chat, so that its person on this machine sees the pages.</summary>
@@ -33,12 +29,17 @@ public sealed class CompanyBot : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (exit, said) = await BotCommand.SayAsync("import", "workloads", Inventory, "--tenant", Tenant, $"--Storage:ConnectionString={Database}");
+        Copy(Repository.PathOf("dialogs"), Content);
+        Copy(Repository.PathOf("dialogs", "samples", "company", "organisation"), Path.Combine(Content, "organisation"));
+        var (exit, said) = await BotCommand.SayAsync("import", "workloads", Inventory, "--tenant", Tenant, "--content", Content, $"--Storage:ConnectionString={Database}");
         Assert.True(exit == 0, said);
+        Report = said;
         service = await ConnectorService.StartAsync();
         app = BotSite.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", "Development", $"--Storage:ConnectionString={Database}", $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}", "--Access:Hosts:0=aad-0", "--Logging:LogLevel:Default=Warning"],
-            services => services.Replace(ServiceDescriptor.Singleton<IOrganisations, Company>()));
+        [
+            "--urls", "http://127.0.0.1:0", "--environment", "Development", $"--Storage:ConnectionString={Database}", $"--Content:Path={Content}", $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}",
+            "--Access:Hosts:0=aad-0", "--Logging:LogLevel:Default=Warning",
+        ]);
         await app.StartAsync(TestContext.Current.CancellationToken);
     }
 
@@ -54,6 +55,12 @@ public sealed class CompanyBot : IAsyncLifetime
             await service.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>What the program said when it took the inventory in.</summary>
+    public string Report { get; private set; } = "";
+
+    /// <summary>The folder of the content, the sample's organisation in it.</summary>
+    public string Content => Path.Combine(folder, "dialogs");
 
     /// <summary>The database, as a connection string.</summary>
     public string Database => $"Data Source={Path.Combine(folder, "bot.db")};Pooling=False";
@@ -78,26 +85,13 @@ public sealed class CompanyBot : IAsyncLifetime
         return said;
     }
 
-    /// <summary>The company's roles, and its one decision, over the workloads that are stored.</summary>
-    private sealed class Company(IWorkloads workloads) : IOrganisations
+    private static void Copy(string from, string to)
     {
-        private static readonly Role[] Roles =
-        [
-            new("checkout", "Checkout team", Chat("checkout")), new("data", "Data team", Chat("data")), new("platform", "Platform team", Chat("platform")), new("portal", "Portal team", Chat("portal")),
-            new("security", "Security", Chat("security")), new("workplace-it", "Workplace IT", null),
-        ];
-
-        private static readonly Override[] Overrides =
-        [
-            new()
-            {
-                Id = "monitoring", Layer = Tutoring.Knowledge.Layer.Organisation, Responsibility = "security-monitoring", Role = "security", Reason = "Security operations since 2026",
-                Approver = "Sam", Since = new(2026, 1, 1),
-            },
-        ];
-
-        public async ValueTask<OrganisationContent> OfAsync(string tenant, CancellationToken cancel) => new(Roles, Overrides, await workloads.ListAsync(tenant, cancel));
-
-        private static RoleContact Chat(string name) => new("activity", $"c-{name}", $"#{name}");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? to);
+            File.Copy(file, copy);
+        }
     }
 }

@@ -66,7 +66,7 @@ public sealed class RaciPageSpecs(Chromium chromium, CompanyBot company) : IClas
     {
         using var http = new HttpClient { BaseAddress = company.Address };
         var csv = Encoding.UTF8.GetString(await http.GetByteArrayAsync(new Uri("raci.csv?workload=checkout-production", UriKind.Relative), Cancel)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("Workload,Environment,Services,Area,Responsibility,Provider,Checkout team,Data team,Platform team,Portal team,Security,Workplace IT,No role yet,Owner of the work,", csv[0], StringComparison.Ordinal);
+        Assert.StartsWith("Workload,Environment,Services,Area,Responsibility,Provider,App team,Checkout team,Data team,Legal,Platform team,Portal team,Security,Workplace IT,No role yet,Owner of the work,", csv[0], StringComparison.Ordinal);
         var json = JsonNode.Parse(await http.GetStringAsync(new Uri("raci.json?workload=checkout-production", UriKind.Relative), Cancel))?["workloads"]?[0]?["duties"]?.AsArray() ?? [];
         Assert.Equal(csv.Length - 1, json.Count);
         Assert.All(json, duty => Assert.Single(duty?["shares"]?.AsArray() ?? [], share => ((string?)share?["part"])?.Contains('A', StringComparison.Ordinal) == true));

@@ -33,6 +33,15 @@ const main = async () => {
   const move = await call('move', { from: 'amazon-ec2', to: 'aws-lambda' });
   console.log(`move: ${move.duties.find(duty => duty.responsibility === 'guest-os-patching').change}`);
   console.log(`matrix: ${(await call('matrix', { targets: ['iaas', 'saas'], area: 'identity' })).cells.length}`);
+  // What the tenant of the key holds otherwise than the table.
+  const cells = file => file.cells.filter(cell => cell.layer !== 'baseline').map(cell => [cell.responsibility, cell.owner, cell.layer, cell.role]);
+  const here = [
+    ...cells(await call('duties', { target: 'amazon-ec2' })).map(cell => ['duties', ...cell]),
+    ...cells(await call('matrix', { targets: ['iaas'] })).map(cell => ['matrix', ...cell]),
+    ...move.duties.filter(duty => duty.layerBefore !== 'baseline').map(duty => ['move', duty.responsibility, duty.layerBefore, duty.roleBefore]),
+    ...[(await call('who_owns', { question: 'who patches the operating system of Amazon EC2?' })).role].filter(role => role).map(role => ['who_owns', role]),
+  ];
+  console.log(`here: ${here.map(words => words.filter(word => word).join(' ')).join('; ') || 'nothing'}`);
   console.log(`wrong: ${(await call('duties', { target: 'amazon-rdss' })).refused}`);
   if (tools.some(tool => tool.name === 'gaps')) console.log(`gaps: ${(await call('gaps', {})).gaps.length}`);
   else console.log(`gaps: ${await call('gaps', {}).then(() => 'answered', () => 'refused')}`);

@@ -215,6 +215,18 @@ public sealed class ChangeDialogSpecs
     }
 
     [Fact]
+    public async Task The_form_takes_over_what_a_decision_was_about()
+    {
+        var over = new Override { Id = "o", Layer = Layer.Workload, Workload = "checkout", Responsibility = "guest-os-patching", Target = "amazon-ec2", Role = "gone", Reason = "r", Approver = "Sam", Since = new(2026, 1, 1) };
+        var form = Assert.IsType<Reply.Form>(await FormAsync("maria", ChangeForm.Draft("Propose", over, "App team").Press));
+        Assert.Equal(["OS patching for Checkout", "Amazon EC2", "App team"], form.Fields.Take(3).Select(field => field.Value));
+        var preview = Assert.IsType<Reply.Explanation>(await SubmitAsync("maria", form, ("what", form.Fields[0].Value), ("where", form.Fields[1].Value), ("who", form.Fields[2].Value), ("reason", "TICKET-2")));
+        Assert.Equal("OS patching · Amazon EC2 · Checkout, proposed by maria.", preview.Lead);
+        Assert.Empty(book["t1"].Overrides);
+        Assert.IsType<Reply.Said>(await FormAsync("guest", ChangeForm.Draft("Propose", over, "App team").Press));
+    }
+
+    [Fact]
     public async Task Items_on_a_cell_with_another_owner_are_not_asked_in_that_tenant()
     {
         var bank = new ItemBanks(taught);

@@ -2,6 +2,8 @@ using Moq;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Gaps;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Tests.Quizzes;
 using ResponsibilityBot.Tutoring.Tests.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 using Role = ResponsibilityBot.Tutoring.Organisation.Role;
@@ -77,6 +79,43 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public void A_gap_of_a_decision_is_closed_by_another_decision_that_somebody_else_approves()
+    {
+        var told = Reply(new([App], [Give("logging", "app") with { Until = Today.AddDays(-1), Target = "iaas" }, Give("cost-management", "gone")], [Checkout]));
+        var (gone, over) = (told.Buttons[0], told.Buttons[1]);
+        Assert.Equal(("Propose: Costs", ChangeForm.FormId, "cost-management", "", ""), (gone.Label, gone.Press[Verbs.Form], gone.Press["responsibility"], gone.Press["target"], gone.Press["role"]));
+        Assert.Equal(("logging", "iaas", "App team"), (over.Press["responsibility"], over.Press["target"], over.Press["role"]));
+        Assert.All(told.Buttons, button => Assert.Equal(Verbs.Open, button.Press.Verb));
+        // Checkout is run by somebody: that a duty of it is nobody's is the decision's fault.
+        Assert.Contains(told.Points, point => point.Label == "checkout (production)" && point.Text.EndsWith("decide anew.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("c-0000000001", true)]
+    [InlineData("in-a-file", false)]
+    public void Of_two_decisions_that_contradict_the_one_that_was_overtaken_is_ended_if_it_was_made_in_chat(string id, bool isEnded)
+    {
+        var told = Reply(new([App, App with { Id = "ops", Name = "Ops" }], [Give("logging", "ops") with { Id = "c-later", Since = new(2026, 2, 1) }, Give("logging", "app") with { Id = id }], [Checkout]));
+        Assert.Equal(isEnded ? [id] : [], told.Buttons.Select(button => button.Press["change"]));
+        Assert.All(told.Buttons, button => Assert.Equal(RollBackForm.FormId, button.Press[Verbs.Form]));
+    }
+
+    [Theory]
+    [InlineData("2026-11-29T22:59Z", "Asia/Tokyo", "2026-11-23")]
+    [InlineData("2026-11-29T23:00Z", "Asia/Tokyo", "2026-11-30")]
+    [InlineData("2026-11-30T06:59Z", "Europe/Berlin", "2026-11-23")]
+    [InlineData("2026-11-30T07:00Z", "Europe/Berlin", "2026-11-30")]
+    [InlineData("2026-11-30T17:59Z", "Pacific/Honolulu", "2026-11-23")]
+    [InlineData("2026-11-30T18:00Z", "Pacific/Honolulu", "2026-11-30")]
+    [InlineData("2026-11-29T18:00Z", "Pacific/Kiritimati", "2026-11-30")]
+    public void A_weeks_gaps_come_on_Monday_at_eight_where_their_reader_is(string at, string zone, string week)
+    {
+        var moment = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(DateOnly.ParseExact(week, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), GapWeek.Of(moment, zone));
+        Assert.True(GapWeek.Of(moment, zone) <= GapWeek.Latest(moment));
+    }
+
+    [Fact]
     public async Task A_host_asks_for_them_once_a_week_and_ends_it()
     {
         var watch = new Mock<IGapWatch>();
@@ -94,9 +133,11 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
         organisations.Setup(all => all.OfAsync("t1", It.IsAny<CancellationToken>())).ReturnsAsync(new OrganisationContent([App], [], [Checkout with { Role = null }]));
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place != Place.Personal), Tutoring.Turns.Role.Host)).Returns(mayEdit);
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Tutoring.Turns.Role.Host)).Returns(true);
-        var dialog = new GapDialog(taught, organisations.Object, (watch ?? new()).Object, access.Object);
+        var dialog = new GapDialog(taught, organisations.Object, (watch ?? new()).Object, access.Object, RoundsInMemory.Days);
         return Assert.Single(await dialog.HearAsync(ScoreDialogSpecs.Turn(words), TestContext.Current.CancellationToken) ?? []);
     }
+
+    private Reply.Explanation Reply(OrganisationContent content) => Assert.IsType<Reply.Explanation>(GapReplies.Of(taught.Current, content, Today));
 
     private static Override Give(string responsibility, string role) => new()
     {

@@ -50,34 +50,37 @@ public sealed class HabitSpecs(TaughtCurriculum taught)
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await new HabitDialog(taught, habits).HearAsync(Turn(words), Cancel));
 
     [Fact]
-    public void Follow_ups_are_two_of_what_is_about_to_be_forgotten_and_none_of_today()
+    public async Task Follow_ups_are_two_of_what_is_about_to_be_forgotten_and_none_of_today()
     {
         var facts = banks.Current.Facts;
         var learner = Learner([facts[3], facts[4], facts[5]], asked: [facts[3]]);
-        var chosen = new FollowUps(taught, banks).Of(Maria, learner, [], Nothing, Now);
+        var chosen = await ChooseAsync(learner, []);
         Assert.Equivalent(new[] { facts[4], facts[5] }, chosen.Select(each => Fact(each.Round)), strict: true);
         Assert.All(chosen, each => Assert.StartsWith(ItemIds.FollowUp, each.Round.Id, StringComparison.Ordinal));
         Assert.Equal(["For you alone, 1", "For you alone, 2"], chosen.Select(each => Assert.IsType<Reply.Question>(each.Reply).Title));
-        Assert.Equal(chosen.Select(each => each.Round.Id), new FollowUps(taught, banks).Of(Maria, learner, [], Nothing, Now).Select(each => each.Round.Id));
+        Assert.Equal(chosen.Select(each => each.Round.Id), (await ChooseAsync(learner, [])).Select(each => each.Round.Id));
     }
 
     [Fact]
-    public void What_was_asked_about_comes_first_and_says_so()
+    public async Task What_was_asked_about_comes_first_and_says_so()
     {
         var facts = banks.Current.Facts;
-        var chosen = new FollowUps(taught, banks).Of(Maria, Learner([facts[3]], asked: []), ["no such fact", facts[9]], Nothing, Now);
+        var chosen = await ChooseAsync(Learner([facts[3]], asked: []), ["no such fact", facts[9]]);
         Assert.Equal([facts[9], facts[3]], chosen.Select(each => Fact(each.Round)));
         Assert.StartsWith("You asked about this a week ago", Assert.IsType<Reply.Question>(chosen[0].Reply).Note, StringComparison.Ordinal);
         Assert.StartsWith("A personal follow-up", Assert.IsType<Reply.Question>(chosen[1].Reply).Note, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_item_that_is_put_aside_does_not_follow()
+    public async Task An_item_that_is_put_aside_does_not_follow()
     {
         var facts = banks.Current.Facts;
         var aside = banks.Current.Of(facts[3]).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
-        Assert.DoesNotContain(facts[3], new FollowUps(taught, banks).Of(Maria, Learner([facts[3]], asked: []), [facts[3]], aside, Now).Select(each => Fact(each.Round)));
+        Assert.DoesNotContain(facts[3], (await ChooseAsync(Learner([facts[3]], asked: []), [facts[3]], aside)).Select(each => Fact(each.Round)));
     }
+
+    private async Task<IReadOnlyList<(Round Round, Reply Reply)>> ChooseAsync(Learner learner, IReadOnlyList<string> wished, IReadOnlySet<string>? aside = null) =>
+        await new FollowUps(taught, banks).OfAsync(Maria, learner, wished, aside ?? Nothing, Now, Cancel);
 
     private string? Fact(Round round) => banks.Current.Find(round.Item)?.Fact;
 

@@ -23,7 +23,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
 
     /// <summary>What the organisation made of a cell, or null where the table alone speaks.</summary>
     public HeldDuty? Held(string row, string place) =>
-        Curriculum.Held?.Duty(row, place, Workload) is { } duty && (duty.By is not null || duty.Role is not null || Workload is not null) ? duty : null;
+        Curriculum.Held?.Duty(row, place, Workload) is { } duty && (duty.IsOtherwise || Workload is not null) ? duty : null;
 
     /// <summary>The targets that were read and that have cells, in order.</summary>
     public IReadOnlyList<Target> Places => [.. Reading.Targets.Select(PlaceOf).OfType<Target>().Where(target => KnowledgeTable.ModelOf(target) is not null)];
@@ -111,6 +111,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
             Reading.Aspect)
         {
             Corrects = Reading.Corrects,
+            Workload = Workload?.Id,
         };
     }
 

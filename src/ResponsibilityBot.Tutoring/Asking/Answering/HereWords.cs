@@ -14,7 +14,7 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
     /// <summary>All of it, with the reason; empty for null.</summary>
     public string Of(HeldDuty? held)
     {
-        if (held is null or { By: null, Role: null })
+        if (held is null or { IsOtherwise: false })
             return "";
         var by = held.By;
         var said = phrases.Say(
@@ -27,7 +27,7 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
     }
 
     /// <summary>Who does it here and until when, in a line of a list: "Platform team (until 2027-03-31)"; null where nothing is held otherwise.</summary>
-    public string? Brief(HeldDuty? held) => held is null or { By: null, Role: null } ? null
+    public string? Brief(HeldDuty? held) => held is null or { IsOtherwise: false } ? null
         : held.By?.Until is { } until ? $"{Who(held)} ({Inside(phrases.Say("here-until", ("day", Day(until))))})" : Who(held);
 
     /// <summary>Which duties of a list are held otherwise, with who does them, as a sentence after a lead; empty if none is.</summary>

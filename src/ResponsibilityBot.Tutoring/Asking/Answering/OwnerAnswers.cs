@@ -119,7 +119,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
                     ["responsibility"] = id,
                     ["target"] = owned.Target.Id,
                     ["option"] = number.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                }))));
+                }))).Select(InWorkload));
         }
 
         if (owned.Held?.Role is { Contact: not null } role)
@@ -138,13 +138,19 @@ internal sealed class OwnerAnswers(AnswerScope scope)
     {
         var buttons = cells.Select(owned => owned.Target).DistinctBy(target => target.Id).Take(placed ? MaxPlaceButtons : 5)
             .Select(target => cells.DistinctBy(owned => owned.Responsibility.Id).Count() == 1
-                ? Button.To(Short(Phrases.Say("button-in", ("place", AnswerScope.NameOf(target)))), Verbs.Owner, "responsibility", cells[0].Responsibility.Id, "target", target.Id)
+                ? InWorkload(Button.To(Short(Phrases.Say("button-in", ("place", AnswerScope.NameOf(target)))), Verbs.Owner, "responsibility", cells[0].Responsibility.Id, "target", target.Id))
                 : Button.To(Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(target)))), Verbs.Duties, "target", target.Id, "party", "customer"))
             .ToList();
         if (cells.Find(owned => owned.Held?.Role is { Contact: not null }) is { Held.Role: { } role } first)
             buttons.Add(AskForm.Button(Phrases, role, first.Responsibility.Id, first.Target.Id));
         return buttons;
     }
+
+    /// <summary>A button that asks about the same workload, where the question is about one.</summary>
+    private Button InWorkload(Button button) => scope.Workload is not { } workload ? button : button with
+    {
+        Press = button.Press with { Ids = new Dictionary<string, string>(button.Press.Ids, StringComparer.Ordinal) { ["workload"] = workload.Id } },
+    };
 
     internal static string Short(string label) => label.Length <= 40 ? label : label[..39].TrimEnd() + "…";
 

@@ -56,6 +56,7 @@ public sealed class QuestionReader
             reading = reading with { Nearest = nearest.Value.To(text) };
         return reading with
         {
+            LeansOnTopic = isFollowUp,
             Corrects = FollowUps.Corrects(question.Findings, isFollowUp),
             Trace = new LateLines(() => [.. question.Findings.Steps(), .. reading.Trace]),
         };

@@ -41,6 +41,9 @@ public sealed record Reading
     /// <summary>Whether it says that the question before was meant otherwise ("no, I meant Azure").</summary>
     public bool Corrects { get; init; }
 
+    /// <summary>Whether it only makes sense after the question before, and took from that what it does not say.</summary>
+    public bool LeansOnTopic { get; init; }
+
     /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 

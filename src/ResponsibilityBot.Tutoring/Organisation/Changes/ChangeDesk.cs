@@ -8,6 +8,15 @@ namespace ResponsibilityBot.Tutoring.Organisation.Changes;
 /// <summary>Proposes, decides and ends changes for people who may. Every right is asked again each time; nobody decides on what they proposed.</summary>
 public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations organisations, IOrganisationBook book, IAccess access)
 {
+    private const string ChatPrefix = "c-";
+
+    /// <summary>Whether a change was made in chat, by its id; what the files say ends there.</summary>
+    public static bool IsFromChat(string change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return change.StartsWith(ChatPrefix, StringComparison.Ordinal);
+    }
+
     /// <summary>Whether a person may change what the organisation says.</summary>
     public bool Allows(Turn turn) => access.Allows(turn, Turns.Role.Author);
 
@@ -22,7 +31,7 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
     internal async ValueTask<(Reply? Preview, ChangePart Part, Misread? Wrong)> ProposeAsync(Turn turn, ChangeWords words, CancellationToken cancel)
     {
         var (now, content, replies) = await NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
-        var (change, part, wrong) = new ChangeReader(now, content).Read($"c-{ItemIds.OfRound(turn.Id)[..10]}", words, DateOnly.FromDateTime(turn.At.UtcDateTime));
+        var (change, part, wrong) = new ChangeReader(now, content).Read($"{ChatPrefix}{ItemIds.OfRound(turn.Id)[..10]}", words, DateOnly.FromDateTime(turn.At.UtcDateTime));
         if (change is null)
             return (null, part, wrong);
         if (replies.ChangesNothing(change))

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Asking.Answering;
 using ResponsibilityBot.Tutoring.Forms;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -36,6 +37,20 @@ public sealed class ChangeForm(ChangeDesk desk) : IForm
         }));
     }
 
+    /// <summary>What opens it with what a decision was about, and a role or nothing filled in.</summary>
+    public static Button Draft(string label, Override decision, string role)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return new(label, new(Verbs.Open, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Verbs.Form] = FormId,
+            ["responsibility"] = decision.Responsibility,
+            ["target"] = decision.Target ?? "",
+            ["workload"] = decision.Workload ?? "",
+            ["role"] = role,
+        }));
+    }
+
     /// <inheritdoc/>
     public async ValueTask<Reply> OpenAsync(Turn turn, CancellationToken cancel)
     {
@@ -46,13 +61,14 @@ public sealed class ChangeForm(ChangeDesk desk) : IForm
             return new Reply.Said(phrases.Say("change-not-author"));
         var (row, target) = (now.Table.Responsibility(turn.Press?["responsibility"] ?? ""), now.Table.Target(turn.Press?["target"] ?? ""));
         var drafted = content.Roles.FirstOrDefault(role => role.Name == turn.Press?["role"])?.Name ?? "";
+        var workload = content.Workloads.FirstOrDefault(known => known.Id == turn.Press?["workload"]);
         var roles = string.Join(", ", content.Roles.Take(8).Select(role => role.Name));
         return new Reply.Form(
             FormId,
             phrases.Say("change-form-title"),
             phrases.Say("change-form-lead"),
             [
-                new(What, phrases.Say("change-form-what"), FieldKind.Text) { Value = row?.Label ?? "", Hint = phrases.Say("change-form-what-hint"), Most = 120 },
+                new(What, phrases.Say("change-form-what"), FieldKind.Text) { Value = row is null ? "" : workload is null ? row.Label : $"{row.Label} for {HereWords.NameOf(workload)}", Hint = phrases.Say("change-form-what-hint"), Most = 120 },
                 new(Place, phrases.Say("change-form-where"), FieldKind.Text) { Value = target?.Name ?? "", Hint = phrases.Say("change-form-where-hint"), Most = 120, IsRequired = false },
                 new(Who, phrases.Say("change-form-who"), FieldKind.Text) { Value = drafted, Hint = roles.Length > 0 ? phrases.Say("change-form-who-hint", ("roles", ShownText.Cut(roles, 120))) : phrases.Say("change-form-who-none"), Most = 80 },
                 new(Reason, phrases.Say("change-label-reason"), FieldKind.Text) { Hint = phrases.Say("change-form-reason-hint"), Most = ChangeReader.LongestReason },

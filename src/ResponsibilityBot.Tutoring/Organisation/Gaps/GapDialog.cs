@@ -2,11 +2,12 @@ using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
+using ResponsibilityBot.Tutoring.Zones;
 
 namespace ResponsibilityBot.Tutoring.Organisation.Gaps;
 
 /// <summary>"Gaps", "gaps weekly on|off": what nobody holds, for hosts and administrators.</summary>
-public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations organisations, IGapWatch watch, IAccess access) : IDialog
+public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations organisations, IGapWatch watch, IAccess access, PeopleDays days) : IDialog
 {
     /// <summary>Longer texts are no command.</summary>
     private const int MaxLength = 60;
@@ -23,7 +24,7 @@ public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations org
         switch (words.Groups["weekly"].Value.ToLowerInvariant())
         {
             case "on":
-                watch.Begin(turn, ScoreSpan.WeekOf(day).Beginning);
+                watch.Begin(turn, ScoreSpan.WeekOf(LocalDay.Of(turn.At, await days.ZoneAsync(turn, cancel).ConfigureAwait(false))).Beginning);
                 return [new Reply.Said(phrases.Say("gaps-weekly-on"))];
             case "off":
                 watch.End(turn);

@@ -57,7 +57,7 @@ public static class GapFinder
         }
         else if (open.Count > 0)
         {
-            gaps.Add(new(GapKind.NoOwner, sheet.Workload, name, $"{Count(open.Count, "duty")} on the customer's side of {name} {(open.Count == 1 ? "is" : "are")} nobody's: {Names(table.Table, open)}. Say who runs it.", open, []));
+            gaps.Add(new(GapKind.NoOwner, sheet.Workload, name, $"{Count(open.Count, "duty")} on the customer's side of {name} {(open.Count == 1 ? "is" : "are")} nobody's: {Names(table.Table, open)}. {(sheet.Workload.Role is null ? "Say who runs it." : "A decision names a role that there is not; decide anew.")}", open, []));
         }
     }
 
@@ -78,7 +78,10 @@ public static class GapFinder
                 GapKind.TwoOwners, workload, table.Table.NameOf(group.Key.Responsibility),
                 $"{table.Table.NameOf(group.Key.Responsibility)} in {place} is said differently by {group.Count()} {Words.Of(group.Key.Layer)} decisions ({string.Join("; ", group.Select(change => $"{Said(table, change)}, since {Day(change.Since)}"))}). The latest stands; end the others.",
                 [group.Key.Responsibility], [.. group.Select(change => change.Role).OfType<string>().Distinct(StringComparer.Ordinal)])
-            { Target = group.Key.Target };
+            {
+                Target = group.Key.Target,
+                Decision = group.OrderBy(change => change.Since).ThenBy(change => change.Id, StringComparer.Ordinal).First(),
+            };
         });
 
     private static IEnumerable<OrganisationGap> Overrides(OrganisationTable table, DateOnly day)
@@ -87,9 +90,9 @@ public static class GapFinder
         {
             var (row, workload) = (table.Table.NameOf(change.Responsibility), table.Content.Workloads.FirstOrDefault(each => each.Id == change.Workload));
             if (change.Until is { } until && until < day)
-                yield return new(GapKind.ExpiredOverride, workload, row, $"{row}: '{Said(table, change)}' held until {Day(until)} ({change.Reason}). What stands below it holds again; renew it or let it go.", [change.Responsibility], change.Role is { } was ? [was] : []);
+                yield return new(GapKind.ExpiredOverride, workload, row, $"{row}: '{Said(table, change)}' held until {Day(until)} ({change.Reason}). What stands below it holds again; renew it or let it go.", [change.Responsibility], change.Role is { } was ? [was] : []) { Decision = change };
             else if (change.Role is { } role && table.Role(role) is null)
-                yield return new(GapKind.UnknownRole, workload, row, $"{row} was given to '{role}', which is no role (any more). Give it to one that there is.", [change.Responsibility], [role]);
+                yield return new(GapKind.UnknownRole, workload, row, $"{row} was given to '{role}', which is no role (any more). Give it to one that there is.", [change.Responsibility], [role]) { Decision = change };
         }
     }
 

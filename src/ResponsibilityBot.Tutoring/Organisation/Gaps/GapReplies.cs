@@ -1,5 +1,6 @@
 using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Organisation.Raci;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -11,10 +12,16 @@ public static class GapReplies
     /// <summary>Gaps that are told; the page and the file have them all.</summary>
     private const int MostTold = 8;
 
-    /// <summary>Buttons to assign.</summary>
+    /// <summary>Buttons to assign workloads.</summary>
     private const int MostButtons = 3;
 
-    /// <summary>The gaps of an organisation on a day, with a button for each of the first workloads that nobody runs.</summary>
+    /// <summary>Buttons on decisions.</summary>
+    private const int MostDecisions = 2;
+
+    /// <summary>
+    /// The gaps of an organisation on a day, with a button for each of the first workloads that nobody runs and the first decisions that need another. Who runs a workload a host says at
+    /// once; a decision on a duty is proposed and a second person approves it, whoever found the gap.
+    /// </summary>
     public static Reply Of(Curriculum curriculum, OrganisationContent content, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(curriculum);
@@ -33,10 +40,22 @@ public static class GapReplies
         {
             Buttons =
             [
-                .. gaps.Where(gap => gap is { Kind: GapKind.NoOwner or GapKind.UnknownRole, Workload: not null }).Select(gap => gap.Workload).OfType<Workload>().DistinctBy(workload => workload.Id).Take(MostButtons)
+                .. gaps.Where(gap => gap is { Kind: GapKind.NoOwner or GapKind.UnknownRole, Decision: null }).Select(gap => gap.Workload).OfType<Workload>().Where(workload => !content.Roles.Any(role => role.Id == workload.Role)).DistinctBy(workload => workload.Id).Take(MostButtons)
                     .Select(workload => Button.To(ShownText.Cut(phrases.Say("button-assign-to", ("workload", WorkloadName.Of(workload))), 40), Verbs.Workload, "workload", workload.Id)),
+                .. gaps.Where(gap => gap.Decision is not null).DistinctBy(gap => gap.Decision?.Id).Select(gap => ButtonOf(gap, curriculum, content)).OfType<Button>().Take(MostDecisions),
             ],
         };
+    }
+
+    /// <summary>Of two decisions the one that was overtaken is ended, if it was made in chat; instead of one that fell away another is proposed.</summary>
+    private static Button? ButtonOf(OrganisationGap gap, Curriculum curriculum, OrganisationContent content)
+    {
+        if (gap.Decision is not { } decision)
+            return null;
+        var duty = curriculum.Table.NameOf(decision.Responsibility);
+        return gap.Kind != GapKind.TwoOwners
+            ? ChangeForm.Draft(ShownText.Cut(curriculum.Phrases.Say("button-propose-duty", ("duty", duty)), 40), decision, content.Roles.FirstOrDefault(role => role.Id == decision.Role)?.Name ?? "")
+            : ChangeDesk.IsFromChat(decision.Id) ? Button.To(ShownText.Cut(curriculum.Phrases.Say("button-roll-back", ("duty", duty)), 40), Verbs.Open, Verbs.Form, RollBackForm.FormId, "change", decision.Id) : null;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -16,11 +16,12 @@ public interface IGapWatch
     /// <summary>Records with the turn that its person is told no longer.</summary>
     void End(Turn turn);
 
-    /// <summary>Who was not told yet in a week.</summary>
+    /// <summary>Who was not told yet in a week, in an order of their own.</summary>
     /// <param name="week">A Monday.</param>
+    /// <param name="after">The last one of those that were listed before, or null to begin.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancel">Ends the wait.</param>
-    ValueTask<IReadOnlyList<(string Tenant, string Person)>> DueAsync(DateOnly week, int most, CancellationToken cancel);
+    ValueTask<IReadOnlyList<GapWatcher>> DueAsync(DateOnly week, GapWatcher? after, int most, CancellationToken cancel);
 
     /// <summary>Records that a person was told in a week and keeps the card for sending, in one transaction; no change if they were told before.</summary>
     /// <param name="tenant">Whose data it is.</param>
@@ -30,3 +31,9 @@ public interface IGapWatch
     /// <param name="cancel">Ends the wait; nothing is changed then.</param>
     Task<bool> ToldAsync(string tenant, string person, DateOnly week, Outbound? card, CancellationToken cancel);
 }
+
+/// <summary>Somebody who is told of gaps.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Person">Who.</param>
+/// <param name="Told">The Monday of the last week that they were told of.</param>
+public sealed record GapWatcher(string Tenant, string Person, DateOnly Told);

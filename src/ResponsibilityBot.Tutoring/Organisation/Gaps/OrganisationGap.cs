@@ -12,6 +12,9 @@ public sealed record OrganisationGap(GapKind Kind, Workload? Workload, string Su
     /// <summary>The id of the service or service model that it is about, or null.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The decision that it is about: one that fell away, names a role that there is not, or was overtaken by another; null where no decision is.</summary>
+    public Override? Decision { get; init; }
+
     /// <summary>The word for its kind in files: <c>no-owner</c> and the like.</summary>
     public string KindWord => WordOf(Kind);
 

@@ -39,7 +39,7 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
         ArgumentNullException.ThrowIfNull(challenge);
         return new(
             challenge, await posted.OfOrderAsync(challenge.Tenant, challenge.Order, cancel).ConfigureAwait(false), await challenges.MarksAsync(challenge, person, cancel).ConfigureAwait(false),
-            banks.Current, await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false), person);
+            await banks.OfAsync(challenge.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false), person);
     }
 
     private ChallengeReplies Replies => new(curriculum.Current, rules.FewestShown);
@@ -49,7 +49,7 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
         ArgumentNullException.ThrowIfNull(challenge);
         // Live, a question counts when its answer is shown.
         var rounds = (await posted.OfOrderAsync(challenge.Tenant, challenge.Order, cancel).ConfigureAwait(false)).Where(round => challenge.Live is null || round.IsClosed).ToList();
-        var items = ChallengePlay.Counted(rounds, banks.Current, await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false)).ToDictionary(each => each.Round.Number, each => each.Item);
+        var items = ChallengePlay.Counted(rounds, await banks.OfAsync(challenge.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false)).ToDictionary(each => each.Round.Number, each => each.Item);
         var players = await challenges.PlayersAsync(challenge, cancel).ConfigureAwait(false);
         var marks = await challenges.MarksAsync(challenge, null, cancel).ConfigureAwait(false);
         return (ChallengeStanding.Of(challenge, players, marks, items.Keys.ToHashSet(), rules.FewestShown), items, marks);

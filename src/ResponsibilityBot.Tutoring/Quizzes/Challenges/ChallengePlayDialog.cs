@@ -83,7 +83,7 @@ public sealed class ChallengePlayDialog(
             || await posted.FindAsync(turn.Tenant, press["post"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Order != challenge.Order
             || await challenges.PlayerAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) is null)
             return replies.Say("challenge-foreign");
-        if (banks.Current.Find(round.Item) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return replies.Say("quiz-gone");
         var own = new Round(ChallengePlay.RoundOf(round, turn.Person.Id), turn.Tenant, turn.Person.Id, item.Id, challenge.OpenedAt) { Post = round.Id };
         var play = await boards.PlayAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false);

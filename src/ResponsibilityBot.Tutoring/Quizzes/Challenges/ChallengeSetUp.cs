@@ -27,7 +27,7 @@ public sealed class ChallengeSetUp(
         var id = ItemIds.OfRound($"challenge {turn.Id}");
         if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is { } running && running.Id != id)
             return new(PlanPart.Place, new("challenge-running", ("title", replies.Title(running)), ("end", ChallengeReplies.End(running))));
-        var there = plan.Scope.Of(banks.Current, await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Count;
+        var there = plan.Scope.Of(await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Count;
         if (there == 0)
             return new(PlanPart.Topic, new("challenge-no-items", ("topic", plan.Topic)));
         if (plan.Questions > there)

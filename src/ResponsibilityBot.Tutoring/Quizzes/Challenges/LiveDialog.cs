@@ -74,7 +74,7 @@ public sealed class LiveDialog(
             return Replies.Say("challenge-foreign");
         var rounds = (await posted.OfOrderAsync(game.Tenant, game.Order, cancel).ConfigureAwait(false)).Where(round => round.IsClosed).ToList();
         var marks = await challenges.MarksAsync(game, turn.Person.Id, cancel).ConfigureAwait(false);
-        var play = new ChallengePlay(game, rounds, marks, banks.Current, await reports.AsideAsync(game.Tenant, cancel).ConfigureAwait(false), turn.Person.Id);
+        var play = new ChallengePlay(game, rounds, marks, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(game.Tenant, cancel).ConfigureAwait(false), turn.Person.Id);
         return new Reply.Said(Replies.OwnLive(play, rounds.Count));
     }
 
@@ -82,7 +82,7 @@ public sealed class LiveDialog(
     {
         if (!IsHere(turn, game) || await posted.FindAsync(turn.Tenant, press["post"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Order != game.Order)
             return Replies.Say("challenge-foreign");
-        if (banks.Current.Find(round.Item) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return Replies.Say("quiz-gone");
         var own = new Round(ChallengePlay.RoundOf(round, turn.Person.Id), turn.Tenant, turn.Person.Id, item.Id, round.OpenedAt) { Post = round.Id };
         if ((await ledger.FindAsync(turn.Tenant, own.Id, cancel).ConfigureAwait(false))?.Given is not null)

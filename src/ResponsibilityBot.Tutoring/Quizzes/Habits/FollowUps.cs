@@ -21,12 +21,14 @@ public sealed class FollowUps(ICurriculum curriculum, ItemBanks banks)
     /// <param name="wished">Facts they asked about, which come first.</param>
     /// <param name="aside">Items that are not asked.</param>
     /// <param name="now">The instant.</param>
-    public IReadOnlyList<(Round Round, Reply Reply)> Of(Follower follower, Learner learner, IReadOnlyList<string> wished, IReadOnlySet<string> aside, DateTimeOffset now)
+    /// <param name="cancel">Ends the wait.</param>
+    public async ValueTask<IReadOnlyList<(Round Round, Reply Reply)>> OfAsync(
+        Follower follower, Learner learner, IReadOnlyList<string> wished, IReadOnlySet<string> aside, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(follower);
         ArgumentNullException.ThrowIfNull(learner);
         ArgumentNullException.ThrowIfNull(wished);
-        var (bank, replies) = (banks.Current, new PracticeReplies(curriculum.Current));
+        var (bank, replies) = (await banks.OfAsync(follower.Tenant, cancel).ConfigureAwait(false), new PracticeReplies(curriculum.Current));
         var facts = aside is { Count: > 0 } ? [.. bank.Facts.Where(fact => bank.HasItem(fact, aside))] : bank.Facts;
         var asked = learner.Progress.Asked.ToHashSet(StringComparer.Ordinal);
         var chosen = new List<(Round, Reply)>();

@@ -8,6 +8,7 @@ public sealed class ItemBank
 {
     private readonly FrozenDictionary<string, Item> items;
     private readonly FrozenDictionary<string, Item[]> byFact;
+    private readonly ItemBank? under;
 
     /// <summary>Takes the items of a table, written and compiled.</summary>
     /// <param name="table">The table.</param>
@@ -25,6 +26,17 @@ public sealed class ItemBank
         Facts = InOrder(table, all);
     }
 
+    /// <summary>Lays items over a bank.</summary>
+    private ItemBank(KnowledgeTable table, ItemBank under, IReadOnlyList<Item> own)
+    {
+        this.under = under;
+        Drills = under.Drills;
+        items = own.ToFrozenDictionary(item => item.Id, StringComparer.Ordinal);
+        byFact = own.GroupBy(item => item.Fact, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Concat(under.Of(group.Key)).OrderBy(item => item.Id, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        Facts = [.. InOrder(table, own).Where(fact => under.Of(fact).Count == 0), .. under.Facts];
+    }
+
     /// <summary>Every fact, in the order in which new ones come: topic by topic round the areas, what holds for a whole model before a single service.</summary>
     public IReadOnlyList<string> Facts { get; }
 
@@ -32,13 +44,23 @@ public sealed class ItemBank
     public IReadOnlyList<Drill> Drills { get; }
 
     /// <summary>Every item, those of drills too, in no order.</summary>
-    public IReadOnlyList<Item> All => items.Values;
+    public IEnumerable<Item> All => under is null ? items.Values : items.Values.Concat(under.All);
 
     /// <summary>The item with that id, or null.</summary>
-    public Item? Find(string id) => items.GetValueOrDefault(id);
+    public Item? Find(string id) => items.GetValueOrDefault(id) ?? under?.Find(id);
+
+    /// <summary>This bank with more items, whose new facts come before all others: what holds otherwise in one's own organisation is worth knowing first.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="own">With ids that are not here.</param>
+    public ItemBank With(KnowledgeTable table, IReadOnlyList<Item> own)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(own);
+        return new(table, this, own);
+    }
 
     /// <summary>The items of a fact in a fixed order; empty for an unknown one.</summary>
-    public IReadOnlyList<Item> Of(string fact) => byFact.GetValueOrDefault(fact) ?? [];
+    public IReadOnlyList<Item> Of(string fact) => byFact.GetValueOrDefault(fact) ?? under?.Of(fact) ?? [];
 
     /// <summary>The facts of some topics (ids of rows), in the bank's order.</summary>
     public IReadOnlyList<string> FactsOf(IReadOnlySet<string> topics) => [.. Facts.Where(fact => Of(fact).Any(item => topics.Contains(item.Topic)))];
@@ -50,11 +72,10 @@ public sealed class ItemBank
     /// <param name="aside">Ids of items that are not to be asked, or null for none.</param>
     public Item? Pick(string fact, int seed, int times, IReadOnlySet<string>? aside = null)
     {
-        if (!byFact.TryGetValue(fact, out var all))
-            return null;
+        var all = Of(fact);
         if (aside is { Count: > 0 })
             all = [.. all.Where(item => !aside.Contains(item.Id))];
-        return all.Length == 0 ? null : all[(int)(((uint)seed + (uint)times) % (uint)all.Length)];
+        return all.Count == 0 ? null : all[(int)(((uint)seed + (uint)times) % (uint)all.Count)];
     }
 
     /// <summary>Whether a fact has an item that is not put aside.</summary>
@@ -69,7 +90,7 @@ public sealed class ItemBank
         var models = table.Content.Models.Select(model => model.Id).ToHashSet(StringComparer.Ordinal);
         var areaOf = table.Content.Responsibilities.ToDictionary(row => row.Id, row => row.Area, StringComparer.Ordinal);
         var queues = all.DistinctBy(item => item.Fact, StringComparer.Ordinal)
-            .OrderBy(item => item.Fact.Split('@') is [_, var place] && !models.Contains(place))
+            .OrderBy(item => ItemIds.CellOf(item.Fact) is var (_, place) && !models.Contains(place))
             .GroupBy(item => item.Topic, StringComparer.Ordinal)
             .GroupBy(topic => areaOf.GetValueOrDefault(topic.Key, ""), StringComparer.Ordinal)
             .Select(area => new Queue<string>(RoundRobin([.. area.Select(topic => new Queue<string>(topic.Select(item => item.Fact)))]))).ToList();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Items;
 
@@ -10,8 +11,19 @@ public static class ItemIds
     private const int OptionDigits = 6;
     private const int RoundDigits = 24;
 
-    /// <summary>What one learns about a cell, by its row and place.</summary>
-    public static string OfFact(string responsibility, string target) => $"{responsibility}@{target}";
+    /// <summary>Stands in the fact of a moved cell before the decision that moved it.</summary>
+    public const char Decided = '~';
+
+    /// <summary>What one learns about a cell, by its row and place; of one that an organisation moved it is another fact, by the decision too.</summary>
+    public static string OfFact(string responsibility, string target, HeldDuty? held = null) =>
+        held is { IsMoved: true, MovedBy: { } by } ? $"{responsibility}@{target}{Decided}{by.Id}" : $"{responsibility}@{target}";
+
+    /// <summary>The row and the place of a fact about a cell, moved or not; null for a fact about something else.</summary>
+    public static (string Responsibility, string Target)? CellOf(string fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Split('@') is [var row, var place] ? (row, place.Split(Decided)[0]) : null;
+    }
 
     /// <summary>An item's id, of its kind and the addresses of what it asks about.</summary>
     internal static string OfItem(string kind, params ReadOnlySpan<string> about) => $"{kind}-{Digest($"{kind} {string.Join(' ', about)}", ItemDigits)}";

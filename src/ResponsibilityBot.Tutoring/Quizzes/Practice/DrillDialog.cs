@@ -30,7 +30,8 @@ public sealed partial class DrillDialog(ICurriculum curriculum, ItemBanks banks,
         var aside = await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         // The one that was done least often; between equals in the order of the files.
-        var drill = banks.Current.Drills.Where(drill => !aside.Contains(drill.Owners.Id) && (named is null || drill.Id == named)).MinBy(drill => learner.Times.GetValueOrDefault(drill.Owners.Fact));
+        var bank = await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
+        var drill = bank.Drills.Where(drill => !aside.Contains(drill.Owners.Id) && (named is null || drill.Id == named)).MinBy(drill => learner.Times.GetValueOrDefault(drill.Owners.Fact));
         if (drill is null)
             return new Reply.Said(now.Phrases.Say("drill-none"));
         var item = isOrder && named is not null ? drill.Order : drill.Owners;

@@ -42,7 +42,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         var replies = new PracticeReplies(now);
         if (turn.Place != Place.Personal)
             return new Reply.Said(now.Phrases.Say("quiz-private"));
-        var bank = banks.Current;
+        var bank = await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var aside = await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var facts = topic.Count == 0 ? bank.Facts : bank.FactsOf(topic.ToHashSet(StringComparer.Ordinal));
         if (aside.Count > 0)
@@ -67,7 +67,7 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
         var topic = string.Join(',', Rows(now, press["topic"] ?? ""));
         if (await ledger.FindAsync(turn.Tenant, press["round"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Person != turn.Person.Id)
             return replies.Say("quiz-others", topic);
-        if (banks.Current.Find(round.Item) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return replies.Say("quiz-gone", topic);
         if (round.Given is { } first)
             return replies.Mark(item, first, topic, now.Phrases.Say("quiz-again"), round.Id);

@@ -16,7 +16,7 @@ public sealed class ReportDialog(ICurriculum curriculum, ItemBanks banks, IQuizL
         return turn.Press switch
         {
             { Verb: Verbs.Report } press => [await ReportAsync(turn, press, cancel).ConfigureAwait(false) with { IsPrivate = true }],
-            { Verb: Verbs.Review } press => [Review(turn, press) with { IsPrivate = true }],
+            { Verb: Verbs.Review } press => [await ReviewAsync(turn, press, cancel).ConfigureAwait(false) with { IsPrivate = true }],
             _ => null,
         };
     }
@@ -26,7 +26,7 @@ public sealed class ReportDialog(ICurriculum curriculum, ItemBanks banks, IQuizL
         var phrases = curriculum.Current.Phrases;
         if (await ItemOfAsync(turn, press, cancel).ConfigureAwait(false) is not { } id)
             return new Reply.Said(phrases.Say("quiz-others"));
-        if (banks.Current.Find(id) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(id) is not { } item)
             return new Reply.Said(phrases.Say("quiz-gone"));
         if ((await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Contains(id))
             return new Reply.Said(phrases.Say("report-known"));
@@ -46,12 +46,12 @@ public sealed class ReportDialog(ICurriculum curriculum, ItemBanks banks, IQuizL
         return await ledger.FindAsync(turn.Tenant, press["round"] ?? "", cancel).ConfigureAwait(false) is { } own && own.Person == turn.Person.Id ? own.Item : null;
     }
 
-    private Reply.Said Review(Turn turn, Press press)
+    private async ValueTask<Reply> ReviewAsync(Turn turn, Press press, CancellationToken cancel)
     {
         var phrases = curriculum.Current.Phrases;
         if (!access.Allows(turn, Role.Administrator))
             return new Reply.Said(phrases.Say("report-not-author"));
-        if (banks.Current.Find(press["item"] ?? "") is not { } item || press["key"] is not ("right" or "wrong"))
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(press["item"] ?? "") is not { } item || press["key"] is not ("right" or "wrong"))
             return new Reply.Said(phrases.Say("quiz-gone"));
         reports.Decide(turn, item.Id, press["key"] == "right");
         return new Reply.Said(phrases.Say(press["key"] == "right" ? "report-back" : "report-aside"));

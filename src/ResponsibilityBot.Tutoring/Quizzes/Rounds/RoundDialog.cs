@@ -58,7 +58,7 @@ public sealed partial class RoundDialog(
         var now = curriculum.Current;
         if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false, Live: null } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
-        if (banks.Current.Find(round.Item) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));
         return (await ledger.FindAsync(turn.Tenant, IdOf(round, turn), cancel).ConfigureAwait(false))?.Given is { } given
             ? new PracticeReplies(now).MarkPosted(item, given, "", round.Id)
@@ -73,7 +73,7 @@ public sealed partial class RoundDialog(
         var replies = new PracticeReplies(now);
         if (await posted.FindAsync(turn.Tenant, post, cancel).ConfigureAwait(false) is not { IsOwnPace: false, Live: null } round || round.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("round-foreign"));
-        if (banks.Current.Find(round.Item) is not { } item)
+        if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return new Reply.Said(now.Phrases.Say("quiz-gone"));
         var own = new Round(IdOf(round, turn), turn.Tenant, turn.Person.Id, item.Id, round.OpenedAt) { Post = round.Id };
         var before = (await ledger.FindAsync(turn.Tenant, own.Id, cancel).ConfigureAwait(false))?.Given;

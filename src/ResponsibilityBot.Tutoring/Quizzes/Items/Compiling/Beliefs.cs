@@ -20,7 +20,8 @@ internal sealed class Beliefs
     /// <summary>The belief that is mainly about a row, here or everywhere, and puts the work on that owner; or null.</summary>
     public string? ShownBy(Owner wrong, CellReading cell)
     {
-        if (wrong is not (Owner.Customer or Owner.Provider))
+        // A belief is wrong by what the table says; of a moved cell it may be right.
+        if (wrong is not (Owner.Customer or Owner.Provider) || cell.Moved is not null)
             return null;
         var fitting = byRow[cell.Row.Id].Where(belief => Blamed(belief).AsOwner() == wrong && Covers(belief, cell)).ToList();
         return (fitting.Find(belief => belief.Proof.Contains(cell.Key)) ?? fitting.FirstOrDefault())?.Id;

@@ -1,11 +1,14 @@
+using System.Globalization;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
 
 /// <summary>A place with what a compiled item may say of it.</summary>
 /// <param name="table">The table.</param>
 /// <param name="target">A service model or service.</param>
-internal sealed class PlaceReading(KnowledgeTable table, Target target)
+/// <param name="moves">What an organisation made of a cell of a row in a place, null where it moved nothing.</param>
+internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<string, string, HeldDuty?> moves)
 {
     public string Id => target.Id;
 
@@ -19,9 +22,14 @@ internal sealed class PlaceReading(KnowledgeTable table, Target target)
         _ => "the provider",
     };
 
-    /// <summary>The cell of a row if an item may stand on it: one side or both do the work, nothing decides between them and nobody disagrees.</summary>
+    /// <summary>
+    /// The cell of a row if an item may stand on it: one side or both do the work, nothing decides between them and nobody disagrees. What a decision moved is as plain as the decision,
+    /// whoever answers for it.
+    /// </summary>
     public CellReading? Plain(Responsibility row)
     {
+        if (moves(row.Id, target.Id) is { } duty)
+            return duty.Cell is { Gray: null, Condition: null, Sources.Count: > 0, Owner: Owner.Customer or Owner.Provider or Owner.Shared } ? new CellReading(row, this, duty.Cell) { Duty = duty } : null;
         var cell = table.Cell(row.Id, target.Id);
         var isPlain = cell is { Gray: null, Condition: null, Sources.Count: > 0 } && (cell.Owner, cell.Accountable) is (Owner.Customer, Party.Customer) or (Owner.Provider, Party.Provider) or (Owner.Shared, _);
         return isPlain && cell is not null ? new CellReading(row, this, cell) : null;
@@ -42,11 +50,17 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
 {
     public Owner Owner => Cell.Owner;
 
-    /// <summary>The address at which the cell stands itself.</summary>
-    public CellKey Key => new(Cell.Responsibility, Cell.Target);
+    /// <summary>What the organisation made of it, or null where the table's own cell stands.</summary>
+    public HeldDuty? Duty { get; init; }
+
+    /// <summary>The decision that moved it, or null.</summary>
+    public Override? Moved => Duty?.MovedBy;
+
+    /// <summary>The address at which the cell stands itself; a moved one stands where it is asked about.</summary>
+    public CellKey Key => Moved is null ? new(Cell.Responsibility, Cell.Target) : new(Row.Id, Place.Id);
 
     /// <summary>How a scheduler calls what one learns here.</summary>
-    public string Fact => ItemIds.OfFact(Row.Id, Place.Id);
+    public string Fact => ItemIds.OfFact(Row.Id, Place.Id, Duty);
 
     public string RowInSentence => Row.Name.Length > 1 && char.IsLower(Row.Name[1]) && !Row.Name.StartsWith("Kubernetes", StringComparison.Ordinal)
         ? char.ToLowerInvariant(Row.Name[0]) + Row.Name[1..]
@@ -65,7 +79,20 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
             };
             var provider = Owner != Owner.Customer && Cell.Provider is { } does ? $" {PlaceReading.Capital(Place.Provider)}: {does}" : "";
             var customer = Owner != Owner.Provider && Cell.Customer is { } you ? $" You: {you}" : "";
-            return who + provider + customer;
+            return who + provider + customer + Decision;
+        }
+    }
+
+    /// <summary>Why a moved cell is otherwise here, with a space before it; empty for the table's own.</summary>
+    private string Decision
+    {
+        get
+        {
+            if (Duty is not { MovedBy: { } by } duty)
+                return "";
+            var until = by.Until is { } last ? $" until {last.ToString("O", CultureInfo.InvariantCulture)}" : "";
+            var stays = duty.Cell.Owner == Owner.Provider && duty.Cell.Accountable == Party.Customer ? " You stay accountable." : "";
+            return $"{stays} So your organisation holds it{until} ({by.Reason.TrimEnd('.')}, approved by {by.Approver}). By default: {Turns.PlainText.Name(duty.Baseline.Owner)}.";
         }
     }
 

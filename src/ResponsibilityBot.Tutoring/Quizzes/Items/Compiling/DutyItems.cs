@@ -14,9 +14,9 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
             .Concat(Fours.SelectMany(steps => Cells(place, steps)).Select(Sort))).OfType<Item>();
 
     private IEnumerable<CellReading[]> Cells(PlaceReading place, int[] steps) =>
-        frame.Windows(steps).Select(rows => rows.Select(place.Plain).OfType<CellReading>().ToArray()).Where(cells => cells.Length == steps.Length + 1);
+        frame.Windows(steps).Select(rows => rows.Select(place.Plain).OfType<CellReading>().ToArray()).Where(cells => cells.Length == steps.Length + 1 && frame.IsWanted(cells));
 
-    private static string IdOf(string kind, CellReading[] cells) => ItemIds.OfItem(kind, [cells[0].Place.Id, .. cells.Select(cell => cell.Row.Id).Order(StringComparer.Ordinal)]);
+    private static string IdOf(string kind, CellReading[] cells) => ItemFrame.IdOf(kind, cells, [cells[0].Place.Id, .. cells.Select(cell => cell.Row.Id).Order(StringComparer.Ordinal)]);
 
     /// <summary>Three duties of which one side does just one; null if they do not fall so.</summary>
     private Item? OddOne(CellReading[] cells)
@@ -43,7 +43,7 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
         var id = IdOf("several", cells);
         var prompt = $"Your team takes up {cells[0].Place.Name}. Which of these does it have to do itself? Choose all that apply.";
         var first = cells.First(cell => cell.Owner == Owner.Customer);
-        return frame.Make(id, ItemKind.SeveralRight, first, prompt, cells, cells.Select(cell => Option(id, cell, Owner.Customer))) with { Fact = $"split@{first.Place.Id}" };
+        return frame.Make(id, ItemKind.SeveralRight, first, prompt, cells, cells.Select(cell => Option(id, cell, Owner.Customer))) with { Fact = ItemFrame.SplitOf(first.Place, cells) };
     }
 
     /// <summary>Four duties of at least two owners.</summary>
@@ -53,7 +53,7 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
             return null;
         var id = IdOf("sort", cells);
         var options = cells.Select(cell => new ItemOption(ItemIds.OfOption(id, cell.Row.Id), cell.Row.Name, true, cell.Says) { Belongs = cell.Owner, Claims = [cell.Claims(cell.Owner)] });
-        return frame.Make(id, ItemKind.Sort, cells[0], $"Who does what in {cells[0].Place.Name}? Sort each duty: yours, the provider's, or shared.", cells, options) with { Fact = $"split@{cells[0].Place.Id}" };
+        return frame.Make(id, ItemKind.Sort, cells[0], $"Who does what in {cells[0].Place.Name}? Sort each duty: yours, the provider's, or shared.", cells, options) with { Fact = ItemFrame.SplitOf(cells[0].Place, cells) };
     }
 
     private ItemOption Option(string id, CellReading cell, Owner asked)

@@ -37,13 +37,16 @@ internal sealed class MoveItems(KnowledgeTable table, Beliefs beliefs, ItemFrame
         var steps = rows.Select(row => Moved.Of(from.Plain(row), to.Plain(row))).OfType<Moved>().ToList();
         if (steps.Count != rows.Length || steps.Count(step => step.IsShed) != 1)
             return null;
-        var id = ItemIds.OfItem("move", [from.Id, to.Id, .. rows.Select(row => row.Id).Order(StringComparer.Ordinal)]);
+        CellReading[] cells = [.. steps.SelectMany(step => new[] { step.Before, step.After })];
+        if (!frame.IsWanted(cells))
+            return null;
+        var id = ItemFrame.IdOf("move", cells, [from.Id, to.Id, .. rows.Select(row => row.Id).Order(StringComparer.Ordinal)]);
         var prompt = $"You move a workload from {from.Name} to {to.Name}. Which of these is no longer yours afterwards?";
-        return frame.Make(id, ItemKind.Move, steps.First(step => step.IsShed).After, prompt, [.. steps.SelectMany(step => new[] { step.Before, step.After })], steps.Select(step => Option(id, step)));
+        return frame.Make(id, ItemKind.Move, steps.First(step => step.IsShed).After, prompt, cells, steps.Select(step => Option(id, step)));
     }
 
     private ItemOption Option(string id, Moved step) =>
-        new(ItemIds.OfOption(id, step.After.Row.Id), step.After.Row.Name, step.IsShed, step.Why, step.IsShed ? null : beliefs.ShownBy(Owner.Provider, step.After))
+        new(ItemIds.OfOption(id, step.After.Row.Id), step.After.Row.Name, step.IsShed, step.Why, step.IsShed || step.Before.Moved is not null ? null : beliefs.ShownBy(Owner.Provider, step.After))
         {
             Claims = [step.Before.Claims(Owner.Customer), step.After.Claims(Owner.Provider)],
         };

@@ -9,13 +9,13 @@ internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
 
     /// <summary>Every plain cell of the cloud's models, and every one in which a service stands for itself.</summary>
     public IEnumerable<Item> All() =>
-        frame.CloudModels.SelectMany(place => frame.Rows.Select(place.Plain).OfType<CellReading>())
-            .Concat(frame.Services.SelectMany(place => frame.Rows.Select(place.Plain).OfType<CellReading>().Where(cell => cell.Cell.Target == place.Id)))
-            .Select(Make);
+        frame.CloudModels.SelectMany(place => frame.Asked.Select(place.Plain).OfType<CellReading>())
+            .Concat(frame.Services.SelectMany(place => frame.Asked.Select(place.Plain).OfType<CellReading>().Where(cell => cell.Cell.Target == place.Id || cell.Moved?.Target == place.Id)))
+            .Where(cell => frame.IsWanted(cell)).Select(Make);
 
     private Item Make(CellReading cell)
     {
-        var id = ItemIds.OfItem("owner", cell.Row.Id, cell.Place.Id);
+        var id = ItemFrame.IdOf("owner", [cell], cell.Row.Id, cell.Place.Id);
         return frame.Make(id, ItemKind.SingleChoice, cell, Prompt(id, cell), [cell], Owners.Select(owner => Option(id, cell, owner)));
     }
 

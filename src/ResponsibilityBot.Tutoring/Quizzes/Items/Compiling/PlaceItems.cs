@@ -5,8 +5,8 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
 /// <summary>"In which of these models is it the provider's?": one row in three models.</summary>
 internal sealed class PlaceItems(Beliefs beliefs, ItemFrame frame)
 {
-    public IEnumerable<Item> All() => frame.Rows.SelectMany(row => Threes(frame.CloudModels)
-        .Select(places => places.Select(place => place.Plain(row)).OfType<CellReading>().ToArray()).Where(cells => cells.Length == 3).Select(Make)).OfType<Item>();
+    public IEnumerable<Item> All() => frame.Asked.SelectMany(row => Threes(frame.CloudModels)
+        .Select(places => places.Select(place => place.Plain(row)).OfType<CellReading>().ToArray()).Where(cells => cells.Length == 3 && frame.IsWanted(cells)).Select(Make)).OfType<Item>();
 
     private static IEnumerable<PlaceReading[]> Threes(IReadOnlyList<PlaceReading> places) =>
         from first in Enumerable.Range(0, places.Count)
@@ -19,7 +19,7 @@ internal sealed class PlaceItems(Beliefs beliefs, ItemFrame frame)
         var owner = Array.Find([Owner.Provider, Owner.Customer], owner => cells.Count(cell => cell.Owner == owner) == 1);
         if (owner == Owner.NotApplicable)
             return null;
-        var id = ItemIds.OfItem("place", [cells[0].Row.Id, .. cells.Select(cell => cell.Place.Id)]);
+        var id = ItemFrame.IdOf("place", cells, [cells[0].Row.Id, .. cells.Select(cell => cell.Place.Id)]);
         var row = cells[0].RowInSentence;
         var prompt = owner == Owner.Provider
             ? $"You want the provider to do this for you: {row}. In which of these models does it do all of that work?"
