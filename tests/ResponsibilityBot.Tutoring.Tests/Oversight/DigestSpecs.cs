@@ -17,7 +17,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
     private readonly Mock<IFigures> figures = new();
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IDigests> digests = new();
-    private readonly Mock<IScoresPage> page = new();
+    private readonly Mock<IRefusals> refusals = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
 
     private DigestReport Report => new(access.Object, figures.Object, teams.Object);
 
-    private DigestDialog Dialog => new(taught, Report, digests.Object, page.Object, RoundsInMemory.Days);
+    private DigestDialog Dialog => new(taught, Report, digests.Object, refusals.Object, RoundsInMemory.Days);
 
     [Theory]
     // Noon in UTC is one in the afternoon in Berlin, and seven in the morning in New York.
@@ -103,7 +103,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Role.Host)).Returns(true);
         Assert.Contains("for managers and hosts", await SayAsync(words), StringComparison.Ordinal);
         digests.Verify(all => all.Keep(It.IsAny<Turn>(), It.IsAny<DateTimeOffset?>()), Times.Never);
-        page.Verify(all => all.Refuse(It.IsAny<Turn>()), Times.Once);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "digest-no-role"), Times.Once);
     }
 
     [Fact]
