@@ -54,10 +54,10 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
         Holds([Blue, Red], Now(null, [Of("b", Belief, 20, 4), Of("r", Belief, 20, 12), Of("", Belief, 40, 16)]), Before(null));
         var card = await CardAsync();
         Assert.Equal("Digest of 16 Nov 2026 to 22 Nov 2026", card.Title);
-        Assert.Equal("9 of 14: 64 %. The week before: 50 %.", card.Points[0].Text);
+        Assert.Equal("9 of 14 (64 %). The week before: 50 %.", card.Points[0].Text);
         Assert.Equal("75 % of the first answers. The week before: 60 %.", card.Points[1].Text);
-        Assert.EndsWith(": 50 % right.", card.Points[2].Text, StringComparison.Ordinal);
-        Assert.Contains($"Talk with Red about “{taught.Table.Content.Misconceptions[0].Belief}”; 60 % of the answers", card.Points[3].Text, StringComparison.Ordinal);
+        Assert.EndsWith(", 50 % right.", card.Points[2].Text, StringComparison.Ordinal);
+        Assert.Contains($"Talk with Red about “{taught.Table.Content.Misconceptions[0].Belief}” Of the answers that could show it, 60 % did", card.Points[3].Text, StringComparison.Ordinal);
         Assert.StartsWith("A question that I could not answer came up 7 times. It is near to: ", card.Points[4].Text, StringComparison.Ordinal);
         Assert.Contains("scores page", card.Points[5].Text, StringComparison.Ordinal);
     }
