@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
@@ -12,40 +10,20 @@ namespace ResponsibilityBot.Storage;
 internal sealed class Challenges(Database database, ClosedRounds closed, WorkSignals signals, TimeProvider time) : TurnNotes, IChallenges
 {
     public async ValueTask<Challenge?> FindAsync(string tenant, string id, CancellationToken cancel) => await database.ReadAsync(
-        sql => sql.Query(
-            $"""
-            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
-                (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
-            FROM challenges WHERE tenant = {tenant} AND id = {id}
-            """,
-            Read).SingleOrDefault(),
-        cancel);
+        sql => ChallengeRecords.Counting(sql, $"WHERE tenant = {tenant} AND id = {id}").SingleOrDefault(), cancel);
 
     public async ValueTask<Challenge?> RunningAsync(string channel, string tenant, string conversation, CancellationToken cancel)
     {
         var place = ThreadIds.PlaceOf(conversation);
         return await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
-                    (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
-                FROM challenges WHERE tenant = {tenant} AND channel = {channel} AND conversation = {place} AND closed_at IS NULL
-                """,
-                Read).SingleOrDefault(),
-            cancel);
+            sql => ChallengeRecords.Counting(sql, $"WHERE tenant = {tenant} AND channel = {channel} AND conversation = {place} AND closed_at IS NULL").SingleOrDefault(), cancel);
     }
 
     public async ValueTask<IReadOnlyList<Challenge>> OfPersonAsync(string tenant, string person, CancellationToken cancel)
     {
         var (all, plays, team) = await database.ReadAsync(
             sql => (
-                sql.Query(
-                    $"""
-                    SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer,
-                        (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id))
-                    FROM challenges WHERE tenant = {tenant} AND closed_at IS NULL ORDER BY closes_at, id
-                    """,
-                    Read),
+                ChallengeRecords.Counting(sql, $"WHERE tenant = {tenant} AND closed_at IS NULL ORDER BY closes_at, id"),
                 sql.Query($"SELECT challenge FROM challenge_players WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)),
                 sql.Query($"SELECT team FROM memberships WHERE tenant = {tenant} AND person = {person} AND team IS NOT NULL", row => row.GetString(0)).SingleOrDefault()),
             cancel);
@@ -54,11 +32,11 @@ internal sealed class Challenges(Database database, ClosedRounds closed, WorkSig
 
     public async ValueTask<Player?> PlayerAsync(Challenge challenge, string person, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
-            $"SELECT person, side, joined_at FROM challenge_players WHERE tenant = {challenge.Tenant} AND challenge = {challenge.Id} AND person = {person}", ReadPlayer).SingleOrDefault(),
+            $"SELECT person, side, joined_at FROM challenge_players WHERE tenant = {challenge.Tenant} AND challenge = {challenge.Id} AND person = {person}", ChallengePlayers.Read).SingleOrDefault(),
         cancel);
 
     public async ValueTask<IReadOnlyList<Player>> PlayersAsync(Challenge challenge, CancellationToken cancel) => await database.ReadAsync(
-        sql => sql.Query($"SELECT person, side, joined_at FROM challenge_players WHERE tenant = {challenge.Tenant} AND challenge = {challenge.Id}", ReadPlayer), cancel);
+        sql => sql.Query($"SELECT person, side, joined_at FROM challenge_players WHERE tenant = {challenge.Tenant} AND challenge = {challenge.Id}", ChallengePlayers.Read), cancel);
 
     public async ValueTask<IReadOnlyList<PlayerMark>> MarksAsync(Challenge challenge, string? person, CancellationToken cancel)
     {
@@ -104,17 +82,17 @@ internal sealed class Challenges(Database database, ClosedRounds closed, WorkSig
             signals, time,
             sql =>
             {
-                if (!Insert(sql, challenge) || !rounds.All(round => PostedRounds.Insert(sql, round)))
+                if (!ChallengeRecords.Insert(sql, challenge) || !rounds.All(round => PostedRounds.Insert(sql, round)))
                     return false;
                 foreach (var player in players)
-                    Join(sql, challenge, player.Person, player.Side, challenge.OpenedAt);
-                Enrol(sql, challenge, challenge.OpenedAt);
+                    ChallengePlayers.Join(sql, challenge, player.Person, player.Side, challenge.OpenedAt);
+                ChallengePlayers.Enrol(sql, challenge, challenge.OpenedAt);
                 return true;
             },
             [card],
             cancel);
 
-    public void Join(Turn turn, Challenge challenge, string side) => Note(turn, sql => Join(sql, challenge, turn.Person.Id, side, turn.At));
+    public void Join(Turn turn, Challenge challenge, string side) => Note(turn, sql => ChallengePlayers.Join(sql, challenge, turn.Person.Id, side, turn.At));
 
     public Task<bool> GoOnAsync(Challenge challenge, PostedRound next, IReadOnlyList<Outbound> said, CancellationToken cancel) => KeepAsync(
         (sql, _) => sql.Execute(
@@ -124,32 +102,17 @@ internal sealed class Challenges(Database database, ClosedRounds closed, WorkSig
 
     public async Task<int> EnrolAsync(Challenge challenge, DateTimeOffset at, CancellationToken cancel) =>
         // Mostly nobody came, and then nothing is written.
-        await database.ReadAsync(sql => challenge.Sides.Any(side => side.Team is not null && HasNew(sql, challenge, side.Team)), cancel)
-            ? await database.WriteAsync(sql => Enrol(sql, challenge, at), cancel) : 0;
+        await database.ReadAsync(sql => ChallengePlayers.HasNew(sql, challenge), cancel)
+            ? await database.WriteAsync(sql => ChallengePlayers.Enrol(sql, challenge, at), cancel) : 0;
 
     public async ValueTask<IReadOnlyList<Challenge>> RunningAsync(int most, CancellationToken cancel) => await database.ReadAsync(
-        sql => sql.Query(
-            $"""
-            SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, 0
-            FROM challenges WHERE closed_at IS NULL ORDER BY closes_at, id LIMIT {most}
-            """,
-            Read),
-        cancel);
+        sql => ChallengeRecords.Of(sql, $"WHERE closed_at IS NULL ORDER BY closes_at, id LIMIT {most}"), cancel);
 
     public async ValueTask<IReadOnlyList<Challenge>> ToShowAsync(DateTimeOffset since, int most, CancellationToken cancel)
     {
         var before = since.ToUnixTimeMilliseconds();
         return await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, answered FROM (
-                    SELECT challenges.*, (SELECT COALESCE(SUM(answers), 0) FROM posted_rounds
-                        WHERE posted_rounds.tenant = challenges.tenant AND "order" IN ('challenge:' || challenges.id, 'live:' || challenges.id)) AS answered
-                    FROM challenges WHERE closed_at IS NULL AND shown_at <= {before} AND items IS NULL) AS running
-                WHERE shown <> answered ORDER BY shown_at, id LIMIT {most}
-                """,
-                Read),
-            cancel);
+            sql => ChallengeRecords.BehindTheirAnswers(sql, before, most), cancel);
     }
 
     public Task ShowAsync(Challenge challenge, DateTimeOffset at, Outbound? card, CancellationToken cancel) => KeepAsync(
@@ -164,13 +127,7 @@ internal sealed class Challenges(Database database, ClosedRounds closed, WorkSig
     {
         var now = at.ToUnixTimeMilliseconds();
         return await database.ReadAsync(
-            sql => sql.Query(
-                $"""
-                SELECT id, tenant, channel, conversation, person, topic, questions, sides, zone, opened_at, closes_at, closed_at, items, number, timer, 0
-                FROM challenges WHERE closed_at IS NULL AND closes_at <= {now} ORDER BY closes_at, id LIMIT {most}
-                """,
-                Read),
-            cancel);
+            sql => ChallengeRecords.Of(sql, $"WHERE closed_at IS NULL AND closes_at <= {now} ORDER BY closes_at, id LIMIT {most}"), cancel);
     }
 
     public Task<bool> CloseAsync(Challenge challenge, DateTimeOffset at, IReadOnlyList<Outbound> results, CancellationToken cancel) => KeepAsync(
@@ -215,65 +172,6 @@ internal sealed class Challenges(Database database, ClosedRounds closed, WorkSig
         return database.AnnounceAsync(signals, time, sql => change(sql, now) > 0, said, cancel);
     }
 
-    private static bool Insert(Statements sql, Challenge challenge) => sql.Execute(
-        $"""
-        INSERT INTO challenges (tenant, id, channel, conversation, person, topic, questions, sides, zone, items, number, timer, opened_at, closes_at, shown, shown_at)
-        VALUES ({challenge.Tenant}, {challenge.Id}, {challenge.Channel}, {challenge.Conversation}, {challenge.Host}, {challenge.Topic}, {challenge.Questions},
-            {JsonSerializer.Serialize(challenge.Sides, SidesJson.Default.IReadOnlyListSide)}, {challenge.Zone},
-            {(challenge.Live is { } live ? string.Join(',', live.Items) : null)}, {challenge.Live?.Number ?? 0}, {(int?)challenge.Live?.Timer?.TotalSeconds},
-            {challenge.OpenedAt.ToUnixTimeMilliseconds()}, {challenge.ClosesAt.ToUnixTimeMilliseconds()}, 0, {challenge.OpenedAt.ToUnixTimeMilliseconds()})
-        ON CONFLICT DO NOTHING
-        """) == 1;
-
-    private static int Join(Statements sql, Challenge challenge, string person, string side, DateTimeOffset at) => sql.Execute(
-        $"""
-        INSERT INTO challenge_players (tenant, challenge, person, side, joined_at)
-        VALUES ({challenge.Tenant}, {challenge.Id}, {person}, {side}, {at.ToUnixTimeMilliseconds()})
-        ON CONFLICT (tenant, challenge, person) DO NOTHING
-        """);
-
-    private static int Enrol(Statements sql, Challenge challenge, DateTimeOffset at) => challenge.Sides.Where(side => side.Team is not null).Sum(side => sql.Execute(
-        $"""
-        INSERT INTO challenge_players (tenant, challenge, person, side, joined_at)
-        SELECT tenant, {challenge.Id}, person, {side.Id}, {at.ToUnixTimeMilliseconds()} FROM memberships
-        WHERE tenant = {challenge.Tenant} AND team = {side.Team} AND NOT EXISTS (
-            SELECT 1 FROM challenge_players AS known
-            WHERE known.tenant = memberships.tenant AND known.challenge = {challenge.Id} AND known.person = memberships.person)
-        """));
-
-    private static bool HasNew(Statements sql, Challenge challenge, string team) => sql.Query(
-        $"""
-        SELECT 1 FROM memberships
-        WHERE tenant = {challenge.Tenant} AND team = {team} AND NOT EXISTS (
-            SELECT 1 FROM challenge_players AS known
-            WHERE known.tenant = memberships.tenant AND known.challenge = {challenge.Id} AND known.person = memberships.person) LIMIT 1
-        """,
-        _ => true).Count > 0;
-
-    private static Challenge Read(DbDataReader row) => new()
-    {
-        Id = row.GetString(0),
-        Tenant = row.GetString(1),
-        Channel = row.GetString(2),
-        Conversation = row.GetString(3),
-        Host = row.IsDBNull(4) ? null : row.GetString(4),
-        Topic = row.GetString(5),
-        Questions = row.GetInt32(6),
-        Sides = JsonSerializer.Deserialize(row.GetString(7), SidesJson.Default.IReadOnlyListSide) ?? throw new JsonException("null is no list of sides"),
-        Zone = row.GetString(8),
-        OpenedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
-        ClosesAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(10)),
-        IsClosed = !row.IsDBNull(11),
-        Live = row.IsDBNull(12) ? null : new(
-            row.GetString(12).Split(',', StringSplitOptions.RemoveEmptyEntries), row.GetInt32(13), row.IsDBNull(14) ? null : TimeSpan.FromSeconds(row.GetInt32(14))),
-        Answers = (int)row.GetInt64(15),
-    };
-
-    private static Player ReadPlayer(DbDataReader row) => new(row.GetString(0), row.GetString(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
-
     private static PlayerMark ReadMark(DbDataReader row) =>
         new(row.GetString(0), row.GetInt32(1), row.GetDouble(2), row.GetString(3).Split(',', StringSplitOptions.RemoveEmptyEntries));
 }
-
-[JsonSerializable(typeof(IReadOnlyList<Side>))]
-internal sealed partial class SidesJson : JsonSerializerContext;

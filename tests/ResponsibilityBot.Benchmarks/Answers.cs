@@ -87,7 +87,8 @@ internal static class Answers
             $"{engine}: {taken:F0} answers/s, {transaction} to a transaction; plain loop of the same rows {plain:F0}/s; {taken / plain:P0}"));
     }
 
-    private static async Task<ServiceProvider> StartAsync(string engine, string connectionString)
+    /// <summary>Storage with its tables.</summary>
+    public static async Task<ServiceProvider> StartAsync(string engine, string connectionString)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", engine), new("Storage:ConnectionString", connectionString)]).Build();
         var bot = new ServiceCollection().AddLogging().AddStorage(settings).BuildServiceProvider();
@@ -96,12 +97,19 @@ internal static class Answers
         return bot;
     }
 
+    /// <summary>Who gives an answer.</summary>
+    public static string PersonOf(int number) => $"person-{number}";
+
     /// <summary>Lets people answer, as the program hears them: what is answered in its request.</summary>
-    private static async Task<TimeSpan> TakeAsync(ServiceProvider bot, int first, int count)
+    /// <param name="bot">Storage.</param>
+    /// <param name="first">The number of the first answer.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="subject">What they are counted under in the figures of a team.</param>
+    public static async Task<TimeSpan> TakeAsync(ServiceProvider bot, int first, int count, AnswerSubject? subject = null)
     {
         var (inbox, next) = (bot.GetRequiredService<IInbox>(), first - 1);
         using var stop = new CancellationTokenSource();
-        var worker = Task.Run(() => WorkAsync(bot, stop.Token));
+        var worker = Task.Run(() => WorkAsync(bot, subject, stop.Token));
         var begin = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => Task.Run(async () =>
         {
@@ -117,7 +125,7 @@ internal static class Answers
         return time;
     }
 
-    private static async Task WorkAsync(ServiceProvider bot, CancellationToken stop)
+    private static async Task WorkAsync(ServiceProvider bot, AnswerSubject? subject, CancellationToken stop)
     {
         var (inbox, quizzes) = (bot.GetRequiredService<IInbox>(), bot.GetRequiredService<IQuizLedger>());
         using var places = new SemaphoreSlim(Places);
@@ -127,7 +135,7 @@ internal static class Answers
             var items = mayClaim ? await ClaimAsync(inbox, places) : await inbox.WaitAsync(places, stop);
             mayClaim = mayClaim ? items.Count > 0 : items.Count == 0;
             foreach (var item in items)
-                _ = Task.Run(() => AnswerAsync(inbox, quizzes, item, places), CancellationToken.None);
+                _ = Task.Run(() => AnswerAsync(inbox, quizzes, item, subject, places), CancellationToken.None);
         }
     }
 
@@ -144,7 +152,7 @@ internal static class Answers
         return items;
     }
 
-    private static async Task AnswerAsync(IInbox inbox, IQuizLedger quizzes, Inbound arrived, SemaphoreSlim places)
+    private static async Task AnswerAsync(IInbox inbox, IQuizLedger quizzes, Inbound arrived, AnswerSubject? subject, SemaphoreSlim places)
     {
         var turn = new Turn
         {
@@ -158,7 +166,7 @@ internal static class Answers
             At = arrived.ReceivedAt,
         };
         var round = new Round($"round-{arrived.Id}", turn.Tenant, turn.Person.Id, "item", turn.At);
-        quizzes.Answer(turn, round, new(["a"], 1, default, turn.At), $"guest-os-patching@iaas-{arrived.Id}");
+        quizzes.Answer(turn, round, new(["a"], 1, default, turn.At) { Subject = subject }, $"guest-os-patching@iaas-{arrived.Id}");
         await inbox.FinishAsync(arrived, [Feedback(arrived)], welcome: null, CancellationToken.None);
         places.Release();
     }
@@ -168,7 +176,7 @@ internal static class Answers
         Id = $"answer-{number}",
         Channel = "activity",
         Tenant = "tenant",
-        Conversation = $"person-{number}",
+        Conversation = PersonOf(number),
         Body = "{}",
         ReceivedAt = TimeProvider.System.GetUtcNow(),
     };

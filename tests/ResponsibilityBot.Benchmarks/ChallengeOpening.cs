@@ -55,8 +55,8 @@ internal static class ChallengeOpening
         var rules = new RoundRules(TimeSpan.FromHours(8), AllowChanges: false, 5, _ => false);
         var (desk, hosts) = (new Desk(banks, challenges, posted), new Hosts());
         var dialog = new ChallengeDialog(
-            lessons, challenges, desk, new(lessons, banks, challenges, posted, reports, rules), new(lessons, banks, challenges, desk, bot.GetRequiredService<ITeams>(), reports, hosts, rules),
-            hosts, rules, new(bot.GetRequiredService<IPeopleZones>(), new QuizRules("UTC", TimeSpan.Zero, new HashSet<DateOnly>())));
+            lessons, challenges, desk, new(lessons, banks, challenges, posted, reports, rules), new(lessons, banks, challenges, desk, bot.GetRequiredService<ITeams>(), reports, hosts),
+            hosts, hosts, new(bot.GetRequiredService<IPeopleZones>(), new QuizRules("UTC", TimeSpan.Zero, new HashSet<DateOnly>())));
         var times = new List<double>();
         foreach (var topic in Topics(lessons.Current).Prepend("").ToList())
         {
@@ -116,9 +116,17 @@ internal static class ChallengeOpening
 
     private sealed record Lessons(Curriculum Current) : ICurriculum;
 
-    private sealed class Hosts : IAccess
+    private sealed class Hosts : IAccess, IRefusals
     {
         public bool Allows(Turn turn, Role role) => true;
+
+        public void Mistake(Turn turn, string reason)
+        {
+        }
+
+        public void Trespass(Turn turn, string reason)
+        {
+        }
     }
 
     /// <summary>Chooses and keeps as the program does, with a card that is not drawn.</summary>

@@ -12,8 +12,9 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "traffic [seconds [dll]]" measures answers per second over HTTP beside a bare program ("bare bytes" is that program), so long each way in a round.
 // "slack [seconds [dll]]" does the same for Slack's events ("bare-slack address bytes" is the bare program).
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
+// "boards [count]" measures the same answers in teams with the indexes of boards and without.
 // "deliveries [channels [channels of each of 160 tenants]]" measures how fast a question is put to all channels, on SQLite and the same server; build src/ResponsibilityBot.Host in Release before.
-// "scores [answers [folder]]" measures the queries of boards and of the page of scores on both engines, with so many answers (10 million) and with 100,000;
+// "scores [answers [folder]]" measures the queries of boards and of the page of scores on both engines, and the page itself (build src/ResponsibilityBot.Host in Release before), with so many answers (10 million) and with 100,000;
 // with a folder it keeps what it filled for the next time.
 switch (args)
 {
@@ -47,6 +48,9 @@ switch (args)
         break;
     case ["answers", .. var answers]:
         await Answers.PrintAsync(answers is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000);
+        break;
+    case ["boards", .. var counted]:
+        await BoardCost.PrintAsync(counted is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 10_000);
         break;
     case ["deliveries", .. var sizes]:
         await Fanning.AddAsync(sizes is [var all, ..] ? int.Parse(all, CultureInfo.InvariantCulture) : 1_000_000);

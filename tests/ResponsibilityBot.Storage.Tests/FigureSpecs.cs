@@ -176,7 +176,8 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         await using var database = await StartAsync();
         for (var time = 0; time < 5; time++)
             await database.TurnAsync($"gap {time}", "a", turn => database.Gaps.Note(turn, null, new("quantum backup", GapOutcome.Unknown, ["backup-and-restore"], [])));
-        await database.TurnAsync("once", "b", turn => database.Gaps.Note(turn, null, new("something else", GapOutcome.Choose, [], [])));
+        for (var time = 0; time < 4; time++)
+            await database.TurnAsync($"few {time}", "b", turn => database.Gaps.Note(turn, null, new("something else", GapOutcome.Choose, [], [])));
         var gap = Assert.Single((await ReadAsync(database)).Gaps);
         Assert.Equal((GapOutcome.Unknown, "backup-and-restore", 5), (gap.Outcome, Assert.Single(gap.Near), gap.Count));
         Assert.Empty((await database.Figures.ReadAsync(new("t2", null, [], Monday, Monday), Cancel)).Gaps);

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
@@ -35,6 +36,28 @@ public abstract class RetentionSpecs(Engine engine) : StorageSpecs(engine)
         await database.DirectLine.CreateAsync("d1", "u1", Cancel);
         Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
         Assert.Null(await database.Conversations.FindAsync("directline", "t1", "over", Cancel));
+    }
+
+    [Fact]
+    public async Task Looks_at_figures_go_after_their_days_and_links_a_day_after_they_end()
+    {
+        await using var database = await StartAsync();
+        var (views, links, end) = (database.Get<IPageViews>(), database.Get<IPageLinks>(), database.Time.GetUtcNow().AddMinutes(10));
+        await views.RecordAsync(new("t1", "maria", "Maria", null, "page", database.Time.GetUtcNow()), Cancel);
+        await database.TurnAsync("link", "maria", turn => links.Give(turn, "token", end));
+        database.Time.SetUtcNow(end.AddDays(1));
+        Assert.Equal(0, await database.Retention.SweepAsync(Cancel));
+        Assert.Equal(LinkOutcome.Over, (await links.UseAsync("token", Cancel)).Outcome);
+        database.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, await database.Retention.SweepAsync(Cancel));
+        Assert.Equal(LinkOutcome.Unknown, (await links.UseAsync("token", Cancel)).Outcome);
+        Assert.Single(await views.OfTeamAsync("t1", "any", 9, Cancel));
+        database.Time.SetUtcNow(end.AddMinutes(-10).AddDays(30));
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Single(await views.OfTeamAsync("t1", "any", 9, Cancel));
+        database.Time.Advance(TimeSpan.FromMilliseconds(1));
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Empty(await views.OfTeamAsync("t1", "any", 9, Cancel));
     }
 
     [Fact]

@@ -71,6 +71,24 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task A_list_of_people_puts_them_into_teams_and_those_who_move_keep_what_they_earned()
+    {
+        await using var database = await StartAsync();
+        await CreateAsync(database, "maria", "Blue");
+        await AnswerAsync(database, "maria", null);
+        var roster = database.Get<ITeamRoster>();
+        (string, TeamName)[] people = [.. new[] { ("maria", "Red"), ("adele", "red"), ("omar", "BLUE") }.Select(each => (each.Item1, TeamName.Read(each.Item2) ?? throw new InvalidOperationException(each.Item2)))];
+        Assert.Equal(3, await roster.PutAsync("t1", people, Cancel));
+        Assert.Equal(0, await roster.PutAsync("t1", people, Cancel));
+        var (blue, red) = (await FindAsync(database, "Blue"), await FindAsync(database, "Red"));
+        Assert.Equal((1, 2), (blue.Members, red.Members));
+        Assert.Equal((5, 1, 1, 1), Of(await TeamAsync(database, blue.Id, ScoreSpan.All)));
+        await AnswerAsync(database, "maria", null);
+        Assert.Equal((5, 1, 1, 2), Of(await TeamAsync(database, red.Id, ScoreSpan.All)));
+        Assert.Empty(await database.Teams.ListAsync("t2", 9, Cancel));
+    }
+
+    [Fact]
     public async Task Tenants_never_meet()
     {
         await using var database = await StartAsync();

@@ -8,7 +8,7 @@ using ResponsibilityBot.BotFramework.DirectLine;
 namespace ResponsibilityBot.Host.Api;
 
 /// <summary>Takes <c>Authorization: Bearer rb_…</c>; in Development also programs on this machine that show nothing, as the web chat does.</summary>
-internal sealed class ApiKeyAuthentication(
+internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, ApiKeys keys, IHostEnvironment environment)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
@@ -37,12 +37,17 @@ internal sealed class ApiKeyAuthentication(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (Request.Headers.Authorization.Count > 0)
+            LogUnknown(Logger, Request.Path);
         Response.Headers.WWWAuthenticate = "Bearer";
         return ApiProblems.WriteAsync(Context, StatusCodes.Status401Unauthorized, "A key is needed.", "Send the header 'Authorization: Bearer rb_…' with a key that stands in Api:Keys; the command 'keys create' makes one.");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ApiProblems.WriteAsync(Context, StatusCodes.Status403Forbidden, "The key may not do that.", "It lacks the scope; add it to Scopes of the key's entry in Api:Keys.");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        LogForbidden(Logger, Context.User.Identity?.Name ?? "", Request.Path);
+        return ApiProblems.WriteAsync(Context, StatusCodes.Status403Forbidden, "The key may not do that.", "It lacks the scope; add it to Scopes of the key's entry in Api:Keys.");
+    }
 
     private static AuthenticateResult Known(string name, string tenant, IEnumerable<string> scopes)
     {
@@ -50,6 +55,12 @@ internal sealed class ApiKeyAuthentication(
             [new(ClaimTypes.Name, name), new(TenantClaim, tenant), .. scopes.Select(scope => new Claim(ApiScopes.Claim, scope))], SchemeName);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
+
+    [LoggerMessage(1603, LogLevel.Warning, "{Path} was asked for with a key that is not known, or over")]
+    private static partial void LogUnknown(ILogger log, string path);
+
+    [LoggerMessage(1604, LogLevel.Warning, "The key '{Name}' asked for {Path} and lacks the scope")]
+    private static partial void LogForbidden(ILogger log, string name, string path);
 }
 
 /// <summary>Who asks, as the key says.</summary>

@@ -22,11 +22,6 @@ internal sealed partial class ScoresPageLinks(CardSite site, IPageLinks links, T
         return new Uri(address, $"{ScoresEndpoints.Enter}?token={token}").AbsoluteUri;
     }
 
-    public void Refuse(Turn turn) => LogRefused(turn.Tenant, turn.Person.Id);
-
     [LoggerMessage(1501, LogLevel.Information, "{Tenant}/{Person} was given a link to the page of scores")]
     private partial void LogGiven(string tenant, string person);
-
-    [LoggerMessage(1502, LogLevel.Warning, "{Tenant}/{Person} asked for the page of scores and is no manager")]
-    private partial void LogRefused(string tenant, string person);
 }

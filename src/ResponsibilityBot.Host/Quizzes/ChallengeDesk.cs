@@ -65,7 +65,7 @@ internal sealed class ChallengeDesk(
         var play = await boards.PlayAsync(challenge, person, cancel);
         if (play.Next is not var (round, item, number))
             return true;
-        var reply = new ChallengeReplies(curriculum.Current, rules.FewestShown).Ask(challenge, round, item, person, number, play.Count);
+        var reply = new ChallengeReplies(curriculum.Current).Ask(challenge, round, item, person, number, play.Count);
         // Asked for again a minute later it comes again: it may have scrolled away. A second tap brings no second one.
         var id = $"{challenge.Card}:{person}:{round.Number}:{time.GetUtcNow().ToUnixTimeSeconds() / 60}";
         if (await announcer.ToPersonAsync(id, challenge.Tenant, person, reply, cancel) is not { } card)
@@ -121,14 +121,16 @@ internal sealed class ChallengeDesk(
 
     private Reply First(Challenge challenge, IReadOnlyList<Player> players)
     {
-        var replies = new ChallengeReplies(curriculum.Current, rules.FewestShown);
-        return challenge.Live is null ? replies.Card(challenge, ChallengeStanding.Of(challenge, players, [], new HashSet<int>(), rules.FewestShown)) : replies.Lead(challenge, isOpen: false, 0);
+        var now = curriculum.Current;
+        return challenge.Live is null
+            ? new ChallengeCards(now, rules.FewestShown).Card(challenge, ChallengeStanding.Of(challenge, players, [], new HashSet<int>(), rules.FewestShown))
+            : new LiveReplies(now.Phrases).Lead(challenge, isOpen: false, 0);
     }
 
     /// <summary>The host's card as things stand now; anew where a channel cannot replace it.</summary>
     private IReadOnlyList<Outbound> Lead(Challenge challenge, IChannel channel, ConversationReference place, int participants, bool isOpen)
     {
-        var (id, reply) = ($"{challenge.Card}#{challenge.Live?.Number}-{(isOpen ? "open" : "locked")}", new ChallengeReplies(curriculum.Current, rules.FewestShown).Lead(challenge, isOpen, participants));
+        var (id, reply) = ($"{challenge.Card}#{challenge.Live?.Number}-{(isOpen ? "open" : "locked")}", new LiveReplies(curriculum.Current.Phrases).Lead(challenge, isOpen, participants));
         return (channel.Replace(id, place, challenge.Card, reply) ?? channel.Announce(id, place, reply)) is { } card ? [card] : [];
     }
 

@@ -7,7 +7,7 @@ using ResponsibilityBot.Tutoring.Zones;
 namespace ResponsibilityBot.Tutoring.Oversight;
 
 /// <summary>"Digest on", "digest off", "digest": whether a card about last week comes on Mondays. For managers and hosts, in their own chat.</summary>
-public sealed partial class DigestDialog(ICurriculum curriculum, DigestReport report, IDigests digests, IScoresPage page, PeopleDays days) : IDialog
+public sealed partial class DigestDialog(ICurriculum curriculum, DigestReport report, IDigests digests, IRefusals refusals, PeopleDays days) : IDialog
 {
     /// <summary>Longer texts are no command.</summary>
     private const int MaxLength = 60;
@@ -34,7 +34,7 @@ public sealed partial class DigestDialog(ICurriculum curriculum, DigestReport re
 
         if (!report.IsFor(turn))
         {
-            page.Refuse(turn);
+            refusals.Trespass(turn, "digest-no-role");
             return Say("digest-no-role");
         }
 

@@ -10,7 +10,4 @@ public interface IScoresPage
 
     /// <summary>A new link for the person of a turn, recorded with the turn; null where the bot's address is not known.</summary>
     string? LinkFor(Turn turn);
-
-    /// <summary>Notes for those who run the bot that somebody without the role asked for the page.</summary>
-    void Refuse(Turn turn);
 }

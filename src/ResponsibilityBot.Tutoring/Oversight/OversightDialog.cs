@@ -7,7 +7,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Tutoring.Oversight;
 
 /// <summary>"Scores page": gives a manager a link, in their own chat. "Who looked at my team": tells everybody who looked at the figures of their team.</summary>
-public sealed partial class OversightDialog(ICurriculum curriculum, IAccess access, ITeams teams, IScoresPage page, IPageViews views) : IDialog
+public sealed partial class OversightDialog(ICurriculum curriculum, IAccess access, ITeams teams, IScoresPage page, IPageViews views, IRefusals refusals) : IDialog
 {
     /// <summary>Views that are listed.</summary>
     private const int MostListed = 15;
@@ -30,7 +30,7 @@ public sealed partial class OversightDialog(ICurriculum curriculum, IAccess acce
     {
         if (!access.Allows(turn, Role.Manager))
         {
-            page.Refuse(turn);
+            refusals.Trespass(turn, "page-no-manager");
             return Say("page-no-manager");
         }
 

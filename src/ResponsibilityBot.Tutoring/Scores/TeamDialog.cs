@@ -6,7 +6,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Tutoring.Scores;
 
 /// <summary>"Team create|join|leave|list NAME", "my team". In a channel a new name is the channel's own, and hosts give it; in the own chat everybody may begin a team.</summary>
-public sealed partial class TeamDialog(ICurriculum curriculum, ITeams teams, IAccess access) : IDialog
+public sealed partial class TeamDialog(ICurriculum curriculum, ITeams teams, IAccess access, IRefusals refusals) : IDialog
 {
     /// <summary>Teams that are listed.</summary>
     private const int MostListed = 30;
@@ -37,9 +37,13 @@ public sealed partial class TeamDialog(ICurriculum curriculum, ITeams teams, IAc
     private async ValueTask<Reply> CreateAsync(Turn turn, string words, CancellationToken cancel)
     {
         if (!access.Allows(turn, Role.Host))
+        {
+            refusals.Trespass(turn, "team-host");
             return Say("team-host");
+        }
+
         if (TeamName.Read(words) is not { } name)
-            return BadName(words);
+            return BadName(turn, words);
         if (await teams.FindAsync(turn.Tenant, name, cancel).ConfigureAwait(false) is { } taken)
             return Say("team-taken", ("team", taken.Name ?? name.Text));
         if (turn.Place == Place.Personal)
@@ -61,7 +65,7 @@ public sealed partial class TeamDialog(ICurriculum curriculum, ITeams teams, IAc
         }
 
         if (TeamName.Read(words) is not { } name)
-            return BadName(words);
+            return BadName(turn, words);
         if (await teams.FindAsync(turn.Tenant, name, cancel).ConfigureAwait(false) is not { } team)
             return Say("team-unknown", ("team", name.Text));
         if (await teams.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false) is { } own && own.Id == team.Id)
@@ -92,7 +96,13 @@ public sealed partial class TeamDialog(ICurriculum curriculum, ITeams teams, IAc
             ? Say("team-own", ("team", team.Name ?? Phrases.Say("team-unnamed")), ("count", Number(team.Members)))
             : Say("team-none");
 
-    private Reply.Said BadName(string words) => words.Length == 0 ? Say("team-no-name") : Say("team-bad-name", ("most", Number(TeamName.Longest)));
+    private Reply.Said BadName(Turn turn, string words)
+    {
+        if (words.Length == 0)
+            return Say("team-no-name");
+        refusals.Mistake(turn, "team-bad-name");
+        return Say("team-bad-name", ("most", Number(TeamName.Longest)));
+    }
 
     private Phrases Phrases => curriculum.Current.Phrases;
 

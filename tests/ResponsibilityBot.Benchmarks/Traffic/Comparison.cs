@@ -28,7 +28,7 @@ internal static class Comparison
         try
         {
             await using var service = await ServiceDouble.StartAsync();
-            await using var bot = await StartAsync(program, folder, service.Settings);
+            await using var bot = await StartBotAsync(program, folder, service.Settings);
             await CompareAsync(service, bot, ["bare"], hasInline: true, TimeSpan.FromSeconds(seconds));
         }
         finally
@@ -47,7 +47,7 @@ internal static class Comparison
         try
         {
             await using var slack = await SlackDouble.StartAsync();
-            await using var bot = await StartAsync(program, folder, slack.Settings(folder));
+            await using var bot = await StartBotAsync(program, folder, slack.Settings(folder));
             await SlackDouble.InstallAsync(bot.Address);
             await CompareAsync(slack, bot, ["bare-slack", slack.ApiBaseUrl], hasInline: false, TimeSpan.FromSeconds(seconds));
         }
@@ -57,7 +57,8 @@ internal static class Comparison
         }
     }
 
-    private static Task<Server> StartAsync(string? program, string folder, string[] settings)
+    /// <summary>Starts the program as it was built in Release, or another build of it.</summary>
+    public static Task<Server> StartBotAsync(string? program, string folder, params string[] settings)
     {
         program ??= Built;
         return File.Exists(program)

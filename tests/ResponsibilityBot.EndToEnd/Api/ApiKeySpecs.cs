@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.EndToEnd.Workloads;
 using ResponsibilityBot.Host.Api;
+using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.EndToEnd.Api;
 
@@ -30,18 +31,18 @@ public sealed class ApiKeySpecs
         Assert.Equal((HttpStatusCode.Forbidden, "application/problem+json"), (status, type));
         Assert.Contains("scope", (string?)problem?["detail"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await bot.GetAsync("api/v1/gaps", Key)).Status);
+        Assert.Equal(3, bot.Notes.Lines.Count(line => line.Contains("1603 /api/v1/services was asked for with a key that is not known", StringComparison.Ordinal)));
+        Assert.Equal(2, bot.Notes.Lines.Count(line => line.Contains(" and lacks the scope", StringComparison.Ordinal)));
+        Assert.DoesNotContain(bot.Notes.Lines, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("guessed", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("X-Forwarded-For", "203.0.113.9")]
-    [InlineData("Host", "bot.example.com")]
-    [InlineData("Origin", "https://evil.example")]
-    [InlineData("Authorization", "Bearer rb_guessed")]
-    public async Task In_Development_only_programs_of_this_machine_need_no_key(string header, string value)
+    [Fact]
+    public async Task In_Development_only_programs_of_this_machine_need_no_key()
     {
         await using var bot = new TestBot();
         Assert.Equal(HttpStatusCode.OK, (await bot.GetAsync("api/v1/services")).Status);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", null, (header, value))).Status);
+        foreach (var header in new[] { ("X-Forwarded-For", "203.0.113.9"), ("Host", "bot.example.com"), ("Origin", "https://evil.example"), ("Authorization", "Bearer rb_guessed") })
+            Assert.Equal(HttpStatusCode.Unauthorized, (await bot.GetAsync("api/v1/services", null, header)).Status);
     }
 
     [Fact]
@@ -94,6 +95,30 @@ public sealed class ApiKeySpecs
         static JsonNode? Of(JsonArray duties, string row) => duties.FirstOrDefault(duty => (string?)duty?["responsibility"] == row);
         static IEnumerable<string> Held(JsonArray cells) => cells.Where(cell => cell?["here"] is not null)
             .Select(cell => $"{cell?["responsibility"]} {cell?["owner"]} {cell?["layer"]} {cell?["role"]} {cell?["here"]?["reason"]}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_reads_the_scores_of_its_own_tenant_alone_and_of_no_small_team()
+    {
+        await using var bot = new TestBot("Production", [.. ApiClient.Setting(0, Key, "tenant-1", "scores"), .. ApiClient.Setting(1, Other, "tenant-2", "scores")]);
+        foreach (var (tenant, team, participants) in new[] { ("tenant-1", "Blue", 5), ("tenant-1", "Three", 3), ("tenant-2", "Green", 6) })
+        {
+            await bot.Services.GetRequiredService<Database>().WriteAsync(
+                sql => sql.Execute($"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ({tenant}, {team}, {team}, {team}, 8)")
+                    + sql.Execute($"INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members) VALUES ({tenant}, 3, 0, {team}, 60, 9, {participants}, 8)"),
+                TestContext.Current.CancellationToken);
+        }
+
+        foreach (var (key, team) in new[] { (Key, "Blue"), (Other, "Green") })
+        {
+            var (status, scores, _) = await bot.GetAsync("api/v1/scores?by=all&tenant=tenant-2", key);
+            Assert.Equal(HttpStatusCode.OK, status);
+            Assert.Equal(team, (string?)Assert.Single(scores?["teams"]?.AsArray() ?? [])?["team"]);
+        }
+
+        var (wrong, problem, _) = await bot.GetAsync("api/v1/scores?by=person", Key);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong);
+        Assert.Contains("week, season or all", (string?)problem?["detail"], StringComparison.Ordinal);
     }
 
     [Fact]

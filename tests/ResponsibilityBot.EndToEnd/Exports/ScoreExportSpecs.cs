@@ -2,9 +2,11 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.EndToEnd.Quizzes;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -13,32 +15,21 @@ using ResponsibilityBot.Tutoring.Scores;
 namespace ResponsibilityBot.EndToEnd.Exports;
 
 /// <summary><c>export scores</c>, and the same written into a folder by itself: in every format, safe in a spreadsheet, whole, and once.</summary>
-public sealed class ScoreExportSpecs : IAsyncLifetime
+public sealed class ScoreExportSpecs(ScoreExportSpecs.Kept kept) : IClassFixture<ScoreExportSpecs.Kept>, IDisposable
 {
     private const string Headings = "Tenant,From,Team,TeamId,Score,Mean,Turnout,Participants,Members,Answers,Points";
     private readonly string folder = Directory.CreateTempSubdirectory("exports-").FullName;
-    private SimulatedTeams? started;
+    private readonly FakeTimeProvider time = new(At("2026-11-16T12:00"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private SimulatedTeams Bot => started ?? throw new InvalidOperationException("not started");
+    private SimulatedTeams Bot => kept.Bot;
 
-    /// <summary>Two teams of enough people in two tenants, one of a name that a spreadsheet would run, and a team of four.</summary>
-    public async ValueTask InitializeAsync()
+    /// <summary>What was written is forgotten, so that the next one finds nothing of it.</summary>
+    public void Dispose()
     {
-        started = await SimulatedTeams.StartAsync(At("2026-11-16T12:00"), $"--Exports:Folder={folder}", "--Exports:By=both");
-        foreach (var (tenant, id, name, participants) in new[] { ("contoso", "b", "=HYPERLINK(\"http://x\")", 5), ("contoso", "r", "Red", 6), ("contoso", "t", "Tiny", 4), ("other", "o", "Other", 5) })
-        {
-            Bot.Change($"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ('{tenant}', '{id}', '{name}', '{name}', 8)");
-            foreach (var (span, day) in new[] { (1, "2026-11-09"), (1, "2026-11-02"), (2, "2026-10-05"), (3, "1970-01-01") })
-                Bot.Change($"INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members) VALUES ('{tenant}', {span}, {Day(day)}, '{id}', 60, 9, {participants}, 8)");
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Bot.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+        Bot.Change("DELETE FROM exports");
     }
 
     [Fact]
@@ -80,11 +71,11 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     [Fact]
     public async Task Files_of_the_last_week_and_season_are_written_when_it_is_time_each_once_and_whole()
     {
-        var exports = Bot.Services.GetRequiredService<ScheduledExports>();
+        var exports = Exports(new() { By = "both" });
         // The week is over, the time of day has not come: the file is still that of the week before.
         await exports.TendAsync(Cancel);
         Assert.Equal(["scores-season-2026-08-24.csv", "scores-week-2026-11-02.csv"], Files());
-        Bot.Time.SetUtcNow(At("2026-11-16T13:00"));
+        time.SetUtcNow(At("2026-11-16T13:00"));
         Assert.Equal(2, await exports.TendAsync(Cancel));
         Assert.Equal(["scores-season-2026-08-24.csv", "scores-season-2026-10-05.csv", "scores-week-2026-11-02.csv", "scores-week-2026-11-09.csv"], Files());
         var lines = await File.ReadAllLinesAsync(Path.Combine(folder, "scores-week-2026-11-09.csv"), Cancel);
@@ -102,7 +93,7 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     [Fact]
     public async Task Two_processes_write_one_file_and_one_that_is_there_is_left_as_it_is()
     {
-        Bot.Time.SetUtcNow(At("2026-11-16T13:00"));
+        time.SetUtcNow(At("2026-11-16T13:00"));
         await File.WriteAllTextAsync(Path.Combine(folder, "scores-season-2026-10-05.csv"), "mine", Cancel);
         var counts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Exports(new() { By = "both" }).TendAsync(Cancel), Cancel)));
         Assert.Equal(1, counts.Sum());
@@ -115,7 +106,7 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     [InlineData("json")]
     public async Task The_other_formats_are_written_too(string format)
     {
-        Bot.Time.SetUtcNow(At("2026-11-16T13:00"));
+        time.SetUtcNow(At("2026-11-16T13:00"));
         await Exports(new() { Format = format, Tenant = "contoso", By = "week" }).TendAsync(Cancel);
         var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, $"scores-week-2026-11-09.{format}"), Cancel);
         if (format == "xlsx")
@@ -130,7 +121,7 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
         foreach (var name in (string[])["scores-week-2025-01-06.csv", "scores-week-2026-11-02.csv", "scores-week-2025-01-06.txt", "my-scores-week-2025-01-06.csv", ".scores-week-2026-11-02.csv.abc.part"])
             await File.WriteAllTextAsync(Path.Combine(folder, name), "old", Cancel);
         File.SetLastWriteTimeUtc(Path.Combine(folder, ".scores-week-2026-11-02.csv.abc.part"), At("2026-11-14T12:00").UtcDateTime);
-        Bot.Time.SetUtcNow(At("2026-11-16T13:00"));
+        time.SetUtcNow(At("2026-11-16T13:00"));
         await Exports(new() { By = "week" }).TendAsync(Cancel);
         Assert.Equal(["my-scores-week-2025-01-06.csv", "scores-week-2025-01-06.txt", "scores-week-2026-11-02.csv", "scores-week-2026-11-09.csv"], Files());
     }
@@ -138,7 +129,7 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     [Fact]
     public async Task A_folder_that_is_gone_is_no_end_and_what_was_due_is_written_when_it_is_back()
     {
-        Bot.Time.SetUtcNow(At("2026-11-16T13:00"));
+        time.SetUtcNow(At("2026-11-16T13:00"));
         var exports = Exports(new() { By = "week", Folder = Path.Combine(folder, "later") });
         Assert.Equal(0, await exports.TendAsync(Cancel));
         Directory.CreateDirectory(Path.Combine(folder, "later"));
@@ -151,10 +142,17 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     [InlineData("Format", "pdf", "Exports:Format is 'pdf'; write csv, xlsx or json.")]
     [InlineData("At", "1.00:00:00", "Exports:At is 1.00:00:00; write a time of day in UTC")]
     [InlineData("KeepDays", "3", "Exports:KeepDays is 3; write 7 to 3650.")]
-    public async Task A_wrong_setting_stops_the_start_with_its_name(string key, string value, string says)
+    public void A_wrong_setting_is_told_with_its_name(string key, string value, string says)
     {
-        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => SimulatedTeams.StartAsync(At("2026-11-16T12:00"), $"--Exports:{key}={value}"));
-        Assert.StartsWith(says, Assert.Single(failure.Failures), StringComparison.Ordinal);
+        var options = new ConfigurationBuilder().AddInMemoryCollection([new(key, value)]).Build().Get<ExportOptions>() ?? throw new InvalidOperationException("nothing was bound");
+        Assert.StartsWith(says, Assert.Single(new ExportOptionsValidator().Validate(Options.DefaultName, options).Failures ?? []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_stops_the_start()
+    {
+        var failure = await Assert.ThrowsAsync<OptionsValidationException>(() => SimulatedTeams.StartAsync(At("2026-11-16T12:00"), "--Exports:KeepDays=3"));
+        Assert.StartsWith("Exports:KeepDays", Assert.Single(failure.Failures), StringComparison.Ordinal);
     }
 
     private static void IsSafe(byte[] workbook)
@@ -185,7 +183,7 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
         if (options.Folder.Length == 0)
             options.Folder = folder;
         return new(
-            Options.Create(options), Bot.Services.GetRequiredService<IScoreReport>(), Bot.Services.GetRequiredService<IExportLog>(), Bot.Services.GetRequiredService<Seasons>(), Bot.Time,
+            Options.Create(options), Bot.Services.GetRequiredService<IScoreReport>(), Bot.Services.GetRequiredService<IExportLog>(), Bot.Services.GetRequiredService<Seasons>(), time,
             NullLogger<ScheduledExports>.Instance);
     }
 
@@ -194,4 +192,25 @@ public sealed class ScoreExportSpecs : IAsyncLifetime
     private static int Day(string date) => DateOnly.Parse(date, CultureInfo.InvariantCulture).DayNumber - new DateOnly(1970, 1, 1).DayNumber;
 
     private static DateTimeOffset At(string time) => DateTimeOffset.Parse($"{time}Z", CultureInfo.InvariantCulture);
+
+    /// <summary>Two teams of enough people in two tenants, one of a name that a spreadsheet would run, and a team of four.</summary>
+    public sealed class Kept : IAsyncLifetime
+    {
+        private SimulatedTeams? started;
+
+        internal SimulatedTeams Bot => started ?? throw new InvalidOperationException("not started");
+
+        public async ValueTask InitializeAsync()
+        {
+            started = await SimulatedTeams.StartAsync(At("2026-11-16T12:00"));
+            foreach (var (tenant, id, name, participants) in new[] { ("contoso", "b", "=HYPERLINK(\"http://x\")", 5), ("contoso", "r", "Red", 6), ("contoso", "t", "Tiny", 4), ("other", "o", "Other", 5) })
+            {
+                Bot.Change($"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ('{tenant}', '{id}', '{name}', '{name}', 8)");
+                foreach (var (span, day) in new[] { (1, "2026-11-09"), (1, "2026-11-02"), (2, "2026-10-05"), (3, "1970-01-01") })
+                    Bot.Change($"INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members) VALUES ('{tenant}', {span}, {Day(day)}, '{id}', 60, 9, {participants}, 8)");
+            }
+        }
+
+        public ValueTask DisposeAsync() => Bot.DisposeAsync();
+    }
 }

@@ -51,7 +51,7 @@ public sealed class DigestSpecs
 
         var (manager, host) = (sent.Single(said => said.Conversation == "a:29:maria"), sent.Single(said => said.Conversation == "a:29:adele"));
         Assert.StartsWith("Digest of 9 Nov 2026 to 15 Nov 2026", manager.Text, StringComparison.Ordinal);
-        Assert.Contains("5 of 5: 100 %", manager.Text, StringComparison.Ordinal);
+        Assert.Contains("5 of 5 (100 %)", manager.Text, StringComparison.Ordinal);
         Assert.Contains("0 % of the first answers", manager.Text, StringComparison.Ordinal);
         Assert.Contains("Your team Blue", host.Text, StringComparison.Ordinal);
         Assert.All(sent, said => Assert.DoesNotContain("Tiny", said.Activity.ToJsonString(), StringComparison.Ordinal));

@@ -14,16 +14,15 @@ public sealed class OversightDialogSpecs
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData("scores page")]
-    [InlineData("Scores page!")]
-    [InlineData("open the manager page")]
-    [InlineData("show me my manager's page.")]
-    public async Task A_manager_gets_a_link_in_their_own_chat(string words)
+    [Fact]
+    public async Task A_manager_gets_a_link_in_their_own_chat()
     {
         await using var bot = TestBot.Teaching(Settings);
-        Assert.Matches(new Regex(@"https://bot\.example\.com/scores/enter\?token=[0-9a-f]{64} "), await HearAsync(bot, words, "maria", Place.Personal));
-        Assert.Contains("in our own chat", await HearAsync(bot, words, "maria", Place.Channel), StringComparison.Ordinal);
+        foreach (var words in (string[])["scores page", "Scores page!", "open the manager page", "show me my manager's page."])
+        {
+            Assert.Matches(new Regex(@"https://bot\.example\.com/scores/enter\?token=[0-9a-f]{64} "), await HearAsync(bot, words, "maria", Place.Personal));
+            Assert.Contains("in our own chat", await HearAsync(bot, words, "maria", Place.Channel), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -37,6 +36,8 @@ public sealed class OversightDialogSpecs
             Assert.Contains("my score", said, StringComparison.Ordinal);
             Assert.DoesNotContain("token", said, StringComparison.Ordinal);
         }
+
+        Assert.Equal(2, bot.Notes.Lines.Count(line => line.Contains("1502 t1/adele asked for what is not theirs: page-no-manager", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.EndToEnd.WebChat;
@@ -32,21 +35,31 @@ public sealed class ScoresDoorSpecs
         Assert.Equal(0L, Count(bot, "page_views"));
     }
 
-    [Theory]
-    [InlineData("false", "127.0.0.1", null, HttpStatusCode.OK)]
-    [InlineData("false", "localhost", null, HttpStatusCode.OK)]
-    [InlineData("false", "bot.example.com", null, HttpStatusCode.Unauthorized)]
-    [InlineData("false", "127.0.0.1", "203.0.113.9", HttpStatusCode.Unauthorized)]
-    [InlineData("true", "127.0.0.1", null, HttpStatusCode.Unauthorized)]
-    public async Task In_development_it_is_open_to_this_machine_alone(string enabled, string host, string? forwarded, HttpStatusCode status)
+    [Fact]
+    public async Task In_development_it_is_open_to_this_machine_alone()
     {
-        await using var bot = new TestBot("Development", ("WebChat:Enabled", enabled));
-        using var http = Browser(bot);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "scores") { Headers = { Host = host } };
-        if (forwarded is not null)
-            request.Headers.Add("X-Forwarded-For", forwarded);
-        using var answer = await http.SendAsync(request, Cancel);
-        Assert.Equal(status, answer.StatusCode);
+        await using (var bot = new TestBot("Development", ("WebChat:Enabled", "false")))
+        {
+            foreach (var (host, forwarded, status) in new[]
+            {
+                ("127.0.0.1", "", HttpStatusCode.OK), ("localhost", "", HttpStatusCode.OK),
+                ("bot.example.com", "", HttpStatusCode.Unauthorized), ("127.0.0.1", "203.0.113.9", HttpStatusCode.Unauthorized),
+            })
+                Assert.Equal(status, await AskAsync(bot, host, forwarded));
+        }
+
+        await using var open = new TestBot("Development", ("WebChat:Enabled", "true"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(open, "127.0.0.1", ""));
+
+        static async Task<HttpStatusCode> AskAsync(TestBot bot, string host, string forwarded)
+        {
+            using var http = Browser(bot);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "scores") { Headers = { Host = host } };
+            if (forwarded.Length > 0)
+                request.Headers.Add("X-Forwarded-For", forwarded);
+            using var answer = await http.SendAsync(request, Cancel);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]
@@ -71,6 +84,8 @@ public sealed class ScoresDoorSpecs
         using var again = await PressAsync(thief, token);
         Assert.Equal(HttpStatusCode.Forbidden, again.StatusCode);
         Assert.Contains("It was used before", await TextAsync(again), StringComparison.Ordinal);
+        Assert.Single(bot.Notes.Lines, line => line.Contains("1504 A link to the page of scores was refused: Used; it was given to 't1/maria'", StringComparison.Ordinal));
+        Assert.DoesNotContain(bot.Notes.Lines, line => line.Contains(token, StringComparison.Ordinal));
         using var still = await thief.GetAsync(new Uri("scores", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.Unauthorized, still.StatusCode);
     }
@@ -111,6 +126,10 @@ public sealed class ScoresDoorSpecs
         bot.Time.Advance(TimeSpan.FromMinutes(10));
         using var over = await PressAsync(http, late);
         Assert.Contains("ten minutes are over", await TextAsync(over), StringComparison.Ordinal);
+        Assert.Equal(3, bot.Notes.Lines.Count(line => line.Contains("was refused: Unknown", StringComparison.Ordinal)));
+        Assert.Single(bot.Notes.Lines, line => line.Contains("was refused: Over; it was given to 't1/maria'", StringComparison.Ordinal));
+        foreach (var person in (string[])["t1/adele", "t2/maria"])
+            Assert.Single(bot.Notes.Lines, line => line.Contains($"1503 {person} was refused the page of scores: no manager", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -204,15 +223,80 @@ public sealed class ScoresDoorSpecs
             }
         }
 
+        var before = bot.Notes.Lines.Count(line => line.Contains(" 1505 t1/maria asked the page of scores", StringComparison.Ordinal));
         foreach (var query in (string[])[$"team={theirs}", "team=Theirs"])
         {
             using var refused = await http.GetAsync(new Uri($"scores?{query}", UriKind.Relative), Cancel);
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         }
 
-        using var chart = await http.GetAsync(new Uri($"charts/{theirs}.png", UriKind.Relative), Cancel);
-        Assert.Equal(HttpStatusCode.NotFound, chart.StatusCode);
+        Assert.Equal(before + 2, bot.Notes.Lines.Count(line => line.Contains(" 1505 t1/maria asked the page of scores", StringComparison.Ordinal)));
         Assert.Equal(0L, Count(bot, "page_views WHERE tenant <> 't1'"));
+    }
+
+    /// <summary>Nobody can write one for a team of another tenant, nor make one of what was sealed for something else.</summary>
+    [Fact]
+    public async Task A_chart_has_no_address_but_the_one_that_was_given_out()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        using var http = Browser(bot);
+        var seals = bot.Services.GetRequiredService<SealedAddresses>();
+        const string Drawn = """{"Title":"Theirs","Bars":[{"Label":"Theirs","Value":1,"IsOwn":false}]}""";
+        // A clock that is moved by days runs all that runs every minute.
+        string Given(TimeSpan ago) => bot.Services.GetRequiredService<IChartAddresses>().Of(new("Ours", [new("Ours", 1, true)]), bot.Time.GetUtcNow() - ago) ?? "";
+        var (good, until) = (Given(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(2)), bot.Time.GetUtcNow().AddDays(1));
+        using (var drawn = await http.GetAsync(new Uri(good, UriKind.Relative), Cancel))
+            Assert.Equal("image/png", drawn.Content.Headers.ContentType?.MediaType);
+        var parts = good["/charts/".Length..^".png".Length].Split('.');
+        var forged = Microsoft.AspNetCore.WebUtilities.WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(new JsonObject { ["iss"] = "responsibilitybot", ["aud"] = "chart", ["exp"] = until.ToUnixTimeSeconds(), ["content"] = Drawn }.ToJsonString()));
+        string[] foreign = [seals.Seal("scores session", Drawn, until), $"{parts[0]}.{forged}.{parts[2]}", $"{parts[0]}.{forged}.", "t2", new string('x', 5_000)];
+        foreach (var chart in foreign)
+        {
+            using var refused = await http.GetAsync(new Uri($"charts/{chart}.png", UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        }
+
+        using var late = await http.GetAsync(new Uri(Given(TimeSpan.FromDays(7)), UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        Assert.Equal(foreign.Length + 1, bot.Notes.Lines.Count(line => line.Contains("1401 The address of a chart was refused", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_team_of_three_is_nowhere_and_a_name_that_a_spreadsheet_would_run_is_text()
+    {
+        await using var bot = new TestBot("Production", Maria);
+        var week = new DateOnly(2026, 11, 16).DayNumber - new DateOnly(1970, 1, 1).DayNumber;
+        foreach (var (id, name, people) in new[] { ("e", "=1+1", 5), ("t", "Three", 3) })
+        {
+            Look(bot, $"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ('t1', '{id}', '{name}', '{name.ToLowerInvariant()}', {people})");
+            Look(bot, $"INSERT INTO figures VALUES ('t1', '{id}', 0, {week}, '', 0, 0, {people}, {people}, 1, 0, 0, 0), ('t1', '{id}', 1, {week}, 'data', 9, {people}, {people}, 0, 0, 0, 0, 0)");
+        }
+
+        using var http = Browser(bot);
+        (await PressAsync(http, await LinkAsync(bot, "t1", "maria"))).Dispose();
+        var csv = await http.GetStringAsync(new Uri("scores.csv", UriKind.Relative), Cancel);
+        Assert.Contains(csv.Split("\r\n"), line => line.Replace("\"", "", StringComparison.Ordinal).StartsWith("turnout,'=1+1,", StringComparison.Ordinal));
+        Assert.DoesNotContain("Three", csv, StringComparison.Ordinal);
+        await using (var book = new ZipArchive(new MemoryStream(await http.GetByteArrayAsync(new Uri("scores.xlsx", UriKind.Relative), Cancel))))
+        {
+            foreach (var part in book.Entries)
+            {
+                using var reader = new StreamReader(await part.OpenAsync(Cancel));
+                var text = await reader.ReadToEndAsync(Cancel);
+                Assert.DoesNotContain("<f>", text, StringComparison.Ordinal);
+                Assert.DoesNotContain("Three", text, StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var query in (string[])["team=Three", "team=t&area=data"])
+        {
+            var page = await http.GetStringAsync(new Uri($"scores?{query}", UriKind.Relative), Cancel);
+            Assert.Contains("There is nothing to show", page, StringComparison.Ordinal);
+            Assert.DoesNotContain(" %", page, StringComparison.Ordinal);
+        }
+
+        // That somebody tried is kept where its people can ask for it.
+        Assert.Equal(2L, Count(bot, "page_views WHERE team = 't'"));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.EndToEnd.WebChat;
@@ -41,6 +43,9 @@ internal sealed class TestBot : WebApplicationFactory<Program>
 
     public EchoDialog Dialog { get; } = new();
 
+    /// <summary>Warnings and worse.</summary>
+    public Notes Notes { get; } = new();
+
     public string KeyFile => Path.Combine(folder, "webchat.key");
 
     /// <summary>With the real dialogs.</summary>
@@ -62,6 +67,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Time));
+            services.AddSingleton<ILoggerProvider>(Notes);
             if (!teaches)
                 services.Replace(ServiceDescriptor.Singleton(new Tutor([Dialog])));
         });

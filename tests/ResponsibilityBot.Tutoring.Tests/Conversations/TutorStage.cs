@@ -37,14 +37,14 @@ internal sealed class TutorStage(ICurriculum curriculum, bool inChannel) : IStag
     private static IEnumerable<IDialog> Quizzes(ICurriculum curriculum)
     {
         var (banks, notebook, rounds, reports, habits, teams) = (new ItemBanks(curriculum), new Notebook(), new RoundsInMemory(), new ReportsInMemory(), new HabitsInMemory(), new Mock<ITeams>().Object);
-        var (challenges, access, rules, days) = (new ChallengesInMemory(rounds, notebook, banks), new Mock<IAccess>(), RoundsInMemory.Rules, RoundsInMemory.Days);
+        var (challenges, access, refusals, rules, days) = (new ChallengesInMemory(rounds, notebook, banks), new Mock<IAccess>(), new Mock<IRefusals>().Object, RoundsInMemory.Rules, RoundsInMemory.Days);
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Host)).Returns(true);
         var (boards, sides) = (new ChallengeBoards(curriculum, banks, challenges, rounds, reports, rules), new ChallengeSides(challenges, teams));
         return
         [
-            new LiveDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, habits, access.Object, rules, days),
-            new ChallengeDialog(curriculum, challenges, challenges, boards, new(curriculum, banks, challenges, challenges, teams, reports, access.Object, rules), access.Object, rules, days),
-            new ChallengePlayDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, rules, days),
+            new LiveDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, habits, access.Object, refusals, days),
+            new ChallengeDialog(curriculum, challenges, challenges, boards, new(curriculum, banks, challenges, challenges, teams, reports, access.Object), access.Object, refusals, days),
+            new ChallengePlayDialog(curriculum, banks, challenges, challenges, boards, sides, notebook, rounds, reports, refusals, rules, days),
             new DrillDialog(curriculum, banks, notebook, reports, days),
             new QuizDialog(curriculum, banks, notebook, reports, habits, rules, days),
         ];

@@ -17,7 +17,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
     private readonly Mock<IFigures> figures = new();
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IDigests> digests = new();
-    private readonly Mock<IScoresPage> page = new();
+    private readonly Mock<IRefusals> refusals = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
 
     private DigestReport Report => new(access.Object, figures.Object, teams.Object);
 
-    private DigestDialog Dialog => new(taught, Report, digests.Object, page.Object, RoundsInMemory.Days);
+    private DigestDialog Dialog => new(taught, Report, digests.Object, refusals.Object, RoundsInMemory.Days);
 
     [Theory]
     // Noon in UTC is one in the afternoon in Berlin, and seven in the morning in New York.
@@ -54,10 +54,10 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
         Holds([Blue, Red], Now(null, [Of("b", Belief, 20, 4), Of("r", Belief, 20, 12), Of("", Belief, 40, 16)]), Before(null));
         var card = await CardAsync();
         Assert.Equal("Digest of 16 Nov 2026 to 22 Nov 2026", card.Title);
-        Assert.Equal("9 of 14: 64 %. The week before: 50 %.", card.Points[0].Text);
+        Assert.Equal("9 of 14 (64 %). The week before: 50 %.", card.Points[0].Text);
         Assert.Equal("75 % of the first answers. The week before: 60 %.", card.Points[1].Text);
-        Assert.EndsWith(": 50 % right.", card.Points[2].Text, StringComparison.Ordinal);
-        Assert.Contains($"Talk with Red about “{taught.Table.Content.Misconceptions[0].Belief}”; 60 % of the answers", card.Points[3].Text, StringComparison.Ordinal);
+        Assert.EndsWith(", 50 % right.", card.Points[2].Text, StringComparison.Ordinal);
+        Assert.Contains($"Talk with Red about “{taught.Table.Content.Misconceptions[0].Belief}” Of the answers that could show it, 60 % did", card.Points[3].Text, StringComparison.Ordinal);
         Assert.StartsWith("A question that I could not answer came up 7 times. It is near to: ", card.Points[4].Text, StringComparison.Ordinal);
         Assert.Contains("scores page", card.Points[5].Text, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Role.Host)).Returns(true);
         Assert.Contains("for managers and hosts", await SayAsync(words), StringComparison.Ordinal);
         digests.Verify(all => all.Keep(It.IsAny<Turn>(), It.IsAny<DateTimeOffset?>()), Times.Never);
-        page.Verify(all => all.Refuse(It.IsAny<Turn>()), Times.Once);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "digest-no-role"), Times.Once);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
 {
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IAccess> access = new();
+    private readonly Mock<IRefusals> refusals = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -27,6 +28,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
     {
         var turn = ScoreDialogSpecs.Turn("team create Blue") with { Place = Place.Channel };
         Assert.StartsWith("Only hosts name", await SaidAsync(turn), StringComparison.Ordinal);
+        refusals.Verify(all => all.Trespass(turn, "team-host"), Times.Once);
         access.Setup(all => all.Allows(turn, Role.Host)).Returns(true);
         Assert.StartsWith("The people of this channel are the team Blue", await SaidAsync(turn), StringComparison.Ordinal);
         teams.Verify(all => all.NamePlace(turn, It.Is<TeamName>(name => name.Text == "Blue")), Times.Once);
@@ -47,6 +49,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
         Assert.StartsWith(said, await SaidAsync(words), StringComparison.Ordinal);
         teams.Verify(all => all.Create(It.IsAny<Turn>(), It.IsAny<TeamName>()), Times.Never);
         teams.Verify(all => all.Join(It.IsAny<Turn>(), It.IsAny<string>()), Times.Never);
+        refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), "team-bad-name"), Times.Exactly(said.StartsWith("A name has", StringComparison.Ordinal) ? 1 : 0));
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
     [InlineData("teams")]
     public async Task Questions_are_left_to_others(string words) => Assert.Null(await HearAsync(ScoreDialogSpecs.Turn(words)));
 
-    private ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn) => new TeamDialog(taught, teams.Object, access.Object).HearAsync(turn, Cancel);
+    private ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn) => new TeamDialog(taught, teams.Object, access.Object, refusals.Object).HearAsync(turn, Cancel);
 
     private Task<string> SaidAsync(string words) => SaidAsync(ScoreDialogSpecs.Turn(words));
 

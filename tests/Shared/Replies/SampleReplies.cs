@@ -56,6 +56,7 @@ internal static class SampleReplies
     [
         ("explanation", SampleTexts.Misconception()),
         ("explanation-long", SampleTexts.AlwaysYours()),
+        ("digest", SampleTexts.Digest()),
         ("choices", SampleTexts.WhichModel()),
         ("choices-many", SampleTexts.WhichRow()),
         ("help", SampleTexts.Help()),

@@ -36,6 +36,18 @@ internal static class SampleTexts
         Sources = [Facts.Microsoft],
     };
 
+    public static Reply Digest() => new Reply.Explanation(
+        "Digest of 16 Nov 2026 to 22 Nov 2026",
+        "All teams, as far as at least 5 of a team took part.",
+        [
+            new("Took part", "29 of 41 (71 %). The week before: 64 %."),
+            new("Right", "58 % of the first answers. The week before: 61 %."),
+            new("Hardest area", "Operations and monitoring, 44 % right."),
+            new("What to do", "Talk with Payments about “The provider backs up our data, so we need no backup of our own.” Of the answers that could show it, 62 % did. The provider guards against its own failures, not against yours."),
+            new("A gap", "A question that I could not answer came up 7 times. It is near to: Backups, Data retention."),
+            new("", "More: \"scores page\". Say \"digest off\" to end it."),
+        ]);
+
     public static Reply WhichModel() => new Reply.Choices("Which model do you mean?")
     {
         Understood = "OS patching",

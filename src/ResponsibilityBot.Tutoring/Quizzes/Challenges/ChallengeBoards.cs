@@ -14,9 +14,9 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
     {
         ArgumentNullException.ThrowIfNull(challenge);
         if (challenge.Live is null)
-            return Replies.Card(challenge, (await CountAsync(challenge, cancel).ConfigureAwait(false)).Standing);
+            return Cards.Card(challenge, (await CountAsync(challenge, cancel).ConfigureAwait(false)).Standing);
         var participants = (await challenges.MarksAsync(challenge, null, cancel).ConfigureAwait(false)).DistinctBy(mark => mark.Person).Count();
-        return Replies.Lead(challenge, await OpenAsync(challenge, cancel).ConfigureAwait(false) is not null, participants);
+        return new LiveReplies(curriculum.Current.Phrases).Lead(challenge, await OpenAsync(challenge, cancel).ConfigureAwait(false) is not null, participants);
     }
 
     /// <summary>The question of a live round that is open, or null.</summary>
@@ -30,7 +30,7 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
     public async ValueTask<Reply> OverAsync(Challenge challenge, CancellationToken cancel)
     {
         var (standing, items, marks) = await CountAsync(challenge, cancel).ConfigureAwait(false);
-        return Replies.Over(challenge, standing, Replies.Lessons(items, marks));
+        return Cards.Over(challenge, standing, Cards.Lessons(items, marks));
     }
 
     /// <summary>How far one person is.</summary>
@@ -42,7 +42,7 @@ public sealed class ChallengeBoards(ICurriculum curriculum, ItemBanks banks, ICh
             await banks.OfAsync(challenge.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(challenge.Tenant, cancel).ConfigureAwait(false), person);
     }
 
-    private ChallengeReplies Replies => new(curriculum.Current, rules.FewestShown);
+    private ChallengeCards Cards => new(curriculum.Current, rules.FewestShown);
 
     private async ValueTask<(ChallengeStanding Standing, IReadOnlyDictionary<int, Item> Items, IReadOnlyList<PlayerMark> Marks)> CountAsync(Challenge challenge, CancellationToken cancel)
     {

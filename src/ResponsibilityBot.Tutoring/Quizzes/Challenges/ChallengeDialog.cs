@@ -1,5 +1,5 @@
 using ResponsibilityBot.Tutoring.Asking;
-using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
 using ResponsibilityBot.Tutoring.Zones;
 
@@ -10,7 +10,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 /// and stop; everybody may look.
 /// </summary>
 public sealed class ChallengeDialog(
-    ICurriculum curriculum, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSetUp setUp, IAccess access, RoundRules rules, PeopleDays days) : IDialog
+    ICurriculum curriculum, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSetUp setUp, IAccess access, IRefusals refusals, PeopleDays days) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -18,7 +18,7 @@ public sealed class ChallengeDialog(
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.Kind != TurnKind.Said)
             return null;
-        var replies = new ChallengeReplies(curriculum.Current, rules.FewestShown);
+        var replies = new ChallengeReplies(curriculum.Current);
         if (LiveWishReader.Read(turn.Text) is LiveWish.Open live)
             return [await OpenAsync(turn, replies, live.Words, isLive: true, cancel).ConfigureAwait(false)];
         return ChallengeWishReader.Read(turn.Text) switch
@@ -38,24 +38,36 @@ public sealed class ChallengeDialog(
         if (wish is not ChallengeWish.Stop)
             return await boards.CardAsync(running, cancel).ConfigureAwait(false);
         if (!access.Allows(turn, Role.Host))
-            return replies.Say("challenge-host");
+            return NoHost(turn, replies);
         return replies.Say(await desk.EndAsync(running, cancel).ConfigureAwait(false) ? "challenge-stopped" : "challenge-over");
     }
 
     private async ValueTask<Reply> OpenAsync(Turn turn, ChallengeReplies replies, string words, bool isLive, CancellationToken cancel)
     {
         if (!access.Allows(turn, Role.Host))
-            return replies.Say("challenge-host");
+            return NoHost(turn, replies);
         var rest = words;
         var (timer, wrong) = isLive ? LiveWishReader.TakeTimer(ref rest) : (null, null);
         if (wrong is not null)
-            return replies.Say(wrong);
+            return Wrong(turn, replies, wrong);
         (var plan, wrong) = new ChallengePlanReader(curriculum.Current).Read(rest, await days.ZoneAsync(turn, cancel).ConfigureAwait(false), turn.At);
         if (plan is null)
-            return replies.Say(wrong ?? new("challenge-bad-words", ("words", words)));
+            return Wrong(turn, replies, wrong ?? new("challenge-bad-words", ("words", words)));
         if (isLive && plan.ClosesAt is not null)
-            return replies.Say("live-no-end");
+            return Wrong(turn, replies, new("live-no-end"));
         var outcome = await setUp.OpenAsync(turn, plan, isLive ? new([], 0, timer) : null, cancel).ConfigureAwait(false);
-        return outcome.Opened ?? replies.Say(outcome.Wrong ?? new("challenge-nowhere"));
+        return outcome.Opened ?? Wrong(turn, replies, outcome.Wrong ?? new("challenge-nowhere"));
+    }
+
+    private Reply NoHost(Turn turn, ChallengeReplies replies)
+    {
+        refusals.Trespass(turn, "challenge-host");
+        return replies.Say("challenge-host");
+    }
+
+    private Reply Wrong(Turn turn, ChallengeReplies replies, Misread wrong)
+    {
+        refusals.Mistake(turn, wrong.Key);
+        return replies.Say(wrong);
     }
 }

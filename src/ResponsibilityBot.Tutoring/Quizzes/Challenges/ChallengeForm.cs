@@ -8,7 +8,7 @@ using ResponsibilityBot.Tutoring.Zones;
 namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
 /// <summary>A challenge as a form: the same as "challenge …", for the same people, read by the same rules.</summary>
-public sealed class ChallengeForm(ICurriculum curriculum, ChallengeSetUp setUp, PeopleDays days, IAccess access) : IForm
+public sealed class ChallengeForm(ICurriculum curriculum, ChallengeSetUp setUp, PeopleDays days, IAccess access, IRefusals refusals) : IForm
 {
     /// <summary><see cref="IForm.Id"/>.</summary>
     public const string FormId = "challenge-set-up";
@@ -32,7 +32,11 @@ public sealed class ChallengeForm(ICurriculum curriculum, ChallengeSetUp setUp, 
         ArgumentNullException.ThrowIfNull(turn);
         var phrases = curriculum.Current.Phrases;
         if (!access.Allows(turn, Role.Host))
+        {
+            refusals.Trespass(turn, "challenge-host");
             return new Reply.Said(phrases.Say("challenge-host"));
+        }
+
         var zone = await days.ZoneAsync(turn, cancel).ConfigureAwait(false);
         var end = LocalDay.At(ChallengePlan.UsualEnd(turn.At, zone), zone);
         return new Reply.Form(
@@ -59,26 +63,28 @@ public sealed class ChallengeForm(ICurriculum curriculum, ChallengeSetUp setUp, 
         ArgumentNullException.ThrowIfNull(values);
         var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         var (zone, wrong) = ZoneWords.Read(values.Text(Zone));
-        Note(errors, Zone, wrong);
+        Note(turn, errors, Zone, wrong);
         (var topic, var scope, wrong) = new ChallengePlanReader(curriculum.Current).ReadTopics(values.Text(Topics));
-        Note(errors, Topics, wrong);
+        Note(turn, errors, Topics, wrong);
         if (zone is null || values.Date(Date) is not { } date || values.Time(Time) is not { } time)
             return new FormOutcome.Wrong(errors);
         (var end, wrong) = EndWords.Judge(LocalDay.At(date, time, zone), $"{date:yyyy-MM-dd} {time:HH:mm}", turn.At);
-        Note(errors, Date, wrong);
+        Note(turn, errors, Date, wrong);
         if (errors.Count > 0)
             return new FormOutcome.Wrong(errors);
         var teams = values.Text(Teams);
         var outcome = await setUp.OpenAsync(turn, new(topic, scope, values.Number(Number), end, zone, teams.Length > 0 ? teams : null, values.IsOn(Balanced)), null, cancel).ConfigureAwait(false);
         if (outcome.Opened is { } opened)
             return new FormOutcome.Done(opened);
-        Note(errors, outcome.Part switch { PlanPart.Number => Number, PlanPart.Teams => Teams, _ => Topics }, outcome.Wrong ?? new("challenge-nowhere"));
+        Note(turn, errors, outcome.Part switch { PlanPart.Number => Number, PlanPart.Teams => Teams, _ => Topics }, outcome.Wrong ?? new("challenge-nowhere"));
         return new FormOutcome.Wrong(errors);
     }
 
-    private void Note(Dictionary<string, string> errors, string field, Misread? wrong)
+    private void Note(Turn turn, Dictionary<string, string> errors, string field, Misread? wrong)
     {
-        if (wrong is not null)
-            errors[field] = curriculum.Current.Phrases.Say(wrong.Key, wrong.Blanks);
+        if (wrong is null)
+            return;
+        refusals.Mistake(turn, wrong.Key);
+        errors[field] = curriculum.Current.Phrases.Say(wrong.Key, wrong.Blanks);
     }
 }

@@ -11,13 +11,13 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
 /// <summary>Playing in a challenge: the button on its card, "challenge" in the own chat, and the answers, each of which counts once.</summary>
 public sealed class ChallengePlayDialog(
-    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSides sides, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, RoundRules rules, PeopleDays days) : IDialog
+    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSides sides, IQuizLedger ledger, IPostedRounds posted, IItemReports reports, IRefusals refusals, RoundRules rules, PeopleDays days) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var replies = new ChallengeReplies(curriculum.Current, rules.FewestShown);
+        var replies = new ChallengeReplies(curriculum.Current);
         if (turn.Press is { Verb: Verbs.Challenge } press)
             return [Own(turn, await PressAsync(turn, replies, press, cancel).ConfigureAwait(false))];
         if (turn.Press is { Verb: Verbs.Answer } answer && answer["challenge"] is { } id)
@@ -51,7 +51,7 @@ public sealed class ChallengePlayDialog(
     private async ValueTask<Reply> PressAsync(Turn turn, ChallengeReplies replies, Press press, CancellationToken cancel)
     {
         if (await challenges.FindAsync(turn.Tenant, press["challenge"] ?? "", cancel).ConfigureAwait(false) is not { Live: null } challenge)
-            return replies.Say("challenge-foreign");
+            return Foreign(turn, replies);
         if (challenge.IsClosed || turn.At >= challenge.ClosesAt)
             return replies.Say("challenge-over");
         return press["do"] == "status" && turn.Place != Place.Personal
@@ -77,12 +77,18 @@ public sealed class ChallengePlayDialog(
         return replies.Say(await desk.AskAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) ? "challenge-sent" : "challenge-open-chat");
     }
 
+    private Reply Foreign(Turn turn, ChallengeReplies replies)
+    {
+        refusals.Trespass(turn, "challenge-foreign");
+        return replies.Say("challenge-foreign");
+    }
+
     private async ValueTask<Reply> AnswerAsync(Turn turn, ChallengeReplies replies, Press press, string id, CancellationToken cancel)
     {
         if (await challenges.FindAsync(turn.Tenant, id, cancel).ConfigureAwait(false) is not { Live: null } challenge
             || await posted.FindAsync(turn.Tenant, press["post"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Order != challenge.Order
             || await challenges.PlayerAsync(challenge, turn.Person.Id, cancel).ConfigureAwait(false) is null)
-            return replies.Say("challenge-foreign");
+            return Foreign(turn, replies);
         if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return replies.Say("quiz-gone");
         var own = new Round(ChallengePlay.RoundOf(round, turn.Person.Id), turn.Tenant, turn.Person.Id, item.Id, challenge.OpenedAt) { Post = round.Id };

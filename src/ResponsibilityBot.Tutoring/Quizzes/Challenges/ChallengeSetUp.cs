@@ -2,7 +2,6 @@ using System.Globalization;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
-using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Scores;
@@ -12,7 +11,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 
 /// <summary>Opens what was read of words or of a form, or says what is wrong with it.</summary>
 public sealed class ChallengeSetUp(
-    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ITeams teams, IItemReports reports, IAccess access, RoundRules rules)
+    ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ITeams teams, IItemReports reports, IAccess access)
 {
     /// <summary>Teams that play against each other at most.</summary>
     public const int MostSides = 8;
@@ -23,7 +22,7 @@ public sealed class ChallengeSetUp(
     /// <summary>Opens it in the place of a turn, by somebody who may.</summary>
     internal async ValueTask<SetUp> OpenAsync(Turn turn, ChallengePlan plan, LiveState? live, CancellationToken cancel)
     {
-        var replies = new ChallengeReplies(curriculum.Current, rules.FewestShown);
+        var replies = new ChallengeReplies(curriculum.Current);
         var id = ItemIds.OfRound($"challenge {turn.Id}");
         if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is { } running && running.Id != id)
             return new(PlanPart.Place, new("challenge-running", ("title", replies.Title(running)), ("end", ChallengeReplies.End(running))));
@@ -52,7 +51,7 @@ public sealed class ChallengeSetUp(
         };
         if (!await desk.OpenAsync(new(challenge, plan.Scope, players), cancel).ConfigureAwait(false))
             return new(PlanPart.Place, new("challenge-nowhere"));
-        return new(live is not null ? replies.OpenedLive(challenge) : replies.Opened(challenge, hasNumber: plan.Questions is not null, hasEnd: plan.ClosesAt is not null));
+        return new(live is not null ? new LiveReplies(curriculum.Current.Phrases).Opened(challenge) : replies.Opened(challenge, hasNumber: plan.Questions is not null, hasEnd: plan.ClosesAt is not null));
     }
 
     private async ValueTask<(IReadOnlyList<Side> Sides, IReadOnlyList<Player> Players, Misread? Wrong)> SidesAsync(Turn turn, ChallengeReplies replies, ChallengePlan plan, CancellationToken cancel)

@@ -17,7 +17,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 /// </summary>
 public sealed class LiveDialog(
     ICurriculum curriculum, ItemBanks banks, IChallenges challenges, IChallengeDesk desk, ChallengeBoards boards, ChallengeSides sides, IQuizLedger ledger, IPostedRounds posted,
-    IItemReports reports, IHabits habits, IAccess access, RoundRules rules, PeopleDays days) : IDialog
+    IItemReports reports, IHabits habits, IAccess access, IRefusals refusals, PeopleDays days) : IDialog
 {
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<Reply>?> HearAsync(Turn turn, CancellationToken cancel)
@@ -36,7 +36,7 @@ public sealed class LiveDialog(
         return reply is null ? null : [reply with { IsPrivate = turn.Place != Place.Personal && turn.Press is not null }];
     }
 
-    private ChallengeReplies Replies => new(curriculum.Current, rules.FewestShown);
+    private ChallengeReplies Replies => new(curriculum.Current);
 
     private ValueTask<Challenge?> FindAsync(Turn turn, string id, CancellationToken cancel) => challenges.FindAsync(turn.Tenant, id, cancel);
 
@@ -50,9 +50,9 @@ public sealed class LiveDialog(
     private async ValueTask<Reply> StepAsync(Turn turn, string id, string what, string? pressed, CancellationToken cancel)
     {
         if (await FindAsync(turn, id, cancel).ConfigureAwait(false) is not { Live: { } live } game || !IsHere(turn, game))
-            return Replies.Say("challenge-foreign");
+            return Trespass(turn, "challenge-foreign");
         if (game.Host != turn.Person.Id && !access.Allows(turn, Role.Administrator))
-            return Replies.Say("live-not-host");
+            return Trespass(turn, "live-not-host");
         if (game.IsClosed)
             return Replies.Say("challenge-over");
         if (what == "stop")
@@ -71,17 +71,17 @@ public sealed class LiveDialog(
     private async ValueTask<Reply> OwnAsync(Turn turn, string id, CancellationToken cancel)
     {
         if (await FindAsync(turn, id, cancel).ConfigureAwait(false) is not { Live: not null } game || !IsHere(turn, game))
-            return Replies.Say("challenge-foreign");
+            return Trespass(turn, "challenge-foreign");
         var rounds = (await posted.OfOrderAsync(game.Tenant, game.Order, cancel).ConfigureAwait(false)).Where(round => round.IsClosed).ToList();
         var marks = await challenges.MarksAsync(game, turn.Person.Id, cancel).ConfigureAwait(false);
         var play = new ChallengePlay(game, rounds, marks, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(game.Tenant, cancel).ConfigureAwait(false), turn.Person.Id);
-        return new Reply.Said(Replies.OwnLive(play, rounds.Count));
+        return new Reply.Said(new LiveReplies(curriculum.Current.Phrases).Own(play, rounds.Count));
     }
 
     private async ValueTask<Reply> AnswerAsync(Turn turn, Press press, Challenge game, LiveState live, CancellationToken cancel)
     {
         if (!IsHere(turn, game) || await posted.FindAsync(turn.Tenant, press["post"] ?? "", cancel).ConfigureAwait(false) is not { } round || round.Order != game.Order)
-            return Replies.Say("challenge-foreign");
+            return Trespass(turn, "challenge-foreign");
         if ((await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false)).Find(round.Item) is not { } item)
             return Replies.Say("quiz-gone");
         var own = new Round(ChallengePlay.RoundOf(round, turn.Person.Id), turn.Tenant, turn.Person.Id, item.Id, round.OpenedAt) { Post = round.Id };
@@ -107,6 +107,12 @@ public sealed class LiveDialog(
         // What it earned would tell whether it is right.
         ledger.Answer(turn, own, given, item.Fact);
         return Replies.Say("live-taken");
+    }
+
+    private Reply Trespass(Turn turn, string reason)
+    {
+        refusals.Trespass(turn, reason);
+        return Replies.Say(reason);
     }
 
     private static bool IsHere(Turn turn, Challenge game) => game.Channel == turn.Carrier && game.Conversation == ThreadIds.PlaceOf(turn.Conversation);

@@ -18,6 +18,7 @@ public sealed class ChallengeDialogSpecs
     private readonly ReportsInMemory reports = new();
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IAccess> access = new();
+    private readonly Mock<IRefusals> refusals = new();
     private readonly ChallengesInMemory challenges;
     private int turns;
 
@@ -99,6 +100,7 @@ public sealed class ChallengeDialogSpecs
     {
         Assert.StartsWith(said, await SaidAsync(words), StringComparison.Ordinal);
         Assert.Empty(challenges.Kept);
+        refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), It.IsAny<string>()), Times.Exactly(words is "challenge stop" or "challenge status" ? 0 : 1));
     }
 
     [Fact]
@@ -107,6 +109,7 @@ public sealed class ChallengeDialogSpecs
         var (row, count) = taught.Table.Content.Responsibilities.Select(row => (Row: row, Count: Count(row.Id))).Where(each => each.Count is > 0 and < 20).MinBy(each => each.Count);
         Assert.StartsWith($"There are {count} questions about {row.Label}", await SaidAsync($"challenge {row.Name} 20 questions"), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(challenges.Kept);
+        refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), "challenge-few-items"), Times.Once);
     }
 
     [Fact]
@@ -130,6 +133,7 @@ public sealed class ChallengeDialogSpecs
         Assert.StartsWith("Only hosts set up and stop challenges", await SaidAsync("challenge SaaS"), StringComparison.Ordinal);
         Assert.StartsWith("Only hosts set up and stop challenges", await SaidAsync("challenge stop"), StringComparison.Ordinal);
         Assert.False(Assert.Single(challenges.Kept).IsClosed);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "challenge-host"), Times.Exactly(2));
     }
 
     [Fact]
@@ -161,7 +165,7 @@ public sealed class ChallengeDialogSpecs
 
     private ChallengeDialog Dialog => new(
         taught, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules),
-        new(taught, banks, challenges, challenges, teams.Object, reports, access.Object, RoundsInMemory.Rules), access.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
+        new(taught, banks, challenges, challenges, teams.Object, reports, access.Object), access.Object, refusals.Object, RoundsInMemory.Days);
 
     private int Count(string row) => banks.Current.Facts.SelectMany(banks.Current.Of).Count(item => item.Topic == row);
 

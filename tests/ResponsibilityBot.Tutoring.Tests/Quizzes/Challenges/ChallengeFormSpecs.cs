@@ -12,6 +12,7 @@ public sealed class ChallengeFormSpecs
 {
     private readonly TaughtCurriculum taught;
     private readonly Mock<IAccess> access = new();
+    private readonly Mock<IRefusals> refusals = new();
     private readonly Mock<ITeams> teams = new();
     private readonly ChallengesInMemory challenges;
     private readonly FormDialog dialog;
@@ -25,8 +26,8 @@ public sealed class ChallengeFormSpecs
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Host)).Returns(true);
         foreach (var name in new[] { "Blue", "Green" })
             teams.Setup(all => all.FindAsync("t1", It.Is<TeamName>(asked => asked.Text == name), It.IsAny<CancellationToken>())).ReturnsAsync(new Team(name, name, 6));
-        var setUp = new ChallengeSetUp(taught, banks, challenges, challenges, teams.Object, new ReportsInMemory(), access.Object, RoundsInMemory.Rules);
-        dialog = new(taught, [new ChallengeForm(taught, setUp, RoundsInMemory.Days, access.Object)]);
+        var setUp = new ChallengeSetUp(taught, banks, challenges, challenges, teams.Object, new ReportsInMemory(), access.Object);
+        dialog = new(taught, [new ChallengeForm(taught, setUp, RoundsInMemory.Days, access.Object, refusals.Object)]);
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -59,6 +60,7 @@ public sealed class ChallengeFormSpecs
         Assert.Contains(error, wrong.Error, StringComparison.Ordinal);
         Assert.Equal(field == "balanced" ? "teams" : field, wrong.Id);
         Assert.Empty(challenges.Kept);
+        refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), It.IsAny<string>()), Times.Exactly(field == "number" ? 0 : 1));
     }
 
     [Fact]
@@ -69,6 +71,7 @@ public sealed class ChallengeFormSpecs
         Assert.StartsWith("Only hosts set up", Assert.IsType<Reply.Said>(await SubmitAsync(form)).Text, StringComparison.Ordinal);
         Assert.StartsWith("Only hosts set up", Assert.IsType<Reply.Said>(await HearAsync(ChallengeForm.Button(taught.Current.Phrases).Press)).Text, StringComparison.Ordinal);
         Assert.Empty(challenges.Kept);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "challenge-host"), Times.Exactly(2));
     }
 
     private async Task<Reply.Form> FormAsync() => Assert.IsType<Reply.Form>(await HearAsync(ChallengeForm.Button(taught.Current.Phrases).Press));

@@ -15,6 +15,7 @@ public sealed class ChallengePlaySpecs
     private readonly RoundsInMemory rounds = new();
     private readonly ReportsInMemory reports = new();
     private readonly Mock<ITeams> teams = new();
+    private readonly Mock<IRefusals> refusals = new();
     private readonly ChallengesInMemory challenges;
     private DateTimeOffset now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
     private int turns;
@@ -123,6 +124,7 @@ public sealed class ChallengePlaySpecs
         Assert.StartsWith("This challenge is not one of yours", Said(await HearAsync(Press("maria", game, "start") with { Tenant = "t2" })), StringComparison.Ordinal);
         Assert.Empty(notebook.Answers);
         Assert.Equal(["maria"], challenges.Players.Select(player => player.Player.Person));
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "challenge-foreign"), Times.Exactly(6));
     }
 
     [Fact]
@@ -186,7 +188,7 @@ public sealed class ChallengePlaySpecs
     {
         var item = banks.Current.Facts.SelectMany(banks.Current.Of).First(item => item.Kind == ItemKind.SingleChoice && item.Options.Any(option => option.Misconception is not null));
         var wrong = item.Options.First(option => option.Misconception is not null);
-        var replies = new ChallengeReplies(taught.Current, 5);
+        var replies = new ChallengeCards(taught.Current, 5);
         var items = new Dictionary<int, Item> { [1] = item };
         IReadOnlyList<PlayerMark> Marks(int people) => [.. Enumerable.Range(0, people).Select(number => new PlayerMark($"p{number}", 1, 0, [wrong.Id]))];
         Assert.Empty(replies.Lessons(items, Marks(4)));
@@ -199,7 +201,7 @@ public sealed class ChallengePlaySpecs
     }
 
     private ChallengePlayDialog Dialog => new(
-        taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), new(challenges, teams.Object), notebook, rounds, reports, RoundsInMemory.Rules, RoundsInMemory.Days);
+        taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), new(challenges, teams.Object), notebook, rounds, reports, refusals.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
 
     private Task<Challenge> OpenAsync(params Side[] sides) => OpenAsync(3, sides);
 

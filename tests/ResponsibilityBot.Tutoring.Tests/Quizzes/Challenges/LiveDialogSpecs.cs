@@ -18,6 +18,7 @@ public sealed class LiveDialogSpecs
     private readonly HabitsInMemory habits = new();
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IAccess> access = new();
+    private readonly Mock<IRefusals> refusals = new();
     private readonly ChallengesInMemory challenges;
     private DateTimeOffset now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
     private int turns;
@@ -76,6 +77,7 @@ public sealed class LiveDialogSpecs
         Assert.StartsWith("Only whoever set this round up leads it", await SaidAsync("adele", "live next"), StringComparison.Ordinal);
         Assert.StartsWith("Only whoever set this round up leads it", await StepAsync("adele", "stop", 0), StringComparison.Ordinal);
         Assert.Empty(rounds.Rounds);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "live-not-host"), Times.Exactly(3));
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Administrator)).Returns(true);
         Assert.Equal("Question 1 of 3 is open.", await StepAsync("adele", "next", 1));
     }
@@ -160,6 +162,7 @@ public sealed class LiveDialogSpecs
         Assert.StartsWith("This challenge is not one of yours", Said(await HearAsync(Step("maria", "lock", 1) with { Conversation = "19:other" })), StringComparison.Ordinal);
         Assert.Empty(notebook.Answers);
         Assert.Empty(challenges.Players);
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "challenge-foreign"), Times.Exactly(4));
     }
 
     [Fact]
@@ -176,13 +179,13 @@ public sealed class LiveDialogSpecs
     }
 
     private LiveDialog Dialog => new(
-        taught, banks, challenges, challenges, Boards, new(challenges, teams.Object), notebook, rounds, reports, habits, access.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
+        taught, banks, challenges, challenges, Boards, new(challenges, teams.Object), notebook, rounds, reports, habits, access.Object, refusals.Object, RoundsInMemory.Days);
 
     private ChallengeBoards Boards => new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules);
 
     private IDialog[] Dialogs =>
         [Dialog, new ChallengeDialog(
-            taught, challenges, challenges, Boards, new(taught, banks, challenges, challenges, teams.Object, reports, access.Object, RoundsInMemory.Rules), access.Object, RoundsInMemory.Rules, RoundsInMemory.Days)];
+            taught, challenges, challenges, Boards, new(taught, banks, challenges, challenges, teams.Object, reports, access.Object), access.Object, refusals.Object, RoundsInMemory.Days)];
 
     private async Task OpenAsync(string words)
     {
