@@ -11,9 +11,9 @@ public sealed class LearnedIntentSpecs
     [Fact]
     public void A_likelier_intent_overrules_the_rules_and_the_trace_says_so()
     {
-        const string question = "rds is making the backups, right";
+        const string question = "who is responsible for backups in rds";
         Assert.Equal(Intent.Owner, SmallTable.Reader().Read(question, null).Intent);
-        var reading = Learned("is:tagged", Intent.Gray).Read(question, null);
+        var reading = Learned("places:1", Intent.Gray).Read(question, null);
         Assert.Equal(Intent.Gray, reading.Intent);
         Assert.Equal(["backup-and-restore"], reading.Responsibilities);
         Assert.Contains(reading.Trace, line => line.StartsWith("gray: learned from questions like it, ", StringComparison.Ordinal) && line.EndsWith("by the rules owner", StringComparison.Ordinal));
@@ -23,7 +23,7 @@ public sealed class LearnedIntentSpecs
     public void What_is_hardly_likelier_overrules_nothing()
     {
         const float faint = 0.2f;
-        Assert.Equal(Intent.Owner, Learned("is:tagged", Intent.Gray, faint).Read("rds is making the backups, right", null).Intent);
+        Assert.Equal(Intent.Owner, Learned("places:1", Intent.Gray, faint).Read("who is responsible for backups in rds", null).Intent);
     }
 
     [Theory]

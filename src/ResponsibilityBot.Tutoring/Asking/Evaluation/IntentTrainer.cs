@@ -1,10 +1,11 @@
+using System.Text.Json;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 /// <summary>
 /// Learns from labelled questions what is asked: multinomial logistic regression by stochastic gradient descent, the same result each time. Only
-/// questions that stand alone are learned from; those without a label are questions that must not be answered.
+/// questions that stand alone are learned from; those with an owner or a verdict ask for an owner, those without a label must not be answered.
 /// </summary>
 public sealed class IntentTrainer
 {
@@ -61,8 +62,7 @@ public sealed class IntentTrainer
         return (100.0 * rules / shuffled.Length, [.. learned.Select(right => 100.0 * right / shuffled.Length)]);
     }
 
-    private static bool IsLearnedFrom(LabelledQuestion question) =>
-        question.Before.Count == 0 && (question.Gold is { } gold ? Enum.TryParse<Intent>(gold.Intent, ignoreCase: true, out _) : question is { Expected: null, Verdict.ValueKind: System.Text.Json.JsonValueKind.Undefined });
+    private static bool IsLearnedFrom(LabelledQuestion question) => question.Before.Count == 0 && (question.Gold is null || Enum.TryParse<Intent>(question.Gold.Intent, ignoreCase: true, out _));
 
     private static SortedDictionary<string, IReadOnlyList<IntentWeight>> Train(IEnumerable<Example> from)
     {
@@ -140,9 +140,10 @@ public sealed class IntentTrainer
         public static Example Of(QuestionReader reader, LabelledQuestion question)
         {
             var (byRules, features) = reader.FeaturesOf(question.Question);
-            var intent = question.Gold is { } gold ? Enum.Parse<Intent>(gold.Intent, ignoreCase: true) : Intent.Unknown;
+            var isUnlabelled = question is { Gold: null, Expected: null, Verdict.ValueKind: JsonValueKind.Undefined };
+            var intent = question.Gold is { } gold ? Enum.Parse<Intent>(gold.Intent, ignoreCase: true) : isUnlabelled ? Intent.Unknown : Intent.Owner;
             HashSet<Intent> right = [intent, .. (question.Accept?.Intent ?? []).Where(word => Enum.TryParse<Intent>(word, ignoreCase: true, out _)).Select(word => Enum.Parse<Intent>(word, ignoreCase: true))];
-            if (question.Gold is null)
+            if (isUnlabelled)
                 right.UnionWith([Intent.Smalltalk, Intent.Clarify, Intent.Help]);
             return new(intent, right, byRules, features);
         }

@@ -12,12 +12,12 @@ internal static class LearnedJudgement
     public static Reading Of(IntentRules rules, Reading reading, (Intent Intent, double Share) likeliest)
     {
         var (intent, share) = likeliest;
-        if (intent == reading.Intent || share < Sure || IsPlain(reading.Intent) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
+        if (intent == reading.Intent || share < Sure || IsPlain(reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
             return reading;
         var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentNames.All[(int)reading.Intent]}");
         return rules.As(intent, reason) ?? reading;
     }
 
-    /// <summary>Commands and courtesies are said in few words, which the rules know all of.</summary>
-    private static bool IsPlain(Intent intent) => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why;
+    /// <summary>Commands and courtesies are said in few words, which the rules know all of; and whoever wrote down a wrong belief wants it answered.</summary>
+    private static bool IsPlain(Reading reading) => reading is { Intent: Intent.Misconception, Subject: not null } || reading.Intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why;
 }

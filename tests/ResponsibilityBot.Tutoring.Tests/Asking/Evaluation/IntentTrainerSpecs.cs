@@ -6,16 +6,16 @@ namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 /// <summary>Learning what is asked from labelled questions.</summary>
 public sealed class IntentTrainerSpecs
 {
-    private static readonly string[] Places = ["rds", "lambda", "paas", "saas", "iaas", "faas"];
+    private static readonly string[] Places = ["rds", "lambda", "paas", "saas", "iaas", "faas", "caas", "rds or lambda", "paas or saas", "iaas or caas", "the cloud", "amazon"];
 
     [Fact]
     public void What_was_learned_tells_questions_apart_that_the_rules_do_not()
     {
         var learned = Trainer([.. Labelled("owner", "gimme backups {0} pronto"), .. Labelled("gray", "gimme backups {0} squabble")]).Train();
         var reader = SmallTable.Reader(learned);
-        Assert.Equal(Intent.Gray, reader.Read("gimme backups caas squabble", null).Intent);
-        Assert.Equal(Intent.Owner, reader.Read("gimme backups caas pronto", null).Intent);
-        Assert.Equal(SmallTable.Reader().Read("gimme backups caas pronto", null).Intent, SmallTable.Reader().Read("gimme backups caas squabble", null).Intent);
+        Assert.Equal(Intent.Gray, reader.Read("gimme backups on-premises squabble", null).Intent);
+        Assert.Equal(Intent.Owner, reader.Read("gimme backups on-premises pronto", null).Intent);
+        Assert.Equal(SmallTable.Reader().Read("gimme backups on-premises pronto", null).Intent, SmallTable.Reader().Read("gimme backups on-premises squabble", null).Intent);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class IntentTrainerSpecs
     }
 
     [Fact]
-    public void Only_whole_questions_with_a_reading_or_none_are_learned_from() =>
-        Assert.Equal(2, Trainer([.. LabelledQuestion.ReadLines("some", [
+    public void Whole_questions_are_learned_from_whatever_their_label_but_nonsense() =>
+        Assert.Equal(4, Trainer([.. LabelledQuestion.ReadLines("some", [
             """{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":[],"targets":[]}}""",
             """{"id":"b","text":"what does a pizza cost"}""",
             """{"id":"c","text":"and on lambda?","context":["who runs backups on rds"],"gold":{"intent":"owner","responsibilities":[],"targets":[]}}""",
@@ -50,7 +50,7 @@ public sealed class IntentTrainerSpecs
     {
         LabelledQuestion[] questions = [.. Labelled("owner", "gimme backups {0} pronto"), .. Labelled("gray", "gimme backups {0} squabble")];
         var (rules, learned) = Trainer(questions).Folds(3, [0.5, 1.1]);
-        Assert.Equal(100, learned[0]);
+        Assert.True(learned[0] > 90, $"{learned[0]}");
         Assert.Equal(rules, learned[1]);
         Assert.True(rules <= 50, $"{rules}");
         Assert.Throws<ArgumentOutOfRangeException>(() => Trainer(questions).Folds(1, [0.5]));
