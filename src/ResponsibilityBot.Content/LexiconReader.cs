@@ -26,6 +26,7 @@ internal sealed class LexiconReader(Draft draft)
             Frames = words?.Texts("frames") ?? [],
             CommonWords = Content.CommonWords.With(words?.Texts("known-words") ?? []),
             Names = Content.CommonWords.Names().ToHashSet(StringComparer.Ordinal),
+            Learned = LearnedWords.Read(),
         };
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();

@@ -9,6 +9,7 @@ return await CommandLine.RunAsync(
         AskCommand.Create(),
         CheckCommand.Create(),
         EvaluateCommand.Create(),
+        TrainCommand.Create(),
         ExportCommand.Create(),
         ImportCommand.Create(),
         DoctorCommand.Create(BotSite.Prepare),

@@ -12,6 +12,9 @@ internal static class SmallTable
 
     public static QuestionReader Reader() => new(new KnowledgeTable(Content()), Lexicon());
 
+    /// <summary>A reader that something was learned for.</summary>
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = learned });
+
     private static KnowledgeContent Content() => new()
     {
         Revision = "small",

@@ -32,6 +32,24 @@ internal sealed class IntentRules(QuestionEvidence question)
         ?? OwningByService()
         ?? Fallback();
 
+    /// <summary>The reading of an intent that somebody is sure of past the rules; null where what was found does not do for it.</summary>
+    public Reading? As(Intent intent, string reason) => intent switch
+    {
+        Intent.Unknown => Decline(reason),
+        Intent.Owner when HasRow => Make(Intent.Owner, reason),
+        Intent.Duties when HasTarget || question.Provider is not null => Make(Intent.Duties, reason) with { Responsibilities = [], Aspect = null, Party = question.Negated ? question.Party?.Other() : question.Party, Negated = false },
+        Intent.Compare when question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] },
+        Intent.Move when question.Targets.Count == 2 => Make(Intent.Move, reason) with { Targets = InOrderOfMove(), Responsibilities = [.. question.Rows.Where(IsAskedRow)] },
+        Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
+        Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
+        Intent.Always => Make(Intent.Always, reason) with { Party = question.Party ?? Party.Customer, Targets = [] },
+        Intent.Misconception when HasRow || Belief() is not null => Stating() with { Trace = [$"misconception: {reason}"] },
+        Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] },
+        Intent.Define when Term() is not null || HasRow || HasTarget => Make(Intent.Define, reason) with { Subject = Term() },
+        Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] },
+        _ => null,
+    };
+
     private Reading? Command()
     {
         if (question.Length == 0)
@@ -315,12 +333,16 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (!question.Has(Cue.Define) || (question.HasTag && question.Party is not null) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
-        var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).OrderByDescending(found => found.Words).Select(found => found.Meaning.Id).FirstOrDefault();
-        if (term is null && !HasRow && !HasTarget)
-            return null;
-        var longest = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).Select(found => found.Words).DefaultIfEmpty(0).Max();
-        var covers = Findings.Things.Where(thing => thing.Meaning.Kind != MeaningKind.Term).Select(thing => thing.Words).DefaultIfEmpty(0).Max() > longest;
-        return Make(Intent.Define, "asks what a term means") with { Subject = covers ? null : term };
+        return Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term) || HasRow || HasTarget
+            ? Make(Intent.Define, "asks what a term means") with { Subject = Term() }
+            : null;
+    }
+
+    /// <summary>The term that is named; null where a row or a place is named by more words.</summary>
+    private string? Term()
+    {
+        var term = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.Term).MaxBy(found => found.Words);
+        return term is null || Findings.Things.Any(thing => thing.Meaning.Kind != MeaningKind.Term && thing.Words > term.Words) ? null : term.Meaning.Id;
     }
 
     private Reading? Believing()

@@ -28,6 +28,9 @@ public sealed record LexiconContent
 
     /// <summary>Those of the common words that are mostly names of people and places, lower case.</summary>
     public IReadOnlySet<string> Names { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>What was learned from labelled questions, by feature; empty where nothing was, and then the rules alone decide.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> Learned { get; init; } = FrozenDictionary<string, IReadOnlyList<IntentWeight>>.Empty;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

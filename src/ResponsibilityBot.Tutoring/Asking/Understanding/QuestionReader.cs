@@ -13,6 +13,7 @@ public sealed class QuestionReader
     private readonly PhraseFinder finder;
     private readonly Lazy<NearestRows> nearest;
     private readonly QuestionWords words;
+    private readonly LearnedIntents learned;
 
     /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
     private readonly ConcurrentLru<string, Looked> known = new(MostKnown);
@@ -27,6 +28,7 @@ public sealed class QuestionReader
         finder = new PhraseFinder(lexicon);
         nearest = new Lazy<NearestRows>(() => new NearestRows(table));
         words = new QuestionWords(lexicon);
+        learned = new LearnedIntents(content.Learned);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -47,7 +49,25 @@ public sealed class QuestionReader
         var looked = Look(text);
         if (topic is not null && FollowUps.Read(looked.Evidence, topic) is { } followUp)
             return Finish(text, looked.Evidence, followUp, isFollowUp: true);
-        return looked.Alone ??= Finish(text, looked.Evidence, new IntentRules(looked.Evidence).Read(), isFollowUp: false);
+        return looked.Alone ??= Finish(text, looked.Evidence, Judge(looked.Evidence), isFollowUp: false);
+    }
+
+    /// <summary>What the rules make of a question that stands alone, unless what was learned says better.</summary>
+    private Reading Judge(QuestionEvidence question)
+    {
+        var rules = new IntentRules(question);
+        var reading = rules.Read();
+        return LearnedJudgement.Of(rules, reading, learned.Likeliest(question, reading));
+    }
+
+    /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>
+    internal (Intent Intent, IReadOnlyList<string> Features) FeaturesOf(string text)
+    {
+        var question = LookThrough(text).Evidence;
+        var reading = new IntentRules(question).Read();
+        var features = new FeatureList();
+        QuestionFeatures.Of(question, reading, features);
+        return (reading.Intent, [.. features.Features]);
     }
 
     private Reading Finish(string text, QuestionEvidence question, Reading reading, bool isFollowUp)
@@ -106,5 +126,13 @@ public sealed class QuestionReader
             get => words;
             set => words = value;
         }
+    }
+
+    /// <summary>The features of a question as texts, each once.</summary>
+    private sealed class FeatureList : IFeatureSink
+    {
+        public HashSet<string> Features { get; } = new(StringComparer.Ordinal);
+
+        public void Add(ReadOnlySpan<char> feature) => Features.Add(feature.ToString());
     }
 }

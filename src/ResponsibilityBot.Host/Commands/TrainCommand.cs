@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Tutoring.Asking.Evaluation;
+
+namespace ResponsibilityBot.Host.Commands;
+
+/// <summary><c>train</c>: learns from labelled questions what is asked, and writes the file that the build embeds.</summary>
+internal static class TrainCommand
+{
+    /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet"];
+
+    public static Command Create()
+    {
+        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh* and unmet* are left out" };
+        var output = new Option<string?>("--output") { Description = "The file that gets what was learned; src/ResponsibilityBot.Content/words/learned-intents.tsv in the repository" };
+        var folds = new Option<int?>("--folds") { Description = "Measure instead: learn from all parts of so many but one, and ask that one, for each in turn" };
+        var content = ContentOption.Create();
+        var command = new Command("train", "Learn from labelled questions what is asked") { sets, output, folds, content };
+        command.SetAction(parsed =>
+        {
+            if (ContentOption.Load(parsed.GetValue(content)) is not { } curriculum)
+                return 1;
+            if (Read(parsed.GetValue(sets) ?? "") is not { } questions)
+                return CommandLine.WrongUse;
+            var trainer = new IntentTrainer(curriculum.Reader, questions);
+            return parsed.GetValue(folds) is { } parts ? Measure(trainer, parts) : Write(trainer, parsed.GetValue(output));
+        });
+        return command;
+    }
+
+    private static int Measure(IntentTrainer trainer, int folds)
+    {
+        if (folds < 2)
+        {
+            Console.Error.WriteLine("--folds: write 2 or more");
+            return CommandLine.WrongUse;
+        }
+
+        double[] sure = [0.3, 0.35, 0.4, 0.5, 0.6, 0.8];
+        var (rules, learned) = trainer.Folds(folds, sure);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trainer.Questions} questions; intent right by the rules: {rules:F1} %"));
+        foreach (var (limit, right) in sure.Zip(learned))
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"with what is learned where it is sure by {limit:P0}: {right:F1} %"));
+
+        return 0;
+    }
+
+    private static int Write(IntentTrainer trainer, string? output)
+    {
+        if (string.IsNullOrWhiteSpace(output))
+        {
+            Console.Error.WriteLine("--output: name the file that gets what is learned");
+            return CommandLine.WrongUse;
+        }
+
+        var learned = trainer.Train();
+        using (var file = File.CreateText(output))
+            LearnedWords.Write(file, learned);
+        Console.Out.WriteLine($"{trainer.Questions} questions, {learned.Count} features");
+        return 0;
+    }
+
+    private static List<LabelledQuestion>? Read(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Console.Error.WriteLine($"{folder}: there is no such folder");
+            return null;
+        }
+
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
+                .Where(file => !Array.Exists(Kept, set => Path.GetFileName(file).StartsWith(set, StringComparison.Ordinal)))
+                .SelectMany(file => LabelledQuestion.ReadLines(file, File.ReadLines(file)))];
+        }
+        catch (FormatException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return null;
+        }
+    }
+}

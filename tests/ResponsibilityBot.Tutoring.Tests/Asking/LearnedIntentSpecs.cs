@@ -1,0 +1,75 @@
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+
+namespace ResponsibilityBot.Tutoring.Tests.Asking;
+
+/// <summary>When what was learned from labelled questions overrules the rules, and when it does not.</summary>
+public sealed class LearnedIntentSpecs
+{
+    /// <summary>Far above what it takes to be sure.</summary>
+    private const float Certain = 9;
+
+    [Fact]
+    public void A_likelier_intent_overrules_the_rules_and_the_trace_says_so()
+    {
+        const string question = "who is responsible for backups in rds";
+        Assert.Equal(Intent.Owner, SmallTable.Reader().Read(question, null).Intent);
+        var reading = Learned("places:1", Intent.Gray).Read(question, null);
+        Assert.Equal(Intent.Gray, reading.Intent);
+        Assert.Equal(["backup-and-restore"], reading.Responsibilities);
+        Assert.Contains(reading.Trace, line => line.StartsWith("gray: learned from questions like it, ", StringComparison.Ordinal) && line.EndsWith("by the rules owner", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_hardly_likelier_overrules_nothing()
+    {
+        const float faint = 0.2f;
+        Assert.Equal(Intent.Owner, Learned("places:1", Intent.Gray, faint).Read("who is responsible for backups in rds", null).Intent);
+    }
+
+    [Theory]
+    [InlineData("nobody wants backups in paas tonight", Intent.Compare)] // one place
+    [InlineData("nobody wants backups in paas tonight", Intent.Move)]
+    [InlineData("nobody wants backups in paas tonight", Intent.Classify)] // a model is no service
+    [InlineData("the green garden hose in paas leaks", Intent.Owner)] // no duty
+    [InlineData("the green garden hose in paas leaks", Intent.Misconception)]
+    [InlineData("the green garden hose leaks", Intent.Duties)] // no place
+    [InlineData("the green garden hose leaks", Intent.Define)]
+    public void What_was_found_must_do_for_it(string question, Intent learned)
+    {
+        var plain = SmallTable.Reader().Read(question, null);
+        Assert.Equal(plain.Intent, Learned("places:" + plain.Targets.Count, learned).Read(question, null).Intent);
+    }
+
+    [Theory]
+    [InlineData("compare rds and lambda", Intent.Move)]
+    [InlineData("compare rds and lambda", Intent.Unknown)]
+    [InlineData("who is responsible for backups in rds", Intent.Classify)]
+    [InlineData("who is responsible for backups in rds", Intent.Duties)]
+    [InlineData("who is responsible for backups in rds", Intent.Matrix)]
+    [InlineData("who is responsible for backups in rds", Intent.Always)]
+    [InlineData("who is responsible for backups in rds", Intent.Most)]
+    [InlineData("who is responsible for backups in rds", Intent.Misconception)]
+    [InlineData("compare rds and lambda", Intent.Define)]
+    public void Each_intent_can_overrule_where_it_does(string question, Intent learned) =>
+        Assert.Equal(learned, Learned("places:" + SmallTable.Reader().Read(question, null).Targets.Count, learned).Read(question, null).Intent);
+
+    [Fact]
+    public void A_choice_is_not_taken_away()
+    {
+        const string question = "rds";
+        Assert.Equal(Intent.Clarify, SmallTable.Reader().Read(question, null).Intent);
+        Assert.Equal(Intent.Clarify, Learned("places:1", Intent.Unknown).Read(question, null).Intent);
+    }
+
+    [Fact]
+    public void What_leans_on_the_question_before_is_left_to_the_rules()
+    {
+        var before = new Tutoring.Asking.Topic("owner", ["backup-and-restore"], ["paas"], null, null, DateTimeOffset.UnixEpoch);
+        Assert.Equal(Intent.Owner, Learned("places:1", Intent.Unknown).Read("and in saas?", before).Intent);
+    }
+
+    private static QuestionReader Learned(string feature, Intent intent, float weight = Certain) => SmallTable.Reader(new Dictionary<string, IReadOnlyList<IntentWeight>>
+    {
+        [feature] = [new(intent, weight), .. Enum.GetValues<Intent>().Where(other => other != intent).Select(other => new IntentWeight(other, 0))],
+    });
+}
