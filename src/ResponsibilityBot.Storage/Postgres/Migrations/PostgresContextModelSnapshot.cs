@@ -698,6 +698,30 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapLookRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Tenant")
+                        .HasName("pk_gap_looks");
+
+                    b.ToTable("gap_looks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -754,6 +778,27 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_gaps_tenant_words_outcome_corrected_to");
 
                     b.ToTable("gaps", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapSightingRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Gap")
+                        .HasColumnType("text")
+                        .HasColumnName("gap");
+
+                    b.Property<string>("Responsibilities")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("responsibilities");
+
+                    b.HasKey("Tenant", "Gap")
+                        .HasName("pk_gap_sightings");
+
+                    b.ToTable("gap_sightings", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapWatchRow", b =>
@@ -2124,6 +2169,65 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasName("pk_topics");
 
                     b.ToTable("topics", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WebhookMessageRow", b =>
+                {
+                    b.Property<string>("Hook")
+                        .HasColumnType("text")
+                        .HasColumnName("hook");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.HasKey("Hook", "Id")
+                        .HasName("pk_webhook_messages");
+
+                    b.HasIndex("Hook", "DueAt")
+                        .HasDatabaseName("ix_webhook_messages_hook_due_at")
+                        .HasFilter("state < 2");
+
+                    b.ToTable("webhook_messages", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.WelcomeRow", b =>

@@ -278,6 +278,33 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "gap_looks",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gap_looks", x => x.tenant);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "gap_sightings",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    gap = table.Column<string>(type: "text", nullable: false),
+                    responsibilities = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_gap_sightings", x => new { x.tenant, x.gap });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gap_watches",
                 columns: table => new
                 {
@@ -824,6 +851,27 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "webhook_messages",
+                columns: table => new
+                {
+                    hook = table.Column<string>(type: "text", nullable: false),
+                    id = table.Column<string>(type: "text", nullable: false),
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    attempt = table.Column<int>(type: "integer", nullable: false),
+                    due_at = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_webhook_messages", x => new { x.hook, x.id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "welcomes",
                 columns: table => new
                 {
@@ -1210,6 +1258,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "name_key IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_webhook_messages_hook_due_at",
+                table: "webhook_messages",
+                columns: new[] { "hook", "due_at" },
+                filter: "state < 2");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_workloads_tenant_name_key_environment_key",
                 table: "workloads",
                 columns: new[] { "tenant", "name_key", "environment_key" },
@@ -1263,6 +1317,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "figures");
+
+            migrationBuilder.DropTable(
+                name: "gap_looks");
+
+            migrationBuilder.DropTable(
+                name: "gap_sightings");
 
             migrationBuilder.DropTable(
                 name: "gap_watches");
@@ -1353,6 +1413,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "topics");
+
+            migrationBuilder.DropTable(
+                name: "webhook_messages");
 
             migrationBuilder.DropTable(
                 name: "welcomes");
