@@ -37,6 +37,6 @@ public sealed class LearnedWordsSpecs
     [Fact]
     public void What_comes_with_the_program_knows_questions_of_every_kind() =>
         Assert.Superset(
-            [Intent.Owner, Intent.Duties, Intent.Compare, Intent.Move, Intent.Classify, Intent.Most, Intent.Always, Intent.Misconception, Intent.Gray, Intent.Define, Intent.Matrix, Intent.Unknown],
+            new HashSet<Intent> { Intent.Owner, Intent.Duties, Intent.Compare, Intent.Move, Intent.Classify, Intent.Most, Intent.Always, Intent.Misconception, Intent.Gray, Intent.Define, Intent.Matrix, Intent.Unknown },
             LearnedWords.Read().Values.SelectMany(weights => weights).Select(weight => weight.Intent).ToHashSet());
 }
