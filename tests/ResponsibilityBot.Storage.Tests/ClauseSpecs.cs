@@ -13,7 +13,13 @@ public abstract class ClauseSpecs(Engine engine) : StorageSpecs(engine)
 
     private static readonly Clause Backups = new()
     {
-        Id = "k-1", Says = "Backups are kept.", Source = "Contract 7.2", Role = "platform", Renewal = new(2026, 5, 31), Responsibility = "backup-and-restore", Overrides = ["c1"],
+        Id = "k-1",
+        Says = "Backups are kept.",
+        Source = "Contract 7.2",
+        Role = "platform",
+        Renewal = new(2026, 5, 31),
+        Responsibility = "backup-and-restore",
+        Overrides = ["c1"],
     };
 
     [Fact]

@@ -77,8 +77,19 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
         await database.Deliveries.EndAsync([new DeliveryEnd.Done(sent, new("message 1", "room"))], Cancel);
         var game = new Challenge
         {
-            Id = "c1", Tenant = "t1", Channel = "activity", Conversation = "room", Host = null, Topic = "", Questions = 1, Sides = [], Zone = "UTC",
-            OpenedAt = round.OpenedAt, ClosesAt = round.ClosesAt, IsClosed = false, Answers = 0,
+            Id = "c1",
+            Tenant = "t1",
+            Channel = "activity",
+            Conversation = "room",
+            Host = null,
+            Topic = "",
+            Questions = 1,
+            Sides = [],
+            Zone = "UTC",
+            OpenedAt = round.OpenedAt,
+            ClosesAt = round.ClosesAt,
+            IsClosed = false,
+            Answers = 0,
         };
         await database.Challenges.OpenAsync(game, [round with { Id = "q1", Order = game.Order }], [], Card("card"), Cancel);
         Assert.Empty(await database.Webhooks.DueAsync(Cancel));
@@ -205,8 +216,18 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
 
     private static PostedRound Posted(TemporaryDatabase database, string place) => new()
     {
-        Id = place == "room" ? "r1" : place == "chat" ? "r2" : "r3", Tenant = "t1", Channel = "activity", Conversation = place, Order = place, Number = 1, Count = 1, Item = "item", Fact = "fact", For = ChosenFor.New,
-        OpenedAt = database.Time.GetUtcNow(), ClosesAt = database.Time.GetUtcNow().AddHours(8),
+        Id = place == "room" ? "r1" : place == "chat" ? "r2" : "r3",
+        Tenant = "t1",
+        Channel = "activity",
+        Conversation = place,
+        Order = place,
+        Number = 1,
+        Count = 1,
+        Item = "item",
+        Fact = "fact",
+        For = ChosenFor.New,
+        OpenedAt = database.Time.GetUtcNow(),
+        ClosesAt = database.Time.GetUtcNow().AddHours(8),
     };
 
     private static async Task<PostedRound> OpenedAsync(TemporaryDatabase database, string place)

@@ -215,7 +215,14 @@ public sealed class ClauseSpecs
 
     private static Override Managed { get; } = new()
     {
-        Id = "managed", Layer = Layer.Contract, Responsibility = "backup-and-restore", Target = "amazon-rds", Owner = Owner.Provider, Reason = "Clause 7.2", Approver = "Ada", Since = new(2026, 1, 1),
+        Id = "managed",
+        Layer = Layer.Contract,
+        Responsibility = "backup-and-restore",
+        Target = "amazon-rds",
+        Owner = Owner.Provider,
+        Reason = "Clause 7.2",
+        Approver = "Ada",
+        Since = new(2026, 1, 1),
     };
 
     private IReadOnlyList<OrganisationGap> GapsOn(Clause clause, DateOnly day) =>

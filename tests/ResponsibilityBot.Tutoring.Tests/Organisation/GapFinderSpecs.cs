@@ -1,8 +1,8 @@
 using Moq;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
-using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
+using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Tests.Quizzes;
 using ResponsibilityBot.Tutoring.Tests.Scores;
 using ResponsibilityBot.Tutoring.Turns;

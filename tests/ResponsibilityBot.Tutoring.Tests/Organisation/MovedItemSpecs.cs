@@ -17,8 +17,15 @@ public sealed class MovedItemSpecs
 {
     private static readonly Override Patching = new()
     {
-        Id = "c-0000000001", Layer = Layer.Organisation, Responsibility = "guest-os-patching", Target = "amazon-ec2", Owner = Owner.Provider, Reason = "TICKET-1", Approver = "Ada",
-        Since = new(2026, 1, 1), Until = new(2026, 12, 31),
+        Id = "c-0000000001",
+        Layer = Layer.Organisation,
+        Responsibility = "guest-os-patching",
+        Target = "amazon-ec2",
+        Owner = Owner.Provider,
+        Reason = "TICKET-1",
+        Approver = "Ada",
+        Since = new(2026, 1, 1),
+        Until = new(2026, 12, 31),
     };
 
     private readonly TaughtCurriculum taught;
@@ -120,7 +127,11 @@ public sealed class MovedItemSpecs
             Gen.Int[0, rows.Length - 1], Gen.Int[0, places.Length - 1], Gen.Int[0, owners.Length - 1], Gen.Int[0, sides.Length - 1], Gen.Bool,
             (row, place, owner, side, isContract) => Patching with
             {
-                Responsibility = rows[row], Target = places[place], Owner = owners[owner], Accountable = sides[side], Layer = isContract ? Layer.Contract : Layer.Organisation,
+                Responsibility = rows[row],
+                Target = places[place],
+                Owner = owners[owner],
+                Accountable = sides[side],
+                Layer = isContract ? Layer.Contract : Layer.Organisation,
             });
         decision.Array[1, 4].Sample(
             decisions =>

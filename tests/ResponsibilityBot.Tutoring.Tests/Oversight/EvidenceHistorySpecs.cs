@@ -120,7 +120,15 @@ public sealed class EvidenceHistorySpecs
 
     private static Override Change(string id, string since, string? until) => new()
     {
-        Id = id, Layer = Layer.Organisation, Responsibility = "guest-os-patching", Target = "amazon-ec2", Role = "platform", Reason = "T", Approver = "Ada", Since = Day(since), Until = Maybe(until),
+        Id = id,
+        Layer = Layer.Organisation,
+        Responsibility = "guest-os-patching",
+        Target = "amazon-ec2",
+        Role = "platform",
+        Reason = "T",
+        Approver = "Ada",
+        Since = Day(since),
+        Until = Maybe(until),
     };
 
     private static DateTimeOffset At(string day) => new(Day(day).ToDateTime(new(12, 0)), TimeSpan.Zero);
