@@ -54,6 +54,29 @@ public sealed class ArchitectureSpecs
         Assert.Empty(Rooms.TypesUsedBy(assembly).Intersect(types, StringComparer.Ordinal));
     }
 
+    /// <summary>The one rule of <c>dotnet format</c> that neither the build nor its look at white space holds.</summary>
+    [Fact]
+    public void Usings_stand_in_the_order_of_the_alphabet_those_of_System_first()
+    {
+        string[] folders = ["src", "tests"];
+        var files = folders.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs", SearchOption.AllDirectories)).Where(IsWrittenByHand).ToList();
+        Assert.True(files.Count > 500, $"{files.Count} files");
+        Assert.DoesNotContain(files, file => UsingsOf(file) is var usings && !usings.Order(Usings).SequenceEqual(usings, StringComparer.Ordinal));
+    }
+
+    private static readonly Comparer<string> Usings = Comparer<string>.Create((left, right) => IsOfSystem(left) == IsOfSystem(right)
+        ? StringComparer.OrdinalIgnoreCase.Compare(left.Replace('.', '\0'), right.Replace('.', '\0'))
+        : IsOfSystem(left) ? -1 : 1);
+
+    private static bool IsOfSystem(string name) => name == "System" || name.StartsWith("System.", StringComparison.Ordinal);
+
+    private static bool IsWrittenByHand(string file) =>
+        !file.Split(Path.DirectorySeparatorChar).Any(folder => folder is "obj" or "bin" or "node_modules" or "Migrations");
+
+    private static List<string> UsingsOf(string file) => [.. File.ReadLines(file).TakeWhile(line => !line.StartsWith("namespace ", StringComparison.Ordinal))
+        .Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('=', StringComparison.Ordinal) && line.IndexOf(' ', 6) < 0)
+        .Select(line => line[6..^1])];
+
     private static XDocument ProjectOf(string room) => XDocument.Load(Repository.PathOf("src", Rooms.Prefix + room, $"{Rooms.Prefix}{room}.csproj"));
 
     private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))[Rooms.Prefix.Length..];
