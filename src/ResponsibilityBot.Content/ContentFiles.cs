@@ -5,9 +5,10 @@ namespace ResponsibilityBot.Content;
 
 /// <summary>One file, parsed.</summary>
 /// <param name="Name">Relative to the content folder, with forward slashes.</param>
+/// <param name="Text">What stands in it, with line feeds.</param>
 /// <param name="Root">Null if it is no YAML.</param>
 /// <param name="Problems">Why not.</param>
-internal sealed record ContentFile(string Name, Node? Root, IReadOnlyList<Problem> Problems);
+internal sealed record ContentFile(string Name, string Text, Node? Root, IReadOnlyList<Problem> Problems);
 
 /// <summary>The YAML files of a content folder, read once so that everything that follows sees one state.</summary>
 internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> Files)
@@ -16,8 +17,10 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
     /// Reads every <c>.yaml</c> file under <c>knowledge/</c>, <c>phrases/</c> and, where they are there, <c>items/</c>, <c>drills/</c> and <c>organisation/</c>, in the order of their
     /// names; a <c>.yml</c> file too, so that it can be reported instead of being passed over.
     /// </summary>
+    /// <param name="folder">The content folder.</param>
+    /// <param name="before">What was parsed before; a file with the same name and text is taken from there.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public static ContentFiles Read(string folder)
+    public static ContentFiles Read(string folder, ContentFiles? before = null)
     {
         var names = new List<string>();
         foreach (var part in new[] { "knowledge", "phrases", "items", "drills", "organisation" })
@@ -31,24 +34,29 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         }
 
-        return Parse([.. names.Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))]);
+        return Parse([.. names.Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))], before);
     }
 
     /// <summary>Parses texts, on all processors: parsing is the larger part of loading.</summary>
-    public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts)
+    public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts, ContentFiles? before = null)
     {
+        var known = before?.Files.ToDictionary(file => file.Name, StringComparer.Ordinal) ?? [];
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = new ContentFile[texts.Count];
 
         // The longest first, so that no processor is left with it at the end.
         Parallel.ForEach(Enumerable.Range(0, texts.Count).OrderByDescending(at => texts[at].Text.Length), at =>
         {
-            var problems = new ProblemList();
-            var root = Yaml.Root(texts[at].Name, texts[at].Text, problems);
-            files[at] = new ContentFile(texts[at].Name, root, problems.Sorted);
+            files[at] = known.TryGetValue(texts[at].Name, out var file) && file.Text == texts[at].Text ? file : Parse(texts[at].Name, texts[at].Text);
         });
         foreach (var (name, text) in texts)
             digest.AppendData(Encoding.UTF8.GetBytes(name + "\n" + text + "\0"));
         return new ContentFiles(Convert.ToHexStringLower(digest.GetHashAndReset())[..12], files);
+    }
+
+    private static ContentFile Parse(string name, string text)
+    {
+        var problems = new ProblemList();
+        return new(name, text, Yaml.Root(name, text, problems), problems.Sorted);
     }
 }

@@ -6,6 +6,9 @@ namespace ResponsibilityBot.Content.Tests;
 /// <summary>A copy of the committed content in a temporary folder, to be broken in one place.</summary>
 internal sealed class ContentCopy : IDisposable
 {
+    /// <summary>The committed files, parsed once: a copy differs in one of them, and parsing is most of reading.</summary>
+    private static readonly Lazy<ContentFiles> Committed = new(() => ContentFiles.Read(Dialogs.Folder));
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("content-");
 
     public ContentCopy()
@@ -46,7 +49,7 @@ internal sealed class ContentCopy : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public IReadOnlyList<Problem> Problems() => ContentReader.Read(Folder).Problems;
+    public IReadOnlyList<Problem> Problems() => ContentReader.Read(ContentFiles.Read(Folder, Committed.Value)).Problems;
 
     /// <summary>Asserts that reading reports just this problem.</summary>
     public void HasOnly(string file, int line, string part)
