@@ -22,6 +22,13 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
     public static ContentFiles Read(string folder, ContentFiles? before = null)
     {
+        return Parse([.. Names(folder).Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))], before);
+    }
+
+    /// <summary>Their names, relative to the content folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    public static IReadOnlyList<string> Names(string folder)
+    {
         var names = new List<string>();
         foreach (var part in new[] { "knowledge", "phrases", "items", "drills", "organisation" })
         {
@@ -34,7 +41,7 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         }
 
-        return Parse([.. names.Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))], before);
+        return names;
     }
 
     /// <summary>Parses texts, on all processors: parsing is the larger part of loading.</summary>

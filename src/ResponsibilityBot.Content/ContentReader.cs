@@ -28,6 +28,10 @@ public static class ContentReader
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
     public static ReadContent Read(string folder) => Read(ContentFiles.Read(folder));
 
+    /// <summary>The files that <see cref="Read(string)"/> reads, relative to the folder, with forward slashes.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
+    public static IReadOnlyList<string> FilesOf(string folder) => ContentFiles.Names(folder);
+
     /// <summary>Reads files that are parsed already.</summary>
     internal static ReadContent Read(ContentFiles files)
     {

@@ -45,13 +45,13 @@ public static class LearnedWords
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(learned);
         foreach (var (feature, weights) in learned.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-            lines.Write($"{feature}\t{string.Join(' ', weights.Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Intent.ToString().ToLowerInvariant()}:{weight.Weight}")))}\n");
+            lines.Write($"{feature}\t{string.Join(' ', weights.Select(weight => string.Create(CultureInfo.InvariantCulture, $"{IntentWords.Of(weight.Intent)}:{weight.Weight}")))}\n");
     }
 
     private static IntentWeight Weight(string pair, int number)
     {
         var colon = pair.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && Enum.TryParse<Intent>(pair[..colon], ignoreCase: true, out var intent) && float.TryParse(pair.AsSpan(colon + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
+        return colon > 0 && IntentWords.TryRead(pair.AsSpan(0, colon), out var intent) && float.TryParse(pair.AsSpan(colon + 1), NumberStyles.Float, CultureInfo.InvariantCulture, out var weight)
             ? new(intent, weight)
             : throw new FormatException($"{Resource}:{number}: '{pair}' is no intent and weight; train writes this file");
     }

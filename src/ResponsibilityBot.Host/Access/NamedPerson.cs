@@ -14,7 +14,10 @@ internal sealed record NamedPerson(string? Tenant, string Id)
     };
 
     /// <summary>Whether that person in that tenant is meant.</summary>
-    public bool Is(string tenant, string person) => Id == Plain(person) && (Tenant is null || Tenant == Plain(tenant));
+    public bool Is(string tenant, string person) => Id == Plain(person) && IsIn(tenant);
+
+    /// <summary>Whether that holds in a tenant.</summary>
+    public bool IsIn(string tenant) => Tenant is null || Tenant == Plain(tenant);
 
     private static bool IsId(string text) => text.Length > 0 && !text.Any(unit => char.IsWhiteSpace(unit) || char.IsControl(unit));
 

@@ -29,7 +29,8 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static IReadOnlyList<LabelledQuestion>? Read(string file)
+    /// <summary>The questions of a file; null after the error output was told what is wrong with it.</summary>
+    public static IReadOnlyList<LabelledQuestion>? Read(string file)
     {
         if (!File.Exists(file))
         {

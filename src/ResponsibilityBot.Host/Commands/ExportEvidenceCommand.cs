@@ -14,7 +14,7 @@ internal static class ExportEvidenceCommand
     /// <summary>What stands beside a pack: its signature, and the public key.</summary>
     public const string SignatureEnding = ".sig", KeyEnding = ".pem";
 
-    private const string MakeKey = "make one with: openssl ecparam -name prime256v1 -genkey -noout -out evidence-key.pem; name it with --key or the setting Evidence:KeyFile, or write --unsigned";
+    private const string MakeKey = EvidenceKey.MakeOne + "; name it with --key or the setting Evidence:KeyFile, or write --unsigned";
 
     public static Command Create()
     {

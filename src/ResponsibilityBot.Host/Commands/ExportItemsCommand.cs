@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Host.Items;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
@@ -73,7 +74,7 @@ internal static class ExportItemsCommand
         var items = CourseItems.Of(table, bank.All.Where(item => request.Takes(table, item) && !aside.ContainsKey(item.Id)));
         await Console.Error.WriteLineAsync($"{items.Count} items are written.");
         foreach (var (kind, count) in items.LeftOut)
-            await Console.Error.WriteLineAsync($"{count} items are left out: learning platforms cannot ask them as they are asked here ({ItemEntry.Word(kind)}).");
+            await Console.Error.WriteLineAsync($"{count} items are left out: learning platforms cannot ask them as they are asked here ({FileWords.Of(kind)}).");
         return request.Format == Gift ? GiftFile.Write(items) : QtiPackage.Write(items);
     }
 

@@ -70,16 +70,14 @@ internal static class TrainCommand
             return null;
         }
 
-        try
+        var questions = new List<LabelledQuestion>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).Where(file => !Array.Exists(Kept, set => Path.GetFileName(file).StartsWith(set, StringComparison.Ordinal))))
         {
-            return [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
-                .Where(file => !Array.Exists(Kept, set => Path.GetFileName(file).StartsWith(set, StringComparison.Ordinal)))
-                .SelectMany(file => LabelledQuestion.ReadLines(file, File.ReadLines(file)))];
+            if (EvaluateCommand.Read(file) is not { } more)
+                return null;
+            questions.AddRange(more);
         }
-        catch (FormatException wrong)
-        {
-            Console.Error.WriteLine(wrong.Message);
-            return null;
-        }
+
+        return questions;
     }
 }

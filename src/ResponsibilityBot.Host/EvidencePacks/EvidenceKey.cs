@@ -9,6 +9,9 @@ namespace ResponsibilityBot.Host.EvidencePacks;
 /// </summary>
 internal sealed class EvidenceKey : IDisposable
 {
+    /// <summary>The cure where there is no key that will do.</summary>
+    public const string MakeOne = "make one with: openssl ecparam -name prime256v1 -genkey -noout -out evidence-key.pem";
+
     private const int FewestBits = 2048;
     private const string P256 = "1.2.840.10045.3.1.7";
 
@@ -33,7 +36,7 @@ internal sealed class EvidenceKey : IDisposable
             throw new FormatException("the key has a password; write it without one (openssl pkey -in key.pem -out plain.pem) into a file that only the bot's account can read");
         var key = Import(pem);
         if (key.ec is { } curve && curve.ExportParameters(includePrivateParameters: false).Curve.Oid.Value != P256)
-            throw new FormatException("the key is not on the curve P-256; make one with: openssl ecparam -name prime256v1 -genkey -noout -out evidence-key.pem");
+            throw new FormatException("the key is not on the curve P-256; " + MakeOne);
         if (key.rsa is { KeySize: < FewestBits and var bits })
             throw new FormatException($"the RSA key has {bits} bits; take one of {FewestBits} or more");
         return key;
@@ -90,7 +93,7 @@ internal sealed class EvidenceKey : IDisposable
         if (IsTaken(() => rsa.ImportFromPem(pem)))
             return new(null, rsa);
         rsa.Dispose();
-        throw new FormatException("it holds no key in PEM that can be used; make one with: openssl ecparam -name prime256v1 -genkey -noout -out evidence-key.pem");
+        throw new FormatException("it holds no key in PEM that can be used; " + MakeOne);
     }
 
     private static EvidenceKey OfCertificate(string pem)

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ResponsibilityBot.Content;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
@@ -38,7 +39,7 @@ public sealed record EvidencePack(string Tenant, EvidencePeriod Period, Curricul
     {
         ["evidence.html"] = Encoding.UTF8.GetBytes((await PageRendering.HtmlAsync<EvidencePage>(services, nameof(EvidencePage.Pack), this)).ReplaceLineEndings("\n")),
         ["pack.json"] = JsonSerializer.SerializeToUtf8Bytes(Facts(), EvidenceJson.Readable.EvidenceFacts),
-        ["content/revisions.csv"] = CsvFile.Write(History.Revisions.Select(state => new RevisionLine(state.Revision, Moment(state.Since)))),
+        ["content/revisions.csv"] = CsvFile.Write(History.Revisions.Select(state => new RevisionLine(state.Revision, FileWords.Moment(state.Since)))),
         ["content/files.csv"] = CsvFile.Write(Files.Select(file => new ContentLine(file.Name, file.Sha256, file.Bytes))),
         ["content/item-keys.csv"] = CsvFile.Write(ItemKeys()),
         ["organisation/overrides.csv"] = CsvFile.Write(History.Overrides.Select(Line)),
@@ -46,7 +47,7 @@ public sealed record EvidencePack(string Tenant, EvidencePeriod Period, Curricul
         ["organisation/clauses.csv"] = CsvFile.Write(History.Clauses.Select(clause => new ClauseLine(
             clause.Id, Origin(clause.IsOfFiles), clause.Says, clause.Source, clause.Role, Day(clause.Renewal), clause.Responsibility ?? "", clause.Target ?? ""))),
         ["organisation/clause-steps.csv"] = CsvFile.Write(History.ClauseSteps.Select(step => new ClauseStepLine(
-            Moment(step.At), step.Clause.Id, Word(step.Step), Day(step.Clause.Renewal), step.Why, step.Clause.Says))),
+            FileWords.Moment(step.At), step.Clause.Id, FileWords.Of(step.Step), Day(step.Clause.Renewal), step.Why, step.Clause.Says))),
         ["organisation/gaps.csv"] = CsvFile.Write(History.Gaps.Select(gap => new DatedGapLine(gap.Kind, gap.Of, Day(gap.Opened), Day(gap.Closed)))),
         ["people/participation.csv"] = CsvFile.Write(Records.Weeks.Select(week => new ParticipationLine(week.Cohort, NameOf(week.Cohort, week.Name), Day(week.Week), week.People, week.Members, week.Cards))),
         ["people/mastery.csv"] = CsvFile.Write(Records.Areas.Select(area => new MasteryLine(
@@ -77,19 +78,12 @@ public sealed record EvidencePack(string Tenant, EvidencePeriod Period, Curricul
     /// <summary>A day (ISO 8601); empty for none.</summary>
     public static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>A moment in UTC (ISO 8601), to the second.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
     /// <summary>Who decided, where the step is a decision: nobody else stands in a pack.</summary>
     public static string DeciderOf(ChangeEvent step)
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Step is ChangeStep.Approved or ChangeStep.Refused ? step.By?.Name ?? "" : "";
     }
-
-    /// <summary>A word of an enumeration in small letters with hyphens.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private EvidenceFacts Facts() => new(
         Format, Tenant, Day(Period.From), Day(Period.To), Day(Period.LastWeek < Period.FirstWeek ? null : Period.FirstWeek), Day(Period.LastWeek < Period.FirstWeek ? null : Period.LastWeek.AddDays(6)),
@@ -104,7 +98,7 @@ public sealed record EvidencePack(string Tenant, EvidencePeriod Period, Curricul
         Day(held.Override.Until), Day(held.Ended));
 
     private ApprovalLine Line(ChangeEvent step) => new(
-        Moment(step.At), step.Change.Id, Word(step.Step), DeciderOf(step), step.Why, Words.Of(step.Change.Override.Layer), step.Change.Override.Responsibility,
+        FileWords.Moment(step.At), step.Change.Id, FileWords.Of(step.Step), DeciderOf(step), step.Why, Words.Of(step.Change.Override.Layer), step.Change.Override.Responsibility,
         Table.NameOf(step.Change.Override.Responsibility), step.Change.Override.Target ?? "", step.Change.Override.Workload ?? "", Owner(step.Change.Override), Accountable(step.Change.Override),
         step.Change.Override.Role ?? "", Day(step.Change.Override.Until));
 
@@ -121,15 +115,11 @@ public sealed record EvidencePack(string Tenant, EvidencePeriod Period, Curricul
 /// <param name="Bytes">How many.</param>
 public sealed record ContentDigest(string Name, string Sha256, long Bytes)
 {
-    private static readonly string[] Parts = ["drills", "items", "knowledge", "organisation", "phrases"];
-
     /// <summary>The files that the bot teaches from, by their names.</summary>
     /// <exception cref="IOException">One cannot be read.</exception>
     public static IReadOnlyList<ContentDigest> Of(string folder) =>
     [
-        .. Parts.Select(part => Path.Combine(folder, part)).Where(Directory.Exists)
-            .SelectMany(part => Directory.EnumerateFiles(part, "*.yaml", SearchOption.AllDirectories))
-            .Select(path => (Name: Path.GetRelativePath(folder, path).Replace('\\', '/'), Bytes: File.ReadAllBytes(path)))
+        .. ContentReader.FilesOf(folder).Select(name => (Name: name, Bytes: File.ReadAllBytes(Path.Combine(folder, name))))
             .OrderBy(file => file.Name, StringComparer.Ordinal)
             .Select(file => new ContentDigest(file.Name, Convert.ToHexStringLower(SHA256.HashData(file.Bytes)), file.Bytes.LongLength)),
     ];

@@ -27,18 +27,14 @@ internal sealed record ItemEntry(
     IReadOnlyList<OptionEntry> Options, IReadOnlyList<string> Flags, int Aside)
 {
     public static ItemEntry Of(ItemHealth health, int aside) => new(
-        health.Item.Id, Word(health.Item.Kind), health.Item.Topic, health.Item.Fact, health.Item.Prompt, health.Answers, Math.Round(health.Right, 3),
+        health.Item.Id, FileWords.Of(health.Item.Kind), health.Item.Topic, health.Item.Fact, health.Item.Prompt, health.Answers, Math.Round(health.Right, 3),
         health.Discrimination is { } known ? Math.Round(known, 3) : null,
         [.. health.Item.Options.Zip(health.Shares, (option, share) => new OptionEntry(option.Text, option.IsRight, Math.Round(share, 3)))],
-        [.. health.Flags.Select(Word)], aside);
+        [.. health.Flags.Select(FileWords.Of)], aside);
 
     /// <summary>An item that has too few answers to tell of.</summary>
     public static ItemEntry Of(Item item, int aside) => new(
-        item.Id, Word(item.Kind), item.Topic, item.Fact, item.Prompt, 0, null, null, [.. item.Options.Select(option => new OptionEntry(option.Text, option.IsRight, null))], [], aside);
-
-    /// <summary>An enumeration's name in small letters with hyphens.</summary>
-    public static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+        item.Id, FileWords.Of(item.Kind), item.Topic, item.Fact, item.Prompt, 0, null, null, [.. item.Options.Select(option => new OptionEntry(option.Text, option.IsRight, null))], [], aside);
 }
 
 /// <summary>An option of an item.</summary>

@@ -14,7 +14,7 @@ internal sealed class AskNotices(ChangeDesk desk, IRoleAsks asks, IConversations
         foreach (var ask in await asks.UntoldAsync(cancel))
         {
             var (now, content, _) = await desk.NowAsync(ask.Tenant, time.GetUtcNow(), cancel);
-            var role = content.Roles.FirstOrDefault(role => role.Id == ask.Role);
+            var role = content.Role(ask.Role);
             var name = role?.Name ?? ask.Role;
             var id = $"{ask.Id}:{(int)ask.State}";
             var note = ask.State switch

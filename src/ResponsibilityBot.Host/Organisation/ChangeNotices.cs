@@ -51,7 +51,7 @@ internal sealed partial class ChangeNotices(
         var ends = new[] { change.Proposer.Id, change.Decider?.Id ?? "" }.Where(person => person.Length > 0).Distinct();
         return change.State switch
         {
-            ChangeStep.Proposed => approvers.Where(person => (person.Tenant is null || person.Tenant == change.Tenant) && person.Id != change.Proposer.Id)
+            ChangeStep.Proposed => approvers.Where(person => person.IsIn(change.Tenant) && person.Id != change.Proposer.Id)
                 .Select(person => (person.Id, replies.Preview(change, "change-title-approve"))),
             ChangeStep.Approved => Proposer("change-approved"),
             ChangeStep.Refused => Proposer("change-refused"),

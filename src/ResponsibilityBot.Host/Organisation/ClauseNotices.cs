@@ -60,7 +60,7 @@ internal sealed partial class ClauseNotices(
     }
 
     private async Task<Outbound?> ToRoleAsync(string id, string tenant, OrganisationContent content, Clause clause, Reply reply, CancellationToken cancel) =>
-        content.Roles.FirstOrDefault(role => role.Id == clause.Role)?.Contact is { } contact
+        content.Role(clause.Role)?.Contact is { } contact
         && await conversations.FindAsync(contact.Carrier, tenant, contact.Conversation, cancel) is { } place
             ? channels.Find(place.Channel)?.Announce(id, place, reply)
             : null;
@@ -68,7 +68,7 @@ internal sealed partial class ClauseNotices(
     private async Task<IReadOnlyList<Outbound>> ToPeopleAsync(string id, string tenant, Reply reply, CancellationToken cancel)
     {
         var cards = new List<Outbound>();
-        foreach (var person in people.Where(person => person.Tenant is null || person.Tenant == tenant).Select(person => person.Id).Distinct(StringComparer.Ordinal))
+        foreach (var person in people.Where(person => person.IsIn(tenant)).Select(person => person.Id).Distinct(StringComparer.Ordinal))
         {
             if (await announcer.ToPersonAsync($"{id}:{person}", tenant, person, reply, cancel) is { } card)
                 cards.Add(card);

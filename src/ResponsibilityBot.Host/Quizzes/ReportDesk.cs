@@ -31,7 +31,7 @@ internal sealed partial class ReportDesk(
     {
         LogReported(report.Item, report.Tenant);
         var notes = new List<Outbound>();
-        foreach (var author in authors.Where(author => author.Tenant is null || author.Tenant == report.Tenant))
+        foreach (var author in authors.Where(author => author.IsIn(report.Tenant)))
         {
             if (item is not null && await announcer.ToPersonAsync($"report:{report.Item}:{report.At.ToUnixTimeMilliseconds()}:{author.Id}", report.Tenant, author.Id, Ask(item), cancel) is { } note)
                 notes.Add(note);

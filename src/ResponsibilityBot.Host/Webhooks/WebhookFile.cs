@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsvHelper;
+using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Webhooks;
 
 namespace ResponsibilityBot.Host.Webhooks;
@@ -20,10 +19,8 @@ namespace ResponsibilityBot.Host.Webhooks;
 internal sealed partial record WebhookRecord(string Webhook, string Message, string Tenant, string Event, string State, int Attempts, string Reason, string Happened, string Ended)
 {
     public static WebhookRecord Of(ReportedWebhook message) => new(
-        message.Hook, message.Id, message.Tenant, message.Kind, JsonNamingPolicy.KebabCaseLower.ConvertName(message.State.ToString()), message.Attempts, message.Reason ?? "",
-        Instant(message.At), message.EndedAt is { } at ? Instant(at) : "");
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        message.Hook, message.Id, message.Tenant, message.Kind, FileWords.Of(message.State), message.Attempts, message.Reason ?? "",
+        FileWords.Moment(message.At), message.EndedAt is { } at ? FileWords.Moment(at) : "");
 }
 
 /// <summary>How messages are written as JSON: camel case, one field a line.</summary>

@@ -30,17 +30,7 @@ internal sealed class WebhookQueue(Database database, TimeProvider time) : IWebh
             cancel);
     }
 
-    public Task SentAsync(WebhookMessage message, CancellationToken cancel)
-    {
-        var now = Now();
-        return database.WriteAsync(
-            sql => sql.Execute(
-                $"""
-                UPDATE webhook_messages SET state = {Done}, finished_at = {now}, reason = NULL
-                WHERE hook = {message.Hook} AND id = {message.Id} AND state = {Claimed} AND attempt = {message.Attempt}
-                """),
-            cancel);
-    }
+    public Task SentAsync(WebhookMessage message, CancellationToken cancel) => EndAsync(message, Done, null, cancel);
 
     public Task RetryAsync(WebhookMessage message, DateTimeOffset at, string reason, CancellationToken cancel)
     {
@@ -54,17 +44,7 @@ internal sealed class WebhookQueue(Database database, TimeProvider time) : IWebh
             cancel);
     }
 
-    public Task GiveUpAsync(WebhookMessage message, string reason, CancellationToken cancel)
-    {
-        var now = Now();
-        return database.WriteAsync(
-            sql => sql.Execute(
-                $"""
-                UPDATE webhook_messages SET state = {GivenUp}, finished_at = {now}, reason = {reason}
-                WHERE hook = {message.Hook} AND id = {message.Id} AND state = {Claimed} AND attempt = {message.Attempt}
-                """),
-            cancel);
-    }
+    public Task GiveUpAsync(WebhookMessage message, string reason, CancellationToken cancel) => EndAsync(message, GivenUp, reason, cancel);
 
     public Task<int> GiveUpAllAsync(string hook, string reason, CancellationToken cancel)
     {
@@ -90,6 +70,19 @@ internal sealed class WebhookQueue(Database database, TimeProvider time) : IWebh
                 ON CONFLICT (hook, id) DO NOTHING
                 """);
         }
+    }
+
+    /// <summary>Nothing more comes of a message, unless somebody else has it in hand by now.</summary>
+    private Task<int> EndAsync(WebhookMessage message, int state, string? reason, CancellationToken cancel)
+    {
+        var now = Now();
+        return database.WriteAsync(
+            sql => sql.Execute(
+                $"""
+                UPDATE webhook_messages SET state = {state}, finished_at = {now}, reason = {reason}
+                WHERE hook = {message.Hook} AND id = {message.Id} AND state = {Claimed} AND attempt = {message.Attempt}
+                """),
+            cancel);
     }
 
     private long Now() => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -14,11 +14,14 @@ public sealed record OrganisationContent(IReadOnlyList<Role> Roles, IReadOnlyLis
     /// <summary>A tenant that said nothing yet.</summary>
     public static OrganisationContent Empty { get; } = new([], [], []);
 
+    /// <summary>The role with that id, or null.</summary>
+    public Role? Role(string? id) => id is null ? null : Roles.FirstOrDefault(role => role.Id == id);
+
     /// <summary>The role that words name, or null: by its name, however it is written (<see cref="RoleName.KeyOf"/>), else by its id.</summary>
     public Role? RoleCalled(string words)
     {
         var key = RoleName.KeyOf(words);
-        return Roles.FirstOrDefault(role => RoleName.KeyOf(role.Name) == key) ?? Roles.FirstOrDefault(role => role.Id == key);
+        return Roles.FirstOrDefault(role => RoleName.KeyOf(role.Name) == key) ?? Role(key);
     }
 }
 

@@ -32,5 +32,5 @@ internal static class OrganisationWords
 
     /// <summary>The name of a role, its id where there is no such role, or a phrase for none.</summary>
     public static string RoleName(OrganisationContent content, string? id, Phrases phrases) =>
-        id is null ? phrases.Say("workload-no-owner") : content.Roles.FirstOrDefault(role => role.Id == id)?.Name ?? id;
+        id is null ? phrases.Say("workload-no-owner") : content.Role(id)?.Name ?? id;
 }

@@ -84,7 +84,7 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
         return new Answered(
             new Answer(
                 Question,
-                (intent ?? Reading.Intent).ToString().ToLowerInvariant(),
+                IntentWords.Of(intent ?? Reading.Intent),
                 certainty,
                 Common(deciding?.Select(owned => Words.Of(owned.Owner))),
                 Common(deciding?.Select(owned => AccountableFor(owned) is { } side ? Words.Of(side) : null)),

@@ -49,10 +49,10 @@ public sealed class IntentTrainer
         var (rules, learned) = (0, new int[sure.Count]);
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = Train(shuffled.Where((_, at) => at % folds != fold));
+            var model = new LearnedIntents(Train(shuffled.Where((_, at) => at % folds != fold)));
             foreach (var example in shuffled.Where((_, at) => at % folds == fold))
             {
-                var (intent, share) = Likeliest(model, example.Features);
+                var (intent, share) = model.Likeliest(example.Features);
                 rules += example.Right.Contains(example.ByRules) ? 1 : 0;
                 for (var way = 0; way < learned.Length; way++)
                     learned[way] += example.Right.Contains(share >= sure[way] ? intent : example.ByRules) ? 1 : 0;
@@ -62,7 +62,7 @@ public sealed class IntentTrainer
         return (100.0 * rules / shuffled.Length, [.. learned.Select(right => 100.0 * right / shuffled.Length)]);
     }
 
-    private static bool IsLearnedFrom(LabelledQuestion question) => question.Before.Count == 0 && (question.Gold is null || Enum.TryParse<Intent>(question.Gold.Intent, ignoreCase: true, out _));
+    private static bool IsLearnedFrom(LabelledQuestion question) => question.Before.Count == 0 && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
 
     private static SortedDictionary<string, IReadOnlyList<IntentWeight>> Train(IEnumerable<Example> from)
     {
@@ -117,32 +117,21 @@ public sealed class IntentTrainer
         }
     }
 
-    private static (Intent Intent, double Share) Likeliest(SortedDictionary<string, IReadOnlyList<IntentWeight>> model, IEnumerable<string> features)
-    {
-        var sums = model.Values.SelectMany(list => list).Select(weight => weight.Intent).Distinct().ToDictionary(intent => intent, _ => 0.0);
-        var count = 0;
-        foreach (var feature in features)
-        {
-            if (!model.TryGetValue(feature, out var found))
-                continue;
-            count++;
-            foreach (var (intent, weight) in found)
-                sums[intent] += weight;
-        }
-
-        var scale = 1 / Math.Sqrt(Math.Max(1, count));
-        var best = sums.MaxBy(pair => pair.Value);
-        return (best.Key, 1 / sums.Values.Sum(sum => Math.Exp((sum - best.Value) * scale)));
-    }
-
     private sealed record Example(Intent Intent, IReadOnlySet<Intent> Right, Intent ByRules, IReadOnlyList<string> Features)
     {
         public static Example Of(QuestionReader reader, LabelledQuestion question)
         {
             var (byRules, features) = reader.FeaturesOf(question.Question);
             var isUnlabelled = question is { Gold: null, Expected: null, Verdict.ValueKind: JsonValueKind.Undefined };
-            var intent = question.Gold is { } gold ? Enum.Parse<Intent>(gold.Intent, ignoreCase: true) : isUnlabelled ? Intent.Unknown : Intent.Owner;
-            HashSet<Intent> right = [intent, .. (question.Accept?.Intent ?? []).Where(word => Enum.TryParse<Intent>(word, ignoreCase: true, out _)).Select(word => Enum.Parse<Intent>(word, ignoreCase: true))];
+            if (!IntentWords.TryRead(question.Gold?.Intent, out var intent))
+                intent = isUnlabelled ? Intent.Unknown : Intent.Owner;
+            HashSet<Intent> right = [intent];
+            foreach (var word in question.Accept?.Intent ?? [])
+            {
+                if (IntentWords.TryRead(word, out var other))
+                    right.Add(other);
+            }
+
             if (isUnlabelled)
                 right.UnionWith([Intent.Smalltalk, Intent.Clarify, Intent.Help]);
             return new(intent, right, byRules, features);

@@ -182,6 +182,6 @@ internal static class FollowUps
         IsYesNo = question.IsYesNo,
         OwnThings = question.Own,
         Provider = question.Provider,
-        Trace = [$"{intent.ToString().ToLowerInvariant()}: {reason} (from the question before)"],
+        Trace = [$"{IntentWords.Of(intent)}: {reason} (from the question before)"],
     };
 }

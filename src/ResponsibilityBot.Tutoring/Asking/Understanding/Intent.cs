@@ -60,3 +60,30 @@ public enum Intent
     /// <summary>Understood in part: a choice is offered.</summary>
     Clarify,
 }
+
+/// <summary>Intents as JSON, the trace and files write them.</summary>
+public static class IntentWords
+{
+    private static readonly string[] All = [.. Enum.GetNames<Intent>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>How many intents there are.</summary>
+    public static int Count => All.Length;
+
+    /// <summary>An intent's word.</summary>
+    public static string Of(Intent intent) => All[(int)intent];
+
+    /// <summary>The intent of a word; false if it is none.</summary>
+    public static bool TryRead(ReadOnlySpan<char> word, out Intent intent)
+    {
+        for (var at = 0; at < All.Length; at++)
+        {
+            if (!word.SequenceEqual(All[at]))
+                continue;
+            intent = (Intent)at;
+            return true;
+        }
+
+        intent = default;
+        return false;
+    }
+}

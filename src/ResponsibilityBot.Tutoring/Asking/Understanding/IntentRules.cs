@@ -555,6 +555,6 @@ internal sealed class IntentRules(QuestionEvidence question)
         IsYesNo = question.IsYesNo,
         OwnThings = question.Own,
         Provider = question.Provider,
-        Trace = [$"{intent.ToString().ToLowerInvariant()}: {reason}"],
+        Trace = [$"{IntentWords.Of(intent)}: {reason}"],
     };
 }

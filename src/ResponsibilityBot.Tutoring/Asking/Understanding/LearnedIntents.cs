@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>How much a feature of a question speaks for an intent.</summary>
@@ -14,33 +12,41 @@ public readonly record struct IntentWeight(Intent Intent, float Weight);
 internal sealed class LearnedIntents
 {
     private readonly Dictionary<string, IntentWeight[]> weights;
-    private readonly int classes = IntentNames.All.Length;
+
+    /// <summary>The intents that something is known of.</summary>
+    private readonly Intent[] intents;
 
     /// <summary>Takes what was learned; empty where nothing was.</summary>
     public LearnedIntents(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned)
     {
         weights = learned.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
-        Known = learned.Values.SelectMany(list => list).Select(weight => weight.Intent).ToFrozenSet();
+        intents = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Intent).Distinct().Order()];
     }
-
-    /// <summary>The intents that something is known of.</summary>
-    public FrozenSet<Intent> Known { get; }
 
     /// <summary>The likeliest intent and how likely it is, from 0 to 1; <see cref="Intent.Unknown"/> with 0 where nothing was learned.</summary>
     public (Intent Intent, double Share) Likeliest(QuestionEvidence question, Reading reading)
     {
         if (weights.Count == 0)
             return (Intent.Unknown, 0);
-        var sums = new Sums(weights, classes);
+        var sums = new Sums(this);
         QuestionFeatures.Of(question, reading, sums);
-        return sums.Likeliest(Known);
+        return sums.Likeliest();
+    }
+
+    /// <summary>The same of a question whose features are known.</summary>
+    public (Intent Intent, double Share) Likeliest(IEnumerable<string> features)
+    {
+        var sums = new Sums(this);
+        foreach (var feature in features)
+            sums.Add(feature);
+        return sums.Likeliest();
     }
 
     /// <summary>Adds up what the features say.</summary>
-    private sealed class Sums(Dictionary<string, IntentWeight[]> weights, int classes) : IFeatureSink
+    private sealed class Sums(LearnedIntents learned) : IFeatureSink
     {
-        private readonly Dictionary<string, IntentWeight[]>.AlternateLookup<ReadOnlySpan<char>> known = weights.GetAlternateLookup<ReadOnlySpan<char>>();
-        private readonly double[] sums = new double[classes];
+        private readonly Dictionary<string, IntentWeight[]>.AlternateLookup<ReadOnlySpan<char>> known = learned.weights.GetAlternateLookup<ReadOnlySpan<char>>();
+        private readonly double[] sums = new double[IntentWords.Count];
         private int count;
 
         public void Add(ReadOnlySpan<char> feature)
@@ -52,16 +58,13 @@ internal sealed class LearnedIntents
                 sums[(int)intent] += weight;
         }
 
-        public (Intent Intent, double Share) Likeliest(FrozenSet<Intent> classes)
+        public (Intent Intent, double Share) Likeliest()
         {
             if (count == 0)
                 return (Intent.Unknown, 0);
             var scale = 1 / Math.Sqrt(count);
-            var best = classes.Items.MaxBy(intent => sums[(int)intent]);
-            var all = 0.0;
-            foreach (var intent in classes.Items)
-                all += Math.Exp((sums[(int)intent] - sums[(int)best]) * scale);
-            return (best, 1 / all);
+            var best = learned.intents.MaxBy(intent => sums[(int)intent]);
+            return (best, 1 / learned.intents.Sum(intent => Math.Exp((sums[(int)intent] - sums[(int)best]) * scale)));
         }
     }
 }

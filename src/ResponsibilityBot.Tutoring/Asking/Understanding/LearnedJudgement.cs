@@ -14,7 +14,7 @@ internal static class LearnedJudgement
         var (intent, share) = likeliest;
         if (intent == reading.Intent || share < Sure || IsPlain(reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
             return reading;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentNames.All[(int)reading.Intent]}");
+        var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentWords.Of(reading.Intent)}");
         return rules.As(intent, reason) ?? reading;
     }
 

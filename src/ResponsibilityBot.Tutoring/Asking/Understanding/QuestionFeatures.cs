@@ -49,7 +49,7 @@ internal static class QuestionFeatures
 
     private static void AddShape(QuestionEvidence question, Reading reading, ref FeatureText text)
     {
-        var intent = IntentNames.All[(int)reading.Intent];
+        var intent = IntentWords.Of(reading.Intent);
         var (places, rows) = (Count(reading.Targets.Count), Count(reading.Responsibilities.Count));
         text.Add("i:", intent);
         text.Add("i:", intent, places, rows);
@@ -149,10 +149,4 @@ internal static class QuestionFeatures
 internal static class CueNames
 {
     public static string[] All { get; } = Enum.GetNames<Cue>();
-}
-
-/// <summary>The words of intents by their number.</summary>
-internal static class IntentNames
-{
-    public static string[] All { get; } = [.. Enum.GetNames<Intent>().Select(name => name.ToLowerInvariant())];
 }

@@ -97,7 +97,7 @@ public sealed class ChangeReplies(Curriculum curriculum, OrganisationContent con
     public string WhoOf(Override change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return content.Roles.FirstOrDefault(role => role.Id == change.Role)?.Name ?? (change.Owner is { } owner ? PlainText.Name(owner) : change.Role ?? "");
+        return content.Role(change.Role)?.Name ?? (change.Owner is { } owner ? PlainText.Name(owner) : change.Role ?? "");
     }
 
     /// <summary>A mark of what holds now where the change would hold; another one means that something was changed meanwhile.</summary>

@@ -48,7 +48,7 @@ public sealed class ClauseReplies(Curriculum curriculum, OrganisationContent con
     public Reply Reminder(Clause clause)
     {
         ArgumentNullException.ThrowIfNull(clause);
-        var role = content.Roles.FirstOrDefault(role => role.Id == clause.Role);
+        var role = content.Role(clause.Role);
         return new Reply.Explanation(Phrases.Say("clause-card-title", ("when", LeftOf(clause))), clause.Says, [.. Points(clause)])
         {
             Buttons = [RenewForm.Button(Phrases, clause), .. role is { Contact: not null } ? new[] { AskForm.Button(Phrases, role, clause) } : []],
@@ -79,7 +79,7 @@ public sealed class ClauseReplies(Curriculum curriculum, OrganisationContent con
         }
     }
 
-    private string RoleOf(Clause clause) => content.Roles.FirstOrDefault(role => role.Id == clause.Role)?.Name ?? clause.Role;
+    private string RoleOf(Clause clause) => content.Role(clause.Role)?.Name ?? clause.Role;
 
     private string RenewalOf(Clause clause) => Phrases.Say("clause-renewal", ("day", Day(clause.Renewal)), ("when", HereWords.Inside(LeftOf(clause))));
 

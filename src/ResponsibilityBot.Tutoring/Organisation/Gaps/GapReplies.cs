@@ -54,7 +54,7 @@ public static class GapReplies
             return null;
         var duty = curriculum.Table.NameOf(decision.Responsibility);
         return gap.Kind != GapKind.TwoOwners
-            ? ChangeForm.Draft(ShownText.Cut(curriculum.Phrases.Say("button-propose-duty", ("duty", duty)), 40), decision, content.Roles.FirstOrDefault(role => role.Id == decision.Role)?.Name ?? "")
+            ? ChangeForm.Draft(ShownText.Cut(curriculum.Phrases.Say("button-propose-duty", ("duty", duty)), 40), decision, content.Role(decision.Role)?.Name ?? "")
             : ChangeDesk.IsFromChat(decision.Id) ? Button.To(ShownText.Cut(curriculum.Phrases.Say("button-roll-back", ("duty", duty)), 40), Verbs.Open, Verbs.Form, RollBackForm.FormId, "change", decision.Id) : null;
     }
 

@@ -48,7 +48,7 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
     {
         ArgumentNullException.ThrowIfNull(turn);
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
-        if (content.Roles.FirstOrDefault(role => role.Id == turn.Press?[RoleId]) is not { Contact: { } contact } role)
+        if (content.Role(turn.Press?[RoleId]) is not { Contact: { } contact } role)
             return new Reply.Said(now.Phrases.Say("ask-nobody"));
         var duty = now.Table.Responsibility(turn.Press?[Row] ?? "")?.Label;
         var place = now.Table.Target(turn.Press?[Place] ?? "");
@@ -78,7 +78,7 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(values);
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
-        var role = content.Roles.FirstOrDefault(role => role.Id == turn.Press?[RoleId]);
+        var role = content.Role(turn.Press?[RoleId]);
         var ask = new RoleAsk
         {
             Tenant = turn.Tenant,
@@ -127,7 +127,7 @@ public sealed class AnswerForm(ChangeDesk desk, IRoleAsks asks) : IForm
         if (await asks.FindAsync(turn.Tenant, turn.Press?[Ask] ?? "", cancel).ConfigureAwait(false) is not { } ask)
             return new Reply.Said(now.Phrases.Say("ask-unknown"));
         // It is answered where it was sent, wherever a card of it may have been carried.
-        if (content.Roles.FirstOrDefault(role => role.Id == ask.Role)?.Contact is not { } contact || contact.Conversation != ThreadIds.PlaceOf(turn.Conversation))
+        if (content.Role(ask.Role)?.Contact is not { } contact || contact.Conversation != ThreadIds.PlaceOf(turn.Conversation))
             return new Reply.Said(now.Phrases.Say("ask-elsewhere"));
         return ask.State != AskState.Open
             ? new Reply.Said(now.Phrases.Say("ask-over"))
