@@ -39,7 +39,12 @@ internal sealed class Conversations(Database database) : IConversations
     }
 
     public Task KeepAsync(ConversationReference conversation, CancellationToken cancel) => database.WriteAsync(
-        sql => Keep(sql, conversation), cancel);
+        sql =>
+        {
+            Keep(sql, conversation);
+            return true;
+        },
+        cancel);
 
     public Task ForgetAsync(string channel, string tenant, string conversation, string? team, CancellationToken cancel) => database.WriteAsync(
         sql =>
@@ -79,7 +84,7 @@ internal sealed class Conversations(Database database) : IConversations
         if (from is { Person: { } person, PersonAddress: { } address })
         {
             var seen = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-            sql.Execute(
+            sql.Defer(
                 $"""
                 INSERT INTO people (channel, tenant, person, address, seen_at)
                 VALUES ({inbound.Channel}, {inbound.Tenant}, {person}, {address}, {seen})
@@ -97,10 +102,10 @@ internal sealed class Conversations(Database database) : IConversations
         ON CONFLICT (channel, tenant, conversation) DO NOTHING
         """) == 1;
 
-    private static int Keep(Statements sql, ConversationReference place)
+    private static void Keep(Statements sql, ConversationReference place)
     {
         var seen = place.SeenAt.ToUnixTimeMilliseconds();
-        return sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO conversations (channel, tenant, conversation, place, team, person, address, seen_at)
             VALUES ({place.Channel}, {place.Tenant}, {place.Conversation}, {(int)place.Place}, {place.Team}, {place.Person}, {place.Address}, {seen})

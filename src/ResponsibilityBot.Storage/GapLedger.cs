@@ -43,11 +43,11 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
     {
         if (asked is null)
         {
-            sql.Execute($"DELETE FROM questions WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person}");
+            sql.Defer($"DELETE FROM questions WHERE tenant = {key.Tenant} AND conversation = {key.Conversation} AND person = {key.Person}");
             return;
         }
 
-        sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO questions (tenant, conversation, person, words, is_answered, about, asked_at)
             VALUES ({key.Tenant}, {key.Conversation}, {key.Person}, {asked.Words}, {asked.IsAnswered}, {string.Join(',', asked.About)}, {time.GetUtcNow().ToUnixTimeMilliseconds()})

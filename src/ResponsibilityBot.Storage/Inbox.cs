@@ -29,9 +29,18 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
             kept = await database.WriteAsync(
                 sql =>
                 {
+                    // Where other processes keep turns too, only the table knows.
+                    var hasBefore = database.IsShared ? InboxTable.HasUnfinished(sql, inbound) : null;
                     // A second run has its place already.
-                    isClaimed = isClaimed || IsAlone(sql, inbound) && signals.Inbox.TryPromise();
+                    isClaimed = isClaimed || (database.IsShared || turns.IsAlone(inbound)) && signals.Inbox.TryPromise();
                     isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
+                    if (isNew && isClaimed && hasBefore is { Value: true })
+                    {
+                        InboxTable.Release(sql, inbound with { Attempt = 1 }, inbound.ReceivedAt.ToUnixTimeMilliseconds());
+                        signals.Inbox.Break();
+                        isClaimed = false;
+                    }
+
                     // Here, in the writer's order, it comes before its end.
                     if (isNew)
                         unfinished[inbound.Id] = true;
@@ -160,7 +169,12 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
         Leave(inbound, end.HasNext);
         if (end is { HasPlace: true, Sent: { } sent })
+        {
             signals.Outbox.Hand(sent);
+            // Some may be for another conversation, and wait for nothing.
+            if (end.Said is { Count: > 1 })
+                signals.Outbox.Ring();
+        }
         else if (end.HasPlace)
             signals.Outbox.Break();
         else if (end.Said is { Count: > 0 })
@@ -172,17 +186,25 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     {
         (end.Said, end.Sent) = (null, null);
         var standing = new Standing(state, inbound.Attempt, reason, now);
-        if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing)))
-            return false;
+        Awaited<bool>? unsent = null;
         if (database.IsShared)
         {
-            end.HasNext = InboxTable.HasUnfinished(sql, inbound);
+            // Nothing is unwritten here. All is asked at once.
+            var (ended, hasNext) = (InboxTable.End(sql, inbound.Id, standing), InboxTable.HasUnfinished(sql, inbound));
+            unsent = Outbox.HasUnsent(sql, said);
+            if (ended.Value == 0)
+                return false;
+            end.HasNext = hasNext.Value;
             if (!unfinished.ContainsKey(inbound.Id))
                 sql.Tell(Notice.Finished, inbound.Id);
         }
+        else if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing).Value == 1))
+        {
+            return false;
+        }
 
         end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
-        end.Sent = Outbox.Add(sql, end.Said, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
+        end.Sent = Outbox.Add(sql, end.Said, unsent ?? Outbox.HasUnsent(sql, end.Said), () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
         if (state == WorkState.Done)
         {
             foreach (var note in notes)
@@ -230,9 +252,6 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     /// <summary>When a claim of now lapses, in Unix ms.</summary>
     private long Lapse => (time.GetUtcNow() + WorkSignals.Lease).ToUnixTimeMilliseconds();
-
-    /// <summary>Whether nothing else in the conversation is unfinished. Where other processes keep turns too, only the table knows.</summary>
-    private bool IsAlone(Statements sql, Inbound inbound) => database.IsShared ? !InboxTable.HasUnfinished(sql, inbound) : turns.IsAlone(inbound);
 
     private async ValueTask BeginAsync(Inbound inbound, CancellationToken cancel)
     {

@@ -42,9 +42,9 @@ internal static class InboxTable
         return [.. claimed.OrderBy(each => each.Order).Select(each => each.Inbound)];
     }
 
-    /// <summary>Ends one that is claimed for that try, and blanks its words; false if somebody else had.</summary>
-    public static bool End(Statements sql, string id, Standing standing) => sql.Execute(
-        $"UPDATE inbox SET state = {(int)standing.State}, body = '', reason = {standing.Reason}, finished_at = {standing.FinishedAt} WHERE id = {id} AND state = 1 AND attempt = {standing.Attempt}") == 1;
+    /// <summary>Ends one that is claimed for that try, and blanks its words; 0 if somebody else had.</summary>
+    public static Awaited<int> End(Statements sql, string id, Standing standing) => sql.ExecuteAhead(
+        $"UPDATE inbox SET state = {(int)standing.State}, body = '', reason = {standing.Reason}, finished_at = {standing.FinishedAt} WHERE id = {id} AND state = 1 AND attempt = {standing.Attempt}");
 
     /// <summary>Puts back one that is claimed for this try.</summary>
     public static void Retry(Statements sql, Inbound inbound, long due, string reason) =>
@@ -55,7 +55,7 @@ internal static class InboxTable
         $"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
     /// <summary>Whether anything in its conversation is unfinished.</summary>
-    public static bool HasUnfinished(Statements sql, Inbound inbound) => sql.Finds(
+    public static Awaited<bool> HasUnfinished(Statements sql, Inbound inbound) => sql.FindsAhead(
         $"SELECT 1 FROM inbox WHERE state < 2 AND channel = {inbound.Channel} AND tenant = {inbound.Tenant} AND conversation = {inbound.Conversation} LIMIT 1");
 
     /// <summary>When the next after that is due, or null.</summary>

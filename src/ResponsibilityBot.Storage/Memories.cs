@@ -9,10 +9,10 @@ internal static class Memories
 {
     private static readonly Learning Learning = new(new Fsrs());
 
-    /// <summary>What a person has learned of a fact, with their best mark; null if it was never asked.</summary>
-    public static Known? Find(Statements sql, string tenant, string person, string fact) => sql.Query(
+    /// <summary>What a person has learned of a fact, with their best mark; nothing if it was never asked.</summary>
+    public static Awaited<List<Known>> Find(Statements sql, string tenant, string person, string fact) => sql.QueryAhead(
         $"SELECT stability, difficulty, answered_at, recheck_at, best FROM memories WHERE tenant = {tenant} AND person = {person} AND fact = {fact}",
-        row => new Known(Read(row, 0), row.GetDouble(4))).SingleOrDefault();
+        row => new Known(Read(row, 0), row.GetDouble(4)));
 
     /// <summary>Takes an answer in.</summary>
     public static void Learn(Statements sql, string tenant, string person, string fact, Known? before, double credit, Confidence confidence, DateTimeOffset at)
@@ -20,7 +20,7 @@ internal static class Memories
         var learned = Learning.After(before?.Fact, credit >= 1, confidence, at);
         var (state, answered) = (learned.Memory.State, learned.Memory.Answered.ToUnixTimeMilliseconds());
         var best = Math.Max(credit, before?.Best ?? 0);
-        sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO memories (tenant, person, fact, stability, difficulty, answered_at, recheck_at, times, best)
             VALUES ({tenant}, {person}, {fact}, {state.Stability}, {state.Difficulty}, {answered}, {learned.Recheck?.ToUnixTimeMilliseconds()}, 1, {best})
@@ -40,7 +40,7 @@ internal static class Memories
             row => (Credit: row.GetDouble(0), Confidence: (Confidence)row.GetInt32(1), At: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))));
         sql.Execute($"DELETE FROM memories WHERE tenant = {tenant} AND person = {person} AND fact = {fact}");
         foreach (var (credit, confidence, at) in answers)
-            Learn(sql, tenant, person, fact, Find(sql, tenant, person, fact), credit, confidence, at);
+            Learn(sql, tenant, person, fact, Find(sql, tenant, person, fact).Value.SingleOrDefault(), credit, confidence, at);
     }
 
     /// <summary>What was learned, from the columns stability, difficulty, answered_at and recheck_at, beginning with one.</summary>

@@ -97,19 +97,20 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
 
     /// <summary>
     /// Adds messages within the caller's transaction. Those that are answered in their request are done at once. The first of the others is
-    /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit.
+    /// claimed, where the sender waits and nothing else in its conversation is unsent: the caller hands it over after the commit, and rings for the rest.
     /// </summary>
     /// <param name="sql">The transaction.</param>
     /// <param name="said">In order.</param>
+    /// <param name="unsent">What <see cref="HasUnsent(Statements, IReadOnlyList{Outbound})"/> said of them.</param>
     /// <param name="takePlace">Takes a place of the sender; false if none is free.</param>
     /// <param name="now">Unix milliseconds.</param>
     /// <returns>The one that is claimed, or null.</returns>
-    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Func<bool> takePlace, long now)
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Awaited<bool>? unsent, Func<bool> takePlace, long now)
     {
         Outbound? claimed = null;
         foreach (var outbound in said)
         {
-            if (claimed is null && outbound is { Inline: false, Replaces: null } && !HasUnsent(sql, outbound) && takePlace())
+            if (ReferenceEquals(outbound, First(said)) && unsent is { Value: false } && takePlace())
                 claimed = outbound with { Attempt = 1 };
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
             Insert(sql, outbound, state, attempt, now);
@@ -137,7 +138,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     {
         long? finished = state == WorkState.Done ? now : null;
         var due = state == WorkState.Claimed ? now + (long)WorkSignals.Lease.TotalMilliseconds : now;
-        sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
             VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
@@ -177,7 +178,14 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
         $"SELECT sent_id, COALESCE(sent_in, conversation) FROM outbox WHERE id = {id} AND sent_id IS NOT NULL",
         row => new SentMessage(row.GetString(0), row.GetString(1))).SingleOrDefault();
 
-    private static bool HasUnsent(Statements sql, Outbound outbound) => sql.Finds(
+    /// <summary>Whether the conversation of the first that can be claimed at once has anything unsent; null where none can.</summary>
+    public static Awaited<bool>? HasUnsent(Statements sql, IReadOnlyList<Outbound> said) => First(said) is { } first ? HasUnsent(sql, first) : null;
+
+    private static Outbound? First(IReadOnlyList<Outbound> said) => said.FirstOrDefault(MayBeFirst);
+
+    private static bool MayBeFirst(Outbound outbound) => outbound is { Inline: false, Replaces: null };
+
+    private static Awaited<bool> HasUnsent(Statements sql, Outbound outbound) => sql.FindsAhead(
         $"SELECT 1 FROM outbox WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1");
 
     private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
@@ -186,14 +194,15 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
         var hasNext = await database.WriteAsync(
             sql =>
             {
-                var ended = sql.Execute(
+                var ended = sql.ExecuteAhead(
                     $"""
                     UPDATE outbox SET state = {(int)state}, sent_id = {sent?.Id}, sent_in = {sent?.Conversation}, reason = {reason}, finished_at = {now}
                     WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}
                     """);
-                if (ended == 1 && sent is not null && outbound.Id.StartsWith(PostedRound.CardPrefix, StringComparison.Ordinal))
+                var hasNext = HasUnsent(sql, outbound);
+                if (ended.Value == 1 && sent is not null && outbound.Id.StartsWith(PostedRound.CardPrefix, StringComparison.Ordinal))
                     PostedRounds.CountCard(sql, figures, outbound.Tenant, outbound.Id);
-                return HasUnsent(sql, outbound);
+                return hasNext.Value;
             },
             cancel);
         if (hasNext)

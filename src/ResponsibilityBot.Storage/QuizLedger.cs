@@ -56,7 +56,7 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
     public void Ask(Turn turn, Round round) => Note(turn, sql => Ask(sql, round));
 
     /// <summary>Records a round within the caller's transaction, once.</summary>
-    public static void Ask(Statements sql, Round round) => sql.Execute(
+    public static void Ask(Statements sql, Round round) => sql.Defer(
         $"""
         INSERT INTO rounds (tenant, id, person, item, asked_at)
         VALUES ({round.Tenant}, {round.Id}, {round.Person}, {round.Item}, {round.AskedAt.ToUnixTimeMilliseconds()})
@@ -66,22 +66,24 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
     public void Answer(Turn turn, Round round, GivenAnswer given, string fact) => Note(turn, sql =>
     {
         var before = Memories.Find(sql, round.Tenant, round.Person, fact);
+        var membership = Teams.MembershipOf(sql, round.Tenant, round.Person);
         var (asked, at) = (round.AskedAt.ToUnixTimeMilliseconds(), given.At.ToUnixTimeMilliseconds());
         var rows = sql.Execute(
             $"""
             INSERT INTO rounds (tenant, id, person, item, asked_at, post, answered_at, fact, picks, credit, confidence, is_repeat)
             VALUES ({round.Tenant}, {round.Id}, {round.Person}, {round.Item}, {asked}, {round.Post}, {at}, {fact}, {string.Join(',', given.Picks)},
-                {given.Credit}, {(int)given.Confidence}, {before is not null})
+                {given.Credit}, {(int)given.Confidence}, EXISTS (SELECT 1 FROM memories WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact}))
             ON CONFLICT (tenant, id) DO UPDATE SET answered_at = excluded.answered_at, fact = excluded.fact, picks = excluded.picks,
                 credit = excluded.credit, confidence = excluded.confidence, is_repeat = excluded.is_repeat
             WHERE rounds.answered_at IS NULL
             """);
         if (rows == 0)
             return;
-        Memories.Learn(sql, round.Tenant, round.Person, fact, before, given.Credit, given.Confidence, given.At);
-        sql.Execute($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
+        var known = before.Value.SingleOrDefault();
+        Memories.Learn(sql, round.Tenant, round.Person, fact, known, given.Credit, given.Confidence, given.At);
+        sql.Defer($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
         var place = round.Post is { } post ? PostedRounds.Count(sql, round.Tenant, post) : null;
-        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, before?.Best), given.At, CountedItem.Of(round.Item, given));
+        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, known?.Best), given.At, CountedItem.Of(round.Item, given), membership);
     });
 
     public void Change(Turn turn, Round round, GivenAnswer given) => Note(turn, sql => sql.Execute(

@@ -14,17 +14,37 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     /// <summary>Runs it; how many rows it changed.</summary>
     public virtual int Execute(FormattableString sql) => Prepare(sql).ExecuteNonQuery();
 
+    /// <summary>
+    /// Runs what returns no rows and of which nobody needs to know how many it changed: together with the next that is waited for, where a
+    /// server is far away. What it fails with, that one fails with, or <see cref="Settle"/>.
+    /// </summary>
+    public virtual void Defer(FormattableString sql) => Execute(sql);
+
+    /// <summary>As <see cref="Execute"/>, run like what is put off, at the latest when somebody looks at the number.</summary>
+    public virtual Awaited<int> ExecuteAhead(FormattableString sql) => new(Execute(sql));
+
+    /// <summary>As <see cref="Finds"/>, run like what is put off, at the latest when somebody looks at what came.</summary>
+    public virtual Awaited<bool> FindsAhead(FormattableString sql) => new(Finds(sql));
+
+    /// <summary>As <see cref="Query"/>, run like what is put off, at the latest when somebody looks at the rows.</summary>
+    public virtual Awaited<List<T>> QueryAhead<T>(FormattableString sql, Func<DbDataReader, T> read) => new(Query(sql, read));
+
+    /// <summary>Runs what was put off.</summary>
+    public virtual void Settle()
+    {
+    }
+
+    /// <summary>Runs a statement that undoes; what was put off is forgotten.</summary>
+    public virtual void Undo(FormattableString sql) => Execute(sql);
+
     /// <summary>Whether it finds a row.</summary>
     public virtual bool Finds(FormattableString sql) => Query(sql, _ => true).Count > 0;
 
     /// <summary>The rows that it finds or returns.</summary>
-    public List<T> Query<T>(FormattableString sql, Func<DbDataReader, T> read)
+    public virtual List<T> Query<T>(FormattableString sql, Func<DbDataReader, T> read)
     {
         using var reader = Prepare(sql).ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
+        return Rows(reader, read);
     }
 
     /// <summary>Begins a transaction in which nobody else writes, in this process or another, and which sees all that was committed before.</summary>
@@ -39,6 +59,15 @@ internal abstract class Statements(DbConnection connection) : IDisposable
         foreach (var command in prepared.Values)
             command.Dispose();
         connection.Dispose();
+    }
+
+    /// <summary>All that a reader has.</summary>
+    protected static List<T> Rows<T>(DbDataReader reader, Func<DbDataReader, T> read)
+    {
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
     }
 
     /// <summary>What a parameter is called in the text; adds it.</summary>

@@ -39,7 +39,7 @@ internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, 
     private static void Write(Statements sql, TopicKey key, Topic topic)
     {
         var body = JsonSerializer.Serialize(topic, TopicJson.Default.Topic);
-        sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO topics (tenant, conversation, person, body, kept_at)
             VALUES ({key.Tenant}, {key.Conversation}, {key.Person}, {body}, {topic.At.ToUnixTimeMilliseconds()})

@@ -95,9 +95,9 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         try
         {
             statements = Begin();
-            if (!taken.TrueForAll(write => write.Work(statements)))
+            if (!taken.TrueForAll(write => write.Work(statements)) || !HasSettled(statements))
             {
-                statements.Execute($"ROLLBACK");
+                statements.Undo($"ROLLBACK");
                 statements.Begin();
                 foreach (var write in taken)
                     WorkAlone(write, statements);
@@ -118,6 +118,21 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         Commits++;
         foreach (var write in taken)
             write.Complete();
+    }
+
+    /// <summary>Whether all that was put off could be done.</summary>
+    private static bool HasSettled(Statements statements)
+    {
+        try
+        {
+            statements.Settle();
+            return true;
+        }
+        catch (DbException)
+        {
+            // Whose it is, and that it fails again, is found out when each works alone.
+            return false;
+        }
     }
 
     /// <summary>Begins a transaction; on another connection, where the server has let go of the one that was kept.</summary>
@@ -144,10 +159,10 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     private void WorkAlone(Write write, Statements statements)
     {
         statements.Execute($"SAVEPOINT work");
-        if (!write.Work(statements))
+        if (!write.Work(statements, isAlone: true))
         {
             failed(write.Failure);
-            statements.Execute($"ROLLBACK TO SAVEPOINT work");
+            statements.Undo($"ROLLBACK TO SAVEPOINT work");
         }
 
         statements.Execute($"RELEASE SAVEPOINT work");
@@ -162,8 +177,8 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <summary>A write that waits or is taken.</summary>
     private abstract class Write
     {
-        /// <summary>Does the work, or nothing if it was cancelled before it began; false if it failed.</summary>
-        public abstract bool Work(Statements statements);
+        /// <summary>Does the work, or nothing if it was cancelled before it began; false if it failed. Alone, it is not done before what it put off is.</summary>
+        public abstract bool Work(Statements statements, bool isAlone = false);
 
         /// <summary>Why it failed.</summary>
         public abstract Exception Failure { get; }
@@ -184,7 +199,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
 
         public override Exception Failure => came?.Exception?.InnerException ?? throw new UnreachableException("a write that did not fail");
 
-        public override bool Work(Statements statements)
+        public override bool Work(Statements statements, bool isAlone = false)
         {
             // Once it has begun it is too late.
             if (came is null && cancel.IsCancellationRequested)
@@ -193,7 +208,10 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
                 return true;
             try
             {
-                came = Task.FromResult(work(statements));
+                var result = work(statements);
+                if (isAlone)
+                    statements.Settle();
+                came = Task.FromResult(result);
             }
             catch (Exception failure)
             {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -58,6 +59,64 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal("half done", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing)).Message);
         Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM inbox"));
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM welcomes"));
+    }
+
+    [Fact]
+    public async Task What_a_write_put_off_fails_for_that_write_alone()
+    {
+        await using var database = await StartAsync();
+        Task<bool>? failing = null;
+        var kept = await WhileBusyAsync<bool>(database, () =>
+        {
+            failing = database.Database.WriteAsync(
+                sql =>
+                {
+                    sql.Defer($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', 'put-off', 1)");
+                    sql.Defer($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', 'put-off', 2)");
+                    return true;
+                },
+                Cancel);
+            return [database.Inbox.KeepAsync(database.Inbound("after"), Cancel)];
+        });
+
+        Assert.All(kept, Assert.True);
+        Assert.NotNull(failing);
+        Assert.IsNotType<CommitException>(await Assert.ThrowsAnyAsync<DbException>(() => failing));
+        Assert.Equal((1L, 0L), (database.Look("SELECT COUNT(*) FROM inbox"), database.Look("SELECT COUNT(*) FROM welcomes")));
+    }
+
+    [Fact]
+    public async Task What_was_put_off_runs_in_its_order_and_brings_what_it_would_have_brought()
+    {
+        await using var database = await StartAsync();
+        var came = await database.Database.WriteAsync(
+            sql =>
+            {
+                var before = sql.FindsAhead($"SELECT 1 FROM welcomes");
+                sql.Defer($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', {"a"}, 1), ('activity', 'contoso', {"b"}, 1)");
+                var changed = sql.ExecuteAhead($"UPDATE welcomes SET welcomed_at = 2");
+                var rows = sql.QueryAhead($"SELECT conversation FROM welcomes WHERE welcomed_at = {2} ORDER BY conversation", row => row.GetString(0));
+                var none = sql.QueryAhead($"SELECT conversation FROM welcomes WHERE welcomed_at = {3}", row => row.GetString(0));
+                var after = sql.Query($"SELECT COUNT(*) FROM welcomes", row => row.GetInt64(0));
+                return (before.Value, changed.Value, string.Join(',', rows.Value), none.Value.Count, after[0]);
+            },
+            Cancel);
+        Assert.Equal((false, 2, "a,b", 0, 2L), came);
+    }
+
+    [Fact]
+    public async Task What_was_put_off_goes_with_what_is_undone()
+    {
+        await using var database = await StartAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Database.WriteAsync<bool>(
+            sql =>
+            {
+                sql.Defer($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', 'put-off', 1)");
+                throw new InvalidOperationException("half done");
+            },
+            Cancel));
+        Assert.True(await database.Inbox.KeepAsync(database.Inbound("after"), Cancel));
+        Assert.Equal((1L, 0L), (database.Look("SELECT COUNT(*) FROM inbox"), database.Look("SELECT COUNT(*) FROM welcomes")));
     }
 
     [Fact]

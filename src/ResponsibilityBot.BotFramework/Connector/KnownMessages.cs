@@ -16,6 +16,9 @@ internal sealed class KnownMessages
     /// <summary>How many messages are known at most: 256, of some 9 KB each.</summary>
     private const int Most = 256;
 
+    /// <summary>Most envelopes have fewer bytes: 1 KB.</summary>
+    private const int EnvelopeBytes = 1024;
+
     private readonly ConcurrentLru<Drawn, string[]> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 
     /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>.</summary>
@@ -28,10 +31,31 @@ internal sealed class KnownMessages
             known.AddOrUpdate(drawn, pieces);
         }
 
-        var envelope = ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard));
-        var message = pieces.Length == 1 ? pieces[0] : string.Join(ReplyActivities.ScopeOf(heard), pieces);
-        // Two objects become one: the brace between them goes.
-        return string.Concat(message, ",", envelope.AsSpan(1));
+        return Join(pieces, ReplyActivities.ScopeOf(heard), ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard), EnvelopeBytes));
+    }
+
+    /// <summary>The pieces with the scope between them, and the envelope: two objects become one, so the brace between them goes. Written once, because a card is long.</summary>
+    private static string Join(string[] pieces, string scope, string envelope) => string.Create(
+        pieces.Sum(piece => piece.Length) + ((pieces.Length - 1) * scope.Length) + envelope.Length,
+        (pieces, scope, envelope),
+        static (text, all) =>
+        {
+            foreach (var (index, piece) in all.pieces.Index())
+            {
+                if (index > 0)
+                    text = After(text, all.scope);
+                text = After(text, piece);
+            }
+
+            text = After(text, ",");
+            After(text, all.envelope.AsSpan(1));
+        });
+
+    /// <summary>Copies a part to the beginning; what is left behind it.</summary>
+    private static Span<char> After(Span<char> text, ReadOnlySpan<char> part)
+    {
+        part.CopyTo(text);
+        return text[part.Length..];
     }
 
     /// <summary>The message without its last brace, cut where ids of its elements begin.</summary>

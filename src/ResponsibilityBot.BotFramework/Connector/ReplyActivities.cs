@@ -44,9 +44,11 @@ internal static class ReplyActivities
     public static string ScopeOf(string what) => "rb" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)).AsSpan(0, 6));
 
     /// <summary>The activity as JSON text.</summary>
-    public static string Text(Element activity)
+    /// <param name="activity">The activity, or a part of one.</param>
+    /// <param name="usual">How many bytes it hardly ever exceeds.</param>
+    public static string Text(Element activity, int usual = Usual)
     {
-        var bytes = new ArrayBufferWriter<byte>(Usual);
+        var bytes = new ArrayBufferWriter<byte>(usual);
         using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = Writing.Encoder, SkipValidation = true }))
             activity.Write(writer);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);

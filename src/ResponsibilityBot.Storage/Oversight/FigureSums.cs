@@ -22,28 +22,38 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
 
     private int Fewest => privacy.Value.MinimumGroupSize;
 
-    /// <summary>Adds an answer to every figure of its team's week. Its line must stand in the ledger already.</summary>
-    public void Add(Statements sql, AnswerLine line)
+    /// <summary>What must be known to add an answer, whose line may stand in the ledger already; null for one that counts for no team.</summary>
+    public static SeenFigures? Look(Statements sql, AnswerLine line)
     {
         if (line.Team.Length == 0)
-            return;
-        var (week, item) = (line.Week, line.Item);
-        var known = sql.Query(
+            return null;
+        var week = line.Week;
+        var known = sql.QueryAhead(
             $"""
             SELECT item, area, beliefs, is_right FROM points
             WHERE tenant = {line.Tenant} AND person = {line.Person} AND day >= {week} AND day < {week + 7} AND team = {line.Team} AND id <> {line.Id} AND item IS NOT NULL
             """,
-            CountedItem.Read).SelectMany(each => each.Figures()).Select(each => (each.Kind, each.Key)).ToHashSet();
-        var members = sql.Query(
+            CountedItem.Read);
+        var members = sql.QueryAhead(
             $"""
             SELECT members, COALESCE((
                 SELECT members FROM figures WHERE tenant = {line.Tenant} AND team = {line.Team} AND kind = {(int)FigureKind.Week} AND week = {week} AND key = ''), 0)
             FROM teams WHERE tenant = {line.Tenant} AND id = {line.Team}
             """,
-            row => (Now: row.GetInt32(0), Before: row.GetInt32(1))).SingleOrDefault();
-        var changes = item.Figures().Select(each => new Change(
+            row => (row.GetInt32(0), row.GetInt32(1)));
+        return new(line, known, members);
+    }
+
+    /// <summary>Adds an answer to every figure of its team's week.</summary>
+    public void Add(Statements sql, SeenFigures? seen)
+    {
+        if (seen is null)
+            return;
+        var (line, known) = (seen.Line, seen.Known.Value.SelectMany(each => each.Figures()).Select(each => (each.Kind, each.Key)).ToHashSet());
+        var members = seen.Members.Value.SingleOrDefault();
+        var changes = line.Item.Figures().Select(each => new Change(
             each.Kind, each.Key, 1, each.IsHit ? 1 : 0, known.Contains((each.Kind, each.Key)) ? 0 : 1, each.Kind == FigureKind.Week ? members.Now - members.Before : 0, 0)).ToList();
-        Apply(sql, line.Tenant, line.Team, week, changes);
+        Apply(sql, line.Tenant, line.Team, line.Week, changes);
     }
 
     /// <summary>Counts a question that was put into the team's own place.</summary>
@@ -172,11 +182,16 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
         }
 
         if (sums.Count > 0)
-            Upsert(sql, tenant, sums);
+            sql.Defer(Adding(tenant, sums, ""));
     }
 
-    /// <summary>Adds to figures, all in one statement; what they are then.</summary>
-    private static List<Change> Upsert(Statements sql, string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes)
+    /// <summary>Adds to figures; what they are then.</summary>
+    private static List<Change> Upsert(Statements sql, string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes) => sql.Query(
+        Adding(tenant, changes, " RETURNING kind, key, asked, hits, people, members, cards"),
+        row => new Change((FigureKind)row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)));
+
+    /// <summary>Adds to figures, all in one statement.</summary>
+    private static FormattableString Adding(string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes, string returning)
     {
         var (text, values) = (new StringBuilder("INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people) VALUES "), new List<object?>());
         foreach (var (team, week, change) in changes)
@@ -190,11 +205,8 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
             """
              ON CONFLICT (tenant, team, kind, week, key) DO UPDATE SET asked = figures.asked + excluded.asked, hits = figures.hits + excluded.hits,
                 people = figures.people + excluded.people, members = figures.members + excluded.members, cards = figures.cards + excluded.cards
-            RETURNING kind, key, asked, hits, people, members, cards
-            """);
-        return sql.Query(
-            FormattableStringFactory.Create(text.ToString(), [.. values]),
-            row => new Change((FigureKind)row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)));
+            """).Append(returning);
+        return FormattableStringFactory.Create(text.ToString(), [.. values]);
     }
 
     private sealed record Change(FigureKind Kind, string Key, int Asked, int Hits, int People, int Members, int Cards);
@@ -208,6 +220,12 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
 /// <param name="Week">The Monday of the person's day: days since 1970-01-01.</param>
 /// <param name="Item">What it was about.</param>
 internal sealed record AnswerLine(string Tenant, string Team, string Person, string Id, int Week, CountedItem Item);
+
+/// <summary>What was known of a team's week before an answer.</summary>
+/// <param name="Line">The answer.</param>
+/// <param name="Known">What else its person answered for the team in that week.</param>
+/// <param name="Members">How many people the team has, and how many it had when the week's figures were last made.</param>
+internal sealed record SeenFigures(AnswerLine Line, Awaited<List<CountedItem>> Known, Awaited<List<(int Now, int Before)>> Members);
 
 /// <summary>What an answer was about, as its line of the ledger has it.</summary>
 /// <param name="Item">The item's id.</param>

@@ -17,7 +17,7 @@ internal sealed class QuestionCounts(IOptions<GrowthOptions> options) : TurnNote
         {
             foreach (var row in rows)
             {
-                sql.Execute(
+                sql.Defer(
                     $"""
                     INSERT INTO asked_topics (tenant, person, week, topic, times) VALUES ({turn.Tenant}, {turn.Person.Id}, {week}, {row}, 1)
                     ON CONFLICT (tenant, person, week, topic) DO UPDATE SET times = asked_topics.times + 1

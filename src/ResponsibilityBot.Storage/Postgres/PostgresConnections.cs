@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -57,42 +55,4 @@ internal sealed class PostgresConnections : Connections, IDisposable
         using var statements = new PostgresStatements(Pool.OpenConnection());
         return work(statements);
     }
-}
-
-/// <summary>SQL on one connection to PostgreSQL. The driver prepares what comes again.</summary>
-internal sealed class PostgresStatements(NpgsqlConnection connection) : Statements(connection)
-{
-    /// <summary>
-    /// Takes the lock of the one who writes (its number means nothing), which ends with the transaction, however that ends. What is written
-    /// depends on what is read before, everywhere, and rests on nobody else writing meanwhile.
-    /// </summary>
-    public const string TakeWriterLock = "SELECT pg_advisory_xact_lock(7316204511)";
-    private static readonly FormattableString BeginAlone = FormattableStringFactory.Create($"BEGIN; {TakeWriterLock}");
-
-    /// <inheritdoc/>
-    public override void Begin() => Execute(BeginAlone);
-
-    public override void Tell(Notice notice, string key) => Query($"SELECT pg_notify({PostgresNotices.Channel(notice)}, {key})", _ => true);
-
-    protected override string Add(DbCommand command, int value)
-    {
-        command.Parameters.Add(new NpgsqlParameter());
-        return $"${value + 1}";
-    }
-
-    protected override void Prepare(DbCommand command)
-    {
-    }
-
-    protected override object Value(object? value) => PostgresText.Fit(base.Value(value));
-}
-
-/// <summary>What a text may hold here.</summary>
-internal static class PostgresText
-{
-    /// <summary>Stands for what cannot be kept.</summary>
-    private const char Replacement = '\uFFFD';
-
-    /// <summary>The value, without the one sign that PostgreSQL takes in no text (U+0000).</summary>
-    public static object Fit(object value) => value is string text && text.Contains('\0', StringComparison.Ordinal) ? text.Replace('\0', Replacement) : value;
 }

@@ -18,13 +18,15 @@ internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
     /// <param name="points">0 or more.</param>
     /// <param name="at">When, on the person's clock.</param>
     /// <param name="item">What was answered; null for a line that is no answer.</param>
-    public void Add(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at, CountedItem? item = null)
+    /// <param name="membership">The person's team, where it was asked for already.</param>
+    public void Add(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at, CountedItem? item = null, Awaited<List<string>>? membership = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(points);
         var date = DateOnly.FromDateTime(at.DateTime);
         var (day, season) = (DayOf(date), DayOf(seasons.BeginningOf(date)));
-        var team = Teams.For(sql, tenant, person, place);
+        var team = Teams.For(sql, tenant, person, place, membership ?? Teams.MembershipOf(sql, tenant, person));
         var answers = id.StartsWith("answer:", StringComparison.Ordinal) ? 1 : 0;
+        var figure = item is null ? null : FigureSums.Look(sql, new(tenant, team, person, id, FigureSums.WeekOf(day), item));
         var isNew = sql.Execute(
             $"""
             INSERT INTO points (tenant, id, person, channel, conversation, points, at, at_offset, day, season, team, answers, item, area, beliefs, is_right)
@@ -34,9 +36,10 @@ internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
             """) == 1;
         if (!isNew)
             return;
-        ScoreRollups.Add(sql, new(tenant, team, person, points, answers), ScoreSpan.Of(date, seasons));
-        if (item is not null)
-            figures.Add(sql, new(tenant, team, person, id, FigureSums.WeekOf(day), item));
+        var line = new ScoreLine(tenant, team, person, points, answers);
+        var sums = ScoreRollups.Add(sql, line, ScoreSpan.Of(date, seasons));
+        figures.Add(sql, figure);
+        ScoreRollups.AddToTeam(sql, line, sums);
     }
 
     /// <summary>

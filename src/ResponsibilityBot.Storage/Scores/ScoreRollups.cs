@@ -5,13 +5,13 @@ namespace ResponsibilityBot.Storage.Scores;
 /// <summary>The tables <c>team_scores</c>, <c>person_scores</c> and <c>score_remainders</c>, within the caller's transaction.</summary>
 internal static class ScoreRollups
 {
-    /// <summary>Adds a line of the ledger to every sum that it belongs to: all of a person in one statement. A line of nothing is in no sum.</summary>
-    public static void Add(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
+    /// <summary>Adds a line of the ledger to every sum of its person, all in one statement, which is what <see cref="AddToTeam"/> needs. A line of nothing is in no sum.</summary>
+    public static Awaited<List<PersonSum>> Add(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
     {
         if (line is { Points: 0, Answers: 0 })
-            return;
+            return new([]);
         var (day, week, season, all) = (spans[0], spans[1], spans[2], spans[3]);
-        var sums = sql.Query(
+        return sql.QueryAhead(
             $"""
             INSERT INTO person_scores (tenant, span, beginning, team, person, points, answers) VALUES
                 ({line.Tenant}, {(int)day.Kind}, {PointsLedger.DayOf(day.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
@@ -21,13 +21,21 @@ internal static class ScoreRollups
             ON CONFLICT (tenant, span, beginning, team, person) DO UPDATE SET points = person_scores.points + excluded.points, answers = person_scores.answers + excluded.answers
             RETURNING span, beginning, points, answers
             """,
-            row => (Span: row.GetInt32(0), Beginning: row.GetInt32(1), Points: row.GetInt32(2), Answers: row.GetInt32(3)));
+            row => new PersonSum(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)));
+    }
+
+    /// <summary>Adds a line to every sum of its team.</summary>
+    /// <param name="sql">The transaction.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="sums">What the sums of its person are with it.</param>
+    public static void AddToTeam(Statements sql, ScoreLine line, Awaited<List<PersonSum>> sums)
+    {
         if (line.Team.Length == 0)
             return;
-        foreach (var sum in sums)
+        foreach (var sum in sums.Value)
         {
             // No sum is empty, so one that is no more than this line is new: the person takes part for the first time.
-            AddToTeam(sql, line, sum.Span, sum.Beginning, isFirst: sum.Points == line.Points && sum.Answers == line.Answers ? 1 : 0);
+            AddTo(sql, line, sum.Span, sum.Beginning, isFirst: sum.Points == line.Points && sum.Answers == line.Answers ? 1 : 0);
         }
     }
 
@@ -75,7 +83,7 @@ internal static class ScoreRollups
             .Where(each => each.Kept != each.Counted)];
     }
 
-    private static void AddToTeam(Statements sql, ScoreLine line, int kind, int beginning, int isFirst) => sql.Execute(
+    private static void AddTo(Statements sql, ScoreLine line, int kind, int beginning, int isFirst) => sql.Defer(
         $"""
         INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
         SELECT {line.Tenant}, {kind}, {beginning}, {line.Team}, {line.Points}, {line.Answers}, {isFirst}, members FROM teams WHERE tenant = {line.Tenant} AND id = {line.Team}
@@ -99,6 +107,13 @@ internal static class ScoreRollups
 
 /// <summary>A line of the ledger, as far as sums are made of it.</summary>
 internal sealed record ScoreLine(string Tenant, string Team, string Person, int Points, int Answers);
+
+/// <summary>A sum of a person.</summary>
+/// <param name="Span">The <see cref="SpanKind"/>.</param>
+/// <param name="Beginning">Its first day, as it is kept.</param>
+/// <param name="Points">0 or more.</param>
+/// <param name="Answers">0 or more.</param>
+internal sealed record PersonSum(int Span, int Beginning, int Points, int Answers);
 
 /// <summary>A sum.</summary>
 internal readonly record struct ScoreSum(int Points, int Answers, int Participants);

@@ -42,10 +42,14 @@ internal sealed class Teams(Database database) : TurnNotes, ITeams
 
     public void Leave(Turn turn) => Note(turn, sql => Move(sql, turn.Tenant, turn.Person.Id, null));
 
+    /// <summary>The team that a person belongs to, empty for none; nothing, if they never belonged to one.</summary>
+    public static Awaited<List<string>> MembershipOf(Statements sql, string tenant, string person) =>
+        sql.QueryAhead($"SELECT COALESCE(team, '') FROM memberships WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0));
+
     /// <summary>The team that what a person does counts for, within the caller's transaction; empty for none. Who belongs to none and never left one belongs to the place's people from now on.</summary>
-    public static string For(Statements sql, string tenant, string person, ConversationKey? place)
+    public static string For(Statements sql, string tenant, string person, ConversationKey? place, Awaited<List<string>> membership)
     {
-        var known = sql.Query($"SELECT COALESCE(team, '') FROM memberships WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0));
+        var known = membership.Value;
         if (known.Count > 0 || place is null)
             return known.SingleOrDefault("");
         var team = OfPlace(sql, tenant, place);
@@ -65,22 +69,22 @@ internal sealed class Teams(Database database) : TurnNotes, ITeams
     public static void Move(Statements sql, string tenant, string person, string? team)
     {
         Uncount(sql, tenant, person);
-        sql.Execute(
+        sql.Defer(
             $"""
             INSERT INTO memberships (tenant, person, team) VALUES ({tenant}, {person}, {team})
             ON CONFLICT (tenant, person) DO UPDATE SET team = excluded.team
             """);
-        sql.Execute($"UPDATE teams SET members = members + 1 WHERE tenant = {tenant} AND id = {team}");
+        sql.Defer($"UPDATE teams SET members = members + 1 WHERE tenant = {tenant} AND id = {team}");
     }
 
     /// <summary>Forgets where a person belonged, within the caller's transaction.</summary>
     public static void Forget(Statements sql, string tenant, string person)
     {
         Uncount(sql, tenant, person);
-        sql.Execute($"DELETE FROM memberships WHERE tenant = {tenant} AND person = {person}");
+        sql.Defer($"DELETE FROM memberships WHERE tenant = {tenant} AND person = {person}");
     }
 
-    private static void Uncount(Statements sql, string tenant, string person) => sql.Execute(
+    private static void Uncount(Statements sql, string tenant, string person) => sql.Defer(
         $"UPDATE teams SET members = members - 1 WHERE tenant = {tenant} AND id = (SELECT team FROM memberships WHERE tenant = {tenant} AND person = {person})");
 
     /// <summary>The id that the team of a place has, or will have.</summary>
@@ -89,7 +93,7 @@ internal sealed class Teams(Database database) : TurnNotes, ITeams
     private static string OfPlace(Statements sql, string tenant, ConversationKey place)
     {
         var id = OfPlace(place);
-        sql.Execute($"INSERT INTO teams (tenant, id, channel, conversation, members) VALUES ({tenant}, {id}, {place.Channel}, {place.Conversation}, 0) ON CONFLICT DO NOTHING");
+        sql.Defer($"INSERT INTO teams (tenant, id, channel, conversation, members) VALUES ({tenant}, {id}, {place.Channel}, {place.Conversation}, 0) ON CONFLICT DO NOTHING");
         return id;
     }
 
