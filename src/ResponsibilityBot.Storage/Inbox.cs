@@ -26,25 +26,29 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
-            kept = await database.WriteAsync(
+            kept = await database.AskAndWriteAsync(
                 sql =>
                 {
                     // Where other processes keep turns too, only the table knows.
                     var hasBefore = database.IsShared ? InboxTable.HasUnfinished(sql, inbound) : null;
                     // A second run has its place already.
                     isClaimed = isClaimed || (database.IsShared || turns.IsAlone(inbound)) && signals.Inbox.TryPromise();
-                    isNew = InboxTable.Keep(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
-                    if (isNew && isClaimed && hasBefore is { Value: true })
+                    var added = InboxTable.Add(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
+                    return new Func<bool>(() =>
                     {
-                        InboxTable.Release(sql, inbound with { Attempt = 1 }, inbound.ReceivedAt.ToUnixTimeMilliseconds());
-                        signals.Inbox.Break();
-                        isClaimed = false;
-                    }
+                        isNew = InboxTable.KeepWhereabouts(sql, inbound, added);
+                        if (isNew && isClaimed && hasBefore is { Value: true })
+                        {
+                            InboxTable.Release(sql, inbound with { Attempt = 1 }, inbound.ReceivedAt.ToUnixTimeMilliseconds());
+                            signals.Inbox.Break();
+                            isClaimed = false;
+                        }
 
-                    // Here, in the writer's order, it comes before its end.
-                    if (isNew)
-                        unfinished[inbound.Id] = true;
-                    return isNew;
+                        // Here, in the writer's order, it comes before its end.
+                        if (isNew)
+                            unfinished[inbound.Id] = true;
+                        return isNew;
+                    });
                 },
                 cancel);
         }
@@ -158,7 +162,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var end = new Ending();
         try
         {
-            await database.WriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now, end), cancel);
+            await database.AskAndWriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now, end), cancel);
         }
         catch
         {
@@ -182,36 +186,32 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         signals.Finished.Wake(inbound.Id, end.Said);
     }
 
-    private bool End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
+    /// <summary>Asks whether it is still to be ended, and returns how that is done.</summary>
+    private Func<bool> End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
     {
         (end.Said, end.Sent) = (null, null);
         var standing = new Standing(state, inbound.Attempt, reason, now);
-        Awaited<bool>? unsent = null;
-        if (database.IsShared)
+        var isUnwritten = turns.IsUnwritten(inbound);
+        var ended = isUnwritten ? InboxTable.Add(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing);
+        var hasNext = database.IsShared ? InboxTable.HasUnfinished(sql, inbound) : null;
+        var unsent = Outbox.HasUnsent(sql, said);
+        return () =>
         {
-            // Nothing is unwritten here. All is asked at once.
-            var (ended, hasNext) = (InboxTable.End(sql, inbound.Id, standing), InboxTable.HasUnfinished(sql, inbound));
-            unsent = Outbox.HasUnsent(sql, said);
-            if (ended.Value == 0)
+            if (isUnwritten ? !InboxTable.KeepWhereabouts(sql, inbound, ended) : ended.Value == 0)
                 return false;
-            end.HasNext = hasNext.Value;
-            if (!unfinished.ContainsKey(inbound.Id))
+            end.HasNext = hasNext is { Value: true };
+            if (database.IsShared && !unfinished.ContainsKey(inbound.Id))
                 sql.Tell(Notice.Finished, inbound.Id);
-        }
-        else if (!(turns.IsUnwritten(inbound) ? InboxTable.Keep(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing).Value == 1))
-        {
-            return false;
-        }
+            end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
+            end.Sent = Outbox.Add(sql, end.Said, unsent, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
+            if (state == WorkState.Done)
+            {
+                foreach (var note in notes)
+                    note.Write(sql, inbound.Id);
+            }
 
-        end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
-        end.Sent = Outbox.Add(sql, end.Said, unsent ?? Outbox.HasUnsent(sql, end.Said), () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
-        if (state == WorkState.Done)
-        {
-            foreach (var note in notes)
-                note.Write(sql, inbound.Id);
-        }
-
-        return true;
+            return true;
+        };
     }
 
     /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
@@ -220,7 +220,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var isKept = await database.WriteAsync(
             sql =>
             {
-                if (turns.IsUnwritten(inbound) && !InboxTable.Keep(sql, inbound, new(WorkState.Claimed, inbound.Attempt)))
+                if (turns.IsUnwritten(inbound) && !InboxTable.KeepWhereabouts(sql, inbound, InboxTable.Add(sql, inbound, new(WorkState.Claimed, inbound.Attempt))))
                     return false;
                 write(sql);
                 return true;

@@ -7,20 +7,25 @@ namespace ResponsibilityBot.Storage;
 /// <summary>The statements of the table <c>inbox</c>. Instants are Unix milliseconds.</summary>
 internal static class InboxTable
 {
-    /// <summary>Writes one, and where it came from; false if its id is there already.</summary>
-    public static bool Keep(Statements sql, Inbound inbound, Standing standing)
+    /// <summary>Writes one; 0 if its id is there already.</summary>
+    public static Awaited<int> Add(Statements sql, Inbound inbound, Standing standing)
     {
         var at = inbound.ReceivedAt.ToUnixTimeMilliseconds();
-        var rows = sql.Execute(
+        return sql.ExecuteAhead(
             $"""
             INSERT INTO inbox (id, channel, tenant, conversation, body, received_at, due_at, state, attempt, reason, finished_at)
             VALUES ({inbound.Id}, {inbound.Channel}, {inbound.Tenant}, {inbound.Conversation}, {inbound.Body}, {at}, {standing.DueAt ?? at},
                 {(int)standing.State}, {standing.Attempt}, {standing.Reason}, {standing.FinishedAt})
             ON CONFLICT (id) DO NOTHING
             """);
-        if (rows == 1 && inbound.Whereabouts is { } from)
+    }
+
+    /// <summary>Writes where one came from, if it was written; whether it was.</summary>
+    public static bool KeepWhereabouts(Statements sql, Inbound inbound, Awaited<int> added)
+    {
+        if (added.Value == 1 && inbound.Whereabouts is { } from)
             Conversations.Keep(sql, inbound, from);
-        return rows == 1;
+        return added.Value == 1;
     }
 
     /// <summary>Takes those that are due and whose conversation has nothing older unfinished, in the order of their coming.</summary>

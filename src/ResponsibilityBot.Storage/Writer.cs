@@ -32,9 +32,20 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <param name="cancel">Before the work has begun: nothing is changed then. Afterwards it is too late.</param>
     /// <exception cref="CommitException">The transaction failed; nothing is changed.</exception>
     /// <exception cref="DbException">The work failed with it; nothing is changed.</exception>
-    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel)
+    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => AskAndWriteAsync(
+        sql =>
+        {
+            var result = work(sql);
+            return new Func<T>(() => result);
+        },
+        cancel);
+
+    /// <summary>The same in two steps: what all who wait ask first goes to the server at once.</summary>
+    /// <param name="ask">Asks ahead, in the order of coming, before any of those who share the transaction goes on; returns how it goes on, which may rest on what was asked.</param>
+    /// <param name="cancel">As above.</param>
+    public Task<T> AskAndWriteAsync<T>(Func<Statements, Func<T>> ask, CancellationToken cancel)
     {
-        var write = new Write<T>(work, cancel);
+        var write = new Write<T>(ask, cancel);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
@@ -95,7 +106,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         try
         {
             statements = Begin();
-            if (!taken.TrueForAll(write => write.Work(statements)) || !HasSettled(statements))
+            if (!taken.TrueForAll(write => write.Ask(statements)) || !taken.TrueForAll(write => write.Work()) || !HasSettled(statements))
             {
                 statements.Undo($"ROLLBACK");
                 statements.Begin();
@@ -159,7 +170,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     private void WorkAlone(Write write, Statements statements)
     {
         statements.Execute($"SAVEPOINT work");
-        if (!write.Work(statements, isAlone: true))
+        if (!write.Ask(statements) || !write.Work(statements))
         {
             failed(write.Failure);
             statements.Undo($"ROLLBACK TO SAVEPOINT work");
@@ -177,8 +188,12 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <summary>A write that waits or is taken.</summary>
     private abstract class Write
     {
-        /// <summary>Does the work, or nothing if it was cancelled before it began; false if it failed. Alone, it is not done before what it put off is.</summary>
-        public abstract bool Work(Statements statements, bool isAlone = false);
+        /// <summary>Does the first step, or nothing if it was cancelled before it began; false if it failed.</summary>
+        public abstract bool Ask(Statements statements);
+
+        /// <summary>Does the second step, if the first was done; false if it failed.</summary>
+        /// <param name="alone">Where what it put off is done, too; null where that comes later.</param>
+        public abstract bool Work(Statements? alone = null);
 
         /// <summary>Why it failed.</summary>
         public abstract Exception Failure { get; }
@@ -190,32 +205,48 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         public abstract void Fail(CommitException failure);
     }
 
-    private sealed class Write<T>(Func<Statements, T> work, CancellationToken cancel) : Write
+    private sealed class Write<T>(Func<Statements, Func<T>> ask, CancellationToken cancel) : Write
     {
         private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Func<T>? next;
         private Task<T>? came;
 
         public Task<T> Done => done.Task;
 
         public override Exception Failure => came?.Exception?.InnerException ?? throw new UnreachableException("a write that did not fail");
 
-        public override bool Work(Statements statements, bool isAlone = false)
+        public override bool Ask(Statements statements)
         {
             // Once it has begun it is too late.
-            if (came is null && cancel.IsCancellationRequested)
+            if (came is null && next is null && cancel.IsCancellationRequested)
                 came = Task.FromCanceled<T>(cancel);
             if (came is { IsCanceled: true })
                 return true;
             try
             {
-                var result = work(statements);
-                if (isAlone)
-                    statements.Settle();
-                came = Task.FromResult(result);
+                next = ask(statements);
+                return true;
             }
             catch (Exception failure)
             {
                 // It is the caller's, who gets it when the transaction is over.
+                came = Task.FromException<T>(failure);
+                return false;
+            }
+        }
+
+        public override bool Work(Statements? alone = null)
+        {
+            if (came is { IsCanceled: true } || next is null)
+                return true;
+            try
+            {
+                var result = next();
+                alone?.Settle();
+                came = Task.FromResult(result);
+            }
+            catch (Exception failure)
+            {
                 came = Task.FromException<T>(failure);
             }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using ResponsibilityBot.BotFramework.Authentication;
@@ -59,7 +58,7 @@ internal sealed partial class ConnectorTransport(
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (call.Body is not null)
-            request.Content = new StringContent(call.Body, Encoding.UTF8, "application/json");
+            request.Content = new JsonContent(call.Body);
         return await client.SendAsync(request, cancel);
     }
 

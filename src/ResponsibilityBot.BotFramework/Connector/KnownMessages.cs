@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using BitFaster.Caching.Lru;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
@@ -15,6 +16,9 @@ internal sealed class KnownMessages
 {
     /// <summary>How many messages are known at most: 256, of some 9 KB each.</summary>
     private const int Most = 256;
+
+    /// <summary>Stands for the scope of a message in what is known: as long as one, and nobody's text holds what is drawn by lot at every start.</summary>
+    private readonly string scope = "rb" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
 
     /// <summary>Most envelopes have fewer bytes: 1 KB.</summary>
     private const int EnvelopeBytes = 1024;
@@ -59,12 +63,7 @@ internal sealed class KnownMessages
     }
 
     /// <summary>The message without its last brace, cut where ids of its elements begin.</summary>
-    private static string[] Draw(Drawn drawn)
-    {
-        // No text holds the hash of itself.
-        var scope = ReplyActivities.ScopeOf(PlainText.Of(drawn.Reply));
-        return ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope);
-    }
+    private string[] Draw(Drawn drawn) => ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope);
 
     private readonly record struct Drawn(Reply Reply, CardSurface Surface, Uri? Site);
 

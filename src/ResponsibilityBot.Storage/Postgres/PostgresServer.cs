@@ -23,14 +23,19 @@ internal static class PostgresServer
 
     /// <summary>The connection string for one that lives long and belongs to one thread.</summary>
     /// <param name="options">Read well.</param>
-    /// <param name="stall">After how long in a transaction without a word the server ends it, because its process hangs and all others wait for it.</param>
+    /// <param name="stall">For the writer: after how long in a transaction without a word the server ends it, because its process hangs and all others wait for it.</param>
     public static string Own(StorageOptions options, TimeSpan? stall = null)
     {
         var builder = Parse(options.ConnectionString);
         builder.Pooling = false;
         builder.TcpKeepAlive = true;
         if (stall is { } longest)
+        {
             AddOption(builder, $"idle_in_transaction_session_timeout={(int)longest.TotalMilliseconds}");
+            // A plan that was made while a table was small would read all of it long after it has grown.
+            AddOption(builder, "enable_seqscan=off");
+        }
+
         return builder.ToString();
     }
 

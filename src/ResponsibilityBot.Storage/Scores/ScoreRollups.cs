@@ -30,13 +30,19 @@ internal static class ScoreRollups
     /// <param name="sums">What the sums of its person are with it.</param>
     public static void AddToTeam(Statements sql, ScoreLine line, Awaited<List<PersonSum>> sums)
     {
-        if (line.Team.Length == 0)
+        if (line.Team.Length == 0 || sums.Value is not [var one, var two, var three, var four])
             return;
-        foreach (var sum in sums.Value)
-        {
-            // No sum is empty, so one that is no more than this line is new: the person takes part for the first time.
-            AddTo(sql, line, sum.Span, sum.Beginning, isFirst: sum.Points == line.Points && sum.Answers == line.Answers ? 1 : 0);
-        }
+        sql.Defer(
+            $"""
+            WITH sums (span, beginning, is_first) AS (VALUES
+                ({one.Span}, {one.Beginning}, {one.IsFirst(line)}), ({two.Span}, {two.Beginning}, {two.IsFirst(line)}),
+                ({three.Span}, {three.Beginning}, {three.IsFirst(line)}), ({four.Span}, {four.Beginning}, {four.IsFirst(line)}))
+            INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
+            SELECT teams.tenant, span, beginning, teams.id, {line.Points}, {line.Answers}, is_first, members FROM teams CROSS JOIN sums
+            WHERE tenant = {line.Tenant} AND id = {line.Team}
+            ON CONFLICT (tenant, span, beginning, team) DO UPDATE SET points = team_scores.points + excluded.points, answers = team_scores.answers + excluded.answers,
+                participants = team_scores.participants + excluded.participants, members = excluded.members
+            """);
     }
 
     /// <summary>Turns what a person did for teams into counts without a person.</summary>
@@ -83,14 +89,6 @@ internal static class ScoreRollups
             .Where(each => each.Kept != each.Counted)];
     }
 
-    private static void AddTo(Statements sql, ScoreLine line, int kind, int beginning, int isFirst) => sql.Defer(
-        $"""
-        INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
-        SELECT {line.Tenant}, {kind}, {beginning}, {line.Team}, {line.Points}, {line.Answers}, {isFirst}, members FROM teams WHERE tenant = {line.Tenant} AND id = {line.Team}
-        ON CONFLICT (tenant, span, beginning, team) DO UPDATE SET points = team_scores.points + excluded.points, answers = team_scores.answers + excluded.answers,
-            participants = team_scores.participants + excluded.participants, members = excluded.members
-        """);
-
     private static List<(string Person, int Points, int Answers, int Day, int Season, string Team, bool IsCarried)> Lines(Statements sql, string tenant) => sql.Query(
         $"SELECT person, points, answers, day, season, team, id LIKE 'carried:%' FROM points WHERE tenant = {tenant} AND team <> '' AND (points > 0 OR answers > 0)",
         row => (row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetString(5), row.GetBoolean(6)));
@@ -113,7 +111,11 @@ internal sealed record ScoreLine(string Tenant, string Team, string Person, int 
 /// <param name="Beginning">Its first day, as it is kept.</param>
 /// <param name="Points">0 or more.</param>
 /// <param name="Answers">0 or more.</param>
-internal sealed record PersonSum(int Span, int Beginning, int Points, int Answers);
+internal sealed record PersonSum(int Span, int Beginning, int Points, int Answers)
+{
+    /// <summary>1 where the person takes part for the first time: no sum is empty, so one that is no more than a line is new with it. Else 0.</summary>
+    public int IsFirst(ScoreLine line) => Points == line.Points && Answers == line.Answers ? 1 : 0;
+}
 
 /// <summary>A sum.</summary>
 internal readonly record struct ScoreSum(int Points, int Answers, int Participants);
