@@ -8,6 +8,9 @@ namespace ResponsibilityBot.Storage;
 /// <summary>The tables <c>gaps</c> and <c>questions</c>.</summary>
 internal sealed class GapLedger(Database database, IOptions<GrowthOptions> options, TimeProvider time) : TurnNotes, IGapLedger
 {
+    /// <summary>How many rows may still be new before they are counted. Only the writer's thread changes it.</summary>
+    private int untilTrim;
+
     public async ValueTask<AskedQuestion?> RecallAsync(TopicKey key, CancellationToken cancel)
     {
         if (!options.Value.Enabled)
@@ -32,7 +35,7 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
         Note(turn, sql =>
         {
             Write(sql, key, asked);
-            if (gap is not null && Count(sql, key.Tenant, gap) == 1)
+            if (gap is not null && Count(sql, key.Tenant, gap) == 1 && --untilTrim <= 0)
                 Trim(sql);
         });
     }
@@ -71,9 +74,10 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
             row => row.GetInt32(0))[0];
     }
 
-    /// <summary>Deletes what is too much, so that nobody fills the disk with odd questions.</summary>
+    /// <summary>Deletes what is too much, so that nobody fills the disk with odd questions. It looks through all rows, so it waits until a hundredth more may be there.</summary>
     private void Trim(Statements sql)
     {
+        untilTrim = options.Value.MaximumRows / 100;
         var surplus = sql.Query($"SELECT COUNT(*) FROM gaps", row => row.GetInt32(0))[0] - options.Value.MaximumRows;
         if (surplus <= 0)
             return;
@@ -85,6 +89,5 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
                 ORDER BY times, last_day, sequence LIMIT {surplus})
             """);
     }
-
-    private sealed record Noted(TopicKey Key, AskedQuestion? Asked, Gap? Gap);
 }
+

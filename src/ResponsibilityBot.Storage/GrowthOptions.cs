@@ -16,7 +16,7 @@ internal sealed class GrowthOptions
     public int MinimumCount { get; set; } = 2;
 
     /// <summary>
-    /// How many rows are kept for all tenants together. The default is 10,000; 100 to 1,000,000 are allowed. When there are more, the tenant
+    /// How many rows are kept for all tenants together, give or take a hundredth. The default is 10,000; 100 to 1,000,000 are allowed. When there are more, the tenant
     /// that has most loses its rarest, and of these the ones that came up longest ago.
     /// </summary>
     [Range(100, 1_000_000, ErrorMessage = "Growth:MaximumRows must be between 100 and 1000000.")]

@@ -152,6 +152,20 @@ public abstract class GapSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task Rows_are_counted_when_a_hundredth_more_may_be_there()
+    {
+        await using var database = await StartAsync(("Growth:MinimumCount", "1"), ("Growth:MaximumRows", "300"));
+        var most = 0L;
+        for (var number = 0; number < 330; number++)
+        {
+            await AskedAsync(database, $"odd{number}", Unknown($"odd {number}"));
+            most = Math.Max(most, database.Look("SELECT COUNT(*) FROM gaps") as long? ?? 0);
+        }
+
+        Assert.InRange(most, 301, 303);
+    }
+
+    [Fact]
     public async Task Switched_off_nothing_is_counted_and_nothing_remembered()
     {
         await using var database = await StartAsync(("Growth:Enabled", "false"));
