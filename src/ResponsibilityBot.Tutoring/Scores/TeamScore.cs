@@ -41,7 +41,7 @@ public sealed record Standings(IReadOnlyList<Standing> Shown, int Hidden)
     public const int MostCounted = 100;
 
     /// <summary>How far the teams that are ahead of one are counted.</summary>
-    public const int MostRanked = 500;
+    public const int MostRanked = 100;
 
     /// <summary>The score as it is shown.</summary>
     public static double FigureOf(TeamScore team)
