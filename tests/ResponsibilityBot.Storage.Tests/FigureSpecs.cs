@@ -25,12 +25,17 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         foreach (var person in (string[])["a", "b", "c", "d"])
             await AnswerAsync(database, person, isRight: person != "a", shown: person == "a");
         await AnswerAsync(database, "d");
-        var few = await ReadAsync(database);
-        Assert.All((IReadOnlyList<Figure>[])[few.Weeks, few.Areas, few.Turnout, few.Beliefs, few.Items], Assert.Empty);
+        var blue = await IdAsync(database, "Blue");
+        // Of one week and of several, which are other statements.
+        foreach (var (team, to) in new[] { (null, Monday), (blue, Monday), (blue, Monday.AddDays(7)) })
+        {
+            var few = await ReadAsync(database, team, to);
+            Assert.All((IReadOnlyList<Figure>[])[few.Weeks, few.Areas, few.Turnout, few.Beliefs, few.Items], Assert.Empty);
+        }
+
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM figures WHERE team = ''"));
 
         await AnswerAsync(database, "e");
-        var blue = await IdAsync(database, "Blue");
         foreach (var (team, figures) in new[] { ("", await ReadAsync(database)), (blue, await ReadAsync(database, blue)) })
         {
             Assert.Equal([new Figure(team, Monday, "", 0, 0, 5, 5, 0)], figures.Weeks);
