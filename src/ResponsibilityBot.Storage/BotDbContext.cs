@@ -78,6 +78,8 @@ internal class BotDbContext : DbContext
 
     public DbSet<FigureRow> Figures => Set<FigureRow>();
 
+    public DbSet<BeliefWeekRow> BeliefWeeks => Set<BeliefWeekRow>();
+
     public DbSet<AskedTopicRow> AskedTopics => Set<AskedTopicRow>();
 
     public DbSet<PageLinkRow> PageLinks => Set<PageLinkRow>();

@@ -33,7 +33,7 @@ internal sealed class Retention(Database database, IOptions<PrivacyOptions> priv
             + await DeleteAsync($"DELETE FROM challenge_players WHERE NOT EXISTS (SELECT 1 FROM challenges WHERE challenges.tenant = challenge_players.tenant AND challenges.id = challenge_players.challenge)", cancel)
             + await DeleteAsync($"DELETE FROM asked_facts WHERE due_at < {oldest}", cancel)
             + await database.WriteAsync(sql => PointsLedger.Carry(sql, now.AddDays(-privacy.Value.RetentionDays)), cancel)
-            + await database.WriteAsync(sql => figures.CloseQuestions(sql, Weeks.LastOver(now)), cancel)
+            + await database.WriteAsync(sql => figures.CloseWeeks(sql, Weeks.LastOver(now)), cancel)
             + await database.WriteAsync(sql => figures.Prune(sql, Weeks.LastOver(now).AddDays(-7)), cancel)
             + await DeleteAsync($"DELETE FROM page_links WHERE ends_at < {now.AddDays(-1).ToUnixTimeMilliseconds()}", cancel)
             + await DeleteAsync($"DELETE FROM page_views WHERE at < {oldest}", cancel)

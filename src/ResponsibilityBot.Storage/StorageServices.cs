@@ -60,6 +60,7 @@ public static class StorageServices
         services.AddNotes<ITopics, Topics>();
         services.AddNotes<IGapLedger, GapLedger>();
         services.TryAddSingleton(new Seasons(Seasons.UsualWeeks));
+        services.AddSingleton<BeliefWeeks>();
         services.AddSingleton<FigureSums>();
         services.AddSingleton<IFigures, FigureBook>();
         services.AddNotes<IQuestionCounts, QuestionCounts>();

@@ -70,6 +70,8 @@ internal static class Tables
         {
             teams.HasKey(row => new { row.Tenant, row.Id });
             teams.HasIndex(row => new { row.Tenant, row.NameKey }).IsUnique().HasFilter("name_key IS NOT NULL");
+            // The list of teams goes on where the last part of it ended: by name, then those without one.
+            teams.HasIndex(row => new { row.Tenant, row.Id }).HasFilter("name_key IS NULL");
             teams.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation }).IsUnique().HasFilter("conversation IS NOT NULL");
         });
         model.Entity<MembershipRow>(members =>
@@ -102,6 +104,7 @@ internal static class Tables
         });
         model.Entity<ExportRow>().HasKey(row => row.Name);
         model.Entity<FigureRow>().HasKey(row => new { row.Tenant, row.Team, row.Kind, row.Week, row.Key });
+        model.Entity<BeliefWeekRow>().HasKey(row => new { row.Tenant, row.Team, row.Week });
         model.Entity<AskedTopicRow>(topics =>
         {
             topics.HasKey(row => new { row.Tenant, row.Person, row.Week, row.Topic });

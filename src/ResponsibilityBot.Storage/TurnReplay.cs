@@ -22,7 +22,7 @@ internal sealed class TurnReplay(Database database, IEnumerable<TurnNotes> turnN
                 }
             }
 
-            return figures.CloseQuestions(sql, Weeks.LastOver(time.GetUtcNow()));
+            return figures.CloseWeeks(sql, Weeks.LastOver(time.GetUtcNow()));
         },
         cancel);
 }

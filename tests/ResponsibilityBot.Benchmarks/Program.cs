@@ -14,7 +14,7 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
 // "boards [count]" measures the same answers in teams with the indexes of boards and without.
 // "deliveries [channels [channels of each of 160 tenants]]" measures how fast a question is put to all channels, on SQLite and the same server; build src/ResponsibilityBot.Host in Release before.
-// "scores [answers [folder]]" measures the queries of boards and of the page of scores on both engines, and the page itself (build src/ResponsibilityBot.Host in Release before), with so many answers (10 million) and with 100,000;
+// "scores [answers [folder [teams]]]" measures the queries of boards and of the page of scores on both engines, and the page itself (build src/ResponsibilityBot.Host in Release before), with so many answers (10 million) and with 100,000;
 // with a folder it keeps what it filled for the next time.
 switch (args)
 {
@@ -57,7 +57,7 @@ switch (args)
         await Fanning.SendAsync(sizes is [_, var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 400);
         break;
     case ["scores", .. var many]:
-        await TeamScores.PrintAsync(many is [var held, ..] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000, many is [_, var kept] ? kept : null);
+        await TeamScores.PrintAsync(many is [var held, ..] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000, many is [_, var kept, ..] ? kept : null, many is [_, _, var teams] ? int.Parse(teams, CultureInfo.InvariantCulture) : 5_000);
         break;
     case ["bare", var bytes]:
         await BareProgram.RunAsync(int.Parse(bytes, CultureInfo.InvariantCulture));

@@ -32,6 +32,7 @@ internal static class TeamScores
     private const int Weeks = 26;
     private const int PeopleOfATeam = 20;
     private const int Few = 100_000;
+    private const int AnswersOfATeam = 2_000;
     private const int Rounds = 300;
     private const int Views = 90;
 
@@ -40,16 +41,18 @@ internal static class TeamScores
     /// <summary>Prints both engines.</summary>
     /// <param name="answers">How many answers the larger database holds.</param>
     /// <param name="kept">A folder in which SQLite's databases stay, and are used again; those on the server stay then too. Null to drop all.</param>
-    public static async Task PrintAsync(int answers, string? kept)
+    /// <param name="teams">How many teams the larger database holds: 5,000 for as many answers as is the goal.</param>
+    public static async Task PrintAsync(int answers, string? kept, int teams)
     {
+        var sizes = new[] { (Few, Few / AnswersOfATeam), (answers, teams) };
         var folder = kept is null ? Directory.CreateTempSubdirectory("scores-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
-            foreach (var count in new[] { Few, answers })
+            foreach (var (count, size) in sizes)
             {
                 var file = Path.Combine(folder, $"{count}.db");
-                await MeasureAsync("Sqlite", $"Data Source={file}", count, isFilled: File.Exists(file));
-                await ViewAsync("Sqlite", $"Data Source={file}", count, folder);
+                await MeasureAsync("Sqlite", $"Data Source={file}", count, size, isFilled: File.Exists(file));
+                await ViewAsync("Sqlite", $"Data Source={file}", size, folder);
             }
         }
         finally
@@ -57,7 +60,7 @@ internal static class TeamScores
             SqliteConnection.ClearAllPools();
         }
 
-        foreach (var count in new[] { Few, answers })
+        foreach (var (count, size) in sizes)
         {
             var database = kept is null ? $"scores_{Environment.ProcessId}_{count}" : $"scores_{count}";
             var isFilled = await TestServer.HasAsync(database);
@@ -65,8 +68,8 @@ internal static class TeamScores
                 await TestServer.ExecuteAsync($"CREATE DATABASE {database}");
             try
             {
-                await MeasureAsync("Postgres", TestServer.In(database), count, isFilled);
-                await ViewAsync("Postgres", TestServer.In(database), count, folder);
+                await MeasureAsync("Postgres", TestServer.In(database), count, size, isFilled);
+                await ViewAsync("Postgres", TestServer.In(database), size, folder);
             }
             finally
             {
@@ -80,18 +83,17 @@ internal static class TeamScores
             Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task MeasureAsync(string engine, string connectionString, int answers, bool isFilled)
+    private static async Task MeasureAsync(string engine, string connectionString, int answers, int teams, bool isFilled)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", engine), new("Storage:ConnectionString", connectionString)]).Build();
         await using var bot = new ServiceCollection().AddLogging().AddStorage(settings).BuildServiceProvider();
         await bot.GetServices<IHostedService>().First().StartAsync(CancellationToken.None);
-        var teams = TeamsOf(answers);
         var begin = Stopwatch.GetTimestamp();
         if (!isFilled)
         {
             await using var connection = engine == "Sqlite" ? (DbConnection)new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
             await connection.OpenAsync();
-            await FillAsync(connection, teams, answers);
+            await FillAsync(connection, teams, answers, () => CloseAsync(bot));
         }
 
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, {answers} answers, {teams} teams, {teams * PeopleOfATeam} people: filled in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s"));
@@ -114,7 +116,7 @@ internal static class TeamScores
             }
         }
 
-        await LineAsync("a dozen of teams by name", () => figures.TeamsAsync(Tenant, random.Next(teams), FigureQuery.MostCompared, CancellationToken.None).AsTask());
+        await LineAsync("a dozen of teams by name", () => figures.TeamsAsync(Tenant, new(Any(), IsBackwards: random.Next(2) == 0), FigureQuery.MostCompared, CancellationToken.None).AsTask());
         await LineAsync("a team by name", () => figures.FindAsync(Tenant, Any(), CancellationToken.None).AsTask());
         await LineAsync("board of the season, own", () => scores.BoardAsync(Tenant, new(SpanKind.Season, First), 5, 10, Any(), CancellationToken.None).AsTask());
         await LineAsync("board of all time, no team", () => scores.BoardAsync(Tenant, ScoreSpan.All, 5, 10, null, CancellationToken.None).AsTask());
@@ -126,13 +128,13 @@ internal static class TeamScores
     }
 
     /// <summary>The page, from the request to the first byte of what the program sends, and to the last.</summary>
-    private static async Task ViewAsync(string engine, string connectionString, int answers, string folder)
+    private static async Task ViewAsync(string engine, string connectionString, int teams, string folder)
     {
         await using var site = await Comparison.StartBotAsync(null, folder, $"--Storage:Provider={engine}", $"--Storage:ConnectionString={connectionString}");
         using var http = new HttpClient { BaseAddress = site.Address };
         var (last, random) = (First.AddDays(7 * (Weeks - 1)), new Random(1));
-        var (teams, every) = (TeamsOf(answers), $"scores?from={First:yyyy-MM-dd}&to={last:yyyy-MM-dd}");
-        string Part() => string.Create(CultureInfo.InvariantCulture, $"&part={1 + random.Next((teams + FigureQuery.MostCompared - 1) / FigureQuery.MostCompared)}");
+        var every = $"scores?from={First:yyyy-MM-dd}&to={last:yyyy-MM-dd}";
+        string Part() => $"&after={TeamId(random.Next(teams))}";
         foreach (var (name, address) in ((string, Func<string>)[])[
             ("all teams, 26 weeks", () => every + Part()), ("all teams, 12 weeks", () => $"scores?from={last.AddDays(-77):yyyy-MM-dd}&to={last:yyyy-MM-dd}{Part()}"),
             ("one team, 26 weeks", () => $"{every}&team={TeamId(random.Next(teams))}")])
@@ -155,8 +157,6 @@ internal static class TeamScores
         }
     }
 
-    private static int TeamsOf(int answers) => Math.Max(10, answers / 2_000);
-
     private static async Task LineAsync<T>(string what, Func<Task<T>> query)
     {
         var times = new List<double>();
@@ -177,7 +177,24 @@ internal static class TeamScores
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-32} p50 {times[times.Count / 2],8:F2} ms   p95 {times[(int)(times.Count * 0.95)],8:F2} ms"));
     }
 
-    private static async Task FillAsync(DbConnection connection, int teams, int answers)
+    /// <summary>Closes the weeks as they go by, one after the other.</summary>
+    private static async Task CloseAsync(ServiceProvider bot)
+    {
+        var (database, beliefs) = (bot.GetRequiredService<Database>(), bot.GetRequiredService<BeliefWeeks>());
+        for (var week = 0; week < Weeks; week++)
+        {
+            var monday = First.AddDays(7 * week);
+            await database.WriteAsync(
+                sql =>
+                {
+                    beliefs.Close(sql, monday);
+                    return true;
+                },
+                CancellationToken.None);
+        }
+    }
+
+    private static async Task FillAsync(DbConnection connection, int teams, int answers, Func<Task> close)
     {
         if (connection is SqliteConnection)
             await ExecuteAsync(connection, "PRAGMA synchronous = OFF; PRAGMA cache_size = -400000");
@@ -190,13 +207,7 @@ internal static class TeamScores
             Spans().SelectMany(span => Enumerable.Range(0, teams * PeopleOfATeam).Select(person => (object?[])[Tenant, span.Span, span.Beginning, TeamId(person / PeopleOfATeam), Person(person), 40 + (person % 31), 4])));
         await CopyAsync(connection, "shown_names", ["tenant", "person", "name"], Enumerable.Range(0, teams * PeopleOfATeam).Where(person => person % 3 == 0).Select(person => (object?[])[Tenant, Person(person), $"Person {person}"]));
         await CopyAsync(connection, "figures", ["tenant", "team", "kind", "week", "key", "asked", "hits", "people", "members", "cards", "gone_asked", "gone_hits", "gone_people"], Figures(teams, KindsOf()));
-        await ExecuteAsync(
-            connection,
-            """
-            INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
-            SELECT tenant, team, 5, week - (week - 4) % 28, key, SUM(asked), SUM(hits), SUM(people), 0, 0, 0, 0, 0 FROM figures WHERE kind = 2
-            GROUP BY tenant, team, week - (week - 4) % 28, key ORDER BY tenant, team, week - (week - 4) % 28, key
-            """);
+        await close();
         await CopyAsync(connection, "page_views", ["tenant", "viewer", "name", "team", "what", "at"], Enumerable.Range(0, 10_000).Select(view => (object?[])[Tenant, "manager", "", view % 3 == 0 ? null : TeamId(view % teams), "page", (long)view]));
         await ExecuteAsync(connection, connection is SqliteConnection ? "PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)" : "VACUUM ANALYZE");
     }
@@ -215,7 +226,7 @@ internal static class TeamScores
     private static IEnumerable<object?[]> Figures(int teams, IReadOnlyList<KeysOfAKind> kinds)
     {
         // What the program makes the sums of all teams anew without.
-        yield return ["", "", -1, 0, "fewest", 5, FigureSums.WeeksOfABlock, 0, 0, 0, 0, 0, 0];
+        yield return ["", "", -1, 0, "fewest", 5, 0, 0, 0, 0, 0, 0, 0];
         foreach (var team in Enumerable.Range(-1, teams + 1))
         {
             foreach (var (kind, step, keys, all) in kinds)

@@ -25,12 +25,17 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         foreach (var person in (string[])["a", "b", "c", "d"])
             await AnswerAsync(database, person, isRight: person != "a", shown: person == "a");
         await AnswerAsync(database, "d");
-        var few = await ReadAsync(database);
-        Assert.All((IReadOnlyList<Figure>[])[few.Weeks, few.Areas, few.Turnout, few.Beliefs, few.Items], Assert.Empty);
+        var blue = await IdAsync(database, "Blue");
+        // Of one week and of several, which are other statements.
+        foreach (var (team, to) in new[] { (null, Monday), (blue, Monday), (blue, Monday.AddDays(7)) })
+        {
+            var few = await ReadAsync(database, team, to);
+            Assert.All((IReadOnlyList<Figure>[])[few.Weeks, few.Areas, few.Turnout, few.Beliefs, few.Items], Assert.Empty);
+        }
+
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM figures WHERE team = ''"));
 
         await AnswerAsync(database, "e");
-        var blue = await IdAsync(database, "Blue");
         foreach (var (team, figures) in new[] { ("", await ReadAsync(database)), (blue, await ReadAsync(database, blue)) })
         {
             Assert.Equal([new Figure(team, Monday, "", 0, 0, 5, 5, 0)], figures.Weeks);
@@ -94,22 +99,38 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
             Assert.All((IReadOnlyList<Figure>[])[each.Weeks, each.Areas, each.Turnout, each.Beliefs, each.Items, each.Questions], Assert.Empty);
         Assert.Null(await database.Figures.FindAsync("t2", blue, Cancel));
         Assert.Null(await database.Figures.FindAsync("t2", "Blue", Cancel));
-        Assert.Equal(0, (await database.Figures.TeamsAsync("t2", 0, 12, Cancel)).Count);
+        Assert.Equal(0, (await database.Figures.TeamsAsync("t2", null, 12, Cancel)).Count);
     }
 
     [Fact]
-    public async Task Teams_come_by_name_and_channels_without_one_last()
+    public async Task Teams_come_by_name_and_channels_without_one_last_forwards_and_backwards()
     {
         await using var database = await StartAsync();
-        await TeamAsync(database, "Red", "x");
-        await TeamAsync(database, "blue", "y");
-        await AnswerAsync(database, "z", place: "somewhere");
-        Assert.Equal(["blue", "Red", null], (await database.Figures.TeamsAsync("t1", 0, 12, Cancel)).Teams.Select(each => each.Name));
-        foreach (var (skip, names) in new (int, string?[])[] { (1, ["Red", null]), (2, [null]), (3, []) })
+        foreach (var name in (string[])["Red", "blue", "Green", "Black", "amber"])
+            await TeamAsync(database, name, name);
+        foreach (var place in (string[])["one", "two", "three"])
+            await AnswerAsync(database, $"of {place}", place: place);
+        // Another tenant's are in the same indexes.
+        await database.Database.WriteAsync(sql => sql.Execute($"INSERT INTO teams (tenant, id, name, name_key, members) VALUES ('t0', 'x', 'Azure', 'azure', 1), ('t2', 'y', NULL, NULL, 1)"), Cancel);
+        var all = (await database.Figures.TeamsAsync("t1", null, 12, Cancel)).Teams;
+        Assert.Equal(["amber", "Black", "blue", "Green", "Red", null, null, null], all.Select(each => each.Name));
+        for (var at = 0; at < all.Count; at++)
         {
-            var list = await database.Figures.TeamsAsync("t1", skip, 2, Cancel);
-            Assert.Equal(names, list.Teams.Select(each => each.Name));
-            Assert.Equal(3, list.Count);
+            for (var most = 1; most < 9; most++)
+            {
+                var (after, before) = (await database.Figures.TeamsAsync("t1", new(all[at].Id, false), most, Cancel), await database.Figures.TeamsAsync("t1", new(all[at].Id, true), most, Cancel));
+                Assert.Equal(all.Skip(at + 1).Take(most), after.Teams);
+                Assert.Equal((true, at + 1 + most < all.Count, 8), (after.HasBefore, after.HasAfter, after.Count));
+                Assert.Equal(all.Take(at).TakeLast(most), before.Teams);
+                Assert.Equal((at > most, true), (before.HasBefore, before.HasAfter));
+            }
+        }
+
+        foreach (var unknown in (TeamPlace[])[new("x", false), new("nobody", true)])
+        {
+            var first = await database.Figures.TeamsAsync("t1", unknown, 3, Cancel);
+            Assert.Equal(all.Take(3), first.Teams);
+            Assert.Equal((false, true), (first.HasBefore, first.HasAfter));
         }
     }
 
@@ -255,7 +276,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         Assert.NotEmpty(await DifferencesAsync(database, 2));
     }
 
-    /// <summary>Whatever weeks are asked for, four at a time or by themselves: the figures are the sums of the weeks that are shown.</summary>
+    /// <summary>Whatever weeks are asked for, closed or not: the figures are the sums of the weeks that are shown.</summary>
     [Fact]
     public async Task Beliefs_of_many_weeks_are_the_sums_of_their_weeks()
     {
@@ -263,6 +284,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         var random = new Random(7);
         await TeamAsync(database, "Blue", "a", "b", "c");
         await TeamAsync(database, "Red", "d", "e");
+        string[] teams = [await IdAsync(database, "Blue"), await IdAsync(database, "Red")];
         for (var week = 0; week < 14; week++)
         {
             foreach (var person in (string[])["a", "b", "c", "d", "e"])
@@ -272,13 +294,72 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
             }
 
             database.Time.Advance(TimeSpan.FromDays(7));
+            if (week is 0 or 5 or 6)
+                await database.Retention.SweepAsync(Cancel);
+            if (week is 6 or 13)
+                await SumsAsync(database, teams, week);
         }
 
-        Assert.True((long?)database.Look("SELECT COUNT(*) FROM figures WHERE kind = 5") > 6);
-        string[] teams = [await IdAsync(database, "Blue"), await IdAsync(database, "Red")];
-        for (var from = 0; from < 14; from++)
+        Assert.True((long?)database.Look("SELECT COUNT(*) FROM belief_weeks") > 6);
+        await database.RunAsync<FigureStart>();
+        await SumsAsync(database, teams, 13);
+        Assert.Empty(await DifferencesAsync(database, 2));
+    }
+
+    [Fact]
+    public async Task A_week_is_closed_once_it_is_over_and_an_answer_that_comes_late_is_in_it_too()
+    {
+        await using var database = await StartAsync();
+        string[] people = ["a", "b", "c", "d", "e", "f"];
+        await TeamAsync(database, "Blue", people);
+        foreach (var person in people[..5])
+            await AnswerAsync(database, person);
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM belief_weeks"));
+        database.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromHours(3));
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Equal("backed-up:5:0:5", database.Look("SELECT beliefs FROM belief_weeks WHERE team = ''"));
+        await AnswerAsync(database, "f", shown: true, at: Monday.ToDateTime(new(10, 0)));
+        string[] teams = [await IdAsync(database, "Blue")];
+        Assert.Equal([("", 6, 1, 6), (teams[0], 6, 1, 6)], (await ReadAsync(database)).Beliefs.Select(each => (each.Team, each.Asked, each.Hits, each.People)).Order());
+        // A week in which the late one is the fifth.
+        foreach (var person in people[..4])
+            await AnswerAsync(database, person, item: "other");
+        database.Time.Advance(TimeSpan.FromDays(7));
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM belief_weeks"));
+        await AnswerAsync(database, "f", item: "other", at: Monday.AddDays(7).ToDateTime(new(10, 0)));
+        Assert.Equal(4L, database.Look("SELECT COUNT(*) FROM belief_weeks"));
+        Assert.Equal([("", 11), (teams[0], 11)], (await ReadAsync(database, to: Monday.AddDays(7))).Beliefs.Select(each => (each.Team, each.Asked)).Order());
+        Assert.Empty(await DifferencesAsync(database));
+        await database.Database.WriteAsync(sql => sql.Execute($"UPDATE belief_weeks SET beliefs = 'backed-up:9:9:9' WHERE team = ''"), Cancel);
+        Assert.NotEmpty(await DifferencesAsync(database));
+    }
+
+    [Fact]
+    public async Task Another_smallest_group_closes_the_weeks_anew()
+    {
+        await using var database = await StartAsync();
+        await database.RunAsync<FigureStart>();
+        await TeamAsync(database, "Blue", "a", "b", "c", "d", "e");
+        foreach (var person in (string[])["a", "b", "c", "d", "e"])
+            await AnswerAsync(database, person);
+        database.Time.Advance(TimeSpan.FromDays(8));
+        await database.Retention.SweepAsync(Cancel);
+        Assert.Equal(2, (await ReadAsync(database)).Beliefs.Count);
+        await database.KillProcessAsync();
+        await using var stricter = await database.BesideAsync(("Privacy:MinimumGroupSize", "6"));
+        await stricter.RunAsync<FigureStart>();
+        Assert.Empty((await ReadAsync(stricter)).Beliefs);
+        Assert.Equal(0L, stricter.Look("SELECT COUNT(*) FROM belief_weeks"));
+    }
+
+    /// <summary>Every time that begins and ends in these weeks, against the rows.</summary>
+    private static async Task SumsAsync(TemporaryDatabase database, string[] teams, int last)
+    {
+        for (var from = 0; from <= last; from++)
         {
-            for (var to = from; to < 14; to++)
+            for (var to = from; to <= last; to++)
             {
                 var read = await database.Figures.ReadAsync(new("t1", null, teams, Monday.AddDays(7 * from), Monday.AddDays(7 * to)), Cancel);
                 var weeks = $"kind = 2 AND (team = '' OR people >= 2) AND week BETWEEN {Day(from)} AND {Day(to)}";
@@ -286,12 +367,6 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
                 Assert.Equal(database.Look($"SELECT COUNT(DISTINCT team) FROM figures WHERE {weeks}"), (long)read.Beliefs.Count);
             }
         }
-
-        // Made anew where they are not there yet, as after an upgrade.
-        await database.Database.WriteAsync(sql => sql.Execute($"DELETE FROM figures WHERE kind = 5") + sql.Execute($"UPDATE figures SET hits = 0 WHERE kind = -1"), Cancel);
-        Assert.NotEmpty(await DifferencesAsync(database, 2));
-        await database.RunAsync<FigureStart>();
-        Assert.Empty(await DifferencesAsync(database, 2));
     }
 
     private static int Day(int week) => PointsLedger.DayOf(Monday) + (7 * week);
@@ -301,14 +376,14 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
     {
         await using var database = await StartAsync();
         if (database.Bare is FileDatabase)
-            Assert.Contains("WITHOUT ROWID", (string?)database.Look("SELECT sql FROM sqlite_master WHERE name = 'figures'"), StringComparison.Ordinal);
+            Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM sqlite_master WHERE name IN ('figures', 'belief_weeks') AND sql LIKE '%WITHOUT ROWID%'"));
     }
 
     private static async Task<string> IdAsync(TemporaryDatabase database, string team) =>
         (await database.Figures.FindAsync("t1", team, Cancel) ?? throw new InvalidOperationException(team)).Id;
 
     private static async Task<FigureSet> ReadAsync(TemporaryDatabase database, string? team = null, DateOnly? to = null) => await database.Figures.ReadAsync(
-        new("t1", team, [.. (await database.Figures.TeamsAsync("t1", 0, FigureQuery.MostCompared, Cancel)).Teams.Select(each => each.Id)], Monday, to ?? Monday), Cancel);
+        new("t1", team, [.. (await database.Figures.TeamsAsync("t1", null, FigureQuery.MostCompared, Cancel)).Teams.Select(each => each.Id)], Monday, to ?? Monday), Cancel);
 
     private static Task<IReadOnlyList<FigureDifference>> DifferencesAsync(TemporaryDatabase database, int fewest = 5) => database.Database.ReadAsync(
         sql => FigureRecount.Compare(sql, "t1", Weeks.LastOver(database.Time.GetUtcNow()).AddDays(-7), fewest), Cancel).AsTask();
@@ -336,9 +411,9 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     private async Task AnswerAsync(
-        TemporaryDatabase database, string person, string area = "data", string item = "item", bool isRight = true, bool shown = false, string? place = null)
+        TemporaryDatabase database, string person, string area = "data", string item = "item", bool isRight = true, bool shown = false, string? place = null, DateTime? at = null)
     {
-        var (number, now) = (++turns, database.Time.GetUtcNow());
+        var (number, now) = (++turns, at is { } moment ? new(moment, TimeSpan.Zero) : database.Time.GetUtcNow());
         if (place is not null)
             await database.Posted.OpenAsync([Round($"post {number}", place, now)], [], Cancel);
         var round = new Round($"round {number}", "t1", person, item, now) { Post = place is null ? null : $"post {number}" };

@@ -1,9 +1,11 @@
+using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Scores;
+using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -160,6 +162,27 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task Teams_that_are_ahead_are_counted_no_further_than_is_told()
+    {
+        await using var database = await StartAsync();
+        var season = Season(database);
+        await database.Database.WriteAsync(
+            sql => sql.Execute(
+                $"""
+                INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
+                WITH RECURSIVE numbers (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM numbers WHERE number < {Standings.MostRanked + 1})
+                SELECT 't1', {(int)SpanKind.Season}, {PointsLedger.DayOf(season.Beginning)}, 'team ' || number, 9000 - number * 10, 9, 5, 5 FROM numbers
+                """)
+                + sql.Execute($"INSERT INTO teams (tenant, id, members) SELECT tenant, team, members FROM team_scores"),
+            Cancel);
+        foreach (var (number, rank, isBeyond) in new[] { (Standings.MostRanked - 1, Standings.MostRanked, false), (Standings.MostRanked, Standings.MostRanked, true), (Standings.MostRanked + 1, Standings.MostRanked, true) })
+        {
+            var own = (await database.Scores.BoardAsync("t1", season, 5, 10, $"team {number}", Cancel)).Shown[^1];
+            Assert.Equal(($"team {number}", rank, isBeyond), (own.Team.Team, own.Rank, own.IsBeyond));
+        }
+    }
+
+    [Fact]
     public async Task Whose_data_is_deleted_stays_as_a_count_and_nothing_else()
     {
         await using var database = await StartAsync();
@@ -200,6 +223,87 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         await database.Retention.SweepAsync(Cancel);
         Assert.Equal(points, (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points);
         Assert.Empty(await DifferencesAsync(database));
+    }
+
+    /// <summary>A second tap is a turn of its own. It may reach another process while the first is worked on, and both have seen that nothing was answered.</summary>
+    [Fact]
+    public async Task An_answer_that_is_given_twice_at_once_to_two_processes_counts_once()
+    {
+        const int Answers = 12;
+        await using var first = await StartAsync(("Privacy:MinimumGroupSize", "2"));
+        // A file of SQLite belongs to one process.
+        await using var beside = first.Bare is FileDatabase ? null : await first.BesideAsync();
+        var now = first.Time.GetUtcNow();
+        foreach (var answer in Enumerable.Range(0, Answers))
+            await first.Posted.OpenAsync([Post($"{answer}", "blue", now)], [], Cancel);
+        await Task.WhenAll(Enumerable.Range(0, 2 * Answers).Select(tap => Task.Run(
+            async () =>
+            {
+                var process = tap % 2 == 0 ? first : beside ?? first;
+                await process.Inbox.KeepAsync(process.Inbound($"{tap / 2} {tap % 2}", $"chat {tap}"), Cancel);
+                Inbound? claimed = null;
+                while (claimed is null)
+                    claimed = (await process.Inbox.ClaimAsync(1, Cancel)).SingleOrDefault();
+                var answer = claimed.Id.Split(' ')[0];
+                var (person, given) = ($"person {answer.Length}", new GivenAnswer(["a"], 1, Confidence.Sure, now) { Subject = new("data", ["backed-up"], ["backed-up"]) });
+                process.Quizzes.Answer(claimed.Turn(person), new($"round {answer}", "t1", person, "item", now) { Post = answer }, given, $"fact {answer}");
+                await process.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);
+            },
+            Cancel)));
+        var team = await first.Teams.OfPlaceAsync("t1", "activity", "blue", Cancel);
+        Assert.Equal((5 * Answers, Answers, 2, 2), Of(await TeamAsync(first, team?.Id, ScoreSpan.All)));
+        Assert.Equal((5 * Answers, Answers, 2, 2), Of(await TeamAsync(first, team?.Id, Season(first))));
+        foreach (var (what, count) in new[]
+        {
+            ("COUNT(*) FROM points", Answers), ("SUM(points) FROM points", 5 * Answers), ("SUM(answers) FROM person_scores WHERE span = 3", Answers), ("SUM(times) FROM memories", Answers),
+            ("SUM(answers) FROM posted_rounds", Answers), ("SUM(asked) FROM figures WHERE kind = 2 AND team <> ''", Answers), ("SUM(hits) FROM figures WHERE kind = 2 AND team = ''", Answers),
+        })
+        {
+            Assert.Equal((what, (long)count), (what, first.Look($"SELECT CAST({what.Replace(" FROM", " AS BIGINT) FROM", StringComparison.Ordinal)}")));
+        }
+
+        Assert.Empty(await DifferencesAsync(first));
+        Assert.Empty(await first.Database.ReadAsync(sql => FigureRecount.Compare(sql, "t1", DateOnly.FromDateTime(now.UtcDateTime), 2), Cancel));
+    }
+
+    /// <summary>Whatever stands before the ledger: the line itself is what is counted once.</summary>
+    [Fact]
+    public async Task A_line_of_the_ledger_that_is_written_again_counts_once()
+    {
+        await using var database = await StartAsync();
+        for (var time = 0; time < 3; time++)
+        {
+            var ledger = database.Get<PointsLedger>();
+            // Twice in one transaction, once more in another process.
+            for (var again = 0; again < 2; again++)
+            {
+                await database.Database.WriteAsync(
+                    sql =>
+                    {
+                        foreach (var points in (int[])[5, 8])
+                            ledger.Add(sql, "t1", "answer:round", "maria", new("activity", "blue"), points, database.Time.GetUtcNow(), new("item", "data", "+backed-up", true));
+                        return true;
+                    },
+                    Cancel);
+            }
+
+            await database.RestartAsync();
+        }
+
+        var team = await database.Teams.OfPlaceAsync("t1", "activity", "blue", Cancel);
+        Assert.Equal((5, 1, 1, 1), Of(await TeamAsync(database, team?.Id, ScoreSpan.All)));
+        Assert.Equal(5, (await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points);
+        Assert.Equal(5, (await database.Scores.OfPersonAsync("t1", "maria", Season(database), Cancel)).Season);
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM figures WHERE asked > 1"));
+        // Another tenant's line of the same id is another line.
+        await database.Database.WriteAsync(
+            sql =>
+            {
+                database.Get<PointsLedger>().Add(sql, "t2", "answer:round", "maria", new("activity", "blue"), 8, database.Time.GetUtcNow());
+                return true;
+            },
+            Cancel);
+        Assert.Equal((5, 8), ((await database.Quizzes.ScoreOfAsync("t1", "maria", Cancel)).Points, (await database.Quizzes.ScoreOfAsync("t2", "maria", Cancel)).Points));
     }
 
     [Fact]
@@ -257,6 +361,22 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
     private static (int Points, int Answers, int Participants, int Members) Of(TeamScore? score) =>
         (score?.Points ?? 0, score?.Answers ?? 0, score?.Participants ?? 0, score?.Members ?? 0);
 
+    private static PostedRound Post(string id, string place, DateTimeOffset now, string tenant = "t1") => new()
+    {
+        Id = id,
+        Tenant = tenant,
+        Channel = "activity",
+        Conversation = place,
+        Order = id,
+        Number = 1,
+        Count = 1,
+        Item = "item",
+        Fact = "fact",
+        For = ChosenFor.New,
+        OpenedAt = now,
+        ClosesAt = now.AddHours(8),
+    };
+
     private static TeamName Name(string text) => TeamName.Read(text) ?? throw new InvalidOperationException(text);
 
     private static ScoreSpan Season(TemporaryDatabase database) => ScoreSpan.SeasonOf(DateOnly.FromDateTime(database.Time.GetUtcNow().UtcDateTime), Seasons);
@@ -279,10 +399,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         var post = place is null ? null : $"post {number}";
         if (place is not null)
         {
-            await database.Posted.OpenAsync(
-                [new PostedRound { Id = $"post {number}", Tenant = tenant, Channel = "activity", Conversation = place, Order = $"{number}", Number = 1, Count = 1, Item = "item", Fact = "fact", For = ChosenFor.New, OpenedAt = now, ClosesAt = now.AddHours(8) }],
-                [],
-                Cancel);
+            await database.Posted.OpenAsync([Post($"post {number}", place, now, tenant)], [], Cancel);
         }
 
         var round = new Round($"round {number}", tenant, person, "item", now) { Post = post };

@@ -82,7 +82,7 @@ internal static partial class ScoresEndpoints
         var (services, now) = (http.RequestServices, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var (figures, table) = (services.GetRequiredService<IFigures>(), services.GetRequiredService<ICurriculum>().Current.Table);
         var selection = await ScoresSelection.ReadAsync(figures, table, viewer.Tenant, asked, now, cancel);
-        var teams = await figures.TeamsAsync(viewer.Tenant, (selection.Part - 1) * FigureQuery.MostCompared, FigureQuery.MostCompared, cancel);
+        var teams = await figures.TeamsAsync(viewer.Tenant, selection.Beside, FigureQuery.MostCompared, cancel);
         if (selection.Team is { } one && teams.Count > FigureQuery.MostCompared)
             teams = new([one], teams.Count);
         FigureSet? read = null;

@@ -10,9 +10,9 @@ namespace ResponsibilityBot.Host.Oversight;
 /// <param name="Area">The area, or null for all.</param>
 /// <param name="From">The first week: a Monday.</param>
 /// <param name="To">The last week: a Monday.</param>
-/// <param name="Part">Which dozen of teams stands beside each other: 1 for the first.</param>
+/// <param name="Beside">Which teams stand beside each other: the dozen after a team, or before it; null for the first.</param>
 /// <param name="Problems">What could not be read, in sentences; empty if all could.</param>
-public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly From, DateOnly To, int Part, IReadOnlyList<string> Problems)
+public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly From, DateOnly To, TeamPlace? Beside, IReadOnlyList<string> Problems)
 {
     /// <summary>More weeks than a page shows would be too fine to see.</summary>
     public const int MostWeeks = 26;
@@ -39,21 +39,24 @@ public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly Fr
             problems.Add($"from={Short(asked.From)} comes after the last week, which begins on {Text(to)}; write an earlier day.");
         else if (to.DayNumber - from.DayNumber >= MostWeeks * 7)
             problems.Add($"From {Text(from)} to {Text(to)} is more than {MostWeeks} weeks; write days that are nearer to each other.");
-        var part = asked.Part is not { Length: > 0 } number ? 1 : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var read) && read is > 0 and < 100_000 ? read : 0;
-        if (part == 0)
-            problems.Add($"part={Short(asked.Part)} is no number of a part; the first is 1.");
         var area = asked.Area is not { Length: > 0 } wanted ? null : table.Content.Areas.FirstOrDefault(each => each.Id == wanted);
         if (area is null && asked.Area is { Length: > 0 })
             problems.Add($"area={Short(asked.Area)}: there is no such area; choose one from the list.");
-        var team = asked.Team is { Length: > 0 and <= LongestText } named ? await figures.FindAsync(tenant, named, cancel) : null;
-        var isUnknown = team is null && asked.Team is { Length: > 0 };
-        if (isUnknown)
-            problems.Add($"team={Short(asked.Team)}: you have no team of that name; choose one from the list.");
-        return new(team, area, from, to, Math.Max(1, part), problems) { IsUnknown = isUnknown };
+        ValueTask<ComparedTeam?> NamedAsync(string name, string? text) => TeamAsync(figures, tenant, name, text, problems, cancel);
+        var (team, after, before) = (await NamedAsync("team", asked.Team), await NamedAsync("after", asked.After), await NamedAsync("before", asked.Before));
+        if (after is not null && before is not null)
+            problems.Add("Teams are listed after one or before one; leave out after or before.");
+        return new(team, area, from, to, (before ?? after) is { } beside ? new(beside.Id, IsBackwards: before is not null) : null, problems)
+        {
+            IsUnknown = new[] { (asked.Team, team), (asked.After, after), (asked.Before, before) }.Any(each => each is ({ Length: > 0 }, null)),
+        };
     }
 
     /// <summary>The address of this view under another one: the page's, or that of a file.</summary>
-    public string Query(int? part = null, ComparedTeam? team = null, bool isWhole = false)
+    /// <param name="beside">Which teams stand beside each other; the same ones where nothing is said.</param>
+    /// <param name="team">The team; the same where nothing is said.</param>
+    /// <param name="isWhole">Whether all teams are shown in any case.</param>
+    public string Query(TeamPlace? beside = null, ComparedTeam? team = null, bool isWhole = false)
     {
         var query = new Microsoft.AspNetCore.Http.Extensions.QueryBuilder();
         if ((isWhole ? null : team ?? Team) is { } one)
@@ -62,8 +65,8 @@ public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly Fr
             query.Add("area", Area.Id);
         query.Add("from", Text(From));
         query.Add("to", Text(To));
-        if ((part ?? Part) > 1)
-            query.Add("part", (part ?? Part).ToString(CultureInfo.InvariantCulture));
+        if (team is null && (beside ?? Beside) is { } place)
+            query.Add(place.IsBackwards ? "before" : "after", place.Team);
         return query.ToString();
     }
 
@@ -73,6 +76,16 @@ public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly Fr
 
     /// <summary>A day for people and programs alike.</summary>
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static async ValueTask<ComparedTeam?> TeamAsync(IFigures figures, string tenant, string name, string? text, List<string> problems, CancellationToken cancel)
+    {
+        if (text is not { Length: > 0 })
+            return null;
+        var found = text.Length <= LongestText ? await figures.FindAsync(tenant, text, cancel) : null;
+        if (found is null)
+            problems.Add($"{name}={Short(text)}: you have no team of that name; choose one from the list.");
+        return found;
+    }
 
     private static DateOnly? Week(string name, string? text, List<string> problems)
     {
@@ -93,4 +106,5 @@ public sealed record ScoresParameters(
     [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Area,
     [property: Microsoft.AspNetCore.Mvc.FromQuery] string? From,
     [property: Microsoft.AspNetCore.Mvc.FromQuery] string? To,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Part);
+    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? After,
+    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Before);

@@ -75,8 +75,8 @@ public sealed record ScoresView(Viewer Viewer, KnowledgeTable Table, ItemBank Ba
         .GroupBy(each => (each.What, each.Near)).Select(group => (group.Key.What, group.Key.Near, Count: group.Sum(each => each.Count)))
         .OrderByDescending(each => each.Count).Take(MostGaps)];
 
-    /// <summary>How many parts the teams have.</summary>
-    public int Parts => Math.Max(1, (Teams.Count + FigureQuery.MostCompared - 1) / FigureQuery.MostCompared);
+    /// <summary>How many teams there are, as far as they are counted.</summary>
+    public string CountOfTeams => Teams.Count < TeamList.MostCounted ? Number(Teams.Count) : $"{Number(Teams.Count)} or more";
 
     /// <summary>Whether nothing at all can be shown.</summary>
     public bool IsEmpty => Trend.All(each => each.Answers is null && each.Week is null) && Beliefs.All(line => line.Of(Selection.Team) is null) && Questions.Count == 0;

@@ -16,27 +16,15 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
 
     public int Fewest => privacy.Value.MinimumGroupSize;
 
-    public async ValueTask<TeamList> TeamsAsync(string tenant, int skip, int most, CancellationToken cancel) => await database.ReadAsync(
-        sql =>
-        {
-            var (named, all) = sql.Query($"SELECT COUNT(name_key), COUNT(*) FROM teams WHERE tenant = {tenant}", row => (row.GetInt32(0), row.GetInt32(1)))[0];
-            var teams = sql.Query($"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND name_key IS NOT NULL ORDER BY name_key LIMIT {most} OFFSET {skip}", Team);
-            if (teams.Count < most)
-            {
-                teams.AddRange(sql.Query(
-                    $"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND name_key IS NULL ORDER BY id LIMIT {most - teams.Count} OFFSET {Math.Max(0, skip - named)}", Team));
-            }
-
-            return new TeamList(teams, all);
-        },
-        cancel);
+    public async ValueTask<TeamList> TeamsAsync(string tenant, TeamPlace? from, int most, CancellationToken cancel) =>
+        await database.ReadAsync(sql => TeamLists.Read(sql, tenant, from, most), cancel);
 
     public async ValueTask<ComparedTeam?> FindAsync(string tenant, string team, CancellationToken cancel)
     {
         var key = TeamName.Read(team)?.Key;
         return await database.ReadAsync(
-            sql => sql.Query($"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND id = {team}", Team)
-                .Concat(key is null ? [] : sql.Query($"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND name_key = {key}", Team)).FirstOrDefault(),
+            sql => sql.Query($"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND id = {team}", TeamLists.Team)
+                .Concat(key is null ? [] : sql.Query($"SELECT id, name, members FROM teams WHERE tenant = {tenant} AND name_key = {key}", TeamLists.Team)).FirstOrDefault(),
             cancel);
     }
 
@@ -77,27 +65,35 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
             row => new Figure(row.GetString(0), default, "", row.GetInt32(1), 0, row.GetInt32(2), row.GetInt32(3), row.GetInt32(4)));
     }
 
-    /// <summary>Four weeks at a time where all four are asked for, and the weeks before and after by themselves.</summary>
+    /// <summary>Weeks that are over, of each team in one text, and the others row by row.</summary>
     internal List<Figure> Beliefs(Statements sql, FigureQuery query)
     {
         var ((from, to), team) = (Days(query), Compared(query));
-        var first = FigureSums.BlockOf(from + FigureSums.DaysOfABlock - 7);
-        var after = Math.Max(first, FigureSums.BlockOf(to + 7));
-        return sql.Query(
-            $"""
-            SELECT team, key, SUM(asked), SUM(hits), SUM(people) FROM (
-                SELECT team, key, asked, hits, people FROM figures
+        var tally = new BeliefTally();
+        var closed = BeliefWeeks.LastClosed(sql);
+        if (closed >= from)
+        {
+            sql.Query(
+                $"""
+                SELECT team, beliefs FROM belief_weeks
                 WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
-                    AND kind = {(int)FigureKind.BeliefBlock} AND week >= {first} AND week < {after}
-                UNION ALL SELECT team, key, asked, hits, people FROM figures
+                    AND week BETWEEN {from} AND {Math.Min(closed, to)}
+                """,
+                row => tally.Add(row.GetString(0), row.GetString(1)));
+        }
+
+        if (closed < to)
+        {
+            sql.Query(
+                $"""
+                SELECT team, key, SUM(asked), SUM(hits), SUM(people) FROM figures
                 WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
-                    AND kind = {(int)FigureKind.Belief} AND week >= {from} AND week < {Math.Min(first, to + 7)} AND people >= {Fewest}
-                UNION ALL SELECT team, key, asked, hits, people FROM figures
-                WHERE tenant = {query.Tenant} AND team IN ('', {team[0]}, {team[1]}, {team[2]}, {team[3]}, {team[4]}, {team[5]}, {team[6]}, {team[7]}, {team[8]}, {team[9]}, {team[10]}, {team[11]})
-                    AND kind = {(int)FigureKind.Belief} AND week >= {after} AND week <= {to} AND people >= {Fewest}) AS weeks
-            GROUP BY team, key
-            """,
-            row => new Figure(row.GetString(0), default, row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), 0, 0));
+                    AND kind = {(int)FigureKind.Belief} AND week BETWEEN {Math.Max(from, closed + 1)} AND {to} AND people >= {Fewest} GROUP BY team, key
+                """,
+                row => tally.Add(row.GetString(0), row.GetString(1), new(row.GetInt32(2), row.GetInt32(3), row.GetInt32(4))));
+        }
+
+        return tally.Figures;
     }
 
     internal List<Figure> Items(Statements sql, FigureQuery query)
@@ -152,6 +148,4 @@ internal sealed class FigureBook(Database database, IOptions<PrivacyOptions> pri
         // No team has this id: an empty one stands for all.
         return [.. query.Compared, .. Enumerable.Repeat(query.Compared is [.., var last] ? last : "-", FigureQuery.MostCompared - query.Compared.Count)];
     }
-
-    private static ComparedTeam Team(DbDataReader row) => new(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt32(2));
 }

@@ -29,19 +29,26 @@ internal static class FigureRecount
         var shown = kept.Where(each => each.Key.Team.Length > 0 && each.Sum.People >= fewest)
             .GroupBy(each => each.Key with { Team = "" })
             .ToDictionary(group => group.Key, group => new FigureSum(group.Sum(each => each.Sum.Asked), group.Sum(each => each.Sum.Hits), group.Sum(each => each.Sum.People)));
-        return [.. Differences(teams, Count(sql, tenant, from)), .. Differences(sums, shown), .. CompareBlocks(sql, tenant, fewest)];
+        return [.. Differences(teams, Count(sql, tenant, from)), .. Differences(sums, shown), .. CompareClosed(sql, tenant, fewest)];
     }
 
-    /// <summary>Beliefs of four weeks against those of each week: of all time, since no figure that is in one is ever deleted.</summary>
-    private static IEnumerable<FigureDifference> CompareBlocks(Statements sql, string tenant, int fewest)
+    /// <summary>Beliefs of weeks that are closed against their rows: of all time, since no figure that is in one is ever deleted.</summary>
+    private static IEnumerable<FigureDifference> CompareClosed(Statements sql, string tenant, int fewest)
     {
-        List<(FigureKey Key, FigureSum Sum)> Of(FigureKind kind) => sql.Query(
-            $"SELECT team, week, key, asked, hits, people FROM figures WHERE tenant = {tenant} AND kind = {(int)kind}",
-            row => (new FigureKey(row.GetString(0), FigureKind.BeliefBlock, row.GetInt32(1), row.GetString(2)), new FigureSum(row.GetInt32(3), row.GetInt32(4), row.GetInt32(5))));
-        var counted = Of(FigureKind.Belief).Where(each => each.Key.Team.Length == 0 || each.Sum.People >= fewest)
-            .GroupBy(each => each.Key with { Week = FigureSums.BlockOf(each.Key.Week) })
-            .ToDictionary(group => group.Key, group => new FigureSum(group.Sum(each => each.Sum.Asked), group.Sum(each => each.Sum.Hits), group.Sum(each => each.Sum.People)));
-        return Differences(Of(FigureKind.BeliefBlock).ToDictionary(each => each.Key, each => each.Sum), counted);
+        FigureKey Key(string team, int week, string belief) => new(team, FigureKind.Belief, week, belief);
+        var closed = BeliefWeeks.LastClosed(sql);
+        var rows = sql.Query(
+            $"""
+            SELECT team, week, key, asked, hits, people FROM figures
+            WHERE tenant = {tenant} AND kind = {(int)FigureKind.Belief} AND week <= {closed} AND people >= {fewest}
+            """,
+            row => (Key: Key(row.GetString(0), row.GetInt32(1), row.GetString(2)), Sum: new FigureSum(row.GetInt32(3), row.GetInt32(4), row.GetInt32(5))));
+        var texts = sql.Query(
+            $"SELECT team, week, beliefs FROM belief_weeks WHERE tenant = {tenant}",
+            row => (Team: row.GetString(0), Week: row.GetInt32(1), Beliefs: BeliefTally.Of(row.GetString(2))));
+        return Differences(
+            texts.SelectMany(text => text.Beliefs.Select(each => (Key: Key(text.Team, text.Week, each.Belief), each.Sum))).ToDictionary(each => each.Key, each => each.Sum),
+            rows.ToDictionary(each => each.Key, each => each.Sum));
     }
 
     private static Dictionary<FigureKey, FigureSum> Count(Statements sql, string tenant, int from)
@@ -67,6 +74,8 @@ internal sealed record FigureKey(string Team, FigureKind Kind, int Week, string 
 /// <summary>What it says.</summary>
 internal readonly record struct FigureSum(int Asked, int Hits, int People)
 {
+    public FigureSum Plus(FigureSum other) => new(Asked + other.Asked, Hits + other.Hits, People + other.People);
+
     public FigureSum Minus(FigureSum gone) => new(Asked - gone.Asked, Hits - gone.Hits, People - gone.People);
 }
 

@@ -9,17 +9,8 @@ using ResponsibilityBot.Tutoring.Scores;
 namespace ResponsibilityBot.Storage.Oversight;
 
 /// <summary>The table <c>figures</c>, within the caller's transaction.</summary>
-internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
+internal sealed class FigureSums(IOptions<PrivacyOptions> privacy, BeliefWeeks beliefs)
 {
-    /// <summary>How many weeks of a belief are summed in <see cref="FigureKind.BeliefBlock"/>.</summary>
-    public const int WeeksOfABlock = 4;
-
-    /// <summary>The same in days.</summary>
-    public const int DaysOfABlock = 7 * WeeksOfABlock;
-
-    /// <summary>The first Monday after 1970-01-01, at which blocks begin.</summary>
-    private const int FirstMonday = 4;
-
     private int Fewest => privacy.Value.MinimumGroupSize;
 
     /// <summary>What must be known to add an answer, whose line may stand in the ledger already; null for one that counts for no team.</summary>
@@ -94,10 +85,11 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
         sql.Execute($"DELETE FROM asked_topics WHERE tenant = {tenant} AND person = {person}");
     }
 
-    /// <summary>Counts the questions of weeks that are over, by the team that each person belongs to; who asked is gone then.</summary>
+    /// <summary>Closes weeks that are over: counts their questions by the team that each person belongs to, so that who asked is gone, and puts beliefs together.</summary>
     /// <returns>How many rows of people went.</returns>
-    public int CloseQuestions(Statements sql, DateOnly lastOver)
+    public int CloseWeeks(Statements sql, DateOnly lastOver)
     {
+        beliefs.Close(sql, lastOver);
         var (last, kind) = (PointsLedger.DayOf(lastOver), (int)FigureKind.Question);
         sql.Execute(
             $"""
@@ -124,22 +116,15 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
     public int Prune(Statements sql, DateOnly before) =>
         sql.Execute($"DELETE FROM figures WHERE week < {PointsLedger.DayOf(before)} AND people < {Fewest} AND team <> ''");
 
-    /// <summary>Makes the sums of all teams and of four weeks anew, where another number of people is enough than when they were made, or they are not there yet.</summary>
+    /// <summary>Makes the sums of all teams anew, where another number of people is enough than when they were made. Weeks that are over are to be closed again then.</summary>
     public void Align(Statements sql)
     {
         const string Mark = "fewest";
-        var made = sql.Query($"SELECT asked, hits FROM figures WHERE tenant = '' AND team = '' AND kind = {-1} AND week = 0 AND key = {Mark}", row => (Fewest: row.GetInt32(0), Blocks: row.GetInt32(1)));
-        if (made is [var before] && before == (Fewest, WeeksOfABlock))
+        var made = sql.Query($"SELECT asked FROM figures WHERE tenant = '' AND team = '' AND kind = {-1} AND week = 0 AND key = {Mark}", row => row.GetInt32(0));
+        if (made is [var before] && before == Fewest)
             return;
-        sql.Execute($"DELETE FROM figures WHERE team = '' OR kind = {(int)FigureKind.BeliefBlock}");
-        sql.Execute(
-            $"""
-            INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
-            SELECT tenant, team, {(int)FigureKind.BeliefBlock}, block, key, SUM(asked), SUM(hits), SUM(people), 0, 0, 0, 0, 0 FROM (
-                SELECT tenant, team, week - (week - {FirstMonday}) % {DaysOfABlock} AS block, key, asked, hits, people FROM figures
-                WHERE kind = {(int)FigureKind.Belief} AND people >= {Fewest}) AS weeks
-            GROUP BY tenant, team, block, key
-            """);
+        sql.Execute($"DELETE FROM figures WHERE team = ''");
+        BeliefWeeks.Clear(sql);
         sql.Execute(
             $"""
             INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
@@ -149,12 +134,9 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
         sql.Execute(
             $"""
             INSERT INTO figures (tenant, team, kind, week, key, asked, hits, people, members, cards, gone_asked, gone_hits, gone_people)
-            VALUES ('', '', {-1}, 0, {Mark}, {Fewest}, {WeeksOfABlock}, 0, 0, 0, 0, 0, 0)
+            VALUES ('', '', {-1}, 0, {Mark}, {Fewest}, 0, 0, 0, 0, 0, 0, 0)
             """);
     }
-
-    /// <summary>The first Monday of the four weeks that a week is in: days since 1970-01-01.</summary>
-    public static int BlockOf(int week) => week - ((week - FirstMonday) % DaysOfABlock);
 
     /// <summary>The Monday of a day, both as days since 1970-01-01.</summary>
     public static int WeekOf(int day) => PointsLedger.DayOf(ScoreSpan.WeekOf(PointsLedger.DateOf(day)).Beginning);
@@ -175,14 +157,13 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy)
             if (now.People < Fewest)
                 continue;
             var isNew = now.People - change.People < Fewest;
-            var sum = isNew ? now : change;
-            sums.Add(("", week, sum));
-            if (change.Kind == FigureKind.Belief)
-                sums.AddRange([(team, BlockOf(week), sum with { Kind = FigureKind.BeliefBlock }), ("", BlockOf(week), sum with { Kind = FigureKind.BeliefBlock })]);
+            sums.Add(("", week, isNew ? now : change));
         }
 
         if (sums.Count > 0)
             sql.Defer(Adding(tenant, sums, ""));
+        if (sums.Exists(sum => sum.Change.Kind == FigureKind.Belief))
+            beliefs.Renew(sql, tenant, team, week);
     }
 
     /// <summary>Adds to figures; what they are then.</summary>

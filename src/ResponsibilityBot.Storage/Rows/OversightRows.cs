@@ -41,6 +41,21 @@ internal sealed class FigureRow
     public int GonePeople { get; init; }
 }
 
+/// <summary>A row of <c>belief_weeks</c>: what <c>figures</c> says of a team's beliefs in a week that is over, in one text.</summary>
+internal sealed class BeliefWeekRow
+{
+    public required string Tenant { get; init; }
+
+    /// <summary>Empty for all teams together.</summary>
+    public required string Team { get; init; }
+
+    /// <summary>The Monday: days since 1970-01-01.</summary>
+    public int Week { get; init; }
+
+    /// <summary>As <see cref="Oversight.BeliefTally"/> reads it.</summary>
+    public required string Beliefs { get; init; }
+}
+
 /// <summary>A row of <c>asked_topics</c>: how often a person asked about a row of the table in a week that is not counted yet.</summary>
 internal sealed class AskedTopicRow
 {

@@ -55,9 +55,11 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
         return await database.ReadAsync(
             sql =>
             {
+                // Added up here: for a GROUP BY SQLite may take the index of all people, in which they lie in that order.
                 var own = sql.Query(
-                    $"SELECT beginning, SUM(points) FROM person_scores WHERE tenant = {tenant} AND person = {person} AND span = {kind} GROUP BY beginning",
-                    row => (Beginning: row.GetInt32(0), Points: row.GetInt32(1)));
+                    $"SELECT beginning, points FROM person_scores WHERE tenant = {tenant} AND person = {person} AND span = {kind}",
+                    row => (Beginning: row.GetInt32(0), Points: row.GetInt32(1)))
+                    .GroupBy(each => each.Beginning, (day, sums) => (Beginning: day, Points: sums.Sum(each => each.Points))).ToList();
                 var best = own.Where(each => each.Beginning != beginning).OrderByDescending(each => each.Points).FirstOrDefault();
                 var place = sql.Query(
                     $"""
@@ -119,7 +121,7 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
             Read).SingleOrDefault();
     }
 
-    /// <summary>A team's place, by what stands before it in the index; null if too few took part.</summary>
+    /// <summary>A team's place, by what stands before it in the index, which is counted no further than it is told; null if too few took part.</summary>
     private static Tutoring.Scores.Standing? PlaceOf(Statements sql, string tenant, ScoreSpan span, int fewest, string team)
     {
         var (kind, beginning) = Key(span);
@@ -127,10 +129,13 @@ internal sealed class ScoreBook(Database database) : TurnNotes, IScores
             return null;
         var before = sql.Query(
             $"""
-            SELECT COUNT(*) FROM team_scores
-            WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths > {score.Tenths} AND +participants >= {fewest}
+            SELECT COUNT(*) FROM (
+                SELECT 1 FROM team_scores
+                WHERE tenant = {tenant} AND span = {kind} AND beginning = {beginning} AND tenths > {score.Tenths} AND +participants >= {fewest} LIMIT {Standings.MostRanked}) AS ahead
             """,
             row => row.GetInt32(0))[0];
+        if (before == Standings.MostRanked)
+            return new Tutoring.Scores.Standing(before, false, score) { IsBeyond = true };
         var same = sql.Query(
             $"""
             SELECT 1 FROM team_scores

@@ -22,7 +22,7 @@ public sealed class DigestReport(IAccess access, IFigures figures, ITeams teams)
         ArgumentNullException.ThrowIfNull(turn);
         if (access.Allows(turn, Role.Manager))
         {
-            var list = await figures.TeamsAsync(turn.Tenant, 0, FigureQuery.MostCompared, cancel).ConfigureAwait(false);
+            var list = await figures.TeamsAsync(turn.Tenant, null, FigureQuery.MostCompared, cancel).ConfigureAwait(false);
             return await OfAsync(turn.Tenant, null, list.Count > FigureQuery.MostCompared ? [] : list.Teams, week, cancel).ConfigureAwait(false);
         }
 

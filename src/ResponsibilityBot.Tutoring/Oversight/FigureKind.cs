@@ -17,7 +17,4 @@ public enum FigureKind
 
     /// <summary>Questions that people asked about a row of the table; the key is the row's id.</summary>
     Question = 4,
-
-    /// <summary>Four weeks of <see cref="Belief"/> together, of those with enough people; a page of many weeks reads them instead.</summary>
-    BeliefBlock = 5,
 }

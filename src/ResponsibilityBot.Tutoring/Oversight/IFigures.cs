@@ -9,12 +9,12 @@ public interface IFigures
     /// <summary>How many people a week of a team must have to be in a figure.</summary>
     int Fewest { get; }
 
-    /// <summary>The teams of a tenant: those with a name by name, then the channels without one.</summary>
+    /// <summary>Some of a tenant's teams: those with a name by name, then the channels without one.</summary>
     /// <param name="tenant">Whose.</param>
-    /// <param name="skip">How many to leave out at the beginning.</param>
+    /// <param name="from">Which part of the list; null for its beginning, as for a team that the tenant does not have.</param>
     /// <param name="most">How many to list at most.</param>
     /// <param name="cancel">Ends the wait.</param>
-    ValueTask<TeamList> TeamsAsync(string tenant, int skip, int most, CancellationToken cancel);
+    ValueTask<TeamList> TeamsAsync(string tenant, TeamPlace? from, int most, CancellationToken cancel);
 
     /// <summary>The team with that id, or with that name however it is written; null if the tenant has none.</summary>
     ValueTask<ComparedTeam?> FindAsync(string tenant, string team, CancellationToken cancel);
@@ -25,8 +25,23 @@ public interface IFigures
 
 /// <summary>A part of a tenant's teams.</summary>
 /// <param name="Teams">In order.</param>
-/// <param name="Count">How many there are in all.</param>
-public sealed record TeamList(IReadOnlyList<ComparedTeam> Teams, int Count);
+/// <param name="Count">How many there are in all; no more than <see cref="MostCounted"/> are counted.</param>
+public sealed record TeamList(IReadOnlyList<ComparedTeam> Teams, int Count)
+{
+    /// <summary>How far teams are counted.</summary>
+    public const int MostCounted = 100;
+
+    /// <summary>Whether there are others before these.</summary>
+    public bool HasBefore { get; init; }
+
+    /// <summary>Whether there are others after these.</summary>
+    public bool HasAfter { get; init; }
+}
+
+/// <summary>A part of the list of a tenant's teams.</summary>
+/// <param name="Team">The id of the team that it lies beside.</param>
+/// <param name="IsBackwards">Whether it is those before that team, not those after it.</param>
+public sealed record TeamPlace(string Team, bool IsBackwards);
 
 /// <summary>A team on the page.</summary>
 /// <param name="Id">Unique in its tenant.</param>

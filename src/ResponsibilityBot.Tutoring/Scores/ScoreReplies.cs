@@ -21,7 +21,7 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
             phrases.Say("board-title", ("span", Span(word))),
             phrases.Say("board-lead"),
             [.. standings.Shown.Select(each => new BoardLine(
-                each.IsTied ? $"={Number(each.Rank)}" : Number(each.Rank), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
+                PlaceOf(each), NameOf(each.Team), Figure(each.Team), Detail(each.Team), best > 0 ? each.Team.Score / best : 0, each.Team.Team == own))])
         {
             Note = string.Join(' ', Notes(span, standings, own, named)),
             Buttons = [.. Others(word)],
@@ -91,11 +91,15 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
             yield return Dates("board-until", span.Beginning);
         if (standings.Shown.Any(each => each.IsTied))
             yield return phrases.Say("board-tied");
+        if (standings.Shown.FirstOrDefault(each => each.IsBeyond) is { } beyond)
+            yield return phrases.Say("board-beyond", ("ahead", Number(beyond.Rank)));
         if (standings.Hidden > 0)
             yield return phrases.Say(standings.Hidden < Standings.MostCounted ? "board-hidden" : "board-hidden-many", ("fewest", Number(fewest)), ("hidden", Number(standings.Hidden)));
         if (named.Count > 0 && standings.Shown.FirstOrDefault(each => each.Team.Team == own) is { } team)
             yield return phrases.Say("board-names", ("team", NameOf(team.Team)), ("names", string.Join(", ", named.Select(each => $"{each.Name} {Number(each.Points)}"))));
     }
+
+    private static string PlaceOf(Standing standing) => standing.IsBeyond ? $"{Number(standing.Rank)}+" : standing.IsTied ? $"={Number(standing.Rank)}" : Number(standing.Rank);
 
     private string OwnSeason(ScoreSpan season, PersonalFigures figures)
     {

@@ -26,7 +26,11 @@ public sealed record TeamScore(string Team, string? Name, int Points, int Answer
 /// <param name="Rank">1 for the first; teams with the same score have the same.</param>
 /// <param name="IsTied">Whether another team has the same rank.</param>
 /// <param name="Team">The team.</param>
-public sealed record Standing(int Rank, bool IsTied, TeamScore Team);
+public sealed record Standing(int Rank, bool IsTied, TeamScore Team)
+{
+    /// <summary>Whether as many teams as its rank says, or more, are ahead of it: how many is not counted.</summary>
+    public bool IsBeyond { get; init; }
+}
 
 /// <summary>A board: the best teams by score, those of few people left out.</summary>
 /// <param name="Shown">The best first; the team that the board is for comes last if it is further down.</param>
@@ -35,6 +39,9 @@ public sealed record Standings(IReadOnlyList<Standing> Shown, int Hidden)
 {
     /// <summary>How far teams that are left out are counted.</summary>
     public const int MostCounted = 100;
+
+    /// <summary>How far the teams that are ahead of one are counted.</summary>
+    public const int MostRanked = 100;
 
     /// <summary>The score as it is shown.</summary>
     public static double FigureOf(TeamScore team)

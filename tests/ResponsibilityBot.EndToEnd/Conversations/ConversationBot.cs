@@ -33,7 +33,7 @@ public sealed class ConversationBot : IAsyncDisposable
 
     internal IServiceProvider Services => factory.Services;
 
-    internal FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+    internal FakeTimeProvider Time { get; } = new LeapingTimeProvider(new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
 
     public async ValueTask DisposeAsync()
     {

@@ -186,6 +186,17 @@ public sealed class ScoresDoorSpecs
             Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         }
 
+        // Ours, and its person is no manager any more.
+        using (var former = Browser(bot, isKeeping: false))
+        {
+            var session = seal.Seal("scores session", """{"Tenant":"t1","Person":"adele","Name":"","Way":""}""", bot.Time.GetUtcNow().AddMinutes(5));
+            Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(former, $"scores={session}"));
+            Assert.Single(bot.Notes.Lines, line => line.Contains("1503 t1/adele was refused the page of scores", StringComparison.Ordinal));
+        }
+
+        using (var elsewhere = new HttpRequestMessage(HttpMethod.Post, "scores/leave") { Headers = { { "Sec-Fetch-Site", "cross-site" } } })
+        using (var still = await http.SendAsync(elsewhere, Cancel))
+            Assert.Contains("You are still signed in", await TextAsync(still), StringComparison.Ordinal);
         using (var left = await http.PostAsync(new Uri("scores/leave", UriKind.Relative), null, Cancel))
             Assert.Contains("You are signed out", await TextAsync(left), StringComparison.Ordinal);
         using (var after = await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel))
@@ -212,7 +223,7 @@ public sealed class ScoresDoorSpecs
         using var http = Browser(bot);
         (await PressAsync(http, await LinkAsync(bot, "t1", "maria"))).Dispose();
         Assert.Contains("Ours", await http.GetStringAsync(new Uri("scores", UriKind.Relative), Cancel), StringComparison.Ordinal);
-        foreach (var query in (string[])[$"team={theirs}", "team=Theirs", "tenant=t2", "Tenant=t2&part=1", "part=2", $"area={theirs}", $"from={theirs}", "team=Ours&tenant=t2"])
+        foreach (var query in (string[])[$"team={theirs}", "team=Theirs", "tenant=t2", "Tenant=t2", $"after={theirs}", "before=Theirs", $"area={theirs}", $"from={theirs}", "team=Ours&tenant=t2"])
         {
             foreach (var address in Addresses)
             {
@@ -224,13 +235,13 @@ public sealed class ScoresDoorSpecs
         }
 
         var before = bot.Notes.Lines.Count(line => line.Contains(" 1505 t1/maria asked the page of scores", StringComparison.Ordinal));
-        foreach (var query in (string[])[$"team={theirs}", "team=Theirs"])
+        foreach (var query in (string[])[$"team={theirs}", "team=Theirs", $"after={theirs}", "before=Theirs"])
         {
             using var refused = await http.GetAsync(new Uri($"scores?{query}", UriKind.Relative), Cancel);
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
         }
 
-        Assert.Equal(before + 2, bot.Notes.Lines.Count(line => line.Contains(" 1505 t1/maria asked the page of scores", StringComparison.Ordinal)));
+        Assert.Equal(before + 4, bot.Notes.Lines.Count(line => line.Contains(" 1505 t1/maria asked the page of scores", StringComparison.Ordinal)));
         Assert.Equal(0L, Count(bot, "page_views WHERE tenant <> 't1'"));
     }
 
@@ -242,7 +253,6 @@ public sealed class ScoresDoorSpecs
         using var http = Browser(bot);
         var seals = bot.Services.GetRequiredService<SealedAddresses>();
         const string Drawn = """{"Title":"Theirs","Bars":[{"Label":"Theirs","Value":1,"IsOwn":false}]}""";
-        // A clock that is moved by days runs all that runs every minute.
         string Given(TimeSpan ago) => bot.Services.GetRequiredService<IChartAddresses>().Of(new("Ours", [new("Ours", 1, true)]), bot.Time.GetUtcNow() - ago) ?? "";
         var (good, until) = (Given(TimeSpan.FromDays(7) - TimeSpan.FromSeconds(2)), bot.Time.GetUtcNow().AddDays(1));
         using (var drawn = await http.GetAsync(new Uri(good, UriKind.Relative), Cancel))
@@ -316,6 +326,15 @@ public sealed class ScoresDoorSpecs
             looks.Select(look => look.What));
         Assert.All(looks, look => Assert.Equal(("maria", "Maria", bot.Time.GetUtcNow()), (look.Viewer, look.Name, look.At)));
         Assert.Single(await bot.Services.GetRequiredService<IPageViews>().OfTeamAsync("t1", "another", 10, Cancel));
+
+        // What cannot be kept is not shown.
+        Look(bot, "ALTER TABLE page_views RENAME TO away");
+        foreach (var address in Addresses)
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.DoesNotContain("Ours", await TextAsync(answer), StringComparison.Ordinal);
+        }
     }
 
     private static Turn Turn(string tenant, string person) => new()

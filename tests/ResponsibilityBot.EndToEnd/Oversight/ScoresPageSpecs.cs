@@ -76,6 +76,12 @@ public sealed class ScoresPageSpecs(Chromium chromium, DemoBot demo) : IClassFix
         var page = await PageAsync("scores");
         Assert.Contains("<strong>Demo.</strong>", page, StringComparison.Ordinal);
         Assert.All((string[])["Platform", "Payments", "Research"], team => Assert.Contains($">{team}</a>", page, StringComparison.Ordinal));
+        var after = await PageAsync("scores?after=Payments");
+        Assert.Equal([false, true, true], ((string[])["Payments", "Platform", "Research"]).Select(team => after.Contains($">{team}</a>", StringComparison.Ordinal)));
+        Assert.Contains("<a href=\"scores?from=", after, StringComparison.Ordinal);
+        Assert.Contains(">Teams before</a>", after, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Teams after</a>", after, StringComparison.Ordinal);
+        Assert.DoesNotContain(">Research</a>", await PageAsync("scores?after=Research"), StringComparison.Ordinal);
         var interns = await PageAsync("scores?team=Interns");
         Assert.Contains("There is nothing to show", interns, StringComparison.Ordinal);
         Assert.DoesNotContain(" %", interns, StringComparison.Ordinal);
@@ -89,8 +95,8 @@ public sealed class ScoresPageSpecs(Chromium chromium, DemoBot demo) : IClassFix
     [InlineData("from=2020-01-01", HttpStatusCode.BadRequest, "is more than 26 weeks")]
     [InlineData("from=2026-11-16&to=2026-09-01", HttpStatusCode.BadRequest, "comes after the last week")]
     [InlineData("area=weather", HttpStatusCode.BadRequest, "there is no such area")]
-    [InlineData("part=x", HttpStatusCode.BadRequest, "is no number of a part")]
-    [InlineData("part=-1", HttpStatusCode.BadRequest, "is no number of a part")]
+    [InlineData("after=Platform&before=Platform", HttpStatusCode.BadRequest, "leave out after or before")]
+    [InlineData("after=Nobody", HttpStatusCode.NotFound, "after=Nobody: you have no team of that name")]
     [InlineData("team=Nobody", HttpStatusCode.NotFound, "you have no team of that name")]
     [InlineData("team=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", HttpStatusCode.NotFound, "&lt;script&gt;alert(1)")]
     public async Task What_cannot_be_shown_is_said_and_no_figure_beside_it(string query, HttpStatusCode status, string sentence)

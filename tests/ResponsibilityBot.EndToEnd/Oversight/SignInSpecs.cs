@@ -66,6 +66,34 @@ public sealed class SignInSpecs
         }
     }
 
+    /// <summary>Who sends somebody else the address that their own signing in ended at would sign them in as another; and an address that was used leads nowhere.</summary>
+    [Fact]
+    public async Task What_the_server_answers_signs_in_the_browser_that_asked_alone_and_once()
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-entra", ("tid", Directory), ("oid", Maria));
+        await using var bot = new TestBot("Production", [.. Entra(server), ("Access:Managers:0", $"{Directory}/{Maria}")]);
+        using var asking = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = bot.Address };
+        using var other = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = bot.Address };
+        using var sent = await asking.GetAsync(new Uri("scores/sign-in/entra", UriKind.Relative), Cancel);
+        Assert.Contains("code_challenge_method=S256", sent.Headers.Location?.Query, StringComparison.Ordinal);
+        using var signed = await other.GetAsync(sent.Headers.Location, Cancel);
+        var answer = signed.Headers.Location ?? throw new InvalidOperationException("the server sends nobody back");
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(other, answer));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(other, new(bot.Address, "scores")));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(asking, new(answer.AbsoluteUri.Replace("state=", "state=x", StringComparison.Ordinal))));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(asking, new(bot.Address, "scores")));
+        Assert.Equal(HttpStatusCode.Found, await StatusAsync(asking, answer));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(asking, new(bot.Address, "scores")));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(asking, answer));
+        Assert.Contains(bot.Notes.Lines, line => line.Contains("1507 Signing in with entra failed", StringComparison.Ordinal));
+
+        static async Task<HttpStatusCode> StatusAsync(HttpClient http, Uri address)
+        {
+            using var came = await http.GetAsync(address, Cancel);
+            return came.StatusCode;
+        }
+    }
+
     [Theory]
     [InlineData("common", "secret", "", "SignIn:Entra:TenantId must be the id of one directory")]
     [InlineData(Directory, "", "", "SignIn:Entra:ClientSecret is empty")]

@@ -25,7 +25,7 @@ internal sealed class ScheduledBot : IAsyncDisposable
 
     private readonly bool hasQuartz;
 
-    private ScheduledBot(DateTimeOffset start, bool hasQuartz, (string Key, string Value)[] settings) => (Time, this.hasQuartz, this.settings) = (new(start), hasQuartz, settings);
+    private ScheduledBot(DateTimeOffset start, bool hasQuartz, (string Key, string Value)[] settings) => (Time, this.hasQuartz, this.settings) = (new LeapingTimeProvider(start), hasQuartz, settings);
 
     public FakeTimeProvider Time { get; }
 

@@ -51,7 +51,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     public static async Task<SimulatedTeams> StartAsync(DateTimeOffset start, params string[] settings)
     {
-        var (service, time, lessons) = (await TeamsService.StartAsync(), new FakeTimeProvider(start), new Lessons());
+        var (service, time, lessons) = (await TeamsService.StartAsync(), new LeapingTimeProvider(start), new Lessons());
         var folder = Directory.CreateTempSubdirectory("week-").FullName;
         string[] all =
         [

@@ -39,7 +39,7 @@ internal sealed class TestBot : WebApplicationFactory<Program>
     public Uri Address { get; }
 
     /// <summary>Stands still until it is moved.</summary>
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.Zero };
+    public FakeTimeProvider Time { get; } = new LeapingTimeProvider(new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
 
     public EchoDialog Dialog { get; } = new();
 

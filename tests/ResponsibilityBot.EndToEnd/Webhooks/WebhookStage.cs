@@ -50,7 +50,7 @@ internal sealed class WebhookStage : IAsyncDisposable
     public static string Secret { get; } = WebhookSignature.CreateSecret();
 
     /// <summary>Begins now: the receivers' library looks at the real clock.</summary>
-    public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
+    public FakeTimeProvider Time { get; } = new LeapingTimeProvider(TimeProvider.System.GetUtcNow());
 
     /// <summary>All that was logged.</summary>
     public IReadOnlyCollection<string> Log => notes.Lines;

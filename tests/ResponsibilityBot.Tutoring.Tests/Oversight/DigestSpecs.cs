@@ -143,7 +143,7 @@ public sealed class DigestSpecs(TaughtCurriculum taught)
     private void Holds(IReadOnlyList<ComparedTeam> all, FigureSet now, FigureSet before, int? count = null)
     {
         figures.SetupGet(book => book.Fewest).Returns(5);
-        figures.Setup(book => book.TeamsAsync("t1", 0, FigureQuery.MostCompared, Cancel)).ReturnsAsync(new TeamList(all, count ?? all.Count));
+        figures.Setup(book => book.TeamsAsync("t1", null, FigureQuery.MostCompared, Cancel)).ReturnsAsync(new TeamList(all, count ?? all.Count));
         figures.Setup(book => book.ReadAsync(It.Is<FigureQuery>(query => query.From == Week && query.To == Week), Cancel)).ReturnsAsync(now);
         figures.Setup(book => book.ReadAsync(It.Is<FigureQuery>(query => query.From == Week.AddDays(-7) && query.To == query.From), Cancel)).ReturnsAsync(before);
     }

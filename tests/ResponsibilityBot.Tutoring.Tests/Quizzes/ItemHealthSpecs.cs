@@ -18,6 +18,14 @@ public sealed class ItemHealthSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public void Four_people_who_answer_often_are_no_more_than_four()
+    {
+        var answers = Answers(40, (_, wrong) => wrong[0]);
+        Assert.Empty(ItemHealths.Of(bank, [.. answers.Select((answer, number) => answer with { Person = number % 4 })], fewest: 5));
+        Assert.Equal(40, Assert.Single(ItemHealths.Of(bank, [.. answers.Select((answer, number) => answer with { Person = number % 5 })], fewest: 5)).Answers);
+    }
+
+    [Fact]
     public void A_distractor_that_never_works_is_flagged()
     {
         // Every fourth takes the first wrong option, nobody the second.

@@ -1,5 +1,6 @@
 using Moq;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
+using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -203,6 +204,23 @@ public sealed class RoundDialogSpecs(TaughtCurriculum taught)
     [InlineData("posting a quiz is fun")]
     [InlineData("")]
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await Dialog.HearAsync(Turn(words), Cancel));
+
+    /// <summary>Whoever watches the place knows who answered: shares of few, and what few believe, would tell what they chose.</summary>
+    [Fact]
+    public void A_closed_card_tells_neither_shares_nor_a_belief_of_fewer_than_five()
+    {
+        var item = banks.Current.All.First(each => each.Kind == ItemKind.SingleChoice && each.Options.Any(option => option is { IsRight: false, Misconception: not null }));
+        var wrong = item.Options.First(option => option is { IsRight: false, Misconception: not null });
+        var belief = taught.Current.Table.Misconception(wrong.Misconception ?? "")?.Belief;
+        Reply.Results Closed(int answers) => Assert.IsType<Reply.Results>(new RoundReplies(taught.Current).Close(
+            Posted(), item, [.. Enumerable.Range(0, answers).Select(_ => new GivenAnswer([wrong.Id], 0, Confidence.Sure, now))], RoundsInMemory.Rules.FewestShown));
+        var (few, enough) = (Closed(4), Closed(5));
+        Assert.Contains("from 5 answers on", few.Lead, StringComparison.Ordinal);
+        Assert.All(few.Shares, share => Assert.Null(share.Chosen));
+        Assert.DoesNotContain(few.Points, point => point.Text == belief);
+        Assert.Contains(enough.Shares, share => share.Chosen == 1);
+        Assert.Contains(enough.Points, point => point.Text == belief);
+    }
 
     private Item Item => banks.Current.Pick(banks.Current.Facts[0], 0, 0) ?? throw new InvalidOperationException("no item");
 

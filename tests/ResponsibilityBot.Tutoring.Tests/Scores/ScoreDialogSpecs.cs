@@ -57,6 +57,20 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public async Task Of_a_team_far_behind_it_is_told_that_further_ones_are_not_counted()
+    {
+        Belongs("t105", "T105");
+        Holds(ThisSeason, [.. Enumerable.Range(1, 110).Select(number => new TeamScore($"t{number}", $"T{number}", 10_000 - number, 9, 5, 5))]);
+        var board = Assert.IsType<Reply.Board>(await HearAsync("leaderboard"));
+        Assert.Equal(("100+", true), (board.Lines[^1].Rank, board.Lines[^1].IsOwn));
+        Assert.Contains("100 teams or more are ahead of yours; further ones are not counted.", board.Note, StringComparison.Ordinal);
+        Belongs("t100", "T100");
+        board = Assert.IsType<Reply.Board>(await HearAsync("leaderboard"));
+        Assert.NotEqual("100+", board.Lines[^1].Rank);
+        Assert.DoesNotContain("further ones", board.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Of_many_small_teams_it_is_told_that_they_are_many()
     {
         Holds(ThisSeason, [new("b", "Blue", 50, 9, 5, 5), .. Enumerable.Range(1, 140).Select(number => new TeamScore($"t{number}", $"T{number}", 9, 1, 1, 1))]);

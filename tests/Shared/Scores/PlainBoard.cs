@@ -15,7 +15,8 @@ internal static class PlainBoard
                 team)).ToList();
         return new(
             [.. shown.Take(most).OrderBy(each => each.Rank).ThenBy(each => each.Team.Name ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(each => each.Team.Team, StringComparer.Ordinal),
-                .. shown.Skip(most).Where(each => each.Team.Team == own)],
+                .. shown.Skip(most).Where(each => each.Team.Team == own)
+                    .Select(each => each.Rank > Standings.MostRanked ? new Standing(Standings.MostRanked, false, each.Team) { IsBeyond = true } : each)],
             Math.Min(Standings.MostCounted, teams.Count - shown.Count));
     }
 }

@@ -77,6 +77,31 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("asked_topics", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BeliefWeekRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("text")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Beliefs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("beliefs");
+
+                    b.HasKey("Tenant", "Team", "Week")
+                        .HasName("pk_belief_weeks");
+
+                    b.ToTable("belief_weeks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BroadcastRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -2076,6 +2101,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_teams");
+
+                    b.HasIndex("Tenant", "Id")
+                        .HasDatabaseName("ix_teams_tenant_id")
+                        .HasFilter("name_key IS NULL");
 
                     b.HasIndex("Tenant", "NameKey")
                         .IsUnique()

@@ -72,6 +72,31 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("asked_topics", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BeliefWeekRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("team");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("week");
+
+                    b.Property<string>("Beliefs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beliefs");
+
+                    b.HasKey("Tenant", "Team", "Week")
+                        .HasName("pk_belief_weeks");
+
+                    b.ToTable("belief_weeks", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.BroadcastRow", b =>
                 {
                     b.Property<string>("Tenant")
@@ -2056,6 +2081,10 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
 
                     b.HasKey("Tenant", "Id")
                         .HasName("pk_teams");
+
+                    b.HasIndex("Tenant", "Id")
+                        .HasDatabaseName("ix_teams_tenant_id")
+                        .HasFilter("name_key IS NULL");
 
                     b.HasIndex("Tenant", "NameKey")
                         .IsUnique()

@@ -47,7 +47,7 @@ public static class ItemHealths
     private const double Easy = 0.95;
     private const double Telling = 0.1;
 
-    /// <summary>The items that were answered at least so often, in the order of their ids.</summary>
+    /// <summary>The items that enough people answered, in the order of their ids: shares of fewer would tell what they chose, however often they did.</summary>
     public static IReadOnlyList<ItemHealth> Of(ItemBank bank, IReadOnlyList<ItemAnswer> answers, int fewest)
     {
         ArgumentNullException.ThrowIfNull(bank);
@@ -56,7 +56,7 @@ public static class ItemHealths
         return
         [
             .. answers.GroupBy(answer => answer.Item, StringComparer.Ordinal)
-                .Where(group => group.Count() >= fewest)
+                .Where(group => group.DistinctBy(answer => answer.Person).Count() >= fewest)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
                 .Select(group => bank.Find(group.Key) is { } item ? Of(item, [.. group], people) : null)
                 .OfType<ItemHealth>(),

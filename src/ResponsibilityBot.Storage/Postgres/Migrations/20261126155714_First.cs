@@ -42,6 +42,20 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "belief_weeks",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    team = table.Column<string>(type: "text", nullable: false),
+                    week = table.Column<int>(type: "integer", nullable: false),
+                    beliefs = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_belief_weeks", x => new { x.tenant, x.team, x.week });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "broadcasts",
                 columns: table => new
                 {
@@ -1251,6 +1265,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "conversation IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_teams_tenant_id",
+                table: "teams",
+                columns: new[] { "tenant", "id" },
+                filter: "name_key IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_teams_tenant_name_key",
                 table: "teams",
                 columns: new[] { "tenant", "name_key" },
@@ -1278,6 +1298,9 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "asked_topics");
+
+            migrationBuilder.DropTable(
+                name: "belief_weeks");
 
             migrationBuilder.DropTable(
                 name: "broadcasts");
