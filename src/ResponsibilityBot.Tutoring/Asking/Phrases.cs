@@ -115,6 +115,8 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "clause-form-send", "clause-renew-title", "clause-renew-until", "clause-renew-reason-hint", "clause-renew-send", "clause-renew-words", "ask-clause",
         "guess-lead", "guess-owner",
         "button-propose-duty",
+        "evidence-no-manager", "evidence-title", "evidence-lead", "evidence-label-write", "evidence-label-check", "evidence-label-holds", "evidence-holds",
+        "evidence-other", "evidence-which", "evidence-order", "evidence-not-over",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>
