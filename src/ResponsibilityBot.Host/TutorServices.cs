@@ -8,6 +8,7 @@ using ResponsibilityBot.Tutoring.Organisation.Gaps;
 using ResponsibilityBot.Tutoring.Organisation.Raci;
 using ResponsibilityBot.Tutoring.Organisation.Roles;
 using ResponsibilityBot.Tutoring.Oversight;
+using ResponsibilityBot.Tutoring.Oversight.EvidencePacks;
 using ResponsibilityBot.Tutoring.Privacy;
 using ResponsibilityBot.Tutoring.Quizzes.Challenges;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
@@ -62,6 +63,7 @@ internal static class TutorServices
         services.AddSingleton<IDialog, OversightDialog>();
         services.AddSingleton<DigestReport>();
         services.AddSingleton<IDialog, DigestDialog>();
+        services.AddSingleton<IDialog, EvidenceDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, HomeDialog>();

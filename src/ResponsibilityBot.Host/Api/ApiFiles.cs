@@ -5,6 +5,7 @@ using ResponsibilityBot.Host.Scores;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Api;
 
@@ -15,8 +16,12 @@ namespace ResponsibilityBot.Host.Api;
 /// <param name="Duties">What the customer has before or after, in the table's order.</param>
 internal sealed record MoveFile(string Revision, MatrixTarget From, MatrixTarget To, IReadOnlyList<MoveEntry> Duties)
 {
-    public static MoveFile Of(Curriculum now, ResponsibilityMove move) => new(
-        now.Table.Revision, PlaceOf(move.From), PlaceOf(move.To), [.. move.Duties.Select(duty => MoveEntry.Of(now, move, duty))]);
+    /// <summary>The id of the workload that moves, where one was named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Workload { get; init; }
+
+    public static MoveFile Of(Curriculum now, ResponsibilityMove move, Workload? workload) =>
+        new(now.Table.Revision, PlaceOf(move.From), PlaceOf(move.To), [.. move.Duties.Select(duty => MoveEntry.Of(now, move, duty, workload))]) { Workload = workload?.Id };
 
     private static MatrixTarget PlaceOf(Target place) => new(place.Id, place.Name, KnowledgeTable.ModelOf(place) ?? "");
 }
@@ -47,7 +52,7 @@ internal sealed record MoveEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RoleAfter { get; init; }
 
-    public static MoveEntry Of(Curriculum now, ResponsibilityMove move, MovedDuty duty) => new(
+    public static MoveEntry Of(Curriculum now, ResponsibilityMove move, MovedDuty duty, Workload? workload) => new(
         duty.Responsibility.Id,
         duty.Responsibility.Name,
         duty.Change.ToString().ToLowerInvariant(),
@@ -59,8 +64,8 @@ internal sealed record MoveEntry(
     {
         LayerBefore = Words.Of(duty.Before.Layer),
         LayerAfter = Words.Of(duty.After.Layer),
-        RoleBefore = now.Held?.Duty(duty.Responsibility.Id, move.From.Id)?.Role?.Name,
-        RoleAfter = now.Held?.Duty(duty.Responsibility.Id, move.To.Id)?.Role?.Name,
+        RoleBefore = now.Held?.Duty(duty.Responsibility.Id, move.From.Id, workload)?.Role?.Name,
+        RoleAfter = now.Held?.Duty(duty.Responsibility.Id, move.To.Id, workload)?.Role?.Name,
     };
 }
 

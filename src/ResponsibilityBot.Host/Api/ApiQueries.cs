@@ -14,7 +14,8 @@ using ResponsibilityBot.Tutoring.Scores;
 namespace ResponsibilityBot.Host.Api;
 
 /// <summary>What programs may ask, whichever way: <c>/api/v1</c> and <c>/mcp</c> answer from here. Changes nothing but what "and in SaaS?" leans on.</summary>
-internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula curricula, ITopics topics, IGapReport gaps, IScoreReport scores, TimeProvider time)
+internal sealed class ApiQueries(
+    ICurriculum curriculum, OrganisationCurricula curricula, IOrganisations organisations, ITopics topics, IGapReport gaps, IScoreReport scores, TimeProvider time)
 {
     /// <summary>The longest question in characters, as long as what people may write in chat.</summary>
     public const int LongestQuestion = 4000;
@@ -51,21 +52,25 @@ internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula c
     public async Task<MatrixFile> MatrixAsync(ClaimsPrincipal caller, MatrixRequest request, CancellationToken cancel)
     {
         var now = await curricula.OfAsync(caller.Tenant(), time.GetUtcNow(), cancel);
-        var selection = MatrixSelection.Read(now, request);
-        if (selection.Problems.Count > 0)
-            throw new ApiRequestException(string.Join(' ', selection.Problems.Select(problem => $"{problem.Parameter}: {problem.ToText()}")));
-        return MatrixFile.Of(now.Table, ResponsibilityMatrix.Of(now.Table, selection, now.Held));
+        var selection = Read(now, request);
+        return MatrixFile.Of(now.Table, ResponsibilityMatrix.Of(now.Table, selection, now.Held), selection.Workload);
     }
 
     /// <summary>What changes between two places, as they hold in the caller's tenant.</summary>
-    /// <exception cref="ApiRequestException">One of them is missing or not known, or both are the same.</exception>
-    public async Task<MoveFile> MoveAsync(ClaimsPrincipal caller, string? from, string? to, CancellationToken cancel)
+    /// <param name="caller">Whose tenant it is.</param>
+    /// <param name="from">The id of a service model or service.</param>
+    /// <param name="to">The id of another one.</param>
+    /// <param name="workload">The id or name of a workload that moves, or null.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <exception cref="ApiRequestException">One of them is missing or not known, or both places are the same.</exception>
+    public async Task<MoveFile> MoveAsync(ClaimsPrincipal caller, string? from, string? to, string? workload, CancellationToken cancel)
     {
         var now = await curricula.OfAsync(caller.Tenant(), time.GetUtcNow(), cancel);
         var (first, last) = (Place(now, "from", from), Place(now, "to", to));
+        var moved = Read(now, new([], null, null, null) { Workload = workload }).Workload;
         return first == last
             ? throw new ApiRequestException("from and to are the same; nothing changes.")
-            : MoveFile.Of(now, ResponsibilityMove.Of(now.Table, now.Cell, first, last));
+            : MoveFile.Of(now, ResponsibilityMove.Of(now.Table, (row, place) => now.Cell(row, place, moved), first, last), moved);
     }
 
     /// <summary>The services of a provider, of a model, or all.</summary>
@@ -87,15 +92,17 @@ internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula c
         return new(table.Revision, [.. table.Content.Responsibilities.Select(ResponsibilityEntry.Of)]);
     }
 
-    /// <summary>The questions of the caller's tenant that were not answered.</summary>
+    /// <summary>The questions of the caller's tenant that were not answered, and what nobody there holds today.</summary>
     /// <param name="caller">Whose tenant it is.</param>
-    /// <param name="since">The first day (ISO 8601, UTC), or null for all.</param>
+    /// <param name="since">The first day of questions (ISO 8601, UTC), or null for all.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="ApiRequestException"><paramref name="since"/> is no day.</exception>
     public async Task<GapFile> GapsAsync(ClaimsPrincipal caller, string? since, CancellationToken cancel)
     {
         var filter = new GapFilter(Day(since), gaps.MinimumCount, caller.Tenant());
-        return GapFile.Of(filter, await gaps.ListAsync(filter, cancel));
+        var (tenant, today) = (caller.Tenant(), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var held = new OrganisationTable(curriculum.Current.Table, await organisations.OfAsync(tenant, cancel));
+        return GapFile.Of(filter, await gaps.ListAsync(filter, cancel), [.. OrganisationGaps.Find(tenant, held, today)]);
     }
 
     /// <summary>What the teams of the caller's tenant did.</summary>
@@ -118,6 +125,12 @@ internal sealed class ApiQueries(ICurriculum curriculum, OrganisationCurricula c
         : DateOnly.TryParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new ApiRequestException("since is a day as year-month-day, such as 2026-11-01.");
+
+    private static MatrixSelection Read(Curriculum now, MatrixRequest request)
+    {
+        var selection = MatrixSelection.Read(now, request);
+        return selection.Problems.Count == 0 ? selection : throw new ApiRequestException(string.Join(' ', selection.Problems.Select(problem => $"{problem.Parameter}: {problem.ToText()}")));
+    }
 
     private static Target Place(Curriculum now, string name, string? id)
     {

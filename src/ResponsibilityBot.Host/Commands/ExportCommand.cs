@@ -21,15 +21,16 @@ internal static class ExportCommand
         var owner = new Option<string?>("--owner") { Description = "Only rows with this owner in a column: customer, provider, shared, depends or none" };
         var words = new Option<string?>("--words") { Description = "Only rows that hold these words" };
         var tenant = new Option<string?>("--tenant") { Description = "With the layers of this tenant; by default the table alone" };
+        var workload = new Option<string?>("--workload") { Description = "With --tenant: as it holds for the workload of this id or name, and in its services where no target is named" };
         var output = ExportFile.Output();
         var content = ContentOption.Create();
-        var command = new Command("matrix", "Write the responsibility matrix, one line or entry for each cell. With --tenant settings may follow: --Key:SubKey=value") { format, targets, area, owner, words, tenant, output, content };
+        var command = new Command("matrix", "Write the responsibility matrix, one line or entry for each cell. With --tenant settings may follow: --Key:SubKey=value") { format, targets, area, owner, words, tenant, workload, output, content };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((parsed, cancel) => WriteAsync(
             parsed.UnmatchedTokens,
             parsed.GetValue(content),
             parsed.GetValue(tenant),
-            new MatrixRequest(parsed.GetValue(targets) ?? [], parsed.GetValue(area), parsed.GetValue(owner), parsed.GetValue(words)),
+            new MatrixRequest(parsed.GetValue(targets) ?? [], parsed.GetValue(area), parsed.GetValue(owner), parsed.GetValue(words)) { Workload = parsed.GetValue(workload) },
             parsed.GetValue(format) ?? "csv",
             parsed.GetValue(output),
             cancel));
@@ -62,7 +63,7 @@ internal static class ExportCommand
         var matrix = ResponsibilityMatrix.Of(curriculum.Table, selection, curriculum.Held);
         var bytes = format switch
         {
-            "json" => JsonSerializer.SerializeToUtf8Bytes(MatrixFile.Of(curriculum.Table, matrix), MatrixJson.Default.MatrixFile),
+            "json" => JsonSerializer.SerializeToUtf8Bytes(MatrixFile.Of(curriculum.Table, matrix, selection.Workload), MatrixJson.Default.MatrixFile),
             "xlsx" => await MatrixCsv.WriteWorkbookAsync(curriculum.Table, matrix, cancel),
             _ => MatrixCsv.Write(curriculum.Table, matrix),
         };

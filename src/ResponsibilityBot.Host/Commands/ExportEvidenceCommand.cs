@@ -97,8 +97,7 @@ internal static class ExportEvidenceCommand
     {
         if (period.To < period.From)
             return $"--to {EvidencePack.Day(period.To)}: the last day comes before the first, {EvidencePack.Day(period.From)}.";
-        // Once over everywhere on earth, nothing that is done later belongs to it.
-        var over = DateOnly.FromDateTime(now.AddHours(-12).UtcDateTime).AddDays(-1);
+        var over = EvidencePeriod.LastOver(now);
         return period.To > over ? $"--to {EvidencePack.Day(period.To)}: the day is not over everywhere; take {EvidencePack.Day(over)} or an earlier one." : null;
     }
 

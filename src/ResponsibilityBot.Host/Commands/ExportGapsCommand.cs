@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Text.Json;
 using ResponsibilityBot.Host.Gaps;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 
@@ -53,7 +54,7 @@ internal static class ExportGapsCommand
         var gaps = await report.ListAsync(filter, cancel);
         if (await OrganisationGaps.FindAsync(services, wanted.Tenant, wanted.Content, cancel) is not { } organisation)
             return 1;
-        return await ExportFile.WriteAsync(output, asJson ? ExportedGaps.Write(filter, gaps, organisation) : GapLine.Write(gaps, organisation), cancel);
+        return await ExportFile.WriteAsync(output, asJson ? JsonSerializer.SerializeToUtf8Bytes(GapFile.Of(filter, gaps, organisation), GapJson.Readable.GapFile) : GapLine.Write(gaps, organisation), cancel);
     });
 
     private sealed record Wanted(DateOnly? Since, int? Minimum, string? Tenant, string? Content);

@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Text.Json;
 using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Host.Items;
+using ResponsibilityBot.Host.Organisation;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Quizzes.Health;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
@@ -17,7 +20,7 @@ internal static class ExportItemsCommand
     public static Command Create()
     {
         var format = ExportFile.Format("the items are", Gift, Qti);
-        var tenant = new Option<string?>("--tenant") { Description = "Only the answers of this tenant" };
+        var tenant = new Option<string?>("--tenant") { Description = "Only the answers of this tenant; with gift and qti its items, as it holds the duties" };
         var flagged = new Option<bool>("--flagged") { Description = "Only items that are to be looked at, or are put aside; not with gift and qti" };
         var topics = new Option<string[]>("--topic") { Description = "Only items about these rows or families, by their ids", AllowMultipleArgumentsPerToken = true };
         var targets = new Option<string[]>("--target") { Description = "Only items that stand on cells of these service models, services or providers, by their ids", AllowMultipleArgumentsPerToken = true };
@@ -55,23 +58,32 @@ internal static class ExportItemsCommand
         var bank = new ItemBank(curriculum.Table, [.. curriculum.WrittenItems, .. ItemCompiler.Compile(curriculum.Table)], request.IsForCourses ? curriculum.Drills : null);
         var answers = services.GetRequiredService<IItemAnswers>();
         return await ExportFile.WriteAsync(
-            output, request.IsForCourses ? await CourseAsync(curriculum.Table, bank, answers, request, cancel) : await HealthAsync(curriculum.Table, bank, answers, request, cancel), cancel);
+            output, request.IsForCourses ? await CourseAsync(services, curriculum, bank, request, cancel) : await HealthAsync(curriculum.Table, bank, answers, request, cancel), cancel);
     });
 
-    /// <summary>The items themselves. Before there is a database nobody has put one aside.</summary>
-    private static async Task<byte[]> CourseAsync(KnowledgeTable table, ItemBank bank, IItemAnswers answers, ItemsRequest request, CancellationToken cancel)
+    /// <summary>The items themselves, those of a tenant as it holds them. Before there is a database nobody has put one aside, and the files alone say what holds.</summary>
+    private static async Task<byte[]> CourseAsync(IServiceProvider services, Curriculum curriculum, ItemBank bank, ItemsRequest request, CancellationToken cancel)
     {
-        IReadOnlyDictionary<string, int> aside = new Dictionary<string, int>();
+        var aside = new HashSet<string>(StringComparer.Ordinal);
+        var said = curriculum.Organisation;
         try
         {
-            aside = await answers.AsideAsync(request.Tenant, cancel);
+            aside.UnionWith((await services.GetRequiredService<IItemAnswers>().AsideAsync(request.Tenant, cancel)).Keys);
+            if (request.Tenant is { } tenant)
+                said = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
         }
         catch (FileNotFoundException)
         {
             await Console.Error.WriteLineAsync("There is no database yet, so no item is put aside.");
         }
 
-        var items = CourseItems.Of(table, bank.All.Where(item => request.Takes(table, item) && !aside.ContainsKey(item.Id)));
+        if (request.Tenant is not null && OrganisationCurricula.Lay(curriculum, said, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Held is { } held)
+        {
+            aside.UnionWith(RetiredItems.Of(held, bank, said.Overrides).Select(item => item.Id));
+            bank = ItemBanks.Over(bank, held);
+        }
+
+        var items = CourseItems.Of(curriculum.Table, bank.All.Where(item => request.Takes(curriculum.Table, item) && !aside.Contains(item.Id)));
         await Console.Error.WriteLineAsync($"{items.Count} items are written.");
         foreach (var (kind, count) in items.LeftOut)
             await Console.Error.WriteLineAsync($"{count} items are left out: learning platforms cannot ask them as they are asked here ({FileWords.Of(kind)}).");

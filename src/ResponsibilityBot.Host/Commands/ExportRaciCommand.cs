@@ -44,6 +44,8 @@ internal static class ExportRaciCommand
 
             var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
             var builder = new RaciBuilder(new(curriculum.Table, content), day);
+            // What loading the content left behind would lie beside all charts until the end.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             return await ExportFile.WriteAsync(output, file => RaciFile.WriteAsync(file, format, builder, chosen, cancel));
         });
 }

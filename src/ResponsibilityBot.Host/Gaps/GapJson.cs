@@ -8,30 +8,16 @@ using ResponsibilityBot.Tutoring.Organisation.Gaps;
 
 namespace ResponsibilityBot.Host.Gaps;
 
-/// <summary>Gaps as JSON.</summary>
-/// <param name="Minimum">No gap with a smaller count is listed.</param>
-/// <param name="Since">No gap that last came up before this day is listed; null for all.</param>
-/// <param name="Gaps">The most frequent first.</param>
-internal sealed record GapFile(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps)
-{
-    /// <summary>The gaps that a filter found.</summary>
-    public static GapFile Of(GapFilter filter, IReadOnlyList<CountedGap> gaps) =>
-        new(filter.Minimum, filter.Since is { } day ? GapEntry.Day(day) : null, [.. gaps.Select(GapEntry.Of)]);
-}
-
-/// <summary>Gaps as <c>export gaps</c> writes them: questions, and what organisations do not hold.</summary>
-/// <param name="Minimum">As in <see cref="GapFile"/>.</param>
-/// <param name="Since">As in <see cref="GapFile"/>.</param>
+/// <summary>Gaps as JSON: questions, and what organisations do not hold.</summary>
+/// <param name="Minimum">No question with a smaller count is listed.</param>
+/// <param name="Since">No question that last came up before this day is listed; null for all.</param>
 /// <param name="Gaps">Questions, the most frequent first.</param>
 /// <param name="Organisation">What nobody in an organisation holds, by tenant; empty where nobody said what runs.</param>
-internal sealed record ExportedGaps(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps, IReadOnlyList<OrganisationGapEntry> Organisation)
+internal sealed record GapFile(int Minimum, string? Since, IReadOnlyList<GapEntry> Gaps, IReadOnlyList<OrganisationGapEntry> Organisation)
 {
-    /// <summary>The file's bytes.</summary>
-    public static byte[] Write(GapFilter filter, IReadOnlyList<CountedGap> gaps, IReadOnlyList<OrganisationGapEntry> organisation)
-    {
-        var questions = GapFile.Of(filter, gaps);
-        return JsonSerializer.SerializeToUtf8Bytes(new(questions.Minimum, questions.Since, questions.Gaps, organisation), GapJson.Readable.ExportedGaps);
-    }
+    /// <summary>What a filter found, and what was found in organisations.</summary>
+    public static GapFile Of(GapFilter filter, IReadOnlyList<CountedGap> gaps, IReadOnlyList<OrganisationGapEntry> organisation) =>
+        new(filter.Minimum, filter.Since is { } day ? GapEntry.Day(day) : null, [.. gaps.Select(GapEntry.Of)], organisation);
 }
 
 /// <summary>One gap.</summary>
@@ -76,7 +62,7 @@ internal sealed record OrganisationGapEntry(
 }
 
 /// <summary>How gaps are written: camel case, nulls kept, one field a line, letters of all scripts and "…" as they are.</summary>
-[JsonSerializable(typeof(ExportedGaps))]
+[JsonSerializable(typeof(GapFile))]
 internal sealed partial class GapJson : JsonSerializerContext
 {
     public static GapJson Readable { get; } = new(new JsonSerializerOptions

@@ -25,9 +25,12 @@ internal static class OrganisationGaps
         foreach (var known in tenants)
         {
             var content = await services.OrganisationsOver(curriculum).OfAsync(known, cancel);
-            entries.AddRange(GapFinder.Find(new(new(curriculum.Table, content), day)).Select(gap => OrganisationGapEntry.Of(known, gap, day)));
+            entries.AddRange(Find(known, new(curriculum.Table, content), day));
         }
 
         return entries;
     }
+
+    /// <summary>Of one tenant on a day.</summary>
+    public static IEnumerable<OrganisationGapEntry> Find(string tenant, OrganisationTable table, DateOnly day) => GapFinder.Find(new(table, day)).Select(gap => OrganisationGapEntry.Of(tenant, gap, day));
 }

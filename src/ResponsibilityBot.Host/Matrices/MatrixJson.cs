@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Matrices;
@@ -12,10 +13,17 @@ namespace ResponsibilityBot.Host.Matrices;
 /// <param name="Cells">One for each row and column, row by row.</param>
 internal sealed record MatrixFile(string Revision, IReadOnlyList<MatrixTarget> Targets, IReadOnlyList<MatrixEntry> Cells)
 {
-    public static MatrixFile Of(KnowledgeTable table, ResponsibilityMatrix matrix) => new(
+    /// <summary>The id of the workload for which the cells hold, where one was named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Workload { get; init; }
+
+    public static MatrixFile Of(KnowledgeTable table, ResponsibilityMatrix matrix, Workload? workload) => new(
         matrix.Revision,
         [.. matrix.Columns.Select(column => new MatrixTarget(column.Place.Id, column.Place.Name, column.Model.Id))],
-        [.. matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Select(owned => MatrixEntry.Of(table, section.Area, owned))))]);
+        [.. matrix.Sections.SelectMany(section => section.Rows.SelectMany(row => row.Cells.Select(owned => MatrixEntry.Of(table, section.Area, owned))))])
+    {
+        Workload = workload?.Id,
+    };
 }
 
 /// <summary>A column.</summary>

@@ -72,12 +72,10 @@ internal sealed partial class ChangeNotices(
         // What the change alone makes of the table, so that the end of one is told to the same people as its beginning.
         var alone = new Holding(
             new(curriculum.Table, OrganisationContent.Empty with { Overrides = [change.Override with { Since = DateOnly.MinValue, Until = null }] }), DateOnly.FromDateTime(change.At.UtcDateTime));
-        var facts = RetiredItems.Of(alone, banks.Current, [change.Override]).Select(item => item.Fact)
-            .Where(fact => fact.StartsWith(change.Override.Responsibility + "@", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         // What was learned of the change itself is over with it.
-        if (change.State != ChangeStep.Approved)
-            facts.UnionWith(ItemCompiler.Compile(alone).Select(item => item.Fact).Where(fact => fact.StartsWith(change.Override.Responsibility + "@", StringComparison.Ordinal)));
-        return [.. (await book.LearnersAsync(change.Tenant, facts, cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, ItemIds.CellOf(learner.Fact)?.Target ?? ""))];
+        var items = RetiredItems.Of(alone, banks.Current, [change.Override]).Concat(change.State == ChangeStep.Approved ? [] : ItemCompiler.Compile(alone));
+        var facts = RetiredItems.FactsOf(alone, items, change.Override);
+        return [.. (await book.LearnersAsync(change.Tenant, [.. facts.Keys], cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, facts[learner.Fact]))];
     }
 
     private static Reply.Explanation Taught(Change change, string place, Curriculum now, ChangeReplies replies)

@@ -13,6 +13,8 @@ namespace ResponsibilityBot.Host.Raci;
 /// <summary>Charts as a file. They are made one after another while it is written.</summary>
 internal static class RaciFile
 {
+    private const double RulesWidth = 110;
+
     private static readonly string[] Rules =
     [
         "R does the work or a part of it. A answers for it: exactly one in each row. C is asked. I is told. A/R is both.",
@@ -62,10 +64,10 @@ internal static class RaciFile
                 cancel);
         }
 
-        await book.StartWorksheetAsync("How to read it", Wide(110), cancel);
+        await book.StartWorksheetAsync("How to read it", Wide(RulesWidth), cancel);
         await book.AddRowAsync([new StyledCell($"{count.ToString(CultureInfo.InvariantCulture)} workloads on {builder.Day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}, table revision {builder.Table.Table.Revision}", looks.Heading)], cancel);
         foreach (var rule in Rules)
-            await book.AddRowAsync([new StyledCell(rule, looks.Text)], cancel);
+            await book.AddRowAsync([new StyledCell(rule, looks.Text)], new RowOptions { Height = HeightOf([rule], [RulesWidth]) }, cancel);
         await book.FinishAsync(cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
@@ -24,10 +25,14 @@ internal sealed class WebhookLine : IDisposable
     private readonly HttpMessageInvoker invoker;
     private readonly IHostEnvironment environment;
     private readonly TimeProvider time;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>>? lookUp;
 
-    public WebhookLine(IHostEnvironment environment, TimeProvider time)
+    /// <param name="environment">Development or not.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="lookUp">Who knows the machines of a name; null for the system.</param>
+    public WebhookLine(IHostEnvironment environment, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)
     {
-        (this.environment, this.time) = (environment, time);
+        (this.environment, this.time, this.lookUp) = (environment, time, lookUp);
         invoker = new(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -54,7 +59,7 @@ internal sealed class WebhookLine : IDisposable
             using var answer = await invoker.SendAsync(request, either.Token);
             return answer.IsSuccessStatusCode
                 ? new(null)
-                : new($"answered {(int)answer.StatusCode}", answer.StatusCode == System.Net.HttpStatusCode.Gone, WaitOf(answer.Headers.RetryAfter));
+                : new($"answered {(int)answer.StatusCode}", answer.StatusCode == HttpStatusCode.Gone, WaitOf(answer.Headers.RetryAfter));
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancel.IsCancellationRequested)
         {
@@ -91,7 +96,7 @@ internal sealed class WebhookLine : IDisposable
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
         var address = context.InitialRequestMessage.RequestUri ?? throw new WebhookRefusedException();
-        var machines = await WebhookNetwork.FindAsync(address, environment, cancel);
+        var machines = await WebhookNetwork.FindAsync(address, environment, cancel, lookUp);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -33,12 +33,16 @@ internal static class WebhookNetwork
     public static bool IsHere(Uri address, IHostEnvironment environment) => environment.IsDevelopment() && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback;
 
     /// <summary>The machines of a host that messages may be sent to.</summary>
+    /// <param name="address">The webhook's.</param>
+    /// <param name="environment">Development or not.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="lookUp">Who knows the machines of a name; null for the system.</param>
     /// <exception cref="WebhookRefusedException">There is none.</exception>
     /// <exception cref="SocketException">The name leads nowhere.</exception>
-    public static async Task<IPAddress[]> FindAsync(Uri address, IHostEnvironment environment, CancellationToken cancel)
+    public static async Task<IPAddress[]> FindAsync(Uri address, IHostEnvironment environment, CancellationToken cancel, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)
     {
         var isHere = IsHere(address, environment);
-        IPAddress[] allowed = [.. (await Dns.GetHostAddressesAsync(address.IdnHost, cancel)).Where(found => IsPublic(found) || (isHere && IPAddress.IsLoopback(found)))];
+        IPAddress[] allowed = [.. (await (lookUp ?? Dns.GetHostAddressesAsync)(address.IdnHost, cancel)).Where(found => IsPublic(found) || (isHere && IPAddress.IsLoopback(found)))];
         return allowed.Length > 0 ? allowed : throw new WebhookRefusedException();
     }
 }

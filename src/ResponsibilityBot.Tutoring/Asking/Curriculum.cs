@@ -23,9 +23,9 @@ public sealed record Curriculum(KnowledgeTable Table, QuestionReader Reader, Phr
     /// <summary>What holds in the tenant that is answered, or null where the table alone holds: see <see cref="OrganisationCurricula"/>.</summary>
     public Holding? Held { get; init; }
 
-    /// <summary>A cell as it holds: the organisation's, else the table's.</summary>
-    public Cell? Cell(string responsibility, string target) =>
-        Held is { } held ? held.Duty(responsibility, target)?.Cell : Table.Cell(responsibility, target);
+    /// <summary>A cell as it holds, in general or for one workload: the organisation's, else the table's.</summary>
+    public Cell? Cell(string responsibility, string target, Workload? workload = null) =>
+        Held is { } held ? held.Duty(responsibility, target, workload)?.Cell : Table.Cell(responsibility, target);
 }
 
 /// <summary>The curriculum that holds now; a change of the files replaces it between two turns.</summary>

@@ -116,6 +116,8 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "guess-lead", "guess-owner",
         "button-propose-duty",
         "board-beyond",
+        "evidence-no-manager", "evidence-title", "evidence-lead", "evidence-label-write", "evidence-label-check", "evidence-label-holds", "evidence-holds",
+        "evidence-other", "evidence-which", "evidence-order", "evidence-not-over",
     ];
 
     /// <summary>The phrase with its blanks filled; the key itself if a test's content lacks it.</summary>

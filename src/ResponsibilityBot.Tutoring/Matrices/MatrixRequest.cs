@@ -7,10 +7,14 @@ namespace ResponsibilityBot.Tutoring.Matrices;
 /// <param name="Area">The id of a group of rows; null or blank means all.</param>
 /// <param name="Owner"><c>customer provider shared depends none</c>; null or blank means all.</param>
 /// <param name="Words">Words that a row must hold; null or blank means any row.</param>
-public sealed record MatrixRequest(IReadOnlyList<string> Targets, string? Area, string? Owner, string? Words);
+public sealed record MatrixRequest(IReadOnlyList<string> Targets, string? Area, string? Owner, string? Words)
+{
+    /// <summary>The id or name of a workload as which the duties hold; null or blank for none. Without targets its services are the columns.</summary>
+    public string? Workload { get; init; }
+}
 
 /// <summary>A part of a request that the table does not know.</summary>
-/// <param name="Parameter"><c>target</c>, <c>area</c> or <c>owner</c>.</param>
+/// <param name="Parameter"><c>target</c>, <c>area</c>, <c>owner</c> or <c>workload</c>.</param>
 /// <param name="Value">What was typed, cut to 60 characters.</param>
 /// <param name="Sentence">What is wrong with it and what to write instead.</param>
 /// <param name="Near">What may have been meant, the nearest first; may be empty.</param>

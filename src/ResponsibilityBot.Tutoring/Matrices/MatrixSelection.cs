@@ -1,12 +1,13 @@
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Matrices;
 
 /// <summary>A request after it was compared with the table.</summary>
-/// <param name="Targets">Places that have cells, each once; empty for the six models.</param>
+/// <param name="Targets">Places that have cells, each once; empty for the workload's services, or the six models.</param>
 /// <param name="Area">The group of rows, or null for all.</param>
 /// <param name="Owner">The owner that a row must have in one of the columns, or null for any.</param>
 /// <param name="Words">Words that a row must hold; may be empty.</param>
@@ -20,6 +21,9 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
     public static IReadOnlyList<Owner> Owners { get; } =
         [Knowledge.Owner.Customer, Knowledge.Owner.Provider, Knowledge.Owner.Shared, Knowledge.Owner.Depends, Knowledge.Owner.NotApplicable];
 
+    /// <summary>The workload for which the duties hold, or null for none.</summary>
+    public Workload? Workload { get; init; }
+
     /// <summary>Compares a request with the table. Never throws, whatever was typed.</summary>
     public static MatrixSelection Read(Curriculum curriculum, MatrixRequest request)
     {
@@ -29,7 +33,8 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
         var targets = request.Targets.Select(id => ReadTarget(curriculum, id.Trim(), problems)).OfType<Target>().Distinct().ToList();
         var area = ReadArea(curriculum.Table, request.Area?.Trim() ?? "", problems);
         var owner = ReadOwner(request.Owner?.Trim() ?? "", problems);
-        return new MatrixSelection(targets, area, owner, request.Words?.Trim() ?? "", problems);
+        var workload = ReadWorkload(curriculum.Held?.Table.Content ?? OrganisationContent.Empty, request.Workload?.Trim() ?? "", problems);
+        return new MatrixSelection(targets, area, owner, request.Words?.Trim() ?? "", problems) { Workload = workload };
     }
 
     /// <summary>What words may have meant which no row holds; for links, never for an answer.</summary>
@@ -110,6 +115,24 @@ public sealed record MatrixSelection(IReadOnlyList<Target> Targets, Area? Area, 
             Quoted(word),
             $"There is no owner '{Quoted(word)}'; the owners are {string.Join(", ", Owners.Select(Knowledge.Words.Of))}.",
             [.. Owners.Where(owner => Knowledge.Words.Of(owner) == mended || PlainText.Name(owner).Equals(word, StringComparison.OrdinalIgnoreCase)).Select(owner => new MatrixChoice(Knowledge.Words.Of(owner), PlainText.Name(owner)))]));
+        return null;
+    }
+
+    private static Workload? ReadWorkload(OrganisationContent content, string name, List<MatrixProblem> problems)
+    {
+        if (name.Length == 0)
+            return null;
+        var named = OrganisationWords.Named(content, name);
+        if (named.Count == 1)
+            return named[0];
+        var near = named.Count > 1 ? named : OrganisationWords.Near(content, name);
+        problems.Add(new MatrixProblem(
+            "workload",
+            Quoted(name),
+            content.Workloads.Count == 0 ? $"There is no workload '{Quoted(name)}', and no other one: the organisation has none yet. Leave it out, or import an inventory."
+                : named.Count > 1 ? $"There are {named.Count} workloads '{Quoted(name)}'; name one by its id."
+                : $"There is no workload '{Quoted(name)}'.",
+            [.. near.Take(Offered).Select(workload => new MatrixChoice(workload.Id, WorkloadName.Of(workload)))]));
         return null;
     }
 

@@ -23,27 +23,36 @@ public sealed record ResponsibilityMatrix(string Revision, IReadOnlyList<MatrixC
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(selection);
-        var places = selection.Targets.Count > 0 ? selection.Targets : table.Content.Models;
+        var places = PlacesOf(table, selection);
         var words = new RowWords(selection.Words);
         var sections = table.Content.Areas.Where(area => selection.Area is null || selection.Area == area)
-            .Select(area => new MatrixSection(area, [.. area.Rows.Select(id => RowOf(table, held, id, places))
+            .Select(area => new MatrixSection(area, [.. area.Rows.Select(id => RowOf(table, held, selection.Workload, id, places))
                 .Where(row => selection.Owner is not { } owner || row.Cells.Any(cell => cell.Owner == owner))
                 .Where(words.AreIn)]));
         return new ResponsibilityMatrix(table.Revision, [.. places.Select(place => ColumnOf(table, place))], [.. sections.Where(section => section.Rows.Count > 0)]);
     }
 
+    private static IReadOnlyList<Target> PlacesOf(KnowledgeTable table, MatrixSelection selection)
+    {
+        if (selection.Targets.Count > 0)
+            return selection.Targets;
+        // A service may have left the table since the workload was named.
+        List<Target> services = [.. selection.Workload?.Services.Select(table.Target).OfType<Target>().Where(place => KnowledgeTable.ModelOf(place) is not null) ?? []];
+        return services.Count > 0 ? services : table.Content.Models;
+    }
+
     private static MatrixColumn ColumnOf(KnowledgeTable table, Target place) =>
         new(place, AnswerScope.NameOf(place), AnswerScope.ProviderOf(table, place, null), table.Content.Models.First(model => model.Id == KnowledgeTable.ModelOf(place)));
 
-    private static MatrixRow RowOf(KnowledgeTable table, Holding? held, string id, IReadOnlyList<Target> places)
+    private static MatrixRow RowOf(KnowledgeTable table, Holding? held, Workload? workload, string id, IReadOnlyList<Target> places)
     {
         var row = table.Responsibility(id) ?? throw new UnreachableException($"the check lets no area name a row that is not there: {id}");
-        return new MatrixRow(row, [.. places.Select(place => OwnedIn(table, held, row, place)
+        return new MatrixRow(row, [.. places.Select(place => OwnedIn(table, held, workload, row, place)
             ?? throw new UnreachableException($"the check lets no cell of a model be missing: {id} in {place.Id}"))]);
     }
 
-    private static OwnedCell? OwnedIn(KnowledgeTable table, Holding? held, Responsibility row, Target place) =>
-        held?.Duty(row.Id, place.Id) is { IsOtherwise: true } duty ? new OwnedCell(row, place, duty.Cell, duty.Cell.Owner, null) { Held = duty }
+    private static OwnedCell? OwnedIn(KnowledgeTable table, Holding? held, Workload? workload, Responsibility row, Target place) =>
+        held?.Duty(row.Id, place.Id, workload) is { IsOtherwise: true } duty ? new OwnedCell(row, place, duty.Cell, duty.Cell.Owner, null) { Held = duty }
         : table.Cell(row.Id, place.Id) is { } cell ? new OwnedCell(row, place, cell, cell.Owner, null)
         : null;
 }

@@ -39,6 +39,27 @@ public sealed class RetiredItems(ItemBanks banks, OrganisationCurricula curricul
         return bank.All.Where(item => Places(item).Any(place => rows.Contains(place.Row) && IsOtherwise(held, place.Row, place.Target)));
     }
 
+    /// <summary>
+    /// The facts of some items that a change makes others, each with the place where: whoever learned one learned something that no longer holds there. What is learned of a
+    /// cell is about that alone, whatever a question compares it with; of a written item, a wrong belief or a drill about all that it stands on.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> FactsOf(Holding held, IEnumerable<Item> items, Override change)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(change);
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal);
+        // The order of steps is the same whoever takes them.
+        foreach (var item in items.Where(item => item.Kind != ItemKind.Order).OrderBy(item => item.Id, StringComparer.Ordinal))
+        {
+            var places = ItemIds.CellOf(item.Fact) is { } learned ? [learned] : Places(item);
+            foreach (var (_, target) in places.Where(place => place.Row == change.Responsibility && IsOtherwise(held, place.Row, place.Target)).Take(1))
+                facts.TryAdd(item.Fact, target);
+        }
+
+        return facts;
+    }
+
     private static bool IsOtherwise(Holding held, string row, string target) =>
         held.Duty(row, target) is { IsMoved: true };
 

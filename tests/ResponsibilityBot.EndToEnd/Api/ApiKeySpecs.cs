@@ -8,6 +8,7 @@ using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.EndToEnd.Workloads;
 using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Storage;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.EndToEnd.Api;
 
@@ -56,11 +57,15 @@ public sealed class ApiKeySpecs
             await person.ReadAsync(3);
         }
 
+        await bot.Services.GetRequiredService<IWorkloads>().PutAsync("local", [new("checkout", "Checkout", "", ["amazon-ec2"], null)], replace: false, TestContext.Current.CancellationToken);
         var (_, own, _) = await bot.GetAsync("api/v1/gaps", Key);
         Assert.NotEmpty(own?["gaps"]?.AsArray() ?? []);
+        var open = Assert.Single(own?["organisation"]?.AsArray() ?? [], gap => (string?)gap?["kind"] == "no-owner");
+        Assert.Equal(("local", "checkout", "2026-11-23"), ((string?)open?["tenant"], (string?)open?["workload"], (string?)open?["found"]));
         var (status, others, _) = await bot.GetAsync("api/v1/gaps", Other);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Empty(others?["gaps"]?.AsArray() ?? []);
+        Assert.Empty(others?["organisation"]?.AsArray() ?? []);
     }
 
     [Fact]
@@ -95,6 +100,35 @@ public sealed class ApiKeySpecs
         static JsonNode? Of(JsonArray duties, string row) => duties.FirstOrDefault(duty => (string?)duty?["responsibility"] == row);
         static IEnumerable<string> Held(JsonArray cells) => cells.Where(cell => cell?["here"] is not null)
             .Select(cell => $"{cell?["responsibility"]} {cell?["owner"]} {cell?["layer"]} {cell?["role"]} {cell?["here"]?["reason"]}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_workload_is_answered_by_its_own_layer_and_to_keys_of_its_own_tenant_alone()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers"), .. ApiClient.Setting(1, Other, "tenant-2", "answers")]);
+        await bot.Services.DecideAsync("tenant-1");
+        await bot.Services.RunCheckoutAsync("tenant-1");
+        var (_, matrix, _) = await bot.GetAsync("api/v1/matrix?workload=Checkout", Key);
+        Assert.Equal("checkout", (string?)matrix?["workload"]);
+        Assert.Equal(["amazon-ec2", "amazon-rds"], (matrix?["targets"]?.AsArray() ?? []).Select(target => (string?)target?["id"]));
+        var cell = (matrix?["cells"]?.AsArray() ?? []).First(each => (string?)each?["responsibility"] == Decisions.Duty);
+        Assert.Equal(("provider", "workload", "TICKET-2"), ((string?)cell?["owner"], (string?)cell?["layer"], (string?)cell?["here"]?["reason"]));
+
+        var (_, move, _) = await bot.GetAsync("api/v1/moves?from=amazon-ec2&to=paas&workload=checkout", Key);
+        Assert.Equal("checkout", (string?)move?["workload"]);
+        // The provider has it before and after: the customer neither sheds nor gains it.
+        Assert.DoesNotContain(move?["duties"]?.AsArray() ?? [], duty => (string?)duty?["responsibility"] == Decisions.Duty);
+        Assert.All(move?["duties"]?.AsArray() ?? [], duty => Assert.Equal("Platform team", (string?)duty?["roleAfter"] ?? (string?)duty?["roleBefore"]));
+
+        foreach (var path in new[] { "matrix?workload=checkout", "moves?from=amazon-ec2&to=paas&workload=checkout" })
+        {
+            var (status, problem, type) = await bot.GetAsync("api/v1/" + path, Other);
+            Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (status, type));
+            Assert.Contains("workload: There is no workload 'checkout', and no other one", (string?)problem?["detail"], StringComparison.Ordinal);
+        }
+
+        var (_, near, _) = await bot.GetAsync("api/v1/matrix?workload=chekout", Key);
+        Assert.Contains("workload: There is no workload 'chekout'. Did you mean checkout?", (string?)near?["detail"], StringComparison.Ordinal);
     }
 
     [Fact]

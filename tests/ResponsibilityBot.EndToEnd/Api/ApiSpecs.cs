@@ -113,6 +113,8 @@ public sealed class ApiSpecs(ApiSpecs.TeachingBot shared) : IClassFixture<ApiSpe
         Assert.Equal(
             ["answer", "gaps", "matrix", "moves", "responsibilities", "scores", "services"],
             paths.Select(path => path.Key["/api/v1/".Length..]).Order(StringComparer.Ordinal));
+        foreach (var (path, parameters) in new[] { ("matrix", "area owner target words workload"), ("moves", "from to workload") })
+            Assert.Equal(parameters, string.Join(' ', (paths[$"/api/v1/{path}"]?["get"]?["parameters"]?.AsArray() ?? []).Select(parameter => (string?)parameter?["name"]).Order(StringComparer.Ordinal)));
         Assert.Equal("bearer", (string?)description?["components"]?["securitySchemes"]?["ApiKey"]?["scheme"]);
         Assert.Equal("string", (string?)description?["components"]?["schemas"]?["Answer"]?["properties"]?["text"]?["type"]);
     }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.EndToEnd.Workloads;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.EndToEnd.Api;
 
@@ -7,6 +9,7 @@ namespace ResponsibilityBot.EndToEnd.Api;
 public sealed class McpSpecs
 {
     private const string Key = "rb_0123456789abcdef";
+    private const string NoWorkload = "workload: There is no workload 'checkout', and no other one: the organisation has none yet. Leave it out, or import an inventory.";
 
     [Fact]
     public async Task The_official_client_asks_every_tool_and_finds_each_answer_as_its_schema_says()
@@ -24,8 +27,9 @@ public sealed class McpSpecs
                 "move: shed",
                 "matrix: 10",
                 "here: nothing",
+                $"workload: {string.Join("; ", Enumerable.Repeat(NoWorkload, 3))}",
                 "wrong: target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?",
-                "gaps: 0",
+                "gaps: 0; nothing",
             ],
             lines);
     }
@@ -35,11 +39,13 @@ public sealed class McpSpecs
     {
         await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers")]);
         await bot.Services.DecideAsync("tenant-1");
+        await bot.Services.RunCheckoutAsync("tenant-1");
         var lines = await AskAsync(bot, Key);
         Assert.Contains(
             "here: duties guest-os-patching customer organisation Platform team; duties backup-and-restore provider contract; "
             + "matrix guest-os-patching customer organisation Platform team; move guest-os-patching organisation Platform team; move backup-and-restore contract; who_owns Platform team",
             lines);
+        Assert.Contains("workload: checkout amazon-ec2 amazon-rds provider provider; checkout amazon-ec2 provider; checkout", lines);
     }
 
     [Fact]
@@ -49,6 +55,15 @@ public sealed class McpSpecs
         var lines = await AskAsync(bot, Key);
         Assert.Contains("tools: duties matrix move who_owns", lines);
         Assert.Contains("gaps: refused", lines);
+    }
+
+    [Fact]
+    public async Task A_key_with_the_scope_is_told_what_nobody_in_its_tenant_holds()
+    {
+        await using var bot = TestBot.Teaching([.. ApiClient.Setting(0, Key, "tenant-1", "answers", "gaps")]);
+        await bot.Services.GetRequiredService<IWorkloads>().PutAsync("tenant-1", [new("checkout", "Checkout", "", ["amazon-ec2"], null)], replace: false, TestContext.Current.CancellationToken);
+        var gaps = Assert.Single(await AskAsync(bot, Key), line => line.StartsWith("gaps: ", StringComparison.Ordinal));
+        Assert.StartsWith("gaps: 0; no-owner checkout true", gaps, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,16 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using System.Xml.Linq;
+using System.Xml.Schema;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.EndToEnd.WebChat;
+using ResponsibilityBot.EndToEnd.Workloads;
 using ResponsibilityBot.Host.Items;
+using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
@@ -17,6 +23,14 @@ public sealed class CourseItemSpecs : IDisposable
 {
     private const string Nasty = """~ = # { } : \ :: -> %50% // <b>&amp;</b> [html] $x$ "quoted" 'é' 漢 \n \= ####""";
     private static readonly Lazy<Curriculum> Taught = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("broken content"));
+    private static readonly Lazy<XmlSchemaSet> Schema = new(() =>
+    {
+        var schemas = new XmlSchemaSet();
+        using var reader = XmlReader.Create(Repository.PathOf("tests", "ResponsibilityBot.EndToEnd", "Items", "qti.xsd"));
+        schemas.Add(null, reader);
+        return schemas;
+    });
+
     private readonly string folder = Directory.CreateTempSubdirectory("items-").FullName;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -51,6 +65,15 @@ public sealed class CourseItemSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Lines_and_slashes_in_words_end_neither_a_question_nor_a_category()
+    {
+        var item = Made(ItemKind.SingleChoice, "first\r\n\n// second\n\t::third");
+        var file = GiftFile.Write(new([new("backup-and-restore", "A/B: {c}\n\nd", [item])], new Dictionary<ItemKind, int>()));
+        Assert.StartsWith("$CATEGORY: Shared responsibility/A B c d\n\n", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
+        Agrees(item, Assert.Single(await ParseAsync(file), question => question.Type != "Category"));
+    }
+
+    [Fact]
     public void Equal_items_give_equal_files_in_whatever_order_they_come()
     {
         var (one, other) = (CourseItems.Of(Taught.Value.Table, All()), CourseItems.Of(Taught.Value.Table, All().Reverse()));
@@ -78,6 +101,23 @@ public sealed class CourseItemSpecs : IDisposable
         Assert.Equal(files.Keys.Where(name => name.StartsWith("items/", StringComparison.Ordinal)).Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
         foreach (var item in items.Topics.SelectMany(topic => topic.Items))
             Agrees(item, files[$"items/{item.Id}.xml"]);
+        Assert.Empty(files.Where(file => file.Key != "imsmanifest.xml").SelectMany(file => Problems(file.Value).Select(problem => $"{file.Key}: {problem}")).Take(10));
+    }
+
+    /// <summary>Each of these a platform would stumble over.</summary>
+    [Theory]
+    [InlineData("identifier=\"i-made-item\"", "identifier=\"0-made-item\"")]
+    [InlineData(" lowerBound=\"0\"", "")]
+    [InlineData("outcomeIdentifier=\"SOLUTION\"", "outcomeIdentifier=\"NOBODY\"")]
+    [InlineData("<prompt>", "<prompt/><prompt>")]
+    [InlineData("identifier=\"i-0b\"", "identifier=\"i-0a\"")]
+    public void The_schema_that_the_files_are_held_to_finds_what_is_wrong(string right, string wrong)
+    {
+        var document = QtiItem.Of(Made(ItemKind.SeveralRight, "one"));
+        Assert.Empty(Problems(document));
+        var text = document.ToString();
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        Assert.NotEmpty(Problems(XDocument.Parse(text.Replace(right, wrong, StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -89,7 +129,9 @@ public sealed class CourseItemSpecs : IDisposable
     {
         var item = Made(kind, Nasty + "\u0001");
         using var package = new ZipArchive(new MemoryStream(QtiPackage.Write(CourseItems.Of(Taught.Value.Table, [item]))));
-        Agrees(item, Load(package.GetEntry($"items/{item.Id}.xml") ?? throw new InvalidOperationException("no file")));
+        var read = Load(package.GetEntry($"items/{item.Id}.xml") ?? throw new InvalidOperationException("no file"));
+        Agrees(item, read);
+        Assert.Empty(Problems(read));
     }
 
     [Fact]
@@ -108,6 +150,33 @@ public sealed class CourseItemSpecs : IDisposable
         (exit, _, said) = await BotCommand.RunAsync("export", "items", "--format", "qti", "--flagged");
         Assert.Equal(2, exit);
         Assert.Contains("--flagged goes with csv and json", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tenants_items_are_those_that_hold_there_without_what_was_put_aside()
+    {
+        await using var bot = new TestBot();
+        var (patching, backup) = (ItemIds.OfFact("guest-os-patching", "amazon-ec2"), ItemIds.OfFact("backup-and-restore", "amazon-ec2"));
+        var reported = All().First(item => item.Fact == patching).Id;
+        await bot.Services.DecideAsync("tenant-1");
+        await bot.Services.GetRequiredService<Database>().WriteAsync(
+            sql => sql.Execute($"INSERT INTO item_reports (tenant, item, key, person, reported_at) VALUES ('tenant-1', {reported}, 'k', 'maria', 0)"), Cancel);
+        var (own, said) = await IdsAsync("tenant-1");
+        Assert.DoesNotContain(reported, own);
+        // By contract the provider backs up Amazon EC2 there.
+        Assert.DoesNotContain(All().Where(item => item.Fact == backup).Select(item => item.Id), id => own.Contains(id));
+        Assert.Contains("So your organisation holds it until 2027-03-31 (Clause 7.2", said, StringComparison.Ordinal);
+        var (others, _) = await IdsAsync("tenant-2");
+        Assert.Equal(All().Where(item => item.Kind != ItemKind.Order).Select(item => item.Id).Order(StringComparer.Ordinal), others.Order(StringComparer.Ordinal));
+
+        async Task<(IReadOnlyList<string> Ids, string Text)> IdsAsync(string tenant)
+        {
+            var (exit, gift, error) = await BotCommand.RunAsync(
+                "export", "items", "--format", "gift", "--tenant", tenant, "--content", Repository.PathOf("dialogs"), $"--Storage:ConnectionString={bot.Services.GetRequiredService<IConfiguration>()["Storage:ConnectionString"]}");
+            Assert.True(exit == 0, error);
+            var text = Encoding.UTF8.GetString(gift);
+            return ([.. text.Split('\n').Where(line => line.StartsWith("// [id:", StringComparison.Ordinal)).Select(line => line["// [id:".Length..line.IndexOf(']', StringComparison.Ordinal)])], text);
+        }
     }
 
     private static IEnumerable<Item> All() => [.. Taught.Value.WrittenItems, .. ItemCompiler.Compile(Taught.Value.Table), .. Taught.Value.Drills.SelectMany(drill => new[] { drill.Owners, drill.Order })];
@@ -190,6 +259,14 @@ public sealed class CourseItemSpecs : IDisposable
         Assert.All(item.Options, option => Assert.Equal(CourseItems.Line(option.Why), said[QtiItem.Name(option.Id)]));
         if (item.Kind == ItemKind.SeveralRight)
             Assert.All(item.Options, option => Assert.Equal((option.IsRight ? 1.0 : -1.0) / item.Key.Count(), mapped[QtiItem.Name(option.Id)] ?? 0, 5));
+    }
+
+    /// <summary>What is wrong with a document by <c>qti.xsd</c>.</summary>
+    private static List<string> Problems(XDocument document)
+    {
+        var problems = new List<string>();
+        document.Validate(Schema.Value, (_, found) => problems.Add(found.Message));
+        return problems;
     }
 
     private static XDocument Load(ZipArchiveEntry entry)

@@ -12,6 +12,7 @@ internal sealed class ModelStub : IAsyncDisposable
 {
     public const string Key = "hush-model-key";
     private readonly WebApplication app;
+    private int calls;
 
     private ModelStub(WebApplication app) => this.app = app;
 
@@ -19,6 +20,9 @@ internal sealed class ModelStub : IAsyncDisposable
 
     /// <summary>The bodies that came with the right key to the right address.</summary>
     public ConcurrentQueue<JsonObject> Asked { get; } = new();
+
+    /// <summary>How often anybody came to the address, with a key or without.</summary>
+    public int Calls => calls;
 
     /// <summary>How to answer.</summary>
     public Func<HttpContext, Task> Answer { get; set; } = http => SayAsync(http, """{"questions":[]}""");
@@ -50,6 +54,7 @@ internal sealed class ModelStub : IAsyncDisposable
 
     private async Task TakeAsync(HttpContext http)
     {
+        Interlocked.Increment(ref calls);
         var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? throw new JsonException("no object");
         if (http.Request.Headers.Authorization != $"Bearer {Key}" || (string?)body["model"] != "small")
         {

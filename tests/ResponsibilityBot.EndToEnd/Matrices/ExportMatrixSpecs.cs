@@ -78,6 +78,7 @@ public sealed class ExportMatrixSpecs : IDisposable
     [InlineData("--target amazon-rdss", "--target: There is no service model or service with the id 'amazon-rdss'. Did you mean amazon-rds?")]
     [InlineData("--area fasilities", "Did you mean facilities?")]
     [InlineData("--owner custmer", "Did you mean customer?")]
+    [InlineData("--workload checkout", "--workload: There is no workload 'checkout', and no other one")]
     [InlineData("--tennant t1", "--tennant: there is no such option")]
     [InlineData("--output no/such/folder/matrix.csv", "--output no/such/folder/matrix.csv: ")]
     public async Task What_cannot_be_done_is_said_with_exit_code_2(string arguments, string sentence)

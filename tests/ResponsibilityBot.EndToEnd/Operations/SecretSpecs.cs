@@ -2,8 +2,12 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using ResponsibilityBot.EndToEnd.LanguageModel;
 using ResponsibilityBot.EndToEnd.Slack;
+using ResponsibilityBot.EndToEnd.Webhooks;
 using ResponsibilityBot.Host.Api;
+using ResponsibilityBot.Host.Webhooks;
 using ResponsibilityBot.Testing.Tokens;
 
 namespace ResponsibilityBot.EndToEnd.Operations;
@@ -14,6 +18,7 @@ public sealed class SecretSpecs : IDisposable
     private const string AppId = "11111111-2222-3333-4444-555555555555";
     private const string Tenant = "aaaaaaaa-1111-2222-3333-444444444444";
     private const string Words = "xyzzy";
+    private const string Lie = "plugh";
     private readonly string folder = Directory.CreateTempSubdirectory("bot-").FullName;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -25,7 +30,16 @@ public sealed class SecretSpecs : IDisposable
     {
         await using var microsoft = await MicrosoftService.StartAsync();
         await using var slack = await SlackService.StartAsync(usesSockets: false);
-        var key = ApiKeys.Create();
+        await using var model = await ModelStub.StartAsync();
+        model.Answer = http => ModelStub.SayAsync(http, $"Trust me: {Lie}.");
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Answer = http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status410Gone;
+            return Task.CompletedTask;
+        };
+        var (key, former) = (ApiKeys.Create(), WebhookSignature.CreateSecret());
+        await FindGapAsync();
         await using var bot = await BotProcess.StartAsync(Path.Combine(folder, "bot.db"), "Development",
         [
             "--Logging:LogLevel:Default=Trace", "--Logging:LogLevel:Microsoft.AspNetCore=Trace", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Trace", "--Logging:LogLevel:System.Net.Http=Trace", "--Site:Address=https://bot.example",
@@ -33,10 +47,13 @@ public sealed class SecretSpecs : IDisposable
             .. slack.Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
             $"--Access:Managers:0={Tenant}/aad-0",
             "--Api:Keys:0:Name=reader", $"--Api:Keys:0:Hash={ApiKeys.HashOf(key)}", $"--Api:Keys:0:Tenant={Tenant}", "--Api:Keys:0:Scopes:0=answers",
+            $"--LanguageModel:Endpoint={model.Endpoint}", "--LanguageModel:Model=small", $"--LanguageModel:ApiKey={ModelStub.Key}",
+            "--Webhooks:Endpoints:0:Name=portal", "--Webhooks:Endpoints:0:Tenant=local", $"--Webhooks:Endpoints:0:Address={receiver.Address}", "--Webhooks:Endpoints:0:Events:0=gap.found",
+            $"--Webhooks:Endpoints:0:Secret={WebhookStage.Secret}", $"--Webhooks:Endpoints:0:FormerSecret={former}",
         ]);
 
         var token = TestToken.OfConnector(microsoft.Key, AppId, microsoft.ServiceUrl, TimeProvider.System.GetUtcNow()).Text();
-        var secrets = new List<string> { "hush", "own-token", SlackService.Token, SlackService.Secret, key, token, "Bearer-of-nobody", Words };
+        var secrets = new List<string> { "hush", "own-token", SlackService.Token, SlackService.Secret, key, token, "Bearer-of-nobody", Words, Lie, WebhookStage.Secret, former };
         await SendTeamsAsync(bot, microsoft, token, $"who patches {Words} in PaaS?", HttpStatusCode.OK);
         Assert.Equal("m1", await microsoft.NextReplyAsync());
         await SendTeamsAsync(bot, microsoft, "Bearer-of-nobody", Words, HttpStatusCode.Unauthorized);
@@ -47,10 +64,22 @@ public sealed class SecretSpecs : IDisposable
         await AskAsync(bot, key);
         using (var link = await bot.Client.GetAsync($"scores/enter?token=guess-{Words}", Cancel))
             Assert.Equal(HttpStatusCode.OK, link.StatusCode);
+        Assert.True(await model.Called.WaitAsync(TimeSpan.FromSeconds(15), Cancel));
+        Assert.Contains(Words, Assert.Single(model.Asked).ToJsonString(), StringComparison.Ordinal);
+        secrets.AddRange((await receiver.NextAsync()).Signature.Split(' '));
         Assert.Equal(0, await bot.StopAsync());
 
         Assert.Contains(bot.Log, line => line.Contains("dbug:", StringComparison.Ordinal));
         Assert.All(secrets, secret => Assert.DoesNotContain(bot.Log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    /// <summary>Something that nobody owns, for a webhook to be told of.</summary>
+    private async Task FindGapAsync()
+    {
+        var file = Path.Combine(folder, "inventory.csv");
+        await File.WriteAllTextAsync(file, "name,service\ncheckout,s3\n", Cancel);
+        var (exit, said) = await BotCommand.SayAsync(["import", "workloads", file, $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "bot.db")}"]);
+        Assert.True(exit == 0, said);
     }
 
     private static async Task SendTeamsAsync(BotProcess bot, MicrosoftService microsoft, string token, string text, HttpStatusCode expected)
@@ -81,7 +110,7 @@ public sealed class SecretSpecs : IDisposable
         var conversation = (string?)(await JsonNode.ParseAsync(await begun.Content.ReadAsStreamAsync(Cancel), cancellationToken: Cancel))?["conversationId"];
         using var say = new HttpRequestMessage(HttpMethod.Post, $"v3/directline/conversations/{conversation}/activities")
         {
-            Content = JsonContent.Create(new { type = "message", text = $"who patches {Words}?", from = new { id = "me" } }),
+            Content = JsonContent.Create(new { type = "message", text = $"how do I {Words} on RDS?", from = new { id = "me" } }),
         };
         say.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var said = await bot.Client.SendAsync(say, Cancel);

@@ -10,6 +10,7 @@ namespace ResponsibilityBot.EndToEnd.Teams;
 public sealed class ChangeSpecs
 {
     private const string Change = "change os patching on ec2 to the provider because TICKET-1 until 2026-12-31";
+    private const string Belief = "belief:guest-os-is-patched-in-iaas";
 
     private static readonly DateTimeOffset Start = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
 
@@ -55,14 +56,19 @@ public sealed class ChangeSpecs
         await using var teams = await SimulatedTeams.StartAsync(Start, "--Access:Authors:0=maria", "--Access:Authors:1=ada");
         await teams.SayAsync("kim", "hello", isPersonal: true);
         await teams.SayAsync("lee", "hello", isPersonal: true);
-        teams.Look("INSERT INTO memories (tenant, person, fact, stability, difficulty, answered_at, times, best) VALUES ('contoso', 'kim', 'guest-os-patching@amazon-ec2', 1, 5, 0, 1, 1) RETURNING 1");
+        await teams.SayAsync("noa", "hello", isPersonal: true);
+        // Lee knows it of another place; Noa learned that AWS does not do it.
+        foreach (var (person, fact) in new[] { ("kim", "guest-os-patching@amazon-ec2"), ("lee", "guest-os-patching@amazon-rds"), ("noa", Belief) })
+            teams.Look($"INSERT INTO memories (tenant, person, fact, stability, difficulty, answered_at, times, best) VALUES ('contoso', '{person}', '{fact}', 1, 5, 0, 1, 1) RETURNING 1");
         await teams.SayAsync("maria", Change);
         var card = (await teams.Service.UntilAsync(all => all.Any(said => said.Text.Contains("Proposed change", StringComparison.Ordinal))))[^1];
         await DecideAsync(teams, "ada", card, "approve");
         await TendAsync(teams);
         await TendAsync(teams);
-        var told = Assert.Single(await teams.Service.UntilAsync(all => all.Any(IsTaught)), IsTaught);
-        Assert.Equal("a:29:kim", told.Conversation);
+        var all = (await teams.Service.UntilAsync(all => all.Count(IsTaught) >= 2)).Where(IsTaught).ToList();
+        Assert.Equal(["a:29:kim", "a:29:noa"], all.Select(said => said.Conversation).Order(StringComparer.Ordinal));
+        Assert.All(all, said => Assert.Contains("OS patching in Amazon EC2 has another owner", said.Text, StringComparison.Ordinal));
+        var told = all.Single(said => said.Conversation == "a:29:kim");
         var right = SimulatedTeams.Actions(told.Card).Single(action => (string?)action["title"] == "Provider");
         var answer = await teams.InvokeAsync("kim", told.Conversation, new JsonObject { ["type"] = "Action.Execute", ["verb"] = Verbs.Change, ["data"] = right["data"]?.DeepClone() }, "manual");
         Assert.Contains("Right. OS patching", answer.ToJsonString(), StringComparison.Ordinal);

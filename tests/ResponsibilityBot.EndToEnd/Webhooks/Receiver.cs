@@ -28,12 +28,14 @@ internal sealed class Receiver : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    public static async Task<Receiver> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="machine">The address that it alone listens on.</param>
+    public static async Task<Receiver> StartAsync(string machine = "127.0.0.1")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
+        app.Urls.Add($"http://{machine}:0");
         var receiver = new Receiver(app);
         app.Run(receiver.TakeAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -114,6 +115,29 @@ public sealed class WebhookSpecs
         Assert.Equal(2, receiver.All.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_receiver_that_asks_for_a_year_is_asked_again_after_a_day(bool byDate)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var stage = await WebhookStage.StartAsync(receiver.Address);
+        receiver.Answer = http =>
+        {
+            http.Response.Headers.RetryAfter = byDate ? (stage.Time.GetUtcNow() + TimeSpan.FromDays(365)).ToString("R", CultureInfo.InvariantCulture) : "31536000";
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        await stage.HappenAsync("round 1");
+        await stage.SendAsync();
+        stage.Time.Advance(WebhookSender.LongestWait - TimeSpan.FromSeconds(1));
+        await stage.SendAsync();
+        Assert.Single(receiver.All);
+        stage.Time.Advance(WebhookSender.LongestWait / 10 + TimeSpan.FromSeconds(1));
+        await stage.SendAsync();
+        Assert.Equal(2, receiver.All.Count);
+    }
+
     [Fact]
     public async Task An_answer_that_leads_elsewhere_is_not_followed()
     {
@@ -182,6 +206,59 @@ public sealed class WebhookSpecs
         Assert.Contains("only in the internet", (await stage.OutcomeAsync()).Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>A name may lead elsewhere a moment later.</summary>
+    [Fact]
+    public async Task The_machine_that_was_judged_is_the_one_that_is_sent_to()
+    {
+        await using var receiver = await Receiver.StartAsync("127.0.0.2");
+        var asked = new List<string>();
+        await using var stage = await WebhookStage.StartAsync($"http://localhost:{new Uri(receiver.Address).Port}/hooks/hush-path", lookUp: (name, _) =>
+        {
+            asked.Add(name);
+            return Task.FromResult<IPAddress[]>([IPAddress.Parse("127.0.0.2")]);
+        });
+        await stage.HappenAsync("round 1");
+        await stage.SendAsync();
+        Assert.Single(receiver.All);
+        Assert.Equal(["localhost"], asked);
+    }
+
+    [Fact]
+    public async Task Of_the_machines_of_a_name_those_in_the_internet_are_sent_to_and_where_none_is_nobody_is()
+    {
+        var production = Mock.Of<IHostEnvironment>(host => host.EnvironmentName == "Production");
+        string[] machines = ["10.0.0.1", "93.184.215.14", "::1", "2606:2800:220:1::1"];
+        Assert.Equal(["93.184.215.14", "2606:2800:220:1::1"], (await FindAsync(machines)).Select(machine => machine.ToString()));
+        await Assert.ThrowsAsync<WebhookRefusedException>(() => FindAsync("10.0.0.1", "::1"));
+        await Assert.ThrowsAsync<WebhookRefusedException>(() => FindAsync());
+
+        Task<IPAddress[]> FindAsync(params string[] found) =>
+            WebhookNetwork.FindAsync(new("https://portal.example.com/"), production, Cancel, (_, _) => Task.FromResult<IPAddress[]>([.. found.Select(IPAddress.Parse)]));
+    }
+
+    /// <summary>A proxy would look the name up by itself. This one is everybody else's way round.</summary>
+    [Fact]
+    public async Task A_proxy_of_the_system_is_not_used()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var proxy = await Receiver.StartAsync();
+        var before = HttpClient.DefaultProxy;
+        try
+        {
+            HttpClient.DefaultProxy = new ProxyFor(new(receiver.Address), new(proxy.Address));
+            await using var stage = await WebhookStage.StartAsync(receiver.Address);
+            await stage.HappenAsync("round 1");
+            await stage.SendAsync();
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+
+        Assert.Single(receiver.All);
+        Assert.Empty(proxy.All);
+    }
+
     [Theory]
     [InlineData("93.184.215.14", true)]
     [InlineData("2606:2800:220:1::1", true)]
@@ -193,7 +270,12 @@ public sealed class WebhookSpecs
     [InlineData("169.254.169.254", false)]
     [InlineData("172.31.255.255", false)]
     [InlineData("192.168.1.1", false)]
+    [InlineData("192.0.0.8", false)]
+    [InlineData("192.0.2.1", false)]
+    [InlineData("192.88.99.1", false)]
     [InlineData("198.18.0.1", false)]
+    [InlineData("198.51.100.1", false)]
+    [InlineData("203.0.113.1", false)]
     [InlineData("224.0.0.1", false)]
     [InlineData("255.255.255.255", false)]
     [InlineData("::", false)]
@@ -205,6 +287,8 @@ public sealed class WebhookSpecs
     [InlineData("ff02::1", false)]
     [InlineData("2001:db8::1", false)]
     [InlineData("2002:7f00:1::1", false)]
+    [InlineData("2001::1", false)]
+    [InlineData("3fff::1", false)]
     public void Only_machines_in_the_internet_are_public(string address, bool isPublic) => Assert.Equal(isPublic, WebhookNetwork.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
@@ -214,7 +298,9 @@ public sealed class WebhookSpecs
     [InlineData("Address", "https://user:hush@portal.example.com/", "Address is not an https address")]
     [InlineData("Address", "ftp://hush", "Address is not an https address")]
     [InlineData("Address", "hush", "Address is not an https address")]
+    [InlineData("Address", "https://portal.example.com/#hush", "Address is not an https address")]
     [InlineData("Secret", "hush", "Secret is not whsec_")]
+    [InlineData("Secret", "", "Secret is not whsec_")]
     [InlineData("Secret", "whsec_aHVzaA==", "Secret is not whsec_")]
     [InlineData("Secret", "whsec_hush!", "Secret is not whsec_")]
     [InlineData("FormerSecret", "hush", "FormerSecret is not whsec_")]
@@ -241,6 +327,14 @@ public sealed class WebhookSpecs
         Assert.Contains("has the name 'portal' twice", Assert.Single(Judge("Production", Sound(), Sound())), StringComparison.Ordinal);
         Assert.Empty(Judge("Production", Sound()));
     }
+
+    [Theory]
+    [InlineData(23, false)]
+    [InlineData(24, true)]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void A_secret_has_24_to_64_bytes(int bytes, bool isOne) =>
+        Assert.Equal(isOne, WebhookSignature.KeyOf(WebhookSignature.Prefix + Convert.ToBase64String(new byte[bytes])) is { } key && key.Length == bytes);
 
     [Fact]
     public async Task The_program_tells_of_a_gap_as_soon_as_it_is_there()
@@ -273,6 +367,16 @@ public sealed class WebhookSpecs
         Assert.Equal(2, lines.Length);
         Assert.Contains("portal", lines[1], StringComparison.Ordinal);
         Assert.Contains("given-up,1,answered 410", lines[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Leads one program through a proxy, and all others not.</summary>
+    private sealed class ProxyFor(Uri program, Uri proxy) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy;
+
+        public bool IsBypassed(Uri host) => host.Authority != program.Authority;
     }
 
     private static string KindOf(Received came)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,7 +21,7 @@ internal sealed class WebhookStage : IAsyncDisposable
     private readonly Notes notes = new();
     private readonly ServiceProvider services;
 
-    private WebhookStage(string address, string environment, string former)
+    private WebhookStage(string address, string environment, string former, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -32,13 +33,14 @@ internal sealed class WebhookStage : IAsyncDisposable
             ["Webhooks:Endpoints:0:FormerSecret"] = former,
             ["Webhooks:Endpoints:0:Events:0"] = WebhookEvents.RoundClosed,
         }).Build();
+        var machine = Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment);
         services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(notes))
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton(Mock.Of<IHostEnvironment>(host => host.EnvironmentName == environment))
+            .AddSingleton(machine)
             .AddWebhookSettings(configuration)
             .AddStorage(configuration)
-            .AddSingleton<WebhookLine>()
+            .AddSingleton(new WebhookLine(machine, Time, lookUp))
             .AddSingleton<WebhookSender>()
             .BuildServiceProvider();
     }
@@ -59,9 +61,10 @@ internal sealed class WebhookStage : IAsyncDisposable
     /// <param name="address">Where the webhook listens.</param>
     /// <param name="environment">Development or Production.</param>
     /// <param name="former">The secret before.</param>
-    public static async Task<WebhookStage> StartAsync(string address, string environment = "Development", string former = "")
+    /// <param name="lookUp">Who knows the machines of a name; null for the system.</param>
+    public static async Task<WebhookStage> StartAsync(string address, string environment = "Development", string former = "", Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)
     {
-        var stage = new WebhookStage(address, environment, former);
+        var stage = new WebhookStage(address, environment, former, lookUp);
         stage.services.GetRequiredService<IStartupValidator>().Validate();
         await stage.services.GetServices<IHostedService>().First().StartAsync(TestContext.Current.CancellationToken);
         return stage;

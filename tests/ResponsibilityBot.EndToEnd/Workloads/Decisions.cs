@@ -22,6 +22,13 @@ internal static class Decisions
         await bot.DecideAsync(tenant, new() { Id = "backups", Layer = Layer.Contract, Responsibility = "backup-and-restore", Target = "amazon-ec2", Owner = Owner.Provider, Accountable = Party.Customer, Reason = "Clause 7.2", Approver = "", Since = new(2026, 1, 1), Until = new(2027, 3, 31) });
     }
 
+    /// <summary>Checkout stands on two services; the Platform team runs it, and for it alone the provider patches its machines.</summary>
+    public static async Task RunCheckoutAsync(this IServiceProvider bot, string tenant)
+    {
+        await bot.GetRequiredService<IWorkloads>().PutAsync(tenant, [new("checkout", "Checkout", "", ["amazon-ec2", "amazon-rds"], "platform")], replace: false, Cancel);
+        await bot.DecideAsync(tenant, new() { Id = "checkout-patching", Layer = Layer.Workload, Workload = "checkout", Responsibility = Duty, Owner = Owner.Provider, Reason = "TICKET-2", Approver = "", Since = new(2026, 1, 1) });
+    }
+
     /// <summary>Maria proposes a change and Ada approves it.</summary>
     public static async Task<Change> DecideAsync(this IServiceProvider bot, string tenant, Override change)
     {

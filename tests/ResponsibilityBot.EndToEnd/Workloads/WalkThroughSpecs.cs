@@ -27,6 +27,8 @@ public sealed class WalkThroughSpecs(CompanyBot company) : IClassFixture<Company
             Assert.DoesNotContain("<f>", cells, StringComparison.Ordinal);
             Assert.Contains("PCI DSS (general knowledge)", cells, StringComparison.Ordinal);
             Assert.Contains("Requirement 10 Log and monitor", cells, StringComparison.Ordinal);
+            using var rules = new StreamReader((book.GetEntry("xl/worksheets/sheet2.xml") ?? throw new InvalidOperationException("no rules")).Open());
+            Assert.Contains("ht=\"26\"", await rules.ReadToEndAsync(Cancel), StringComparison.Ordinal);
         }
         finally
         {

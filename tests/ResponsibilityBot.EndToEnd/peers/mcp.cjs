@@ -42,8 +42,14 @@ const main = async () => {
     ...[(await call('who_owns', { question: 'who patches the operating system of Amazon EC2?' })).role].filter(role => role).map(role => ['who_owns', role]),
   ];
   console.log(`here: ${here.map(words => words.filter(word => word).join(' ')).join('; ') || 'nothing'}`);
+  // As it holds for one workload, by every tool that takes one.
+  const inCheckout = [await call('matrix', { workload: 'checkout' }), await call('duties', { target: 'amazon-ec2', workload: 'checkout' }), await call('move', { from: 'amazon-ec2', to: 'paas', workload: 'checkout' })];
+  console.log(`workload: ${inCheckout.map(file => file.refused || [file.workload, ...(file.targets || []).map(target => target.id), ...(file.cells || []).filter(cell => cell.layer === 'workload').map(cell => cell.owner)].join(' ')).join('; ')}`);
   console.log(`wrong: ${(await call('duties', { target: 'amazon-rdss' })).refused}`);
-  if (tools.some(tool => tool.name === 'gaps')) console.log(`gaps: ${(await call('gaps', {})).gaps.length}`);
+  if (tools.some(tool => tool.name === 'gaps')) {
+    const { gaps, organisation } = await call('gaps', {});
+    console.log(`gaps: ${gaps.length}; ${organisation.map(gap => [gap.kind, gap.workload, gap.responsibilities.length > 0].join(' ')).join('; ') || 'nothing'}`);
+  }
   else console.log(`gaps: ${await call('gaps', {}).then(() => 'answered', () => 'refused')}`);
   await client.close();
 };

@@ -2,6 +2,7 @@ using CsCheck;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Matrices;
+using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Tests.Matrices;
@@ -128,17 +129,75 @@ public sealed class MatrixSelectionSpecs(TaughtCurriculum taught)
         Assert.Equal(page, Assert.IsType<Reply.Matrix>(reply).Page);
     }
 
+    [Theory]
+    [InlineData("checkout-production")]
+    [InlineData("Checkout (production)")]
+    [InlineData(" checkout PRODUCTION ")]
+    public void A_workload_holds_its_duties_by_its_own_layer_in_its_services_and_in_any_place_that_is_named(string name)
+    {
+        var matrix = Matrix(Ours, new([], null, null, null) { Workload = name });
+        Assert.Equal(["amazon-ec2", "amazon-rds"], matrix.Columns.Select(column => column.Place.Id));
+        var patching = matrix.Rows.Single(row => row.Responsibility.Id == "guest-os-patching").Cells[0];
+        Assert.Equal((Owner.Provider, Layer.Workload, "Shop team"), (patching.Owner, patching.Cell.Layer, patching.Held?.Role?.Name));
+
+        var named = Matrix(Ours, new(["iaas"], null, null, "patching") { Workload = name });
+        Assert.Equal((Owner.Provider, "iaas"), (named.Rows.First(row => row.Responsibility.Id == "guest-os-patching").Cells[0].Owner, Assert.Single(named.Columns).Place.Id));
+        var general = Matrix(Ours, new(["amazon-ec2"], null, null, null));
+        Assert.Equal(Owner.Customer, general.Rows.Single(row => row.Responsibility.Id == "guest-os-patching").Cells[0].Owner);
+    }
+
+    [Theory]
+    [InlineData("checkuot-production", "There is no workload 'checkuot-production'. Did you mean checkout-production?")]
+    [InlineData("reprts", "There is no workload 'reprts'. Did you mean reports?")]
+    [InlineData("report", "There is no workload 'report'. Did you mean reports?")]
+    [InlineData("hovercraft", "There is no workload 'hovercraft'.")]
+    [InlineData("checkout", "There are 2 workloads 'checkout'; name one by its id. Did you mean checkout-production or checkout-test?")]
+    public void A_workload_that_is_not_known_or_is_there_twice_is_named_with_what_may_have_been_meant(string typed, string says)
+    {
+        var problem = Assert.Single(MatrixSelection.Read(Ours, new([], null, null, null) { Workload = typed }).Problems);
+        Assert.Equal(("workload", says), (problem.Parameter, problem.ToText()));
+    }
+
     [Fact]
-    public void Whatever_is_typed_gives_a_matrix_or_problems() =>
+    public void Where_nobody_named_a_workload_that_is_said()
+    {
+        var problem = Assert.Single(MatrixSelection.Read(taught.Current, new([], null, null, null) { Workload = "checkout" }).Problems);
+        Assert.Equal("There is no workload 'checkout', and no other one: the organisation has none yet. Leave it out, or import an inventory.", problem.ToText());
+    }
+
+    [Fact]
+    public void Whatever_is_typed_gives_a_matrix_or_problems()
+    {
+        var ours = Ours;
         Gen.String[Gen.Char, 0, 80].Array[4].Sample(
             typed =>
             {
-                var selection = Selection([typed[0], typed[1]], typed[2], null, typed[3]);
+                var selection = MatrixSelection.Read(ours, new([typed[0], typed[1]], typed[2], null, typed[3]) { Workload = typed[0] });
                 Assert.All(selection.Problems, problem => Assert.InRange(problem.Value.Length, 1, 61));
-                _ = ResponsibilityMatrix.Of(taught.Table, selection);
+                _ = ResponsibilityMatrix.Of(taught.Table, selection, ours.Held);
             },
             iter: 30,
             threads: 1);
+    }
+
+    /// <summary>What holds in a tenant with three workloads, for one of which the provider patches machines.</summary>
+    private Curriculum Ours => OrganisationCurricula.Lay(
+        taught.Current,
+        new(
+            [new("shop", "Shop team", null)],
+            [new() { Id = "w", Layer = Layer.Workload, Workload = "checkout-production", Responsibility = "guest-os-patching", Owner = Owner.Provider, Reason = "TICKET-1", Approver = "Ada", Since = new(2026, 1, 1) }],
+            [
+                new("checkout-production", "Checkout", "production", ["amazon-ec2", "amazon-rds"], "shop"), new("checkout-test", "Checkout", "test", ["amazon-ec2"], null),
+                new("reports", "Reports", "", ["saas"], null),
+            ]),
+        new(2026, 11, 26));
+
+    private static ResponsibilityMatrix Matrix(Curriculum ours, MatrixRequest request)
+    {
+        var selection = MatrixSelection.Read(ours, request);
+        Assert.Empty(selection.Problems);
+        return ResponsibilityMatrix.Of(ours.Table, selection, ours.Held);
+    }
 
     private ResponsibilityMatrix Matrix(string[]? targets = null, string? area = null, string? owner = null, string? words = null)
     {

@@ -117,6 +117,23 @@ public sealed class MovedItemSpecs
     }
 
     [Fact]
+    public void Whoever_learned_it_by_a_written_item_a_wrong_belief_or_a_drill_learned_it_and_whoever_learned_of_another_place_did_not()
+    {
+        var change = Patching with { Target = "iaas" };
+        var held = new Holding(new(taught.Table, new([], [change], [])), new(2026, 11, 26));
+        var facts = RetiredItems.FactsOf(held, RetiredItems.Of(held, banks.Current, [change]), change);
+        Assert.Equal("iaas", facts["guest-os-patching@iaas"]);
+        Assert.Equal("amazon-ec2", facts["guest-os-patching@amazon-ec2"]);
+        foreach (var kind in new[] { "written:", "belief:", Drill.Prefix })
+            Assert.Contains(facts, fact => fact.Key.StartsWith(kind, StringComparison.Ordinal));
+        Assert.All(facts.Values, place => Assert.True(held.Duty("guest-os-patching", place)?.IsMoved, place));
+        Assert.All(facts.Where(fact => ItemIds.CellOf(fact.Key) is not null), fact => Assert.Equal($"guest-os-patching@{fact.Value}", fact.Key));
+        Assert.DoesNotContain(facts.Keys, fact => fact.EndsWith(":order", StringComparison.Ordinal) || fact.Contains("@paas", StringComparison.Ordinal));
+        // Items that compare places are retired with it, but what they teach of the others stays.
+        Assert.Contains(RetiredItems.Of(held, banks.Current, [change]), item => item.Fact == "guest-os-patching@paas");
+    }
+
+    [Fact]
     public void Whatever_is_decided_every_key_that_is_asked_is_what_holds_there()
     {
         var table = taught.Table;

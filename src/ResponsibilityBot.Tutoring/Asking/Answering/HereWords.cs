@@ -31,12 +31,14 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
         : held.By?.Until is { } until ? $"{Who(held)} ({Inside(phrases.Say("here-until", ("day", Day(until))))})" : Who(held);
 
     /// <summary>Which duties of a list are held otherwise, with who does them, as a sentence after a lead; empty if none is.</summary>
-    public string List(IEnumerable<(string Name, HeldDuty? Held)> duties)
+    /// <param name="duties">Each duty once; of hundreds of cells a few are put into words.</param>
+    /// <param name="nameOf">What one of them is called.</param>
+    public string List<T>(IEnumerable<(T Duty, HeldDuty? Held)> duties, Func<T, string> nameOf)
     {
-        var otherwise = duties.Select(duty => (duty.Name, Who: Brief(duty.Held))).Where(duty => duty.Who is not null).Distinct().ToList();
+        var otherwise = duties.Where(duty => duty.Held is { IsOtherwise: true }).ToList();
         if (otherwise.Count == 0)
             return "";
-        var named = string.Join("; ", otherwise.Take(MostNamed).Select(duty => $"{duty.Name}: {duty.Who}"));
+        var named = string.Join("; ", otherwise.Take(MostNamed).Select(duty => $"{nameOf(duty.Duty)}: {Brief(duty.Held)}"));
         return " " + (otherwise.Count > MostNamed
             ? phrases.Say("here-list-more", ("named", named), ("more", (otherwise.Count - MostNamed).ToString(CultureInfo.InvariantCulture)))
             : phrases.Say("here-list", ("named", named)));

@@ -39,10 +39,11 @@ internal sealed class ListAnswers(AnswerScope scope)
         AddGroup(groups, place, "group-depends", Owner.Depends, cells.Where(cell => cell.Owner == Owner.Depends), cell => cell.Condition?.On);
         var name = AnswerScope.NameOf(place);
         var key = party switch { Party.Customer => "duties-title-customer", Party.Provider => "duties-title-provider", _ => "duties-title-both" };
+        var (otherwise, layer) = Otherwise(Rows, [place]);
         var reply = new Reply.Duties(
             Phrases.Say(key, ("place", name), ("provider", scope.ProviderOf(place))),
             Phrases.Say("duties-lead", ("place", name), ("customer", Count(cells, Owner.Customer)), ("shared", Count(cells, Owner.Shared)), ("provider", Count(cells, Owner.Provider)))
-                + Otherwise(Rows, [place]),
+                + otherwise,
             groups)
         {
             Sources = [.. cells.SelectMany(cell => cell.Sources).GroupBy(source => source.Id).OrderByDescending(group => group.Count()).Select(group => group.First()).Take(3)],
@@ -55,7 +56,7 @@ internal sealed class ListAnswers(AnswerScope scope)
                 Button.To(Phrases.Say("button-always"), Verbs.Always, "party", "customer"),
             ],
         };
-        return scope.Finish(reply, Intent.Duties, cells: Narrow(cells, place, party), layer: LayerOf(Rows, [place]));
+        return scope.Finish(reply, Intent.Duties, cells: Narrow(cells, place, party), layer: layer);
     }
 
     private List<OwnedCell> Narrow(List<Cell> cells, Target place, Party? party) =>
@@ -97,9 +98,10 @@ internal sealed class ListAnswers(AnswerScope scope)
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
         var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => scope.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
         var names = string.Join(", ", places.Select(AnswerScope.NameOf));
+        var (otherwise, layer) = Otherwise(rows, places);
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
-            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Otherwise(rows, places),
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + otherwise,
             GridOf(differing, places),
             PageOf(places))
         {
@@ -111,7 +113,7 @@ internal sealed class ListAnswers(AnswerScope scope)
             ],
         };
         var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
-        return scope.Finish(reply, Intent.Compare, cells: cells, layer: LayerOf(rows, places));
+        return scope.Finish(reply, Intent.Compare, cells: cells, layer: layer);
     }
 
     /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
@@ -139,12 +141,13 @@ internal sealed class ListAnswers(AnswerScope scope)
         var title = places.Count > 0 ? Phrases.Say("matrix-title", ("place", string.Join(", ", places.Select(AnswerScope.NameOf)))) : Phrases.Say("matrix-title-all");
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
-        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead") + Otherwise(rows, columns), GridOf(rows, columns), PageOf(places))
+        var (otherwise, layer) = Otherwise(rows, columns);
+        var reply = new Reply.Matrix(title, Phrases.Say("matrix-lead") + otherwise, GridOf(rows, columns), PageOf(places))
         {
             Sources = [.. Table.CloudModels.SelectMany(model => model.Sources).Distinct().Take(2)],
             Buttons = [.. columns.Take(4).Select(place => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", AnswerScope.NameOf(place)))), Verbs.Duties, "target", place.Id, "party", "customer"))],
         };
-        return scope.Finish(reply, Intent.Matrix, layer: LayerOf(rows, columns));
+        return scope.Finish(reply, Intent.Matrix, layer: layer);
     }
 
     public Answered Move()
@@ -161,7 +164,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var (first, last) = (AnswerScope.NameOf(from), AnswerScope.NameOf(to));
         var reply = new Reply.Move(
             Phrases.Say("move-title", ("from", first), ("to", last)),
-            Phrases.Say("move-lead", ("shed", Number(shed.Count)), ("changed", Number(changed.Count)), ("new", Number(gained.Count)), ("kept", Number(kept.Count))) + Otherwise([.. move.Duties.Select(duty => duty.Responsibility)], [to]),
+            Phrases.Say("move-lead", ("shed", Number(shed.Count)), ("changed", Number(changed.Count)), ("new", Number(gained.Count)), ("kept", Number(kept.Count))) + Otherwise([.. move.Duties.Select(duty => duty.Responsibility)], [to]).Said,
             groups)
         {
             Sources = [.. shed.Concat(changed).Concat(gained).SelectMany(cell => cell.Sources).Distinct().Take(3)],
@@ -202,9 +205,16 @@ internal sealed class ListAnswers(AnswerScope scope)
     /// <summary>Who does it in the organisation, before what is done: "Platform team: ".</summary>
     private string Held(Cell cell, Target place) => scope.Here.Brief(scope.Held(cell.Responsibility, place.Id)) is { } who ? $"{who}: " : "";
 
-    /// <summary>Which of some rows the organisation holds otherwise in some places; empty where the table alone speaks.</summary>
-    private string Otherwise(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> places) => scope.Curriculum.Held is null ? "" : scope.Here.List(
-        rows.SelectMany(row => places.Select(place => (places.Count > 1 ? $"{row.Label}, {AnswerScope.NameOf(place)}" : row.Label, scope.Held(row.Id, place.Id)))));
+    /// <summary>Which of some rows the organisation holds otherwise in some places, in words, and the highest layer that says so; each cell is looked up once.</summary>
+    private (string Said, Layer Layer) Otherwise(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> places)
+    {
+        if (scope.Curriculum.Held is null)
+            return ("", Layer.Baseline);
+        var held = rows.SelectMany(row => places.Select(place => (Duty: (Row: row, Place: place), Held: scope.Held(row.Id, place.Id)))).Where(duty => duty.Held is { IsOtherwise: true }).ToList();
+        return (
+            scope.Here.List(held, duty => places.Count > 1 ? $"{duty.Row.Label}, {AnswerScope.NameOf(duty.Place)}" : duty.Row.Label),
+            held.Select(duty => duty.Held?.Cell.Layer ?? Layer.Baseline).DefaultIfEmpty().Max());
+    }
 
     private Layer LayerOf(IReadOnlyList<Responsibility> rows, IReadOnlyList<Target> places) => scope.LayerOf(rows.SelectMany(row => places.Select(place => (row.Id, place.Id))));
 

@@ -59,7 +59,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
             lead = $"{Phrases.Say("verdict-" + verdict)}. {lead}";
         if (cells.Find(owned => owned.Aspect is not null)?.Aspect is { } aspect)
             lead = $"{lead} {aspect.Says}";
-        lead += scope.Here.List(cells.Select(owned => (rows > 1 ? $"{owned.Responsibility.Label}, {AnswerScope.NameOf(owned.Target)}" : AnswerScope.NameOf(owned.Target), owned.Held)));
+        lead += scope.Here.List(cells.Select(owned => (owned, owned.Held)), owned => rows > 1 ? $"{owned.Responsibility.Label}, {AnswerScope.NameOf(owned.Target)}" : AnswerScope.NameOf(owned.Target));
         var reply = new Reply.OwnerTable(Phrases.Say("table-title", ("row", row)), lead, cells)
         {
             Sources = AnswerScope.SourcesOf(cells),

@@ -5,6 +5,9 @@ namespace ResponsibilityBot.Tutoring.Oversight.EvidencePacks;
 /// <param name="To">The last day; not before the first.</param>
 public sealed record EvidencePeriod(DateOnly From, DateOnly To)
 {
+    /// <summary>The last day that a pack may tell of: once it is over everywhere on earth, nothing that is done later belongs to it.</summary>
+    public static DateOnly LastOver(DateTimeOffset now) => DateOnly.FromDateTime(now.AddHours(-12).UtcDateTime).AddDays(-1);
+
     /// <summary>When the first day begins.</summary>
     public DateTimeOffset Start => new(From.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
