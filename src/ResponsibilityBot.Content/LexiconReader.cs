@@ -27,6 +27,7 @@ internal sealed class LexiconReader(Draft draft)
             CommonWords = Content.CommonWords.With(words?.Texts("known-words") ?? []),
             Names = Content.CommonWords.Names().ToHashSet(StringComparer.Ordinal),
             Learned = LearnedWords.Read(),
+            LearnedRows = LearnedWords.ReadRows(),
         };
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();

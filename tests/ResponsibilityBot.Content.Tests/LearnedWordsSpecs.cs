@@ -35,6 +35,35 @@ public sealed class LearnedWordsSpecs
     }
 
     [Fact]
+    public void Rows_are_written_and_read_the_same_families_too()
+    {
+        var learned = new Dictionary<string, IReadOnlyList<RowWeight>>
+        {
+            ["w:building locked"] = [new("physical-security", 1.2f), new("family:patching", -0.4f)],
+            ["found:logging"] = [new("none", 0.3f)],
+        };
+        using var file = new StringWriter();
+        LearnedWords.WriteRows(file, learned);
+        Assert.Equal("found:logging\tnone:0.3\nw:building locked\tphysical-security:1.2 family:patching:-0.4\n", file.ToString());
+        var read = LearnedWords.ReadRows(new StringReader(file.ToString()));
+        Assert.Equal(learned.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("w:a\tlogging", "learned-rows.tsv:1: 'logging' is no row and weight")]
+    [InlineData("w:a\tlogging:1\nw:b\tlogging:much", "learned-rows.tsv:2: 'logging:much' is no row and weight")]
+    [InlineData("no tab", "learned-rows.tsv:1: write a feature, a tab and its weights")]
+    public void A_wrong_line_of_rows_is_named(string lines, string words) =>
+        Assert.StartsWith(words, Assert.Throws<FormatException>(() => LearnedWords.ReadRows(new StringReader(lines))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_comes_with_the_program_knows_every_row_of_the_table()
+    {
+        var known = LearnedWords.ReadRows().Values.SelectMany(weights => weights).Select(weight => weight.Row).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(Dialogs.Files.Where(file => file.StartsWith("knowledge/responsibilities/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet(StringComparer.Ordinal), known);
+    }
+
+    [Fact]
     public void What_comes_with_the_program_knows_questions_of_every_kind() =>
         Assert.Superset(
             new HashSet<Intent> { Intent.Owner, Intent.Duties, Intent.Compare, Intent.Move, Intent.Classify, Intent.Most, Intent.Always, Intent.Misconception, Intent.Gray, Intent.Define, Intent.Matrix, Intent.Unknown },

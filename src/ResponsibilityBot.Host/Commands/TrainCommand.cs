@@ -5,27 +5,27 @@ using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
 
-/// <summary><c>train</c>: learns from labelled questions what is asked, and writes the file that the build embeds.</summary>
+/// <summary><c>train</c>: learns from labelled questions what is asked and which duty is meant, and writes the files that the build embeds.</summary>
 internal static class TrainCommand
 {
     /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
-    private static readonly string[] Kept = ["unseen", "fresh", "unmet"];
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest"];
 
     public static Command Create()
     {
-        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh* and unmet* are left out" };
-        var output = new Option<string?>("--output") { Description = "The file that gets what was learned; src/ResponsibilityBot.Content/words/learned-intents.tsv in the repository" };
+        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet* and newest* are left out" };
+        var output = new Option<string?>("--output") { Description = "The folder that gets what was learned; src/ResponsibilityBot.Content/words in the repository" };
         var folds = new Option<int?>("--folds") { Description = "Measure instead: learn from all parts of so many but one, and ask that one, for each in turn" };
         var content = ContentOption.Create();
-        var command = new Command("train", "Learn from labelled questions what is asked") { sets, output, folds, content };
+        var command = new Command("train", "Learn from labelled questions what is asked and which duty is meant") { sets, output, folds, content };
         command.SetAction(parsed =>
         {
             if (ContentOption.Load(parsed.GetValue(content)) is not { } curriculum)
                 return 1;
             if (Read(parsed.GetValue(sets) ?? "") is not { } questions)
                 return CommandLine.WrongUse;
-            var trainer = new IntentTrainer(curriculum.Reader, questions);
-            return parsed.GetValue(folds) is { } parts ? Measure(trainer, parts) : Write(trainer, parsed.GetValue(output));
+            var intents = new IntentTrainer(curriculum.Reader, questions);
+            return parsed.GetValue(folds) is { } parts ? Measure(intents, parts) : Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), parsed.GetValue(output));
         });
         return command;
     }
@@ -47,18 +47,21 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static int Write(IntentTrainer trainer, string? output)
+    private static int Write(IntentTrainer intents, RowTrainer rows, string? output)
     {
-        if (string.IsNullOrWhiteSpace(output))
+        if (!Directory.Exists(output))
         {
-            Console.Error.WriteLine("--output: name the file that gets what is learned");
+            Console.Error.WriteLine(string.IsNullOrWhiteSpace(output) ? "--output: name the folder that gets what is learned" : $"--output: there is no folder {output}");
             return CommandLine.WrongUse;
         }
 
-        var learned = trainer.Train();
-        using (var file = File.CreateText(output))
-            LearnedWords.Write(file, learned);
-        Console.Out.WriteLine($"{trainer.Questions} questions, {learned.Count} features");
+        var (asked, meant) = (intents.Train(), rows.Train());
+        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Intents)))
+            LearnedWords.Write(file, asked);
+        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Rows)))
+            LearnedWords.WriteRows(file, meant);
+        Console.Out.WriteLine($"what is asked: {intents.Questions} questions, {asked.Count} features");
+        Console.Out.WriteLine($"which duty is meant: {rows.Questions} questions, {meant.Count} features");
         return 0;
     }
 

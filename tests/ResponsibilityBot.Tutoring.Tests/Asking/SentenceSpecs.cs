@@ -43,4 +43,41 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
         Assert.Equal(intent, answer.Intent);
         Assert.Equal([place], answer.Targets);
     }
+
+    [Theory]
+    [InlineData("Does Hetzner back up my cloud server automatically?", "owner")]
+    [InlineData("DynamoDB tables get encrypted by AWS anyway, don't they?", "owner")]
+    [InlineData("AWS backs up EC2 automatically.", "misconception")]
+    public void What_is_asked_of_a_side_is_no_belief(string text, string intent) => Assert.Equal(intent, taught.Ask(text).Intent);
+
+    [Theory]
+    [InlineData("What tasks do we have for keeping and deleting data in Google Workspace?", "data-retention")]
+    [InlineData("Which evidence do we need to add for Azure SQL?", "audit-evidence")]
+    [InlineData("As new joiner: what do we have to do in PaaS?", "")]
+    public void A_list_of_duties_is_about_the_duty_that_it_is_asked_for(string question, string row)
+    {
+        Assert.Equal("duties", taught.Ask(question).Intent);
+        Assert.Equal(row, string.Join(' ', taught.Ask(question).Responsibilities));
+    }
+
+    [Theory]
+    [InlineData("Firewalls: what changes going from our own data center to SaaS?", "network-controls")]
+    [InlineData("File shares will go to SharePoint Online. What becomes of backup duties?", "backup-and-restore")]
+    [InlineData("We swap our PaaS app for a SaaS one. Which chores disappear?", "")]
+    public void A_move_is_about_the_duty_that_is_asked_for_and_not_about_what_moves(string question, string row)
+    {
+        Assert.Equal("move", taught.Ask(question).Intent);
+        Assert.Equal(row, string.Join(' ', taught.Ask(question).Responsibilities));
+    }
+
+    [Theory]
+    [InlineData("Backups in Salesforce: shared?")]
+    [InlineData("Salesforce backs up our records for us, doesn't it?")]
+    public void Whether_it_is_shared_and_a_tag_behind_a_service_ask_for_the_owner(string question) => Assert.Equal("owner", taught.Ask(question).Intent);
+
+    [Theory]
+    [InlineData("Is Salesforce up right now?")]
+    [InlineData("What does the SLA of Azure SQL pay us for an outage?")]
+    [InlineData("Any outages at GitHub today?")]
+    public void A_status_or_a_refund_is_declined(string question) => Assert.Equal("unknown", taught.Ask(question).Intent);
 }

@@ -15,6 +15,11 @@ internal static class SmallTable
     /// <summary>A reader that something was learned for.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = learned });
 
+    /// <summary>A reader that rows were learned for.</summary>
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = learned });
+
+    public static KnowledgeTable Table() => new(Content());
+
     private static KnowledgeContent Content() => new()
     {
         Revision = "small",

@@ -270,6 +270,8 @@ internal sealed class TeachingAnswers(AnswerScope scope)
 
     public Answered Clarify()
     {
+        if (Reading.Torn.Count > 0)
+            return scope.Finish(new Reply.Choices(Phrases.Say("unknown-nearest")) { Buttons = [.. Torn(), Button.To(Phrases.Say("button-help"), Verbs.Help)] }, Intent.Clarify, "choose");
         if (scope.Places is [Service service, ..])
             return scope.Finish(new Reply.Choices(Phrases.Say("choose-place", ("place", service.Name))) { Buttons = ServiceButtons(service) }, Intent.Clarify, "choose");
         if (scope.Places is [var place, ..])
@@ -292,6 +294,16 @@ internal sealed class TeachingAnswers(AnswerScope scope)
             Buttons = [.. rows.Select(Table.Responsibility).OfType<Responsibility>().Select(row => Button.To(OwnerAnswers.Short(row.Label), Verbs.Owner, "responsibility", row.Id)), Button.To(Phrases.Say("button-help"), Verbs.Help)],
         };
         return scope.Finish(reply, Intent.Clarify, "choose");
+    }
+
+    /// <summary>One button a duty between which it could not be decided, each with the place where there is one.</summary>
+    private IEnumerable<Button> Torn()
+    {
+        foreach (var id in Reading.Torn.Where(id => Table.Rows(id).Count > 0))
+        {
+            var label = OwnerAnswers.Short(Phrases.Say("button-who-owns", ("row", Table.NameOf(id))));
+            yield return scope.Places is [var place, ..] ? Button.To(label, Verbs.Owner, "responsibility", id, "target", place.Id) : Button.To(label, Verbs.Owner, "responsibility", id);
+        }
     }
 
     private IEnumerable<Button> Offered(Target place) =>

@@ -69,6 +69,10 @@ internal sealed class Findings
     /// <summary>The phrases with that cue, in the order in which they were found.</summary>
     public Found[] All(Cue cue) => Has(cue) ? byCue[(int)cue] ??= [.. cues.Where(found => found.Meaning.Cue == cue)] : [];
 
+    /// <summary>Whether a cue stands where no other of a kind covers it: "table for" inside "responsibility table for" is no dinner.</summary>
+    public bool HasApart(Cue cue, Cue covering) =>
+        Has(cue) && Array.Exists(All(cue), found => !Array.Exists(All(covering), other => other.Words > 1 && other.Overlaps(found)));
+
     public bool Names(MeaningKind kind) => Of(kind).Length > 0;
 
     /// <summary>The things of that kind, in the order of the text.</summary>

@@ -18,10 +18,12 @@ internal static class FollowUps
             return lead;
         if ((findings.Has(Cue.Elsewhere) && !(question.StrongRow && question.AsksOwnership)) || findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
             return null;
+        if (MovesOn(question, topic) is { } move)
+            return move;
         if (FillsGap(question, topic))
             return Make(question, topic, Intent.Owner, "the responsibility for the place that was named") with { Responsibilities = question.Rows, Aspect = question.Aspects.FirstOrDefault(), Party = question.Party };
         var rows = question.Rows.Count > 0 ? question.Rows : question.WeakRows;
-        var targets = question.Targets.Count > 0 ? question.Targets : question.WeakServices;
+        IReadOnlyList<string> targets = rows.Count > 0 && IsKindOfPlace(question, topic) ? [] : question.Targets.Count > 0 ? question.Targets : question.WeakServices;
         var bare = rows.Count == 0 && targets.Count == 0;
         if (bare && question.Has(Cue.Why) && question.Length <= 6)
             return Make(question, topic, Intent.Why, "asks why");
@@ -44,12 +46,49 @@ internal static class FollowUps
         var bare = question.Rows.Count == 0 && question.Targets.Count == 0;
         if (bare && findings.Has(Cue.Gray) && question.Length <= 10 && topic.Responsibilities.Count > 0)
             return Make(question, topic, Intent.Gray, "asks whether that is disputed");
+        if (topic.Responsibilities.Count > 0 && WondersFirst(findings))
+            return Make(question, topic, Intent.Why, "asks why, and says what it wonders at");
         if (bare && question.Length <= 10 && !findings.Has(Cue.Who) && (AsksWhyFirst(findings) || question.Length <= 2 && findings.Tokens.Any(token => token.Text is "because" or "y")))
             return Make(question, topic, Intent.Why, "asks why");
         if (bare && findings.Has(Cue.Matrix) && topic.Targets.Count > 0 && question.Length <= 10 && findings.Has(Cue.Reference))
             return Make(question, topic, Intent.Matrix, "the matrix of the same place") with { Responsibilities = [], Aspect = null };
         return question.Targets.Count > 0 && question.Rows.Count == 0 && question.Length <= 10 && findings.Has(Cue.Reference) && ComparesWith(findings)
             ? Comparing(question, topic, question.Targets)
+            : null;
+    }
+
+    /// <summary>After a question about Lambda "the <b>function's</b> own code" is about Lambda: the model's word says what the place is.</summary>
+    private static bool IsKindOfPlace(QuestionEvidence question, Topic topic) =>
+        question.Targets is [var model] && topic.Targets.Count > 0 && question.Table.Target(topic.Targets[^1]) is Service service && service.Model == model;
+
+    /// <summary>"<b>How come?</b> They have all the copies": why stands first, in a clause that names nothing; what follows is said, not asked.</summary>
+    private static bool WondersFirst(Findings findings)
+    {
+        if (findings.First(Cue.Why) is not { Start: <= 2 } why || findings.Tokens[why.Start].Text is not ("why" or "how" or "what") || findings.Has(Cue.Who))
+            return false;
+        var clause = findings.Tokens[why.Start].Clause;
+        return findings.Tokens[^1].Clause > clause && findings.Things.All(thing => findings.Tokens[thing.Start].Clause > clause);
+    }
+
+    /// <summary>"What if we go <b>from it to</b> Fargate", "and <b>from there to</b> Lambda?": the last place is left for the new one; "leave our own servers <b>for it</b>" goes the other way.</summary>
+    private static Reading? MovesOn(QuestionEvidence question, Topic topic)
+    {
+        var findings = question.Findings;
+        if (question.Targets is not [var place] || topic.Targets.Count == 0 || topic.Targets[^1] == place || question.StrongRow || question.Length > 16 || findings.Has(Cue.Who))
+            return null;
+        var tokens = findings.Tokens;
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            if (tokens[at].Text is not ("it" or "there" or "that" or "here"))
+                continue;
+            if (tokens[at - 1].Text is "from" or "off" or "leave" or "leaving" or "replace")
+                return Make(question, topic, Intent.Move, "a move from the place before") with { Responsibilities = [], Aspect = null, Targets = [topic.Targets[^1], place], Party = null };
+            if (tokens[at - 1].Text is "for" or "to" or "into" && findings.Has(Cue.Move) && at + 1 == tokens.Count)
+                return Make(question, topic, Intent.Move, "a move to the place before") with { Targets = [place, topic.Targets[^1]], Party = null };
+        }
+
+        return findings.Has(Cue.Move) && !findings.Has(Cue.Compare) && topic.Intent is "owner" or "duties" or "why" && place != KnowledgeTable.OnPremises
+            ? Make(question, topic, Intent.Move, "a move on from the place before") with { Targets = [topic.Targets[^1], place], Party = null }
             : null;
     }
 
@@ -103,7 +142,7 @@ internal static class FollowUps
             return null;
         if (targets.Count > 0)
             return OtherPlace(question, topic, targets);
-        if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty, Cue.Reference))
+        if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty) && (!findings.Has(Cue.Reference) || findings.Tokens.Exists(token => token.Text is "same")))
             return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = [] };
         if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty))
             return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
@@ -135,7 +174,7 @@ internal static class FollowUps
     private static Reading? OtherPlace(QuestionEvidence question, Topic topic, IReadOnlyList<string> targets)
     {
         if (topic.Intent == "move" && topic.Targets.Count > 0)
-            return Make(question, topic, Intent.Move, "a move to another place") with { Responsibilities = [], Targets = [topic.Targets[0], targets[^1]], Party = null };
+            return Make(question, topic, Intent.Move, "a move to another place") with { Responsibilities = [], Targets = [topic.Targets[0], targets.FirstOrDefault(id => !IsPutAside(question.Findings, id)) ?? targets[^1]], Party = null };
         if (topic.Responsibilities.Count > 0 && topic.Intent is not ("define" or "classify"))
         {
             var keepsParty = question.Party is null && topic.Party is not null;
@@ -153,6 +192,10 @@ internal static class FollowUps
             _ => null,
         };
     }
+
+    /// <summary>"To Lambda <b>rather than</b> Fargate", "instead of Fargate".</summary>
+    private static bool IsPutAside(Findings findings, string place) =>
+        findings.Things.Any(thing => thing.Meaning.Id == place && thing.Start > 1 && findings.Tokens[thing.Start - 1].Text is "than" or "of" && findings.Tokens[thing.Start - 2].Text is "rather" or "instead");
 
     private static bool StartsAsFollowUp(Findings findings)
     {

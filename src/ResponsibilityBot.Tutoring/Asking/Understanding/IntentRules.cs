@@ -8,6 +8,8 @@ internal sealed class IntentRules(QuestionEvidence question)
     private const int MaxUnknown = 3;
     private const int FragmentLength = 7;
 
+    private readonly MoveRules moves = new(question);
+
     private Findings Findings => question.Findings;
 
     private bool HasRow => question.Rows.Count > 0;
@@ -16,10 +18,11 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     public Reading Read() =>
         Command()
+        ?? Explaining()
         ?? OutOfScope()
         ?? Standing()
         ?? Ranking()
-        ?? Moving()
+        ?? moves.Read()
         ?? Disputing()
         ?? Comparing()
         ?? Classifying()
@@ -37,9 +40,9 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         Intent.Unknown => Decline(reason),
         Intent.Owner when HasRow => Make(Intent.Owner, reason),
-        Intent.Duties when HasTarget || question.Provider is not null => Make(Intent.Duties, reason) with { Responsibilities = [], Aspect = null, Party = question.Negated ? question.Party?.Other() : question.Party, Negated = false },
+        Intent.Duties when HasTarget || question.Provider is not null => Dutying(reason, question.Party),
         Intent.Compare when question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] },
-        Intent.Move when question.Targets.Count == 2 => Make(Intent.Move, reason) with { Targets = InOrderOfMove(), Responsibilities = [.. question.Rows.Where(IsAskedRow)] },
+        Intent.Move when question.Targets.Count == 2 => Make(Intent.Move, reason) with { Targets = moves.InOrder(), Responsibilities = moves.AskedRows() },
         Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = question.Party ?? Party.Customer, Targets = [] },
@@ -62,136 +65,60 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (question.Has(Cue.Score) && !HasRow && !HasTarget)
             return Make(Intent.Score, "asks for the own score");
         var small = Findings.Covered(Cue.SmallTalk);
+        if (small > 0 && !HasRow && !HasTarget && !Findings.IsMarked && !question.AsksOwnership && question.Length <= 12 && Findings.First(Cue.SmallTalk) is { Start: 0 } thanks && Findings.Tokens[thanks.Start].Text is "thanks" or "thank" or "thx" or "cheers")
+            return Make(Intent.Smalltalk, "thanks");
         if (small > 0 && !HasRow && !HasTarget && Findings.Unknown == 0 && question.Length <= small + 4 && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Define))
             return Make(Intent.Smalltalk, "small talk");
-        if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !question.Has(Cue.HowTo))
+        if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !Findings.HasApart(Cue.HowTo, Cue.Help))
             return Make(Intent.Help, "asks for help");
         if (question.Has(Cue.Why) && question.Length <= 4 && !HasRow && !HasTarget)
             return Make(Intent.Clarify, "asks why, but nothing was said before");
         return null;
     }
 
+    /// <summary>"<b>Why</b> are S3 backups on us": asks for the reason of what the table says. A second clause asks something else.</summary>
+    private Reading? Explaining() =>
+        HasRow && HasTarget && question.AsksOwnership && Findings.First(Cue.Why) is { } why && why.Start <= question.Shape.Start && Findings.Tokens[why.Start].Text is "why" or "how"
+        && Findings.Tokens[^1].Clause == Findings.Tokens[why.Start].Clause && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
+            ? Make(Intent.Why, "asks why a duty is whose it is")
+            : null;
+
     private Reading? OutOfScope()
     {
         var wantsList = Findings.HasAny(Cue.ListDuties, Cue.Matrix, Cue.Always) && (HasTarget || Findings.HasAny(Cue.Duty, Cue.ListDuties));
-        if (HasApart(Cue.Elsewhere, Cue.Matrix) && !wantsList && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
+        if (Findings.HasApart(Cue.Elsewhere, Cue.Matrix) && !wantsList && !(question.StrongRow && question.HasCloud && question.AsksOwnership))
             return Decline("about something else");
         var plainOwner = Findings.Has(Cue.Who) && question.AsksOwnership && HasRow;
         if (AsksForHelp() && !plainOwner && !question.IsEither && !wantsList && !DefinesByName() && !Findings.HasAny(Cue.Gray, Cue.Move))
             return Decline("asks how to do something");
+        if (question.Has(Cue.Compare) && ComparesPrices())
+            return Decline("compares prices");
         if (question.Has(Cue.OtherTopic) && !question.IsEither && !(question.Possessed is not null && HasRow) && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(question.Has(Cue.Must) && question.StrongRow))
             return Decline("asks for a price, a status, a version or advice");
         return null;
     }
 
+    /// <summary>"Compare Okta and Auth0 <b>prices</b>": of the cost of places, not of who watches it.</summary>
+    private bool ComparesPrices() =>
+        !Findings.HasAny(Cue.Who, Cue.Duty, Cue.CustomerSide, Cue.ListDuties)
+        && Findings.All(Cue.OtherTopic).Any(topic => Enumerable.Range(topic.Start, topic.End - topic.Start).Any(at => Findings.Tokens[at].Stem is "price" or "pric" or "cheap" or "expensive" or "fee" or "discount" || Findings.Tokens[at].Text is "price" or "prices" or "pricing" or "cheaper"));
+
     /// <summary>Whether it asks how to do something, or to do it: "write me a policy", but not "AWS does not <b>write</b> our policies" or "the <b>finding</b> says".</summary>
     private bool AsksForHelp() => Findings.All(Cue.HowTo).Any(found =>
     {
         var first = Findings.Tokens[found.Start];
-        if (first.Text.EndsWith("ing", StringComparison.Ordinal) && found.Words == 1)
+        if (found.Words == 1 && (first.Text.EndsWith("ing", StringComparison.Ordinal) || first.Text.EndsWith("ings", StringComparison.Ordinal)))
             return false;
         if (first.Text is not ("write" or "writes" or "find" or "finds" or "generate" or "generates" or "create" or "creates" or "draft" or "drafts" or "build" or "builds" or "fix" or "fixes"))
             return true;
         return found.Start == 0 || Findings.Tokens[found.Start - 1] is var before && (before.Clause != first.Clause || before.Text is "please" or "you" or "me" or "to" or "and");
     });
 
-    /// <summary>Whether a cue stands where no other of a kind covers it: "table for" inside "responsibility table for" is no dinner.</summary>
-    private bool HasApart(Cue cue, Cue covering) =>
-        Findings.Has(cue) && Findings.All(cue).Any(found => !Findings.All(covering).Any(other => other.Words > 1 && other.Overlaps(found)));
-
     /// <summary>"Can you <b>explain</b> what a customer managed key is?": a term by its name, whatever the frame.</summary>
     private bool DefinesByName() =>
         Findings.Unknown == 0 && question.Length <= 14 && !Findings.HasAny(Cue.Who, Cue.Duty)
         && Findings.All(Cue.HowTo).All(found => Findings.Tokens[found.Start].Text is "can" or "could" or "would" || Findings.Tokens[found.End - 1].Text == "you")
         && Findings.All(Cue.Define).Any(found => Findings.Tokens[found.Start].Stem is "explain" or "defin" or "describ" or "definition" or "mean" or "stand");
-
-    private Reading? Moving()
-    {
-        if (question.Targets is [KnowledgeTable.OnPremises] && question.Provider is { } provider && Findings.Has(Cue.Move))
-            return Make(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
-        if (question.Targets.Count == 2 && GoesTo() && !HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(HasRow && Findings.Has(Cue.Who)))
-            return Make(Intent.Move, "from one place to the next") with { Targets = InOrderOfMove(), Responsibilities = [.. question.Rows.Where(IsAskedRow)] };
-        if (!HasRow && question.Targets.Count == 2 && IsFromTo())
-            return Make(Intent.Move, "from one place to another") with { Targets = InOrderOfMove(), Responsibilities = [] };
-        if (!question.Has(Cue.Move) || !HasTarget || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
-            return null;
-        var targets = InOrderOfMove();
-        if (HasRow && (question.IsEither || HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
-            return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
-        if (targets.Count == 1 && (Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
-            return null;
-        if (targets.Count == 1)
-            targets.Insert(0, KnowledgeTable.OnPremises);
-        return Make(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
-    }
-
-    /// <summary>"What changes regarding <b>backups</b> if we move": a duty between the asking and the move is asked about; others are what moves.</summary>
-    private bool IsMovedRow(string row)
-    {
-        var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
-        var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
-        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > asks && thing.End <= moves);
-    }
-
-    /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
-    private bool GoesTo()
-    {
-        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
-            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start).ToList();
-        for (var i = 1; i < named.Count; i++)
-        {
-            var (left, right) = (named[i - 1], named[i]);
-            if (left.Meaning.Id == right.Meaning.Id || right.Start - left.End is < 1 or > 5)
-                continue;
-            var words = Enumerable.Range(left.End, right.Start - left.End).Select(at => Findings.Tokens[at].Text).ToList();
-            if (words.Exists(word => word is "to" or "into" or "onto") && words.TrueForAll(word => word is "to" or "into" or "onto" or "and" or "over" or "the" or "a" or "an" or "our" or "goes" or "go" or "cluster" or "clusters" or "server" or "servers" or "instances" or "instance" or "apps" or "application" or "estate" or "up" or "then" or "real" or "plain"))
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>
-    private bool StaysInRange() => Findings.Has(Cue.Always) || Findings.Tokens.Exists(token => token.Text is "stay" or "stays" or "remain" or "remains");
-
-    /// <summary>Of the rows of a move those that are asked about: not the thing that moves, which stands before the places or beside "move".</summary>
-    private bool IsAskedRow(string row)
-    {
-        var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family).ToList();
-        var last = question.Targets.Max(PlaceOf);
-        return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
-    }
-
-    /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
-    private List<string> InOrderOfMove()
-    {
-        var targets = question.Targets.ToList();
-        if (targets.Count != 2 || question.Table.Target(targets[0]) is null)
-            return targets;
-        var first = PlaceOf(targets[0]);
-        var second = PlaceOf(targets[1]);
-        var to = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "to" or "into" or "onto").Select(pair => pair.at).ToList();
-        var from = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "from" or "off" or "leave" or "leaving" or "replace").Select(pair => pair.at).ToList();
-        var toFirst = to.Exists(at => at < first && first - at <= 3);
-        var fromSecond = from.Exists(at => at > first && at < second);
-        if (toFirst && fromSecond)
-            targets.Reverse();
-        return targets;
-    }
-
-    /// <summary>"From CaaS to FaaS, changes?"</summary>
-    private bool IsFromTo()
-    {
-        var (first, second) = (PlaceOf(question.Targets[0]), PlaceOf(question.Targets[1]));
-        var tokens = Findings.Tokens;
-        return second < tokens.Count && first > 0 && tokens[first - 1].Text == "from" && Enumerable.Range(first, Math.Max(0, second - first)).Any(at => tokens[at].Text is "to" or "into");
-    }
-
-    /// <summary>"No longer ours", "goes away": says what changes, but moves nothing; it needs two places.</summary>
-    private bool IsOnlyChange(Found move) => Findings.Tokens[move.Start].Text is "no" or "new" or "land" or "lands" or "falls" or "fall" or "adopt" or "get" or "gets" or "taken" or "pick" or "goes" or "go";
-
-    private int PlaceOf(string target) =>
-        Findings.Things.Concat(Findings.Beside).Where(thing => thing.Meaning.Id == target).Select(thing => thing.Start).DefaultIfEmpty(int.MaxValue).Min();
 
     private Reading? Comparing()
     {
@@ -200,7 +127,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Compare, "two providers compared") with { Targets = providers, Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
         if (question.Targets.Count == 2 && SetsAgainst() && !question.IsEither && !question.Has(Cue.OtherTopic))
             return Make(Intent.Compare, "one place set against the other") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows.Where(row => !IsPartOfList(row))] : [] };
-        if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && !AllModels())) && !question.IsEither)
+        if (question.Targets.Count >= 2 && (question.Has(Cue.Compare) || (!HasRow && Findings.HasAny(Cue.Most, Cue.Least) && (question.Targets.Count == 2 || !AllModels()))) && !question.IsEither)
             return Make(Intent.Compare, "two or more places compared") with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] };
         return question.Targets.Count >= 2 && !HasRow && !Findings.HasAny(Cue.Classify, Cue.Most, Cue.Least, Cue.Define) && question.AsksOwnership && !question.Has(Cue.ListDuties)
             ? Make(Intent.Compare, "several places and no responsibility")
@@ -210,7 +137,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>Whether words between or around two places set one against the other: "PaaS <b>against</b> SaaS", "<b>between</b> IaaS <b>and</b> SaaS", "the <b>same</b> on both".</summary>
     private bool SetsAgainst()
     {
-        var (first, second) = (PlaceOf(question.Targets[0]), PlaceOf(question.Targets[1]));
+        var (first, second) = (question.PlaceOf(question.Targets[0]), question.PlaceOf(question.Targets[1]));
         if (first > second)
             (first, second) = (second, first);
         var tokens = Findings.Tokens;
@@ -233,7 +160,7 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Ranking()
     {
-        if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels() || (question.Has(Cue.Move) && question.Targets.Count is 1 or 2))
+        if (!Findings.HasAny(Cue.Most, Cue.Least) || (question.Targets.Count == 2 && SetsAgainst()) || (question.StrongRow && !question.Has(Cue.WhichModel)) || !AllModels() || (question.Has(Cue.Move) && question.Targets.Count is 1 or 2))
             return null;
         if (!Findings.HasAny(Cue.WhichModel, Cue.Who, Cue.Duty, Cue.What, Cue.Least) && !question.Has(Cue.ListDuties) && !Findings.Tokens.Exists(token => token.Text == "where"))
             return null;
@@ -269,14 +196,37 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Classifying()
     {
+        if (question.Services.Count == 0 && question.WeakServices is [var guarded] && Findings.Names(MeaningKind.Model) && !HasRow && (IsClassed() || IsSaidToBe()))
+            return Make(Intent.Classify, "asks which model a service is, by an everyday word") with { Targets = [guarded], Responsibilities = [] };
+        if (question.Services.Count == 1 && IsClassed() && !question.StrongRow && !Findings.HasAny(Cue.CustomerSide, Cue.Who))
+            return Make(Intent.Classify, "asks whether a service belongs to a model") with { Targets = [.. question.Services], Responsibilities = [] };
         if (question.Services.Count == 0 || HasRow && question.AsksOwnership)
             return null;
         var plain = !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.Move, Cue.CustomerSide, Cue.Compare, Cue.Most, Cue.Least) && !question.StrongRow;
         var isOne = Findings.Names(MeaningKind.Model) && question.IsYesNo && (question.StartsWithVerb || question.Has(Cue.Tag)) && question.Length <= 10;
         var offered = question.Services.Count == 1 && !question.StrongRow && Findings.Of(MeaningKind.Model).Length > 1 && !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Move, Cue.Compare, Cue.Most, Cue.Least, Cue.ListDuties);
-        var asks = question.Has(Cue.Classify) || offered || (plain && (isOne || question.Has(Cue.WhichModel)));
+        var asks = (question.Has(Cue.Classify) && !(Findings.Has(Cue.Who) && Findings.HasAny(Cue.Handles, Cue.Duty))) || offered || (plain && (isOne || question.Has(Cue.WhichModel)));
         return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services], Responsibilities = [] } : null;
     }
+
+    /// <summary>"Does Power Platform <b>belong to</b> SaaS", "is it <b>counted as</b> PaaS": a model right behind a word for a class.</summary>
+    private bool IsClassed()
+    {
+        var tokens = Findings.Tokens;
+        return Findings.Of(MeaningKind.Model).Any(model =>
+        {
+            var at = model.Start - 1;
+            while (at > 0 && tokens[at].Text is "a" or "an" or "the" or "our" or "category" or "column" or "row" or "bucket" or "class")
+                at--;
+            return at > 0 && tokens[at].Text is "to" or "under" or "as" or "into" or "in" or "among"
+                && Enumerable.Range(Math.Max(0, at - 2), Math.Min(2, at)).Any(word => tokens[word].Stem is "belong" or "count" or "fall" or "consider" or "class" or "classifi" or "classify" or "regard" or "treat" or "file" or "qualifi" or "qualify" or "sort" or "group" or "rank" or "label");
+        });
+    }
+
+    /// <summary>"<b>Is</b> Workday SaaS?", "Workday <b>=</b> SaaS or what": a short text that sets a name equal to a model.</summary>
+    private bool IsSaidToBe() =>
+        question.Length <= 9 && !Findings.HasAny(Cue.CustomerSide, Cue.Who, Cue.Must, Cue.ListDuties, Cue.Compare, Cue.Move) && Findings.Unknown <= 1
+        && Findings.Tokens.Exists(token => token.Text is "is" or "equals" or "a");
 
     private Reading? Charting()
     {
@@ -309,7 +259,11 @@ internal sealed class IntentRules(QuestionEvidence question)
     {
         if (Findings.First(Cue.Gray) is not { } gray || question.IsEither || Findings.Unknown > 3 || (question.Has(Cue.Compare) && question.Targets.Count > 1))
             return null;
-        var asksWho = question.StrongRow && Findings.First(Cue.Who) is { } who && who.Start < gray.Start && question.Length < 14;
+        if (HasTarget && question.StrongRow && question.Length <= 14 && Findings.Tokens[^1].Text is "shared" or "joint")
+            return Make(Intent.Owner, "asks whether a responsibility is shared");
+        if (HasTarget && question.StrongRow && question.StartsWithVerb && Findings.Tokens[gray.Start].Stem is "joint" or "jointly" or "split" or "shar")
+            return Make(Intent.Owner, "asks whether a responsibility is joint");
+        var asksWho = question.StrongRow && Findings.First(Cue.Who) is { } who && (who.Start < gray.Start || gray.Words == 1 && Findings.Tokens[gray.Start].Text is "conflict" or "conflicts") && question.Length < 14;
         var reading = Make(Intent.Gray, "asks what is disputed or joint");
         return asksWho ? null : reading with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] };
     }
@@ -331,6 +285,9 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading? Defining()
     {
+        // "Least privilege = ?"
+        if (Findings.IsMarked && question.Length <= 5 && Findings.Tokens[^1].Text == "equals" && (Term() is not null || HasRow || HasTarget))
+            return Make(Intent.Define, "sets a term equal to nothing") with { Subject = Term() };
         if (!question.Has(Cue.Define) || (question.HasTag && question.Party is not null) || (question.Shape.IsStatement && IsFalseStatement()) || question.IsEither || Findings.HasAny(Cue.Who, Cue.ListDuties) || (question.Has(Cue.Compare) && !Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term && found.Words > 2)) || IsMustBesideDefine() || (question.Party is not null && Findings.HasAny(Cue.Duty, Cue.Handles)) || Findings.Unknown > (DefinesFirst() ? 3 : 0) || question.Has(Cue.OtherTopic))
             return null;
         return Findings.Beside.Any(found => found.Meaning.Kind == MeaningKind.Term) || HasRow || HasTarget
@@ -351,9 +308,9 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Stating();
         if (Findings.Has(Cue.Who) || question.IsEither || Findings.Has(Cue.Must) && !Findings.HasAny(Cue.Claim, Cue.Tag))
             return null;
-        if (Belief() is { } belief)
+        if (Belief() is { } belief && !(question.StartsWithVerb && question.StrongRow && HasTarget && question.Party == Party.Provider && !Concludes() && !Findings.Has(Cue.Claim)))
             return Make(Intent.Misconception, $"wrong belief {belief}") with { Subject = belief, };
-        if (Findings.HasAny(Cue.Claim) && HasRow && !IsTrueClaim())
+        if (Findings.HasAny(Cue.Claim) && HasRow && !IsTrueClaim() && !IsAskedOfSide())
         {
             var about = question.Table.Content.Misconceptions.FirstOrDefault(item => item.Responsibilities.Count > 0 && question.Rows.Contains(item.Responsibilities[0]));
             if (about is not null)
@@ -362,6 +319,11 @@ internal sealed class IntentRules(QuestionEvidence question)
 
         return null;
     }
+
+    /// <summary>"<b>Does</b> AWS back up EC2 automatically?", "…, don't they?": asks whether a side does it, and concludes nothing; the table answers.</summary>
+    private bool IsAskedOfSide() =>
+        (question.StartsWithVerb && question.Party == Party.Provider || question.HasTag && question.Party is not null) && question.StrongRow && !Concludes()
+        && Findings.All(Cue.Claim).All(claim => Findings.Tokens[claim.Start].Stem is "automatically" or "automatic" or "automat" or "anyway" or "by" or "on" or "all" or "equal" or "equals" or "for");
 
     /// <summary>The wrong belief that a phrase names, the longest phrase first; or null.</summary>
     private string? Belief() =>
@@ -389,13 +351,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             return question.Party == Party.Provider && !question.Negated && (Findings.HasAny(Cue.Duty, Cue.Claim) || question.Possessed is not null);
         if (!question.StrongRow && !question.Has(Cue.Duty))
             return false;
-        var denies = question.Negated || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "none" or "unnecessary" or "needless" or "superfluous" or "no");
-        var concludes = Concludes();
-        var relieved = question.Party switch
-        {
-            Party.Provider => !question.Negated,
-            _ => denies || concludes,
-        };
+        var relieved = SaysRelieved();
         if (question.Party is null && !relieved)
             return false;
         var cells = question.Rows.SelectMany(question.Table.Rows)
@@ -403,6 +359,11 @@ internal sealed class IntentRules(QuestionEvidence question)
             .OfType<Cell>().ToList();
         return cells.Count > 0 && (relieved ? cells.Exists(cell => cell.Owner is not (Owner.Provider or Owner.NotApplicable)) : cells.TrueForAll(cell => cell.Owner == Owner.Provider));
     }
+
+    /// <summary>Whether it says that a duty is the provider's, is nobody's, or follows from something: whoever says so holds a belief, and asks nothing.</summary>
+    public bool SaysRelieved() => question.Party == Party.Provider
+        ? !question.Negated
+        : Concludes() || question.Negated || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "none" or "unnecessary" or "needless" or "superfluous" or "no");
 
     /// <summary>"So we don't need to patch the OS under Lambda?" is a claim, but a true one: the table says so.</summary>
     private bool IsTrueClaim() =>
@@ -429,8 +390,29 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)
             return null;
         var party = question.Has(Cue.CustomerSide) && Findings.HasAny(Cue.ProviderSide) && Findings.HasAny(Cue.FollowUp) ? null : question.Party;
-        return Make(Intent.Duties, "asks for a list of duties") with { Responsibilities = [], Aspect = null, Party = question.Negated ? party?.Other() : party, Negated = false };
+        return Dutying("asks for a list of duties", party);
     }
+
+    private Reading Dutying(string reason, Party? party) => Make(Intent.Duties, reason) with
+    {
+        Responsibilities = HasTarget || question.Provider is not null ? [.. question.Rows.Where(IsListedRow)] : [],
+        Aspect = null,
+        Party = question.Negated ? party?.Other() : party,
+        Negated = false,
+    };
+
+    /// <summary>"What tasks do we have <b>for keeping data</b>", "<b>which evidence</b> do we need", "<b>networking for</b> App Service: which things are ours": what a list of duties is about; rows elsewhere are named in passing.</summary>
+    private bool IsListedRow(string row)
+    {
+        if (!question.StrongRow || Findings.All(Cue.What).Concat(Findings.All(Cue.ListDuties)).Select(found => found.Start).DefaultIfEmpty(-1).Min() is not (var asks and >= 0))
+            return false;
+        var tokens = Findings.Tokens;
+        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.Start is var start && (start > asks
+            ? tokens[start - 1].Text is "which" or "what" || (IsAbout(tokens[start - 1].Text) || (start > 1 && tokens[start - 1].Text is "the" or "our" or "its" or "their" or "of" && IsAbout(tokens[start - 2].Text))) && HasTarget
+            : start <= question.Shape.Start && thing.End < Findings.Tokens.Count && (tokens[thing.End].Text is "in" or "for" or "on" or "at" or "of" or "wise" || tokens[thing.End].Clause != tokens[thing.End - 1].Clause)));
+    }
+
+    private static bool IsAbout(string word) => word is "for" or "around" or "about" or "regarding" or "concerning";
 
     /// <summary>"<b>What do we have to do</b> for backups on RDS": the row stands behind the asking.</summary>
     private bool AsksPartOf()
@@ -543,18 +525,5 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     private Reading Decline(string reason) => Make(Intent.Unknown, reason);
 
-    private Reading Make(Intent intent, string reason) => new()
-    {
-        Intent = intent,
-        Responsibilities = [.. question.Rows],
-        Targets = [.. question.Targets],
-        Aspect = question.Aspects.FirstOrDefault(),
-        Party = question.Party,
-        Negated = question.Negated,
-        Wholly = question.Wholly,
-        IsYesNo = question.IsYesNo,
-        OwnThings = question.Own,
-        Provider = question.Provider,
-        Trace = [$"{IntentWords.Of(intent)}: {reason}"],
-    };
+    private Reading Make(Intent intent, string reason) => question.ReadAs(intent, reason);
 }

@@ -8,16 +8,71 @@ internal static class LearnedJudgement
     /// <summary>How likely another intent must be, from 0 to 1. In folds of the labelled questions nine of ten that are overruled from here on were wrong before.</summary>
     private const double Sure = 0.35;
 
+    /// <summary>How likely another duty must be, from 0 to 1. Of the questions of four people whose words nobody had seen nine of ten that are overruled from here on were wrong before.</summary>
+    private const double SureOfRow = 0.4;
+
+    /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions two of three below it were answered wrongly.</summary>
+    private const double SureEnough = 0.45;
+
+    /// <summary>The same of a question that yes or no answers: whoever asks it has named the duty more plainly.</summary>
+    private const double SureOfAffirmed = 0.3;
+
+    /// <summary>That many duties are offered where none is likely.</summary>
+    private const int MostOffered = 3;
+
     /// <summary>The reading of the likeliest intent, or that of the rules.</summary>
     public static Reading Of(IntentRules rules, Reading reading, (Intent Intent, double Share) likeliest)
     {
         var (intent, share) = likeliest;
-        if (intent == reading.Intent || share < Sure || IsPlain(reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
+        if (intent == reading.Intent || share < Sure || IsPlain(rules, reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
             return reading;
         var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentWords.Of(reading.Intent)}");
         return rules.As(intent, reason) ?? reading;
     }
 
-    /// <summary>Commands and courtesies are said in few words, which the rules know all of; and whoever wrote down a wrong belief wants it answered.</summary>
-    private static bool IsPlain(Reading reading) => reading is { Intent: Intent.Misconception, Subject: not null } || reading.Intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why;
+    /// <summary>Whether what was learned of duties may say something of a reading.</summary>
+    public static bool IsAboutRows(Reading reading) => reading.Intent is Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move;
+
+    /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
+    public static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)
+    {
+        // A company's own duty was in no labelled question.
+        if (!reading.Responsibilities.All(likely.Knows))
+            return reading;
+        var about = WithRows(question, reading, likely);
+        var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
+        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
+            return about;
+        var torn = likely.First(MostOffered);
+        return about with
+        {
+            Intent = Intent.Clarify,
+            Responsibilities = [],
+            Aspect = null,
+            Torn = torn,
+            Trace = [.. about.Trace, string.Create(CultureInfo.InvariantCulture, $"clarify: which duty is meant is not sure, {string.Join(", ", torn.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row} {likely.ShareOf(row):P0}")))}")],
+        };
+    }
+
+    private static Reading WithRows(QuestionEvidence question, Reading reading, LikelyRows likely)
+    {
+        var mayBeBare = reading.Intent is Intent.Duties or Intent.Compare or Intent.Move;
+        var chosen = reading.Responsibilities;
+        var row = likely.Likeliest;
+        if (row == LearnedRows.Several || likely.ShareOf(row) < SureOfRow || (chosen.Count == 1 && chosen[0] == row))
+            return reading;
+        IReadOnlyList<string> rows = row == LearnedRows.None ? [] : [row];
+        if ((rows.Count == 0 && chosen.Count == 0) || (!mayBeBare && (rows.Count == 0 || chosen.Count == 0)))
+            return reading;
+        var byRules = chosen.Count == 0 ? LearnedRows.None : string.Join(", ", chosen);
+        return reading with
+        {
+            Responsibilities = rows,
+            Aspect = question.Aspects.Find(aspect => aspect.StartsWith(row + "/", StringComparison.Ordinal)),
+            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {byRules}")],
+        };
+    }
+
+    /// <summary>Commands and courtesies are said in few words, which the rules know all of; a wrong belief was written down, or the table says that it is wrong.</summary>
+    private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent == Intent.Misconception ? reading.Subject is not null || rules.SaysRelieved() : reading.Intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why;
 }

@@ -31,6 +31,9 @@ public sealed record LexiconContent
 
     /// <summary>What was learned from labelled questions, by feature; empty where nothing was, and then the rules alone decide.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> Learned { get; init; } = FrozenDictionary<string, IReadOnlyList<IntentWeight>>.Empty;
+
+    /// <summary>What was learned from labelled questions of which duty is meant, by feature; empty where nothing was.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> LearnedRows { get; init; } = FrozenDictionary<string, IReadOnlyList<RowWeight>>.Empty;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

@@ -23,7 +23,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
     {
         if (question.IsEither)
             return null;
-        if (Findings.All(Cue.Delegate).Any(found => Findings.Tokens[found.Start].Stem is "free" or "reliev" or "absolv" or "excus" or "exempt" or "releas"))
+        if (Findings.All(Cue.Delegate).Any(found => Findings.Tokens[found.Start].Text is "make" or "makes" or "making" or "remove" or "removes" or "spare" or "spares" && found.Words > 1 || Findings.Tokens[found.Start].Stem is "free" or "reliev" or "absolv" or "excus" or "exempt" or "releas"))
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
@@ -85,7 +85,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
         }
 
         // "Are the runners patched by GitHub": a service acts where it is named so.
-        return auxiliary >= 0 && Findings.Of(MeaningKind.Service).Any(service => service.Start > auxiliary && Findings.Tokens[service.Start - 1].Text == "by" && service.End >= Math.Min(shape.TagStart, Findings.Tokens.Count) - 1)
+        return auxiliary >= 0 && Findings.Of(MeaningKind.Service).Any(service => service.Start > auxiliary && Findings.Tokens[service.Start - 1].Text == "by" && (service.End >= Math.Min(shape.TagStart, Findings.Tokens.Count) - 1 || Findings.Tokens[service.End].Text is "for" or "itself" or "on"))
             ? Party.Provider
             : null;
     }
@@ -141,7 +141,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
     {
         if (!shape.IsStatement && !shape.HasTag)
             return null;
-        return Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.Provider)).Concat(Theirs).Any(ActsInClause) ? Party.Provider : null;
+        return Findings.Of(MeaningKind.Service).Concat(Findings.Of(MeaningKind.WeakService)).Concat(Findings.Of(MeaningKind.Provider)).Concat(Theirs).Any(ActsInClause) ? Party.Provider : null;
     }
 
     private bool ActsInClause(Found side)

@@ -25,6 +25,13 @@ internal static class PhraseChoice
         foreach (var candidate in candidates)
         {
             var clash = candidate.Mask & taken;
+            if (clash != UInt128.Zero && clash != candidate.Mask && KeepsItsName(candidate, candidates, chosen))
+            {
+                taken |= candidate.Mask;
+                chosen.Add(WithoutClash(candidate, clash));
+                continue;
+            }
+
             if (clash != UInt128.Zero && !(candidate.Verb != UInt128.Zero && chosen.Exists(other => SharesHalf(candidate, other, clash, tokens))))
                 continue;
             taken |= candidate.Mask;
@@ -34,6 +41,12 @@ internal static class PhraseChoice
         chosen.Sort((left, right) => left.Start.CompareTo(right.Start));
         return chosen;
     }
+
+    /// <summary>"<b>AWS</b> WAF keeps blocking": a duty's phrase took the end of a service's name; what is left stands for the service, where no shorter name of it does.</summary>
+    private static bool KeepsItsName(Found service, List<Found> candidates, List<Found> chosen) =>
+        service.Meaning.Kind == MeaningKind.Service && service.Words > 1
+        && chosen.TrueForAll(other => !other.Overlaps(service) || (other.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && other.Start > service.Start))
+        && !candidates.Exists(other => other.Meaning.Id == service.Meaning.Id && other.Words < service.Words && other.Overlaps(service));
 
     /// <summary>"Set limits in Azure <b>Functions</b>": a pair takes no word out of the name of a service, unless a longer phrase holds that name.</summary>
     private static bool TakesWordOfService(Found pair, List<Found> candidates)

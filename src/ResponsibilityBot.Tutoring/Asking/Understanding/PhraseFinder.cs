@@ -22,6 +22,12 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             lexicon.Trie.Find(words, fillers, i, all);
         LookPastNames(words, fillers, all);
         DropFramed(all);
+        for (var i = all.Count - 1; i >= 0; i--)
+        {
+            if (IsOthersOwn(all[i], tokens, all) || IsEverydayThing(all[i], tokens))
+                all.RemoveAt(i);
+        }
+
         var candidates = new List<Found>(16);
         var beside = new List<Found>(8);
         var cues = new List<Found>(16);
@@ -35,6 +41,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 cues.Add(found);
         }
 
+        TrustBesideProvider(candidates, tokens);
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
         NameKinds(things, beside, tokens);
@@ -44,10 +51,50 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return new Findings(tokens, things, cues, beside, (int)UInt128.PopCount(unknown), mended) { UnknownWords = unknown, IsMarked = text.Contains('?', StringComparison.Ordinal) };
     }
 
+    /// <summary>"Does Google keep <b>Pub/Sub</b> running": beside its provider an everyday word is the provider's product. A name that holds the provider's says nothing of the sort.</summary>
+    private void TrustBesideProvider(List<Found> candidates, List<Token> tokens)
+    {
+        if (!candidates.Exists(found => found.Meaning.Kind == MeaningKind.Provider))
+            return;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var weak = candidates[i];
+            if (weak.Meaning.Kind == MeaningKind.WeakService && !(weak.Start > 0 && tokens[weak.Start - 1].Text is "the" or "our" or "their") && lexicon.Table.Target(weak.Meaning.Id) is Service service
+                && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider)
+                && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak)))
+                candidates[i] = weak with { Meaning = new Meaning(MeaningKind.Service, weak.Meaning.Id) };
+        }
+    }
+
+    /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
+    private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
+    {
+        if (found.Meaning is not { Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } || found.Start == 0 || tokens[found.Start].Text != "own")
+            return false;
+        var before = tokens[found.Start - 1];
+        return before.Text is "its" or "their" or "his" || (before.Possessive && !all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == found.Start));
+    }
+
+    /// <summary>"Out of the <b>box</b>", "on the same <b>box</b>", "the <b>big table</b> of who does what": an everyday word behind its article is the everyday thing, no product.</summary>
+    private static bool IsEverydayThing(Found found, List<Token> tokens)
+    {
+        if (found.Meaning.Kind != MeaningKind.WeakService || found.Start == 0)
+            return false;
+        if (found.Words > 1)
+            return found.End < tokens.Count && tokens[found.End].Text == "of" && tokens[found.Start - 1].Text is "the" or "a" or "that";
+        return tokens[found.Start - 1].Text switch
+        {
+            "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
+            "the" => found.Start > 1 && tokens[found.Start - 2].Text is "of" or "tick" or "ticked" or "ticks",
+            _ => false,
+        };
+    }
+
     /// <summary>"Would <b>Microsoft</b> rebuild our <b>VMs</b>", "<b>App Service</b> or <b>Functions</b>": beside one provider a word for a kind of service is that provider's service.</summary>
-    private void NameKinds(List<Found> things, List<Found> beside, List<Token> tokens)
+    private void NameKinds(List<Found> things, List<Found> kinds, List<Token> tokens)
     {
         string? provider = null;
+        var isNamed = false;
         foreach (var thing in things)
         {
             var named = thing.Meaning.Kind switch
@@ -61,15 +108,17 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             if (provider is not null && provider != named)
                 return;
             provider = named;
+            isNamed |= thing.Meaning.Kind == MeaningKind.Provider;
         }
 
-        if (provider is null)
+        // "The VMs in VMware Cloud on AWS": beside a service alone a kind is a second place only where both are joined.
+        if (provider is null || (!isNamed && !tokens.Exists(token => token.Text is "or" or "vs" or "versus" or "to" or "into" or "than" or "against" or "between" or "and" or "with")))
             return;
-        for (var i = beside.Count - 1; i >= 0; i--)
+        for (var i = kinds.Count - 1; i >= 0; i--)
         {
-            if (beside[i].Meaning.Kind == MeaningKind.WeakModel && At(provider, beside[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
+            if (kinds[i].Meaning.Kind == MeaningKind.WeakModel && At(provider, kinds[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
             {
-                beside.RemoveAt(i);
+                kinds.RemoveAt(i);
                 things.RemoveAll(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.WeakModel or MeaningKind.Model);
                 things.Add(service);
             }
@@ -148,11 +197,18 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Its <b>own</b> settings", "our own servers": no word for owning. "In <b>which</b> our data lives", "the region in which": no question.</summary>
     private static bool IsAdjective(Found cue, List<Token> tokens)
     {
+        if (cue.Words == 2 && tokens[cue.End - 1].Text is "topics" && cue.Meaning.Cue == Cue.Duty)
+            return true;
+        if (cue.Words == 2 && tokens[cue.End - 1].Text == "cloud" && cue.Meaning.Cue == Cue.ProviderOwn)
+            return IsPartOfName(cue, tokens);
         if (cue.Words != 1 || cue.Start == 0)
             return false;
         var before = tokens[cue.Start - 1];
         return cue.Meaning.Cue switch
         {
+            Cue.Least => before.Text == "at",
+            Cue.Tag => tokens[cue.Start].Text == "rights",
+            Cue.Leaderboard => tokens[cue.Start].Text is "stand" or "stands" or "standing",
             Cue.Duty => tokens[cue.Start].Text == "own" && (before.Possessive || before.Text is "our" or "my" or "your" or "its" or "their" or "his" or "her"),
             Cue.What => (tokens[cue.Start].Text == "which" && cue.Start > 1 && before.Text is "in" or "of" or "on" or "for" or "to" or "with" or "from" or "by")
                 || (tokens[cue.Start].Text is "list" or "name" or "show" && before.Text is "our" or "my" or "your" or "their" or "the"),
@@ -160,10 +216,17 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         };
     }
 
+    /// <summary>"Of our <b>cloud storage</b>", "cost of the <b>cloud</b>": not what the provider runs underneath, as in "security <b>of the cloud</b>".</summary>
+    private static bool IsPartOfName(Found ofCloud, List<Token> tokens) =>
+        (ofCloud.Start > 0 && tokens[ofCloud.Start - 1].Stem is "cost" or "bill" or "price")
+        || Enumerable.Range(ofCloud.Start, ofCloud.Words).Any(at => tokens[at].Text is "our" or "my")
+        || (ofCloud.End - ofCloud.Start > ofCloud.Words && tokens[ofCloud.End - 2].Text is "our" or "my")
+        || (ofCloud.End < tokens.Count && tokens[ofCloud.End].Clause == tokens[ofCloud.Start].Clause && tokens[ofCloud.End].Stem is "storage" or "storag" or "server" or "sql" or "run" or "account" or "bill" or "cost" or "project" or "application" or "service" or "servic" or "data" or "bucket");
+
     /// <summary>"A DynamoDB <b>table</b>", "our <b>tables</b>": holds data, no chart.</summary>
     private static bool IsDataTable(Found cue, List<Token> tokens, List<Found> things) =>
         cue.Meaning.Cue == Cue.Matrix && cue.Words == 1 && cue.Start > 0 && tokens[cue.Start].Stem == "tabl"
-        && (tokens[cue.Start - 1].Text is "our" or "my" or "your" || things.Exists(thing => thing.End == cue.Start && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService));
+        && (tokens[cue.Start].Text == "tables" || tokens[cue.Start - 1].Text is "our" or "my" or "your" or "which" || things.Exists(thing => thing.End == cue.Start && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService));
 
     private static bool IsUnbroken(Found thing) => UInt128.PopCount(thing.Mask) == (UInt128)(uint)thing.Words && thing.End - thing.Start <= thing.Words + 1;
 

@@ -121,7 +121,8 @@ internal sealed class QuestionEvidence
     private bool NamesOtherSide(int at, int or)
     {
         var ours = Findings.All(Cue.CustomerSide).Any(side => side.Start == at);
-        var theirs = Findings.All(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider)).Any(side => side.Start == at);
+        var theirs = Findings.All(Cue.ProviderSide).Concat(Findings.Of(MeaningKind.Provider)).Any(side => side.Start == at)
+            || Findings.Of(MeaningKind.Service).Any(side => side.Start == at && Findings.Tokens[side.End - 1].Possessive);
         return (ours && !Findings.All(Cue.CustomerSide).Any(side => side.End <= or && or - side.End <= 3))
             || (theirs && (Findings.All(Cue.CustomerSide).Any(side => side.End <= or) || Findings.Tokens.Take(or).Any(token => token.Text is "our" or "my")));
     }
@@ -145,7 +146,7 @@ internal sealed class QuestionEvidence
                 return tokens[at].Text == "theirs" ? Knowledge.Party.Provider : Knowledge.Party.Customer;
             var side = SideOf(at);
             var noun = at + 1 < Length && tokens[at + 1].Text is "own" or "whole" ? at + 2 : at + 1;
-            if (side is null || noun >= Shape.TagStart || Findings.All(Cue.CustomerSide).Any(ours => ours.Start == at && ours.End > noun) || !(EndsClause(noun) || noun + 1 == Shape.TagStart) || IsPreposition(tokens[at - 1].Text) || (Findings.Things.Any(thing => thing.Meaning.Kind <= MeaningKind.WeakModel && thing.Start <= noun && thing.End > noun) && !Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.End <= at)))
+            if (side is null || noun >= Shape.TagStart || Findings.All(Cue.CustomerSide).Any(ours => ours.Start == at && ours.End > noun) || !(EndsClause(noun) || noun + 1 == Shape.TagStart || (side == Knowledge.Party.Provider && noun + 1 < Length && tokens[noun + 1].Text == "to")) || IsPreposition(tokens[at - 1].Text) || (Findings.Things.Any(thing => thing.Meaning.Kind <= MeaningKind.WeakModel && thing.Start <= noun && thing.End > noun) && !Findings.Things.Any(thing => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.End <= at)))
                 continue;
             return side;
         }
@@ -244,6 +245,9 @@ internal sealed class QuestionEvidence
         if (Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
 
+        if (Targets.Count > 1 && Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
+            DropHolders(named);
+
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
@@ -252,6 +256,30 @@ internal sealed class QuestionEvidence
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start)))
             AddTarget(found.Meaning.Id, found.Start);
     }
+
+    /// <summary>
+    /// "Self-hosted runners <b>of GitHub</b>" is one place, the runners; in "<b>KMS</b> key rotation for RDS" the service that is there for the duty
+    /// says which duty, and RDS is the place.
+    /// </summary>
+    private void DropHolders(List<Found> named)
+    {
+        var services = named.FindAll(thing => thing.Meaning.Kind == MeaningKind.Service && Targets.Contains(thing.Meaning.Id));
+        for (var i = 1; i < services.Count; i++)
+        {
+            var (left, right) = (services[i - 1], services[i]);
+            if (left.Meaning.Id == right.Meaning.Id || ServiceOf(left) is not { } first || ServiceOf(right) is not { } second || right.Start - left.End > 4)
+                continue;
+            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from"))
+                Targets.Remove(right.Meaning.Id);
+            else if (first.Vendor == second.Vendor && Findings.Tokens[left.End - 1].Possessive && right.Start == left.End)
+                Targets.Remove(left.Meaning.Id);
+        }
+
+        if (Targets.Count > 1 && Targets.Exists(id => Table.Target(id) is Service { About: null }))
+            Targets.RemoveAll(id => Table.Target(id) is Service { About: { } about } && Rows.Contains(about));
+    }
+
+    private Service? ServiceOf(Found thing) => Table.Target(thing.Meaning.Id) as Service;
 
     private bool DescribesService(Found model, List<Found> named) =>
         model.Meaning.Kind == MeaningKind.Model && named.Exists(service => service.Meaning.Kind == MeaningKind.Service
@@ -273,6 +301,15 @@ internal sealed class QuestionEvidence
     /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
     private void NarrowPatching()
     {
+        // "Windows updates at OS level", "the nodes, who keeps them patched": patching of a thing that is named apart.
+        if (Rows.Contains("family:os") && (Rows.Contains("family:patching") || Findings.Of(MeaningKind.Family).Any(found => found.Meaning.Id == "family:patching")))
+        {
+            Rows[Rows.IndexOf("family:os")] = "guest-os-patching";
+            Rows.Remove("family:patching");
+        }
+
+        if (Rows is ["family:patching"] && Findings.Of(MeaningKind.WeakResponsibility).Concat(Findings.Of(MeaningKind.Responsibility)).Select(found => found.Meaning.Row).Distinct(StringComparer.Ordinal).ToList() is [var part] && part == "kubernetes-nodes")
+            Rows[0] = part;
         if (Rows is ["family:patching"] && Services.Count > 0 && Targets.TrueForAll(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
             Rows[0] = "guest-os-patching";
     }
@@ -354,4 +391,26 @@ internal sealed class QuestionEvidence
             && Findings.Tokens[thing.Start].Clause == Findings.Tokens[at - 1].Clause);
 
     private bool IsBeforeDuty(int at) => Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)).Any(duty => duty.Start == at || duty.Start == at + 1);
+
+    /// <summary>The first token of a place; past the end where it is not named.</summary>
+    public int PlaceOf(string target) =>
+        Findings.Things.Concat(Findings.Beside).Where(thing => thing.Meaning.Id == target).Select(thing => thing.Start).DefaultIfEmpty(int.MaxValue).Min();
+
+    /// <summary>What was found, as a reading of one intent.</summary>
+    /// <param name="intent">What is asked.</param>
+    /// <param name="reason">Why, for "Why this answer?".</param>
+    public Reading ReadAs(Intent intent, string reason) => new()
+    {
+        Intent = intent,
+        Responsibilities = [.. Rows],
+        Targets = [.. Targets],
+        Aspect = Aspects.FirstOrDefault(),
+        Party = Party,
+        Negated = Negated,
+        Wholly = Wholly,
+        IsYesNo = IsYesNo,
+        OwnThings = Own,
+        Provider = Provider,
+        Trace = [$"{IntentWords.Of(intent)}: {reason}"],
+    };
 }

@@ -1,12 +1,5 @@
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
-/// <summary>Takes features of a question, one after the other.</summary>
-internal interface IFeatureSink
-{
-    /// <summary>Takes one; the text is gone after the call.</summary>
-    void Add(ReadOnlySpan<char> feature);
-}
-
 /// <summary>
 /// What can be learned from of a question: which cues it has, alone, in pairs and in their order, its words with the things that they name left out,
 /// how it is built, and what the rules made of it.
@@ -16,17 +9,17 @@ internal static class QuestionFeatures
     /// <summary>Words after that many say nothing that was not said before.</summary>
     private const int MostWords = 60;
 
-    /// <summary>Room for one feature; a longer one is cut.</summary>
-    private const int Longest = 160;
-
     /// <summary>Names every feature of a question that the rules have read.</summary>
     public static void Of(QuestionEvidence question, Reading reading, IFeatureSink sink)
     {
-        var text = new FeatureText(stackalloc char[Longest], sink);
+        var text = new FeatureText(stackalloc char[FeatureText.Longest], sink);
         AddCues(question.Findings, ref text);
         AddShape(question, reading, ref text);
         AddWords(question.Findings, ref text);
     }
+
+    /// <summary>Whether a feature tells what the rules made of a question, rather than what stands in it.</summary>
+    public static bool IsOfRules(string feature) => feature.StartsWith("i:", StringComparison.Ordinal) || feature.StartsWith("r:", StringComparison.Ordinal);
 
     private static void AddCues(Findings findings, ref FeatureText text)
     {
@@ -124,25 +117,6 @@ internal static class QuestionFeatures
     };
 
     private static string Count(int count) => count switch { 0 => "0", 1 => "1", 2 => "2", 3 => "3", 4 => "4", 5 => "5", _ => "6" };
-
-    /// <summary>Puts features together without leaving texts behind.</summary>
-    private ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
-    {
-        private readonly Span<char> buffer = buffer;
-
-        public readonly void Add(params ReadOnlySpan<string> parts)
-        {
-            var length = 0;
-            foreach (var part in parts)
-            {
-                var taken = part.AsSpan(0, Math.Min(part.Length, buffer.Length - length));
-                taken.CopyTo(buffer[length..]);
-                length += taken.Length;
-            }
-
-            sink.Add(buffer[..length]);
-        }
-    }
 }
 
 /// <summary>The names of cues by their number.</summary>

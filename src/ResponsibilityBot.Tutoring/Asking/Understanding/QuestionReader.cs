@@ -14,6 +14,8 @@ public sealed class QuestionReader
     private readonly Lazy<NearestRows> nearest;
     private readonly QuestionWords words;
     private readonly LearnedIntents learned;
+    private readonly LearnedRows rows;
+    private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
     private readonly ConcurrentLru<string, Looked> known = new(MostKnown);
@@ -29,6 +31,8 @@ public sealed class QuestionReader
         nearest = new Lazy<NearestRows>(() => new NearestRows(table));
         words = new QuestionWords(lexicon);
         learned = new LearnedIntents(content.Learned);
+        isFunctionWord = lexicon.IsFunctionWord;
+        rows = new LearnedRows(content.LearnedRows, isFunctionWord);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -56,8 +60,9 @@ public sealed class QuestionReader
     private Reading Judge(QuestionEvidence question)
     {
         var rules = new IntentRules(question);
-        var reading = rules.Read();
-        return LearnedJudgement.Of(rules, reading, learned.Likeliest(question, reading));
+        var byRules = rules.Read();
+        var reading = LearnedJudgement.Of(rules, byRules, learned.Likeliest(question, byRules));
+        return LearnedJudgement.IsAboutRows(reading) && rows.Likely(question, byRules) is { } likely ? LearnedJudgement.OfRows(question, reading, likely) : reading;
     }
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>
@@ -70,9 +75,18 @@ public sealed class QuestionReader
         return (reading.Intent, [.. features.Features]);
     }
 
+    /// <summary>The features that tell which row a text is about, as the rules alone read it.</summary>
+    internal IReadOnlyList<string> RowFeaturesOf(string text)
+    {
+        var question = LookThrough(text).Evidence;
+        var features = new FeatureList();
+        RowFeatures.Of(question, new IntentRules(question).Read(), isFunctionWord, features);
+        return [.. features.Features];
+    }
+
     private Reading Finish(string text, QuestionEvidence question, Reading reading, bool isFollowUp)
     {
-        if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0)
+        if (reading.Intent is Intent.Unknown or Intent.Clarify && reading.Responsibilities.Count == 0 && reading.Torn.Count == 0)
             reading = reading with { Nearest = nearest.Value.To(text) };
         return reading with
         {
@@ -126,13 +140,5 @@ public sealed class QuestionReader
             get => words;
             set => words = value;
         }
-    }
-
-    /// <summary>The features of a question as texts, each once.</summary>
-    private sealed class FeatureList : IFeatureSink
-    {
-        public HashSet<string> Features { get; } = new(StringComparer.Ordinal);
-
-        public void Add(ReadOnlySpan<char> feature) => Features.Add(feature.ToString());
     }
 }

@@ -47,6 +47,9 @@ public sealed record Reading
     /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 
+    /// <summary>Ids of the rows and families between which it could not be decided, the likeliest first; empty where it could.</summary>
+    public IReadOnlyList<string> Torn { get; init; } = [];
+
     /// <summary>Each step, for "Why this answer?"; written when it is first read.</summary>
     public IReadOnlyList<string> Trace { get; init; } = [];
 }

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
+
+/// <summary>
+/// Learns which duty is meant, the same each time: from labelled questions that stand alone, and from the phrases that the table holds for its rows. The
+/// phrases were often written for these very questions, so that the rules look surer of them than they are of others': each question is learned from
+/// twice, once without what the rules found in it.
+/// </summary>
+public sealed class RowTrainer
+{
+    /// <summary>A phrase of the table counts as half a question that somebody asked.</summary>
+    private const double PhraseWeight = 0.5;
+
+    /// <summary>So does a question whose label tells the owner or a verdict: the duty is the one that the rules chose.</summary>
+    private const double FoundWeight = 0.5;
+
+    private readonly string[] labels;
+    private readonly List<LearningExample> examples = [];
+
+    /// <summary>Reads the questions and the table's phrases with a reader.</summary>
+    public RowTrainer(QuestionReader reader, KnowledgeTable table, IEnumerable<LabelledQuestion> questions)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(questions);
+        labels = [LearnedRows.None, LearnedRows.Several, .. table.Content.Responsibilities.Select(row => row.Id).Concat(table.Content.Families.Select(family => family.Id)).Order(StringComparer.Ordinal)];
+        foreach (var question in questions.Where(question => question.Before.Count == 0))
+        {
+            var features = reader.RowFeaturesOf(question.Question);
+            var namesRows = question.Gold is not null || question is { Expected: null, Verdict.ValueKind: JsonValueKind.Undefined };
+            if ((namesRows ? LabelOf(question) : FoundIn(features)) is not { } label)
+                continue;
+            var weight = namesRows ? 1 : FoundWeight;
+            examples.Add(new LearningExample(label, features, weight));
+            examples.Add(new LearningExample(label, [.. features.Where(RowFeatures.IsWord)], weight));
+            Questions++;
+        }
+
+        foreach (var row in table.Content.Responsibilities)
+        {
+            foreach (var phrase in row.Words.Phrases.Concat(row.Words.Weak).Concat(row.Aspects.SelectMany(aspect => aspect.Words.Phrases)))
+                examples.Add(new LearningExample(Array.IndexOf(labels, row.Id), [.. reader.RowFeaturesOf(phrase).Where(RowFeatures.IsWord)], PhraseWeight));
+        }
+    }
+
+    /// <summary>How many questions there are to learn from.</summary>
+    public int Questions { get; }
+
+    /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
+    public SortedDictionary<string, IReadOnlyList<RowWeight>> Train()
+    {
+        var learned = new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples);
+        var weights = new SortedDictionary<string, IReadOnlyList<RowWeight>>(StringComparer.Ordinal);
+        foreach (var (feature, found) in learned)
+            weights[feature] = [.. found.Select(pair => new RowWeight(labels[pair.Label], pair.Weight))];
+        return weights;
+    }
+
+    /// <summary>The label's number; null where it names a row that the table does not hold.</summary>
+    private int? LabelOf(LabelledQuestion question)
+    {
+        if (question.Gold is { } gold)
+        {
+            var label = gold.Responsibilities.Count switch { 0 => LearnedRows.None, 1 => gold.Responsibilities[0], _ => LearnedRows.Several };
+            return Array.IndexOf(labels, label) is var number and >= 0 ? number : null;
+        }
+
+        return 0;
+    }
+
+    /// <summary>The one row that the rules chose, of a question whose label tells the owner and not the duty; null where they chose none or several.</summary>
+    private int? FoundIn(IReadOnlyList<string> features) =>
+        features.Contains(RowFeatures.OneChosen) && Array.FindIndex(labels, label => features.Contains(RowFeatures.Chosen + label)) is var label and >= 0 ? label : null;
+}

@@ -1,0 +1,60 @@
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>How much a feature of a question speaks for a row.</summary>
+/// <param name="Row">The id of a row or a family, or <c>none</c> or <c>several</c>.</param>
+/// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
+public readonly record struct RowWeight(string Row, float Weight);
+
+/// <summary>A second opinion on which duty is meant, learned from labelled questions over <see cref="RowFeatures"/>.</summary>
+internal sealed class LearnedRows
+{
+    /// <summary>Stands in the place of a row where a question is about none.</summary>
+    public const string None = "none";
+
+    /// <summary>Stands in the place of a row where a question is about more than one.</summary>
+    public const string Several = "several";
+
+    /// <summary>The rows that something is known of.</summary>
+    private readonly string[] rows;
+
+    private readonly LearnedModel model;
+    private readonly Func<string, bool> isFunctionWord;
+
+    /// <summary>Takes what was learned; empty where nothing was.</summary>
+    public LearnedRows(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned, Func<string, bool> isFunctionWord)
+    {
+        this.isFunctionWord = isFunctionWord;
+        rows = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Row).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var numbers = rows.Select((row, number) => (row, number)).ToDictionary(pair => pair.row, pair => pair.number, StringComparer.Ordinal);
+        model = new LearnedModel(rows.Length, learned.ToDictionary(pair => pair.Key, pair => pair.Value.Select(weight => (numbers[weight.Row], weight.Weight)).ToArray(), StringComparer.Ordinal));
+    }
+
+    /// <summary>How likely each row is; null where nothing is known.</summary>
+    public LikelyRows? Likely(QuestionEvidence question, Reading reading)
+    {
+        if (model.IsEmpty)
+            return null;
+        var sums = model.Begin();
+        RowFeatures.Of(question, reading, isFunctionWord, sums);
+        return sums.Shares() is { } shares ? new(rows, shares) : null;
+    }
+}
+
+/// <summary>How likely a question is about each row.</summary>
+/// <param name="rows">Ids of rows and families, <see cref="LearnedRows.None"/> and <see cref="LearnedRows.Several"/>.</param>
+/// <param name="shares">For each how likely it is, from 0 to 1.</param>
+internal sealed class LikelyRows(string[] rows, double[] shares)
+{
+    /// <summary>The likeliest: a row, a family, or one of the two words that stand for none and for several.</summary>
+    public string Likeliest { get; } = rows[Array.IndexOf(shares, shares.Max())];
+
+    /// <summary>Whether anything was learned of that row or family.</summary>
+    public bool Knows(string row) => Array.IndexOf(rows, row) >= 0;
+
+    /// <summary>How likely a question is about that row, that family, none or several; 0 where nothing is known of it.</summary>
+    public double ShareOf(string row) => Array.IndexOf(rows, row) is var at and >= 0 ? shares[at] : 0;
+
+    /// <summary>The likeliest rows and families, the likeliest first.</summary>
+    public IReadOnlyList<string> First(int count) =>
+        [.. rows.Zip(shares).Where(pair => pair.First is not (LearnedRows.None or LearnedRows.Several)).OrderByDescending(pair => pair.Second).Take(count).Select(pair => pair.First)];
+}

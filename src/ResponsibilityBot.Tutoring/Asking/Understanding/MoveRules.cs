@@ -1,0 +1,117 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>Decides whether a question is about a move from one place to another, in which order, and which of the duties it names are asked about.</summary>
+internal sealed class MoveRules(QuestionEvidence question)
+{
+    private Findings Findings => question.Findings;
+
+    /// <summary>The reading of a move, or null where none is asked about.</summary>
+    public Reading? Read()
+    {
+        if (question.Targets is [KnowledgeTable.OnPremises] && question.Provider is { } provider && Findings.Has(Cue.Move))
+            return question.ReadAs(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
+        if (question.Targets.Count == 2 && GoesTo() && !Findings.HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(question.Rows.Count > 0 && Findings.Has(Cue.Who)))
+            return question.ReadAs(Intent.Move, "from one place to the next") with { Targets = InOrder(), Responsibilities = AskedRows() };
+        if (question.Targets.Count == 2 && (question.Rows.Count == 0 || !Findings.Has(Cue.Who) && question.Rows.TrueForAll(IsTopicOfMove)) && IsFromTo())
+            return question.ReadAs(Intent.Move, "from one place to another") with { Targets = InOrder() };
+        if (question.Targets.Count == 2 && Findings.Tokens.Exists(token => token.Text == "between") && !Findings.Tokens.Exists(token => token.Text is "to" or "into" or "from"))
+            return null;
+        if (question.Targets.Count == 1 && Findings.Has(Cue.Who) && !Findings.HasAny(Cue.What, Cue.CustomerOwn))
+            return null;
+        if (!question.Has(Cue.Move) || question.Targets.Count == 0 || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
+            return null;
+        var targets = InOrder();
+        if (question.Rows.Count > 0 && (question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
+            return question.ReadAs(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
+        if (targets.Count == 1 && (Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
+            return null;
+        if (targets.Count == 1)
+            targets.Insert(0, KnowledgeTable.OnPremises);
+        return question.ReadAs(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
+    }
+
+    /// <summary>"What changes regarding <b>backups</b> if we move": a duty between the asking and the move is asked about; others are what moves.</summary>
+    private bool IsMovedRow(string row)
+    {
+        if (IsTopicOfMove(row))
+            return true;
+        var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
+        var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > asks && thing.End <= moves);
+    }
+
+    /// <summary>"<b>Firewalls</b>: what changes", "what becomes of <b>backup</b> duties", "still <b>patching</b>?": asked about, not moved. The things that are moved, as an application or a server, are none.</summary>
+    private bool IsTopicOfMove(string row)
+    {
+        if (!question.StrongRow || row is "application-code" or "customer-data" or "hardware-maintenance")
+            return false;
+        var tokens = Findings.Tokens;
+        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family
+            && ((thing.Start <= question.Shape.Start && row != "database-engine-patching")
+                || (thing.Start > 0 && tokens[thing.Start - 1].Text is "still" or "regarding" or "about" or "concerning")
+                || (thing.Start > 1 && tokens[thing.Start - 1].Text == "of" && tokens[thing.Start - 2].Text is "becomes" or "become")
+                || (thing.End < tokens.Count && tokens[thing.End].Text is "duties" or "duty" or "responsibility" or "responsibilities" && tokens[thing.End].Clause == tokens[thing.Start].Clause)));
+    }
+
+    /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
+    private bool GoesTo()
+    {
+        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
+            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start).ToList();
+        for (var i = 1; i < named.Count; i++)
+        {
+            var (left, right) = (named[i - 1], named[i]);
+            if (left.Meaning.Id == right.Meaning.Id || right.Start - left.End is < 1 or > 5)
+                continue;
+            var words = Enumerable.Range(left.End, right.Start - left.End).Select(at => Findings.Tokens[at].Text).ToList();
+            if (words.Exists(word => word is "to" or "into" or "onto") && words.TrueForAll(word => word is "to" or "into" or "onto" or "and" or "over" or "the" or "a" or "an" or "our" or "goes" or "go" or "cluster" or "clusters" or "server" or "servers" or "instances" or "instance" or "apps" or "application" or "estate" or "up" or "then" or "real" or "plain"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>
+    private bool StaysInRange() => Findings.Has(Cue.Always) || Findings.Tokens.Exists(token => token.Text is "stay" or "stays" or "remain" or "remains");
+
+    /// <summary>The rows that are asked about.</summary>
+    public List<string> AskedRows() => [.. question.Rows.Where(IsAskedRow)];
+
+    /// <summary>Of the rows of a move those that are asked about: not the thing that moves, which stands before the places or beside "move".</summary>
+    private bool IsAskedRow(string row)
+    {
+        var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family).ToList();
+        var last = question.Targets.Max(question.PlaceOf);
+        return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
+    }
+
+    /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
+    public List<string> InOrder()
+    {
+        var targets = question.Targets.ToList();
+        if (targets.Count != 2 || question.Table.Target(targets[0]) is null)
+            return targets;
+        var first = question.PlaceOf(targets[0]);
+        var second = question.PlaceOf(targets[1]);
+        var to = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "to" or "into" or "onto").Select(pair => pair.at).ToList();
+        var from = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "from" or "off" or "leave" or "leaving" or "replace").Select(pair => pair.at).ToList();
+        var toFirst = to.Exists(at => at < first && first - at <= 3);
+        var fromSecond = from.Exists(at => at > first && at < second);
+        if (toFirst && fromSecond)
+            targets.Reverse();
+        return targets;
+    }
+
+    /// <summary>"From CaaS to FaaS, changes?"</summary>
+    private bool IsFromTo()
+    {
+        var (first, second) = (question.PlaceOf(question.Targets[0]), question.PlaceOf(question.Targets[1]));
+        var tokens = Findings.Tokens;
+        return second < tokens.Count && first > 0 && tokens[first - 1].Text == "from" && Enumerable.Range(first, Math.Max(0, second - first)).Any(at => tokens[at].Text is "to" or "into");
+    }
+
+    /// <summary>"No longer ours", "goes away": says what changes, but moves nothing; it needs two places.</summary>
+    private bool IsOnlyChange(Found move) => Findings.Tokens[move.Start].Text is "no" or "new" or "land" or "lands" or "falls" or "fall" or "adopt" or "get" or "gets" or "taken" or "pick" or "goes" or "go";
+}

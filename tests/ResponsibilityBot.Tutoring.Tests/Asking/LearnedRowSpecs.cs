@@ -1,0 +1,70 @@
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+
+namespace ResponsibilityBot.Tutoring.Tests.Asking;
+
+/// <summary>When what was learned of duties overrules the rules, when it offers a choice, and when it does neither.</summary>
+public sealed class LearnedRowSpecs(TaughtCurriculum taught)
+{
+    private const string Question = "who is responsible for backups in rds";
+
+    private static readonly string[] Rows = ["guest-os-patching", "backup-and-restore", "encryption-at-rest", "physical-security", "family:patching", LearnedRows.None, LearnedRows.Several];
+
+    [Fact]
+    public void A_likelier_duty_overrules_the_rules_and_the_trace_says_so()
+    {
+        Assert.Equal(["backup-and-restore"], SmallTable.Reader().Read(Question, null).Responsibilities);
+        var reading = Learned(("w:backup", "physical-security", 9)).Read(Question, null);
+        Assert.Equal((Intent.Owner, "physical-security", "amazon-rds"), (reading.Intent, Assert.Single(reading.Responsibilities), Assert.Single(reading.Targets)));
+        Assert.Contains(reading.Trace, line => line.StartsWith("duty learned from questions like it, physical-security ", StringComparison.Ordinal) && line.EndsWith("by the rules backup-and-restore", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Where_no_duty_is_likely_a_choice_is_offered_the_likeliest_first()
+    {
+        var reading = Learned(("at:amazon-rds", "backup-and-restore", 1.1f), ("at:amazon-rds", "encryption-at-rest", 1)).Read(Question, null);
+        Assert.Equal(Intent.Clarify, reading.Intent);
+        Assert.Equal(["backup-and-restore", "encryption-at-rest"], reading.Torn.Take(2));
+        Assert.Equal(3, reading.Torn.Count);
+        Assert.Equal(["amazon-rds"], reading.Targets);
+        Assert.Empty(reading.Responsibilities);
+    }
+
+    [Theory]
+    [InlineData("compare rds and lambda", "compare")]
+    [InlineData("what duties for backups in rds", "duties")]
+    public void A_comparison_and_a_list_may_lose_the_duty_that_was_named_in_passing(string question, string intent)
+    {
+        var reading = Learned(("at:amazon-rds", LearnedRows.None, 9)).Read(question, null);
+        Assert.Equal((intent, 0), (IntentWords.Of(reading.Intent), reading.Responsibilities.Count));
+    }
+
+    [Theory]
+    [InlineData(LearnedRows.None)]
+    [InlineData(LearnedRows.Several)]
+    public void An_owner_s_duty_is_not_taken_away(string learned) =>
+        Assert.Empty(Learned(("at:amazon-rds", learned, 9)).Read(Question, null).Responsibilities.Except(["backup-and-restore"]));
+
+    [Fact]
+    public void What_leans_on_the_question_before_is_left_to_the_rules()
+    {
+        var before = new Tutoring.Asking.Topic("owner", ["backup-and-restore"], ["paas"], null, null, DateTimeOffset.UnixEpoch);
+        Assert.Equal(["backup-and-restore"], Learned(("at:saas", "physical-security", 9)).Read("and in saas?", before).Responsibilities);
+    }
+
+    [Fact]
+    public void Nothing_learned_changes_nothing() => Assert.Equal(["backup-and-restore"], Learned().Read(Question, null).Responsibilities);
+
+    [Fact]
+    public void A_duty_between_others_is_a_button_for_the_place()
+    {
+        var answer = Tutoring.Asking.QuestionAnswerer.Answer(taught.Current, "", new Reading { Intent = Intent.Clarify, Targets = ["amazon-rds"], Torn = ["key-management", "family:patching"] }, null).Answer;
+        Assert.Equal(("clarify", "choose"), (answer.Intent, answer.Certainty));
+        Assert.Equal(["key-management", "family:patching"], answer.Suggestions.Select(button => button.Responsibility).OfType<string>());
+        Assert.All(answer.Suggestions.Take(2), button => Assert.Equal("amazon-rds", button.Target));
+    }
+
+    private static QuestionReader Learned(params (string Feature, string Row, float Weight)[] weights) => SmallTable.Reader(weights.GroupBy(one => one.Feature).ToDictionary(
+        one => one.Key,
+        one => (IReadOnlyList<RowWeight>)[.. one.Select(weight => new RowWeight(weight.Row, weight.Weight)), .. Rows.Except(one.Select(weight => weight.Row)).Select(row => new RowWeight(row, 0))],
+        StringComparer.Ordinal));
+}
