@@ -179,6 +179,10 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         }
 
         await database.TurnAsync("no team", "z", turn => counts.Note(turn, ["key-management"]));
+        // A team of few is in no sum either.
+        await TeamAsync(database, "Red", "x", "y");
+        foreach (var person in (string[])["x", "y"])
+            await database.TurnAsync($"asks {person}", person, turn => counts.Note(turn, ["key-management"]));
         await database.Retention.SweepAsync(Cancel);
         Assert.Empty((await ReadAsync(database)).Questions);
         database.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromHours(3));
@@ -187,6 +191,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal([expected], (await ReadAsync(database)).Questions);
         Assert.Equal([expected with { Team = await IdAsync(database, "Blue") }], (await ReadAsync(database, await IdAsync(database, "Blue"))).Questions);
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM asked_topics"));
+        Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM figures WHERE kind = 4"));
         await database.Retention.SweepAsync(Cancel);
         Assert.Equal([expected], (await ReadAsync(database)).Questions);
     }
@@ -314,6 +319,8 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         await TeamAsync(database, "Blue", people);
         foreach (var person in people[..5])
             await AnswerAsync(database, person);
+        // What one alone was asked about stays away, also when the week is put together anew.
+        await AnswerAsync(database, "a", item: "rare", belief: "rare");
         await database.Retention.SweepAsync(Cancel);
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM belief_weeks"));
         database.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromHours(3));
@@ -411,13 +418,13 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     private async Task AnswerAsync(
-        TemporaryDatabase database, string person, string area = "data", string item = "item", bool isRight = true, bool shown = false, string? place = null, DateTime? at = null)
+        TemporaryDatabase database, string person, string area = "data", string item = "item", bool isRight = true, bool shown = false, string? place = null, DateTime? at = null, string belief = "backed-up")
     {
         var (number, now) = (++turns, at is { } moment ? new(moment, TimeSpan.Zero) : database.Time.GetUtcNow());
         if (place is not null)
             await database.Posted.OpenAsync([Round($"post {number}", place, now)], [], Cancel);
         var round = new Round($"round {number}", "t1", person, item, now) { Post = place is null ? null : $"post {number}" };
-        var given = new GivenAnswer(["a"], isRight ? 1 : 0, Confidence.Sure, now) { Subject = new(area, ["backed-up"], shown ? ["backed-up"] : []) };
+        var given = new GivenAnswer(["a"], isRight ? 1 : 0, Confidence.Sure, now) { Subject = new(area, [belief], shown ? [belief] : []) };
         await database.TurnAsync($"answer {number}", person, turn => database.Quizzes.Answer(turn, round, given, $"fact {number}"));
     }
 }
