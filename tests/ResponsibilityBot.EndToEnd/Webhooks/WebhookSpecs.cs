@@ -236,29 +236,6 @@ public sealed class WebhookSpecs
             WebhookNetwork.FindAsync(new("https://portal.example.com/"), production, Cancel, (_, _) => Task.FromResult<IPAddress[]>([.. found.Select(IPAddress.Parse)]));
     }
 
-    /// <summary>A proxy would look the name up by itself. This one is everybody else's way round.</summary>
-    [Fact]
-    public async Task A_proxy_of_the_system_is_not_used()
-    {
-        await using var receiver = await Receiver.StartAsync();
-        await using var proxy = await Receiver.StartAsync();
-        var before = HttpClient.DefaultProxy;
-        try
-        {
-            HttpClient.DefaultProxy = new ProxyFor(new(receiver.Address), new(proxy.Address));
-            await using var stage = await WebhookStage.StartAsync(receiver.Address);
-            await stage.HappenAsync("round 1");
-            await stage.SendAsync();
-        }
-        finally
-        {
-            HttpClient.DefaultProxy = before;
-        }
-
-        Assert.Single(receiver.All);
-        Assert.Empty(proxy.All);
-    }
-
     [Theory]
     [InlineData("93.184.215.14", true)]
     [InlineData("2606:2800:220:1::1", true)]
@@ -367,16 +344,6 @@ public sealed class WebhookSpecs
         Assert.Equal(2, lines.Length);
         Assert.Contains("portal", lines[1], StringComparison.Ordinal);
         Assert.Contains("given-up,1,answered 410", lines[1], StringComparison.Ordinal);
-    }
-
-    /// <summary>Leads one program through a proxy, and all others not.</summary>
-    private sealed class ProxyFor(Uri program, Uri proxy) : IWebProxy
-    {
-        public ICredentials? Credentials { get; set; }
-
-        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy;
-
-        public bool IsBypassed(Uri host) => host.Authority != program.Authority;
     }
 
     private static string KindOf(Received came)
