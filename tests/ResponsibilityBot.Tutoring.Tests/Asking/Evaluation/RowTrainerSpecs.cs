@@ -1,5 +1,4 @@
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
-using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 
@@ -25,10 +24,6 @@ public sealed class RowTrainerSpecs
         Assert.NotEmpty(once);
         Assert.Equal(once.Select(pair => (pair.Key, string.Join(' ', pair.Value))), again.Select(pair => (pair.Key, string.Join(' ', pair.Value))));
     }
-
-    [Fact]
-    public void Phrases_of_the_table_teach_too() =>
-        Assert.Contains(Trainer([.. Labelled("physical-security", "who looks after backups at {0}").Take(3)]).Train()["w:back"], weight => weight is { Row: "backup-and-restore", Weight: > 0 });
 
     [Fact]
     public void Questions_that_stand_alone_are_learned_from_whatever_their_label_but_nonsense() =>
