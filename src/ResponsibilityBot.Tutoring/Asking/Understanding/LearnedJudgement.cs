@@ -81,6 +81,9 @@ internal static class LearnedJudgement
         var row = likely.Likeliest;
         if (row == LearnedRows.Several || likely.ShareOf(row) < SureOfRow || (chosen.Count == 1 && chosen[0] == row))
             return reading;
+        // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
+        if (chosen.Count > 1 && chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1)))
+            return reading;
         IReadOnlyList<string> rows = row == LearnedRows.None ? [] : [row];
         if ((rows.Count == 0 && chosen.Count == 0) || (!mayBeBare && (rows.Count == 0 || chosen.Count == 0)))
             return reading;

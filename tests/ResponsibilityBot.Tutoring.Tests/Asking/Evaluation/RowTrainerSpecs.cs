@@ -8,15 +8,6 @@ public sealed class RowTrainerSpecs
     private static readonly string[] Places = ["rds", "lambda", "paas", "saas", "iaas", "faas", "caas", "amazon", "aws"];
 
     [Fact]
-    public void What_was_learned_tells_duties_apart_that_nobody_wrote_words_for()
-    {
-        var learned = Trainer([.. Labelled("physical-security", "who keeps burglars away from backups of {0}"), .. Labelled("encryption-at-rest", "who scrambles backups of {0}")]).Train();
-        var reader = SmallTable.Reader(learned);
-        Assert.Equal(["physical-security"], reader.Read("who keeps burglars away from backups of rds", null).Responsibilities);
-        Assert.Equal(["encryption-at-rest"], reader.Read("who scrambles backups of rds", null).Responsibilities);
-    }
-
-    [Fact]
     public void The_same_questions_teach_the_same_each_time()
     {
         LabelledQuestion[] questions = [.. Labelled("physical-security", "who guards {0}"), .. Labelled("encryption-at-rest", "who scrambles {0}")];
@@ -27,7 +18,7 @@ public sealed class RowTrainerSpecs
 
     [Fact]
     public void Questions_that_stand_alone_are_learned_from_whatever_their_label_but_nonsense() =>
-        Assert.Equal(4, Trainer([.. LabelledQuestion.ReadLines("some", [
+        Assert.Equal(3, Trainer([.. LabelledQuestion.ReadLines("some", [
             """{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":["backup-and-restore"],"targets":[]}}""",
             """{"id":"b","text":"what does a pizza cost"}""",
             """{"id":"c","text":"and on lambda?","context":["who runs backups on rds"],"gold":{"intent":"owner","responsibilities":["backup-and-restore"],"targets":[]}}""",
