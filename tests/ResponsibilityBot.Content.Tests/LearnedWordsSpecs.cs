@@ -60,7 +60,7 @@ public sealed class LearnedWordsSpecs
     public void What_comes_with_the_program_knows_every_row_of_the_table()
     {
         var known = LearnedWords.ReadRows().Values.SelectMany(weights => weights).Select(weight => weight.Row).ToHashSet(StringComparer.Ordinal);
-        Assert.Superset(Dialogs.Files.Where(file => file.StartsWith("knowledge/responsibilities/", StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).OfType<string>().ToHashSet(StringComparer.Ordinal), known);
+        Assert.Superset(Dialogs.Files.Where(file => file.StartsWith("knowledge/responsibilities/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal), known);
     }
 
     [Fact]

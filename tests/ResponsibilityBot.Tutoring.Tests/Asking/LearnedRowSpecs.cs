@@ -7,13 +7,16 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
 {
     private const string Question = "who is responsible for backups in rds";
 
-    private static readonly string[] Rows = ["guest-os-patching", "backup-and-restore", "encryption-at-rest", "physical-security", "family:patching", LearnedRows.None, LearnedRows.Several];
+    private const string None = "none";
+    private const string Several = "several";
+
+    private static readonly string[] Rows = ["guest-os-patching", "backup-and-restore", "encryption-at-rest", "physical-security", "family:patching", None, Several];
 
     [Fact]
     public void A_likelier_duty_overrules_the_rules_and_the_trace_says_so()
     {
         Assert.Equal(["backup-and-restore"], SmallTable.Reader().Read(Question, null).Responsibilities);
-        var reading = Learned(("w:backup", "physical-security", 9)).Read(Question, null);
+        var reading = Learned(("found:backup-and-restore", "physical-security", 9)).Read(Question, null);
         Assert.Equal((Intent.Owner, "physical-security", "amazon-rds"), (reading.Intent, Assert.Single(reading.Responsibilities), Assert.Single(reading.Targets)));
         Assert.Contains(reading.Trace, line => line.StartsWith("duty learned from questions like it, physical-security ", StringComparison.Ordinal) && line.EndsWith("by the rules backup-and-restore", StringComparison.Ordinal));
     }
@@ -29,20 +32,27 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
         Assert.Empty(reading.Responsibilities);
     }
 
-    [Theory]
-    [InlineData("compare rds and lambda", "compare")]
-    [InlineData("what duties for backups in rds", "duties")]
-    public void A_comparison_and_a_list_may_lose_the_duty_that_was_named_in_passing(string question, string intent)
+    [Fact]
+    public void A_comparison_may_lose_the_duty_that_was_named_in_passing()
     {
-        var reading = Learned(("at:amazon-rds", LearnedRows.None, 9)).Read(question, null);
-        Assert.Equal((intent, 0), (IntentWords.Of(reading.Intent), reading.Responsibilities.Count));
+        const string question = "compare backups in rds and lambda";
+        Assert.Equal((Intent.Compare, 1), (SmallTable.Reader().Read(question, null).Intent, SmallTable.Reader().Read(question, null).Responsibilities.Count));
+        var reading = Learned(("at:amazon-rds", None, 9)).Read(question, null);
+        Assert.Equal((Intent.Compare, 0), (reading.Intent, reading.Responsibilities.Count));
     }
 
     [Theory]
-    [InlineData(LearnedRows.None)]
-    [InlineData(LearnedRows.Several)]
-    public void An_owner_s_duty_is_not_taken_away(string learned) =>
-        Assert.Empty(Learned(("at:amazon-rds", learned, 9)).Read(Question, null).Responsibilities.Except(["backup-and-restore"]));
+    [InlineData(None)]
+    [InlineData(Several)]
+    public void An_owner_is_not_stated_where_no_duty_or_several_are_likelier(string learned) =>
+        Assert.Equal(Intent.Clarify, Learned(("at:amazon-rds", learned, 9)).Read(Question, null).Intent);
+
+    [Fact]
+    public void Several_duties_are_as_likely_as_all_of_them_together()
+    {
+        const string question = "who is responsible for backups and guards in rds";
+        Assert.Equal(Intent.Owner, Learned(("at:amazon-rds", Several, 2), ("at:amazon-rds", "physical-security", 1), ("at:amazon-rds", "backup-and-restore", 1)).Read(question, null).Intent);
+    }
 
     [Fact]
     public void What_leans_on_the_question_before_is_left_to_the_rules()
@@ -52,14 +62,19 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public void A_duty_that_several_words_name_and_no_other_beside_it_stays() =>
+        Assert.Equal(["guest-os-patching"], Learned(("at:amazon-rds", "physical-security", 9)).Read("who is responsible for os patching in rds", null).Responsibilities);
+
+    [Fact]
     public void Nothing_learned_changes_nothing() => Assert.Equal(["backup-and-restore"], Learned().Read(Question, null).Responsibilities);
 
     [Fact]
-    public void A_duty_between_others_is_a_button_for_the_place()
+    public void Each_duty_of_the_choice_is_a_button_for_the_place()
     {
-        var answer = Tutoring.Asking.QuestionAnswerer.Answer(taught.Current, "", new Reading { Intent = Intent.Clarify, Targets = ["amazon-rds"], Torn = ["key-management", "family:patching"] }, null).Answer;
+        var torn = taught.Current with { Reader = Learned(("at:amazon-rds", "backup-and-restore", 1.1f), ("at:amazon-rds", "family:patching", 1)) };
+        var answer = Tutoring.Asking.QuestionAnswerer.Answer(torn, Question, null).Answer;
         Assert.Equal(("clarify", "choose"), (answer.Intent, answer.Certainty));
-        Assert.Equal(["key-management", "family:patching"], answer.Suggestions.Select(button => button.Responsibility).OfType<string>());
+        Assert.Equal(["backup-and-restore", "family:patching"], answer.Suggestions.Take(2).Select(button => button.Responsibility));
         Assert.All(answer.Suggestions.Take(2), button => Assert.Equal("amazon-rds", button.Target));
     }
 

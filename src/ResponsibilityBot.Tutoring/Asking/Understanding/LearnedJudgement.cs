@@ -30,8 +30,28 @@ internal static class LearnedJudgement
         return rules.As(intent, reason) ?? reading;
     }
 
-    /// <summary>Whether what was learned of duties may say something of a reading.</summary>
-    public static bool IsAboutRows(Reading reading) => reading.Intent is Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move;
+    /// <summary>
+    /// Whether what was learned of duties may say something of a reading. Where all that names a duty names one, and by more than a word, it says the same:
+    /// so of 462 questions of new people, half of all, and they need not wait for it.
+    /// </summary>
+    public static bool IsAboutRows(QuestionEvidence question, Reading reading)
+    {
+        if (reading.Intent is not (Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move))
+            return false;
+        if (reading.Responsibilities is not [var row] || question.Table.Family(row) is not null)
+            return true;
+        var words = 0;
+        foreach (var thing in question.Findings.Things)
+        {
+            if (thing.Meaning.Kind is not (MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility or MeaningKind.WeakFamily))
+                continue;
+            if (thing.Meaning.Row != row)
+                return true;
+            words = Math.Max(words, thing.Words);
+        }
+
+        return words < 2;
+    }
 
     /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
     public static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)
@@ -60,6 +80,9 @@ internal static class LearnedJudgement
         var chosen = reading.Responsibilities;
         var row = likely.Likeliest;
         if (row == LearnedRows.Several || likely.ShareOf(row) < SureOfRow || (chosen.Count == 1 && chosen[0] == row))
+            return reading;
+        // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
+        if (chosen.Count > 1 && chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1)))
             return reading;
         IReadOnlyList<string> rows = row == LearnedRows.None ? [] : [row];
         if ((rows.Count == 0 && chosen.Count == 0) || (!mayBeBare && (rows.Count == 0 || chosen.Count == 0)))

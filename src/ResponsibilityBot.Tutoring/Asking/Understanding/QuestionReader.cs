@@ -62,7 +62,7 @@ public sealed class QuestionReader
         var rules = new IntentRules(question);
         var byRules = rules.Read();
         var reading = LearnedJudgement.Of(rules, byRules, learned.Likeliest(question, byRules));
-        return LearnedJudgement.IsAboutRows(reading) && rows.Likely(question, byRules) is { } likely ? LearnedJudgement.OfRows(question, reading, likely) : reading;
+        return LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely ? LearnedJudgement.OfRows(question, reading, likely) : reading;
     }
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>

@@ -1,5 +1,4 @@
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
-using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 
@@ -7,15 +6,6 @@ namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 public sealed class RowTrainerSpecs
 {
     private static readonly string[] Places = ["rds", "lambda", "paas", "saas", "iaas", "faas", "caas", "amazon", "aws"];
-
-    [Fact]
-    public void What_was_learned_tells_duties_apart_that_nobody_wrote_words_for()
-    {
-        var learned = Trainer([.. Labelled("physical-security", "who keeps burglars away from backups of {0}"), .. Labelled("encryption-at-rest", "who scrambles backups of {0}")]).Train();
-        var reader = SmallTable.Reader(learned);
-        Assert.Equal(["physical-security"], reader.Read("who keeps burglars away from backups of rds", null).Responsibilities);
-        Assert.Equal(["encryption-at-rest"], reader.Read("who scrambles backups of rds", null).Responsibilities);
-    }
 
     [Fact]
     public void The_same_questions_teach_the_same_each_time()
@@ -27,12 +17,8 @@ public sealed class RowTrainerSpecs
     }
 
     [Fact]
-    public void Phrases_of_the_table_teach_too() =>
-        Assert.Contains(Trainer([.. Labelled("physical-security", "who looks after backups at {0}").Take(3)]).Train()["w:back"], weight => weight is { Row: "backup-and-restore", Weight: > 0 });
-
-    [Fact]
     public void Questions_that_stand_alone_are_learned_from_whatever_their_label_but_nonsense() =>
-        Assert.Equal(4, Trainer([.. LabelledQuestion.ReadLines("some", [
+        Assert.Equal(3, Trainer([.. LabelledQuestion.ReadLines("some", [
             """{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":["backup-and-restore"],"targets":[]}}""",
             """{"id":"b","text":"what does a pizza cost"}""",
             """{"id":"c","text":"and on lambda?","context":["who runs backups on rds"],"gold":{"intent":"owner","responsibilities":["backup-and-restore"],"targets":[]}}""",
