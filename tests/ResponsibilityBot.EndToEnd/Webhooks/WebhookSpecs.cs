@@ -305,6 +305,17 @@ public sealed class WebhookSpecs
         Assert.Empty(Judge("Production", Sound()));
     }
 
+    [Fact]
+    public void A_webhook_hears_of_its_own_tenant_and_of_what_it_asked_for_alone()
+    {
+        var options = new WebhookOptions();
+        options.Endpoints.Add(Sound());
+        var subscribers = new ConfiguredSubscribers(Microsoft.Extensions.Options.Options.Create(options));
+        Assert.Equal(["portal"], subscribers.Of("t1", WebhookEvents.RoundClosed));
+        Assert.Empty(subscribers.Of("t1", WebhookEvents.GapFound));
+        Assert.Empty(subscribers.Of("t2", WebhookEvents.RoundClosed));
+    }
+
     [Theory]
     [InlineData(23, false)]
     [InlineData(24, true)]
