@@ -86,7 +86,7 @@ internal sealed class PostedRounds(Database database, ClosedRounds closed, WorkS
         sql => sql.Query(
             $"""
             SELECT id, tenant, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, closed_at, answers, shown
-            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NULL AND "order" NOT LIKE {Challenge} ORDER BY closes_at LIMIT {most}
+            FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NULL AND "order" NOT LIKE {Challenge} ORDER BY tenant, closes_at LIMIT {most}
             """,
             Read),
         cancel);
