@@ -90,4 +90,3 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
             """);
     }
 }
-

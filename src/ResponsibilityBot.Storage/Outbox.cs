@@ -107,11 +107,9 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     /// <returns>The one that is claimed, or null.</returns>
     public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Awaited<bool>? unsent, Func<bool> takePlace, long now)
     {
-        Outbound? claimed = null;
+        var claimed = First(said) is { } first && unsent is { Value: false } && takePlace() ? first with { Attempt = 1 } : null;
         foreach (var outbound in said)
         {
-            if (ReferenceEquals(outbound, First(said)) && unsent is { Value: false } && takePlace())
-                claimed = outbound with { Attempt = 1 };
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
             Insert(sql, outbound, state, attempt, now);
         }
@@ -181,9 +179,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     /// <summary>Whether the conversation of the first that can be claimed at once has anything unsent; null where none can.</summary>
     public static Awaited<bool>? HasUnsent(Statements sql, IReadOnlyList<Outbound> said) => First(said) is { } first ? HasUnsent(sql, first) : null;
 
-    private static Outbound? First(IReadOnlyList<Outbound> said) => said.FirstOrDefault(MayBeFirst);
-
-    private static bool MayBeFirst(Outbound outbound) => outbound is { Inline: false, Replaces: null };
+    private static Outbound? First(IReadOnlyList<Outbound> said) => said.FirstOrDefault(outbound => outbound is { Inline: false, Replaces: null });
 
     private static Awaited<bool> HasUnsent(Statements sql, Outbound outbound) => sql.FindsAhead(
         $"SELECT 1 FROM outbox WHERE state < 2 AND channel = {outbound.Channel} AND tenant = {outbound.Tenant} AND conversation = {outbound.Conversation} LIMIT 1");

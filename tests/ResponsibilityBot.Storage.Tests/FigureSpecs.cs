@@ -4,7 +4,6 @@ using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Reports;
-using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Scores;
 using static ResponsibilityBot.Storage.Tests.Samples;
@@ -140,7 +139,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
         await using var database = await StartAsync();
         foreach (var person in (string[])["a", "b", "c", "d", "e"])
             await AnswerAsync(database, person, place: "blue");
-        var round = Round("p", "blue", database.Time.GetUtcNow());
+        var round = Posted("p", "blue", database.Time.GetUtcNow());
         await database.Posted.OpenAsync([round], [new() { Id = round.Card, InReplyTo = null, Channel = "activity", Tenant = "t1", Conversation = "blue", Address = "https://example.com/", Body = "{}" }], Cancel);
         Assert.Equal([0], (await ReadAsync(database)).Weeks.Select(each => each.Cards));
         var claimed = await database.ClaimedSendAsync();
@@ -395,22 +394,6 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
     private static Task<IReadOnlyList<FigureDifference>> DifferencesAsync(TemporaryDatabase database, int fewest = 5) => database.Database.ReadAsync(
         sql => FigureRecount.Compare(sql, "t1", Weeks.LastOver(database.Time.GetUtcNow()).AddDays(-7), fewest), Cancel).AsTask();
 
-    private static PostedRound Round(string id, string place, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Tenant = "t1",
-        Channel = "activity",
-        Conversation = place,
-        Order = id,
-        Number = 1,
-        Count = 1,
-        Item = "item",
-        Fact = "fact",
-        For = ChosenFor.New,
-        OpenedAt = now,
-        ClosesAt = now.AddHours(8),
-    };
-
     private async Task TeamAsync(TemporaryDatabase database, string name, params string[] people)
     {
         foreach (var person in people)
@@ -422,7 +405,7 @@ public abstract class FigureSpecs(Engine engine) : StorageSpecs(engine)
     {
         var (number, now) = (++turns, at is { } moment ? new(moment, TimeSpan.Zero) : database.Time.GetUtcNow());
         if (place is not null)
-            await database.Posted.OpenAsync([Round($"post {number}", place, now)], [], Cancel);
+            await database.Posted.OpenAsync([Posted($"post {number}", place, now)], [], Cancel);
         var round = new Round($"round {number}", "t1", person, item, now) { Post = place is null ? null : $"post {number}" };
         var given = new GivenAnswer(["a"], isRight ? 1 : 0, Confidence.Sure, now) { Subject = new(area, [belief], shown ? [belief] : []) };
         await database.TurnAsync($"answer {number}", person, turn => database.Quizzes.Answer(turn, round, given, $"fact {number}"));

@@ -1,4 +1,6 @@
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Tests;
@@ -28,6 +30,23 @@ internal static class Samples
         Address = "https://example.com/",
         Body = $$"""{"text":"reply {{number}} to {{inbound.Id}}"}""",
         Inline = inline,
+    };
+
+    /// <summary>A question that is put into a place for eight hours, the only one of its order.</summary>
+    public static PostedRound Posted(string id, string place, DateTimeOffset at, string tenant = "t1") => new()
+    {
+        Id = id,
+        Tenant = tenant,
+        Channel = "activity",
+        Conversation = place,
+        Order = id,
+        Number = 1,
+        Count = 1,
+        Item = "item",
+        Fact = "fact",
+        For = ChosenFor.New,
+        OpenedAt = at,
+        ClosesAt = at.AddHours(8),
     };
 
     public static async Task<Inbound> ClaimedAsync(this TemporaryDatabase database)

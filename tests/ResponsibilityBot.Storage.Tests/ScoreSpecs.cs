@@ -2,7 +2,6 @@ using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
-using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
@@ -235,7 +234,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         await using var beside = first.Bare is FileDatabase ? null : await first.BesideAsync();
         var now = first.Time.GetUtcNow();
         foreach (var answer in Enumerable.Range(0, Answers))
-            await first.Posted.OpenAsync([Post($"{answer}", "blue", now)], [], Cancel);
+            await first.Posted.OpenAsync([Posted($"{answer}", "blue", now)], [], Cancel);
         await Task.WhenAll(Enumerable.Range(0, 2 * Answers).Select(tap => Task.Run(
             async () =>
             {
@@ -361,22 +360,6 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
     private static (int Points, int Answers, int Participants, int Members) Of(TeamScore? score) =>
         (score?.Points ?? 0, score?.Answers ?? 0, score?.Participants ?? 0, score?.Members ?? 0);
 
-    private static PostedRound Post(string id, string place, DateTimeOffset now, string tenant = "t1") => new()
-    {
-        Id = id,
-        Tenant = tenant,
-        Channel = "activity",
-        Conversation = place,
-        Order = id,
-        Number = 1,
-        Count = 1,
-        Item = "item",
-        Fact = "fact",
-        For = ChosenFor.New,
-        OpenedAt = now,
-        ClosesAt = now.AddHours(8),
-    };
-
     private static TeamName Name(string text) => TeamName.Read(text) ?? throw new InvalidOperationException(text);
 
     private static ScoreSpan Season(TemporaryDatabase database) => ScoreSpan.SeasonOf(DateOnly.FromDateTime(database.Time.GetUtcNow().UtcDateTime), Seasons);
@@ -399,7 +382,7 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         var post = place is null ? null : $"post {number}";
         if (place is not null)
         {
-            await database.Posted.OpenAsync([Post($"post {number}", place, now, tenant)], [], Cancel);
+            await database.Posted.OpenAsync([Posted($"post {number}", place, now, tenant)], [], Cancel);
         }
 
         var round = new Round($"round {number}", tenant, person, "item", now) { Post = post };

@@ -61,7 +61,7 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
     {
         await using var database = await HeardAsync();
         foreach (var place in new[] { "chat", "nowhere" })
-            await database.Posted.CloseAsync(await OpenedAsync(database, place), database.Time.GetUtcNow(), null, Cancel);
+            await database.Posted.CloseAsync(await OpenedAsync(database, place, $"r in {place}"), database.Time.GetUtcNow(), null, Cancel);
         Assert.Empty(await database.Webhooks.DueAsync(Cancel));
     }
 
@@ -69,7 +69,7 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
     public async Task The_questions_of_broadcasts_and_challenges_are_told_when_they_close()
     {
         await using var database = await HeardAsync();
-        var round = Posted(database, "room");
+        var round = Posted("r1", "room", database.Time.GetUtcNow());
         await database.Broadcasts.OpenAsync(
             [new() { Id = "b", Tenant = "t1", Order = "all", Number = 1, Count = 1, Item = "item", Fact = "fact", For = ChosenFor.New, OpenedAt = round.OpenedAt, ClosesAt = round.ClosesAt }], Cancel);
         var own = await database.Owners.TakeAsync("t1", "us", Cancel) ?? throw new InvalidOperationException("somebody else owns it");
@@ -214,25 +214,9 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
         return database;
     }
 
-    private static PostedRound Posted(TemporaryDatabase database, string place) => new()
+    private static async Task<PostedRound> OpenedAsync(TemporaryDatabase database, string place, string id = "r1")
     {
-        Id = place == "room" ? "r1" : place == "chat" ? "r2" : "r3",
-        Tenant = "t1",
-        Channel = "activity",
-        Conversation = place,
-        Order = place,
-        Number = 1,
-        Count = 1,
-        Item = "item",
-        Fact = "fact",
-        For = ChosenFor.New,
-        OpenedAt = database.Time.GetUtcNow(),
-        ClosesAt = database.Time.GetUtcNow().AddHours(8),
-    };
-
-    private static async Task<PostedRound> OpenedAsync(TemporaryDatabase database, string place)
-    {
-        var round = Posted(database, place);
+        var round = Posted(id, place, database.Time.GetUtcNow());
         Assert.True(await database.Posted.OpenAsync([round], [], Cancel));
         return round;
     }

@@ -58,7 +58,7 @@ internal sealed partial class ConnectorTransport(
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (call.Body is not null)
-            request.Content = new JsonContent(call.Body);
+            request.Content = new JsonTextContent(call.Body);
         return await client.SendAsync(request, cancel);
     }
 

@@ -17,11 +17,11 @@ internal sealed class KnownMessages
     /// <summary>How many messages are known at most: 256, of some 9 KB each.</summary>
     private const int Most = 256;
 
-    /// <summary>Stands for the scope of a message in what is known: as long as one, and nobody's text holds what is drawn by lot at every start.</summary>
-    private readonly string scope = "rb" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-
     /// <summary>Most envelopes have fewer bytes: 1 KB.</summary>
     private const int EnvelopeBytes = 1024;
+
+    /// <summary>Stands for the scope of a message in what is known: nobody's text holds what is drawn by lot at every start.</summary>
+    private readonly string scope = ReplyActivities.ScopeOf(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
     private readonly ConcurrentLru<Drawn, string[]> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 

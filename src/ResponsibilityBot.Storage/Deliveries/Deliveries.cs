@@ -95,7 +95,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
     public async Task<int> CloseAsync(DateTimeOffset over, CancellationToken cancel)
     {
         var (at, now) = (over.ToUnixTimeMilliseconds(), time.GetUtcNow().ToUnixTimeMilliseconds());
-        // Most often there is none, and then nothing is written. Rounds whose cards are behind have an index of their own, in this order; in another one all open rounds would be looked through.
+        // Most often there is none, and then nothing is written.
         if (await database.ReadAsync(sql => sql.Query($"SELECT 1 FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL LIMIT 1", _ => true).Count, cancel) == 0)
             return 0;
         return await database.WriteAsync(
@@ -106,12 +106,12 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
                     UPDATE deliveries SET wanted = wanted + 1, attempt = CASE WHEN state = 2 THEN 0 ELSE attempt END, due_at = CASE WHEN state = 2 THEN {now} ELSE due_at END,
                         state = CASE WHEN state = 2 THEN 0 ELSE state END
                     WHERE state < 3 AND (tenant, post, number) IN (
-                        SELECT tenant, broadcast, place_number FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
+                        SELECT tenant, broadcast, place_number FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY closes_at, tenant, id LIMIT {Chunk})
                     """);
                 var ended = sql.Query(
                     $"""
                     UPDATE posted_rounds SET closed_at = {now} WHERE (tenant, id) IN (
-                        SELECT tenant, id FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
+                        SELECT tenant, id FROM posted_rounds WHERE closed_at IS NULL AND closes_at <= {at} AND broadcast IS NOT NULL ORDER BY closes_at, tenant, id LIMIT {Chunk})
                     RETURNING tenant, id
                     """,
                     row => (row.GetString(0), row.GetString(1)));

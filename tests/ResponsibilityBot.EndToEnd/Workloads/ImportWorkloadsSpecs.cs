@@ -47,9 +47,9 @@ public sealed class ImportWorkloadsSpecs : IDisposable
 
     [Theory]
     [InlineData("no-heading.csv", "checkout,Amazon EC2\nshop,s3\n", ":1: the first line must name the columns name and service")]
-    [InlineData("open-quote.csv", "name,service\nshop,s3\ncheckout,\"Amazon EC2\n", "")]
+    [InlineData("open-quote.csv", "name,service\nshop,s3\ncheckout,\"Amazon EC2\n", ": Malformed CSV in record 3 (line 3): a quoted field")]
     [InlineData("short.csv", "name,service\nshop,s3\ncheckout\n", ":3: has 1 fields, the first line 2")]
-    [InlineData("empty.csv", "", "")]
+    [InlineData("empty.csv", "", ":1: the first line must name the columns name and service")]
     [InlineData("words.xlsx", "name,service\n", " cannot be read as an Excel workbook")]
     [InlineData("old.xls", "x", " is a spreadsheet that is not read; save it as .xlsx or .csv.")]
     [InlineData("main.tf", "resource \"acme_thing\" \"x\" {}", ": no service that the table knows stands in it. Not known: acme_thing.")]

@@ -407,7 +407,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         if (!question.StrongRow || Findings.All(Cue.What).Concat(Findings.All(Cue.ListDuties)).Select(found => found.Start).DefaultIfEmpty(-1).Min() is not (var asks and >= 0))
             return false;
         var tokens = Findings.Tokens;
-        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && thing.Start is var start && (start > asks
+        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.IsStrongRow && thing.Start is var start && (start > asks
             ? tokens[start - 1].Text is "which" or "what" || (IsAbout(tokens[start - 1].Text) || (start > 1 && tokens[start - 1].Text is "the" or "our" or "its" or "their" or "of" && IsAbout(tokens[start - 2].Text))) && HasTarget
             : start <= question.Shape.Start && thing.End < Findings.Tokens.Count && (tokens[thing.End].Text is "in" or "for" or "on" or "at" or "of" or "wise" || tokens[thing.End].Clause != tokens[thing.End - 1].Clause)));
     }

@@ -43,7 +43,7 @@ internal static class LearnedJudgement
         var words = 0;
         foreach (var thing in question.Findings.Things)
         {
-            if (thing.Meaning.Kind is not (MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility or MeaningKind.WeakFamily))
+            if (!thing.Meaning.IsRow)
                 continue;
             if (thing.Meaning.Row != row)
                 return true;

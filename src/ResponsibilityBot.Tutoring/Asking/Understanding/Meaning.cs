@@ -37,6 +37,12 @@ internal sealed record Meaning(MeaningKind Kind, string Id, IReadOnlyList<int> N
     /// <summary>The id without its aspect: for a row or an aspect the row's.</summary>
     public string Row { get; } = Id.Split('/')[0];
 
+    /// <summary>Whether it names a row or a family of rows by words that mean nothing else.</summary>
+    public bool IsStrongRow => Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family;
+
+    /// <summary>Whether it names a row or a family of rows, also by everyday words.</summary>
+    public bool IsRow => IsStrongRow || Kind is MeaningKind.WeakResponsibility or MeaningKind.WeakFamily;
+
     /// <summary>The cue that a <see cref="MeaningKind.Cue"/> stands for.</summary>
     public Cue Cue => (Cue)Numbers[0];
 }

@@ -48,7 +48,7 @@ internal sealed class MoveRules(QuestionEvidence question)
         if (!question.StrongRow || row is "application-code" or "customer-data" or "hardware-maintenance")
             return false;
         var tokens = Findings.Tokens;
-        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family
+        return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.IsStrongRow
             && ((thing.Start <= question.Shape.Start && row != "database-engine-patching")
                 || (thing.Start > 0 && tokens[thing.Start - 1].Text is "still" or "regarding" or "about" or "concerning")
                 || (thing.Start > 1 && tokens[thing.Start - 1].Text == "of" && tokens[thing.Start - 2].Text is "becomes" or "become")
@@ -82,7 +82,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>Of the rows of a move those that are asked about: not the thing that moves, which stands before the places or beside "move".</summary>
     private bool IsAskedRow(string row)
     {
-        var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family).ToList();
+        var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.IsStrongRow).ToList();
         var last = question.Targets.Max(question.PlaceOf);
         return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
     }

@@ -45,7 +45,7 @@ internal static class PhraseChoice
     /// <summary>"<b>AWS</b> WAF keeps blocking": a duty's phrase took the end of a service's name; the provider that is left stands for the service, where no shorter name of it does.</summary>
     private static bool KeepsItsName(Found service, List<Found> candidates, List<Found> chosen) =>
         service.Meaning.Kind == MeaningKind.Service && service.Words > 1
-        && chosen.TrueForAll(other => !other.Overlaps(service) || (other.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family && other.Start > service.Start))
+        && chosen.TrueForAll(other => !other.Overlaps(service) || (other.Meaning.IsStrongRow && other.Start > service.Start))
         && candidates.Exists(other => other.Meaning.Kind == MeaningKind.Provider && other.Start == service.Start && other.End < service.End)
         && !candidates.Exists(other => other.Meaning.Id == service.Meaning.Id && other.Words < service.Words && other.Overlaps(service));
 

@@ -10,8 +10,8 @@ internal sealed class RowChoice(Findings findings)
 
     public IReadOnlyList<Found> Rows()
     {
-        var named = findings.Things.Where(thing => IsStrong(thing) || thing.Meaning.Kind is MeaningKind.WeakResponsibility or MeaningKind.WeakFamily).OrderBy(thing => thing.ThingStart).ToList();
-        if (!named.Exists(IsStrong))
+        var named = findings.Things.Where(thing => thing.Meaning.IsRow).OrderBy(thing => thing.ThingStart).ToList();
+        if (!named.Exists(thing => thing.Meaning.IsStrongRow))
             return [];
         var groups = new List<List<Found>> { new() { named[0] } };
         for (var i = 1; i < named.Count; i++)
@@ -22,7 +22,7 @@ internal sealed class RowChoice(Findings findings)
                 groups.Add([named[i]]);
         }
 
-        var strong = groups.Where(group => group.Exists(IsStrong)).ToList();
+        var strong = groups.Where(group => group.Exists(thing => thing.Meaning.IsStrongRow)).ToList();
 
         // "The hypervisor is patched", "log4j in our app, who patches": what is patched says more than that it is.
         if (strong.Exists(group => !group.TrueForAll(IsVague)))
@@ -37,7 +37,7 @@ internal sealed class RowChoice(Findings findings)
             return each;
         return strong
             .OrderByDescending(IsObjectOfDuty)
-            .ThenByDescending(group => group.Where(IsStrong).Max(found => found.Words))
+            .ThenByDescending(group => group.Where(thing => thing.Meaning.IsStrongRow).Max(found => found.Words))
             .ThenByDescending(HasAskedVerb)
             .ThenByDescending(group => group.Max(found => named.Where(other => other.Meaning.Row == found.Meaning.Row).Sum(other => other.Words)))
             .ThenByDescending(IsAsked)
@@ -79,8 +79,6 @@ internal sealed class RowChoice(Findings findings)
             or "application" or "applications" or "website" or "audit" or "auditor" or "auditors" or "policy" or "policies" or "controls" or "system" or "systems" or "phone" or "dashboards";
 
     private static bool IsVague(Found found) => found.Meaning.Id == "family:patching";
-
-    private static bool IsStrong(Found thing) => thing.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family;
 
     /// <summary>Whether "and", "or" or a comma joins two names with nothing of weight between them.</summary>
     private bool AreListed(Found left, Found right)

@@ -40,7 +40,7 @@ internal static class RowFeatures
         var names = UInt128.Zero;
         foreach (var thing in findings.Things)
         {
-            if (!IsRow(thing.Meaning.Kind))
+            if (!thing.Meaning.IsRow)
             {
                 names |= thing.Mask;
                 text.Add("at:", thing.Meaning.Id);
@@ -83,6 +83,4 @@ internal static class RowFeatures
             before = token.Stem;
         }
     }
-
-    private static bool IsRow(MeaningKind kind) => kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.Family or MeaningKind.WeakResponsibility or MeaningKind.WeakFamily;
 }

@@ -5,12 +5,12 @@ using System.Text;
 namespace ResponsibilityBot.BotFramework.Connector;
 
 /// <summary>JSON text as the body of a request. It is encoded while it is sent, into memory that is used again: a card has some nine kilobytes.</summary>
-internal sealed class JsonContent : HttpContent
+internal sealed class JsonTextContent : HttpContent
 {
     private readonly string json;
     private readonly int bytes;
 
-    public JsonContent(string json)
+    public JsonTextContent(string json)
     {
         (this.json, bytes) = (json, Encoding.UTF8.GetByteCount(json));
         Headers.ContentType = new("application/json", "utf-8");
