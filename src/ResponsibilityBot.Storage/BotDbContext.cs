@@ -153,6 +153,7 @@ internal class BotDbContext : DbContext
         {
             conversations.HasKey(row => new { row.Channel, row.Tenant, row.Conversation });
             conversations.HasIndex(row => new { row.Tenant, row.Person }).HasFilter("person IS NOT NULL");
+            conversations.HasIndex(row => new { row.Tenant, row.Channel, row.Conversation }).HasFilter("place IN (1, 2)");
             conversations.HasIndex(row => new { row.Channel, row.Tenant, row.Team }).HasFilter("team IS NOT NULL");
         });
         modelBuilder.Entity<PersonRow>(people =>

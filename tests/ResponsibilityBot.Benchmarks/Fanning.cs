@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -159,7 +160,8 @@ internal static class Fanning
 
     private static async Task WithServerAsync(Func<string, Task> run)
     {
-        var database = $"fanning_{Environment.ProcessId}";
+        // Each run has a name of its own: connections to a database that is gone stay in the pool.
+        var database = $"fanning_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
         await TestServer.ExecuteAsync($"CREATE DATABASE {database}");
         try
         {

@@ -104,11 +104,13 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
     /// <summary>Takes some and waits until there is room for more; false when there is nothing more to do here.</summary>
     private async Task<bool> DeliverNextAsync(CancellationToken stop)
     {
+        // Before anything is taken: what is taken must be sent.
+        var aside = await tools.Cards.AsideAsync(Own.Tenant, stop);
         var claimed = await tools.Deliveries.ClaimAsync(Own, Window - working.Count, stop);
         if (claimed is null)
             return false;
         foreach (var delivery in claimed)
-            working.Add(Task.Run(() => DeliverOneAsync(delivery, stop), CancellationToken.None));
+            working.Add(Task.Run(() => DeliverOneAsync(delivery, aside, stop), CancellationToken.None));
         if (working.Count > 0)
         {
             // So that many are taken at once, and what becomes due meanwhile does not wait for the slowest.
@@ -134,11 +136,11 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
         return true;
     }
 
-    private async Task DeliverOneAsync(Delivery delivery, CancellationToken stop)
+    private async Task DeliverOneAsync(Delivery delivery, IReadOnlySet<string> aside, CancellationToken stop)
     {
         try
         {
-            if (await EndAsync(delivery, stop) is { } end)
+            if (await EndAsync(delivery, aside, stop) is { } end)
                 await tools.Ends.WriteAsync(end);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -155,14 +157,14 @@ internal sealed partial class TenantDelivery(Lease lease, DeliveryTools tools, I
     }
 
     /// <summary>What became of it; null if another owner sees to it.</summary>
-    private async Task<DeliveryEnd?> EndAsync(Delivery delivery, CancellationToken stop)
+    private async Task<DeliveryEnd?> EndAsync(Delivery delivery, IReadOnlySet<string> aside, CancellationToken stop)
     {
         var isNew = delivery.Sent is null;
         if (delivery.Place is not { } place)
             return new DeliveryEnd.Dead(delivery, "the bot is no longer there");
         if (isNew && (delivery.Round.IsClosed || delivery.Round.ClosesAt <= tools.Time.GetUtcNow()))
             return new DeliveryEnd.Dead(delivery, "the question was over before it could be sent");
-        if (await tools.Cards.OfAsync(delivery, place, stop) is not { } card)
+        if (await tools.Cards.OfAsync(delivery, place, aside, stop) is not { } card)
             return isNew ? new DeliveryEnd.Dead(delivery, "the question was withdrawn, or cannot be shown there") : new DeliveryEnd.Done(delivery, null);
         if (tools.Sender.Hold(card) is var wait && wait > Longest)
             return new DeliveryEnd.Again(delivery, tools.Time.GetUtcNow() + wait, Reason: null);

@@ -14,13 +14,20 @@ internal sealed class RoundCards(ICurriculum curriculum, ItemBanks banks, IPoste
     /// <summary>Whoever answered sees the own answer where the channel can show it; more cannot.</summary>
     private const int MostViewers = 60;
 
+    /// <summary>The ids of the items that are not asked in a tenant now.</summary>
+    public ValueTask<IReadOnlySet<string>> AsideAsync(string tenant, CancellationToken cancel) => reports.AsideAsync(tenant, cancel);
+
     /// <summary>The card of a delivery: a message, or an edit of the one that is there; null if there is nothing to send.</summary>
-    public async Task<Outbound?> OfAsync(Delivery delivery, ConversationReference place, CancellationToken cancel)
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="place">Where it goes.</param>
+    /// <param name="aside">What <see cref="AsideAsync"/> said a moment ago, for all that were taken together. Cards of an item that is put aside later are edited.</param>
+    /// <param name="cancel">Ends it.</param>
+    public async Task<Outbound?> OfAsync(Delivery delivery, ConversationReference place, IReadOnlySet<string> aside, CancellationToken cancel)
     {
         var round = delivery.Round;
-        if (channels.Find(round.Channel) is not { } channel || (delivery.Sent is null && await ItemAsync(round, cancel) is null))
+        if (channels.Find(round.Channel) is not { } channel || (delivery.Sent is null && await ItemAsync(round, aside, cancel) is null))
             return null;
-        var reply = await ReplyAsync(round, cancel);
+        var reply = await ReplyAsync(round, aside, cancel);
         if (reply is null)
             return null;
         if (delivery.Sent is null)
@@ -33,19 +40,21 @@ internal sealed class RoundCards(ICurriculum curriculum, ItemBanks banks, IPoste
     }
 
     /// <summary>What the card says; null for an open round whose item is gone, which says what it said.</summary>
-    public async Task<Reply?> ReplyAsync(PostedRound round, CancellationToken cancel)
+    public async Task<Reply?> ReplyAsync(PostedRound round, CancellationToken cancel) => await ReplyAsync(round, await AsideAsync(round.Tenant, cancel), cancel);
+
+    private async Task<Reply?> ReplyAsync(PostedRound round, IReadOnlySet<string> aside, CancellationToken cancel)
     {
         var replies = new RoundReplies(curriculum.Current);
         if (!round.IsClosed)
             return (await banks.OfAsync(round.Tenant, cancel)).Find(round.Item) is { } open ? replies.Ask(round, open, round.Answers == 0 ? [] : await ViewersAsync(round, cancel)) : null;
-        return await ItemAsync(round, cancel) is { } item
+        return await ItemAsync(round, aside, cancel) is { } item
             ? replies.Close(round, item, await posted.AnswersAsync(round, cancel), rules.FewestShown)
             : replies.Withdraw(round);
     }
 
     /// <summary>The item, unless it is gone or put aside.</summary>
-    private async Task<Item?> ItemAsync(PostedRound round, CancellationToken cancel) =>
-        (await reports.AsideAsync(round.Tenant, cancel)).Contains(round.Item) ? null : (await banks.OfAsync(round.Tenant, cancel)).Find(round.Item);
+    private async ValueTask<Item?> ItemAsync(PostedRound round, IReadOnlySet<string> aside, CancellationToken cancel) =>
+        aside.Contains(round.Item) ? null : (await banks.OfAsync(round.Tenant, cancel)).Find(round.Item);
 
     private async Task<List<PersonReference>> ViewersAsync(PostedRound round, CancellationToken cancel)
     {

@@ -1,13 +1,14 @@
 using System.Data.Common;
 using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
-using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage.Deliveries;
 
 /// <summary>The table <c>broadcasts</c>, and the rows of <c>deliveries</c> that each begins with.</summary>
 internal sealed class Broadcasts(Database database, TimeProvider time) : IBroadcasts
 {
+    // Group chats and channels are places 1 and 2 in the statements below, written out: their index has no others, and is only taken where that can be seen.
+
     /// <summary>Places to a transaction: everybody who writes waits for it, for a few hundredths of a second.</summary>
     public const int Chunk = 10_000;
 
@@ -52,7 +53,7 @@ internal sealed class Broadcasts(Database database, TimeProvider time) : IBroadc
 
     public async ValueTask<int> PlacesAsync(string tenant, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
-            $"SELECT COUNT(*) FROM conversations WHERE tenant = {tenant} AND place IN ({(int)Place.Group}, {(int)Place.Channel})", row => row.GetInt32(0)).Single(),
+            $"SELECT COUNT(*) FROM conversations WHERE tenant = {tenant} AND place IN (1, 2)", row => row.GetInt32(0)).Single(),
         cancel);
 
     /// <summary>
@@ -86,9 +87,10 @@ internal sealed class Broadcasts(Database database, TimeProvider time) : IBroadc
             $"""
             INSERT INTO deliveries (tenant, post, number, channel, conversation, state, attempt, epoch, wanted, shown, due_at)
             SELECT tenant, {id}, {last} + ROW_NUMBER() OVER (ORDER BY channel, conversation), channel, conversation, 0, 0, 0, 1, 0, {now}
-            FROM conversations
-            WHERE tenant = {tenant} AND place IN ({(int)Place.Group}, {(int)Place.Channel}) AND (channel, conversation) > ({channel}, {conversation})
-            ORDER BY channel, conversation LIMIT {most}
+            FROM (
+                SELECT tenant, channel, conversation FROM conversations
+                WHERE tenant = {tenant} AND place IN (1, 2) AND (channel, conversation) > ({channel}, {conversation})
+                ORDER BY channel, conversation LIMIT {most}) AS next
             """);
     }
 

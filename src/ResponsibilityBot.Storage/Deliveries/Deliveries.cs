@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using ResponsibilityBot.Storage.Webhooks;
 using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
@@ -18,25 +17,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
     public async Task<IReadOnlyList<Delivery>?> ClaimAsync(Ownership own, int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return await database.WriteAsync(
-            sql =>
-            {
-                if (!Owners.IsOwner(sql, own))
-                    return null;
-                var claimed = sql.Query(
-                    $"""
-                    UPDATE deliveries SET state = 1, epoch = {own.Epoch}, attempt = attempt + 1
-                    WHERE tenant = {own.Tenant} AND (post, number) IN (
-                        SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND due_at <= {now} ORDER BY due_at, post, number LIMIT {most})
-                    RETURNING post, number
-                    """,
-                    row => (Post: row.GetString(0), Number: row.GetInt32(1))).ToHashSet();
-                if (claimed.Count == 0)
-                    return [];
-                Begin(sql, own);
-                return Taken(sql, own).Where(delivery => claimed.Contains((delivery.Post, delivery.Number))).OrderBy(delivery => delivery.Number).ToList();
-            },
-            cancel);
+        return await database.WriteAsync(sql => Owners.IsOwner(sql, own) ? DeliveryClaims.Take(sql, own, most, now) : null, cancel);
     }
 
     public Task EndAsync(IReadOnlyList<DeliveryEnd> ends, CancellationToken cancel)
@@ -45,16 +26,8 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
         return database.WriteAsync(
             sql =>
             {
-                var left = ends.Select(end => Values(end, now)).ToList();
-                foreach (var size in Sizes)
-                {
-                    while (left.Count >= size)
-                    {
-                        End(sql, left[..size], now);
-                        left.RemoveRange(0, size);
-                    }
-                }
-
+                foreach (var some in ends.Select(end => Values(end, now)).ToList().InSizes(Sizes))
+                    End(sql, some, now);
                 return ends.Count;
             },
             cancel);
@@ -121,45 +94,6 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
             cancel);
     }
 
-    /// <summary>Makes the rounds of what was taken and never sent before, so that whoever sees a card can answer it.</summary>
-    private static void Begin(Statements sql, Ownership own) => sql.Execute(
-        $"""
-        INSERT INTO posted_rounds (tenant, id, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, answers, shown,
-            broadcast, place_number)
-        SELECT taken.tenant, taken.post || '-' || CAST(taken.number AS TEXT), taken.channel, taken.conversation, post."order" || '@' || CAST(taken.number AS TEXT), post.number, post.count,
-            post.item, post.fact, post.chosen_for, post.opened_at, post.opened_offset, post.closes_at, post.closes_offset, 0, 0, taken.post, taken.number
-        FROM deliveries AS taken JOIN broadcasts AS post ON post.tenant = taken.tenant AND post.id = taken.post
-        WHERE taken.tenant = {own.Tenant} AND taken.state = 1 AND taken.epoch = {own.Epoch} AND taken.shown = 0 AND taken.attempt = 1
-        ON CONFLICT (tenant, "order", number) DO NOTHING
-        """);
-
-    /// <summary>All that the owner has taken and not ended: some dozens.</summary>
-    private static List<Delivery> Taken(Statements sql, Ownership own) => sql.Query(
-        $"""
-        SELECT round.id, round.tenant, round.channel, round.conversation, round."order", round.number, round.count, round.item, round.fact, round.chosen_for, round.opened_at, round.opened_offset,
-            round.closes_at, round.closes_offset, round.closed_at, round.answers, round.shown,
-            taken.post, taken.number, taken.wanted, taken.attempt, taken.sent_id, COALESCE(taken.sent_in, taken.conversation), place.place, place.address, place.seen_at, place.team
-        FROM deliveries AS taken
-        JOIN posted_rounds AS round ON round.tenant = taken.tenant AND round.id = taken.post || '-' || CAST(taken.number AS TEXT)
-        LEFT JOIN conversations AS place ON place.channel = taken.channel AND place.tenant = taken.tenant AND place.conversation = taken.conversation
-        WHERE taken.tenant = {own.Tenant} AND taken.state = 1 AND taken.epoch = {own.Epoch}
-        """,
-        row => Read(row, own.Epoch));
-
-    private static Delivery Read(DbDataReader row, long epoch) => new(row.GetString(17), row.GetInt32(18), PostedRounds.Read(row))
-    {
-        Revision = row.GetInt32(19),
-        Attempt = row.GetInt32(20),
-        Epoch = epoch,
-        Sent = row.IsDBNull(21) ? null : new(row.GetString(21), row.GetString(22)),
-        Place = row.IsDBNull(23)
-            ? null
-            : new(row.GetString(2), row.GetString(1), row.GetString(3), (Place)row.GetInt32(23), row.GetString(24), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(25)))
-            {
-                Team = row.IsDBNull(26) ? null : row.GetString(26),
-            },
-    };
-
     private static object?[] Values(DeliveryEnd end, long now)
     {
         var delivery = end.Delivery;
@@ -177,7 +111,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
     }
 
     /// <summary>Ends several in one statement. What another has taken since is not touched.</summary>
-    private static void End(Statements sql, IReadOnlyList<object?[]> ends, long now)
+    private static void End(Statements sql, List<object?[]> ends, long now)
     {
         string[] types = ["TEXT", "TEXT", "INTEGER", "BIGINT", "INTEGER", "INTEGER", "INTEGER", "BIGINT", "TEXT", "TEXT", "TEXT", "INTEGER"];
         var rows = string.Join(", ", ends.Select((_, row) => $"({string.Join(", ", types.Select((type, column) => $"CAST({{{row * types.Length + column}}} AS {type})"))})"));

@@ -474,6 +474,10 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasDatabaseName("ix_conversations_channel_tenant_team")
                         .HasFilter("team IS NOT NULL");
 
+                    b.HasIndex("Tenant", "Channel", "Conversation")
+                        .HasDatabaseName("ix_conversations_tenant_channel_conversation")
+                        .HasFilter("place IN (1, 2)");
+
                     b.ToTable("conversations", (string)null);
                 });
 

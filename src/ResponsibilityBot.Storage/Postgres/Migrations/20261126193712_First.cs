@@ -1010,6 +1010,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_conversations_tenant_channel_conversation",
+                table: "conversations",
+                columns: new[] { "tenant", "channel", "conversation" },
+                filter: "place IN (1, 2)");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_conversations_tenant_person",
                 table: "conversations",
                 columns: new[] { "tenant", "person" },

@@ -1,0 +1,95 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using ResponsibilityBot.Tutoring.Quizzes.Deliveries;
+using ResponsibilityBot.Tutoring.Turns;
+
+namespace ResponsibilityBot.Storage.Deliveries;
+
+/// <summary>
+/// How deliveries are taken. Rounds and places are asked for by their keys, written out, and not joined: a planner without figures of a table that has just
+/// grown joins them by the tenant alone and goes through all its rounds for each delivery.
+/// </summary>
+internal static class DeliveryClaims
+{
+    /// <summary>Keys that go into one statement; fewer go in statements of these sizes, so that there are few texts to prepare.</summary>
+    private static readonly int[] Sizes = [64, 16, 4, 1];
+
+    /// <summary>Takes what is due, by number, and makes the rounds of what was never sent.</summary>
+    public static List<Delivery> Take(Statements sql, Ownership own, int most, long now)
+    {
+        var taken = sql.Query(
+            $"""
+            UPDATE deliveries SET state = 1, epoch = {own.Epoch}, attempt = attempt + 1
+            WHERE tenant = {own.Tenant} AND (post, number) IN (
+                SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND due_at <= {now} ORDER BY due_at, post, number LIMIT {most})
+            RETURNING post, number, wanted, attempt, shown, sent_id, COALESCE(sent_in, conversation)
+            """,
+            Taken.Read);
+        foreach (var post in taken.Where(delivery => delivery is { Shown: 0, Attempt: 1 }).GroupBy(delivery => delivery.Post))
+        {
+            foreach (var numbers in post.Select(delivery => (object)delivery.Number).ToList().InSizes(Sizes))
+                Begin(sql, own.Tenant, post.Key, numbers);
+        }
+
+        var found = taken.Select(delivery => (object)delivery.Round).ToList().InSizes(Sizes).Select(rounds => Rounds(sql, own.Tenant, rounds)).ToList();
+        var known = found.SelectMany(rounds => rounds.Value).ToDictionary(each => each.Round.Id, StringComparer.Ordinal);
+        return [.. taken.Where(delivery => known.ContainsKey(delivery.Round)).OrderBy(delivery => delivery.Number).Select(delivery => delivery.Of(own, known[delivery.Round]))];
+    }
+
+    /// <summary>Makes rounds, so that whoever sees a card can answer it.</summary>
+    private static void Begin(Statements sql, string tenant, string post, IReadOnlyList<object> numbers) => sql.Defer(With(
+        numbers,
+        $$"""
+        INSERT INTO posted_rounds (tenant, id, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, answers, shown,
+            broadcast, place_number)
+        SELECT taken.tenant, taken.post || '-' || CAST(taken.number AS TEXT), taken.channel, taken.conversation, post."order" || '@' || CAST(taken.number AS TEXT), post.number, post.count,
+            post.item, post.fact, post.chosen_for, post.opened_at, post.opened_offset, post.closes_at, post.closes_offset, 0, 0, taken.post, taken.number
+        FROM deliveries AS taken, broadcasts AS post
+        WHERE post.tenant = {0} AND post.id = {1} AND taken.tenant = {0} AND taken.post = {1} AND taken.number IN ({{Keys(numbers)}})
+        ON CONFLICT (tenant, "order", number) DO NOTHING
+        """,
+        tenant,
+        post));
+
+    private static Awaited<List<PlacedRound>> Rounds(Statements sql, string tenant, IReadOnlyList<object> rounds) => sql.QueryAhead(
+        With(
+            rounds,
+            $$"""
+            SELECT round.id, round.tenant, round.channel, round.conversation, round."order", round.number, round.count, round.item, round.fact, round.chosen_for, round.opened_at, round.opened_offset,
+                round.closes_at, round.closes_offset, round.closed_at, round.answers, round.shown, place.place, place.address, place.seen_at, place.team
+            FROM posted_rounds AS round
+            LEFT JOIN conversations AS place ON place.channel = round.channel AND place.tenant = round.tenant AND place.conversation = round.conversation
+            WHERE round.tenant = {0} AND round.id IN ({{Keys(rounds, before: 1)}})
+            """,
+            tenant),
+        PlacedRound.Read);
+
+    private static string Keys(IReadOnlyList<object> keys, int before = 2) => string.Join(", ", keys.Select((_, key) => $"{{{before + key}}}"));
+
+    private static FormattableString With(IReadOnlyList<object> keys, string text, params object[] before) => FormattableStringFactory.Create(text, [.. before, .. keys]);
+
+    /// <summary>A delivery as its row has it now.</summary>
+    private sealed record Taken(string Post, int Number, int Wanted, int Attempt, int Shown, SentMessage? Sent)
+    {
+        /// <summary>The id of its round.</summary>
+        public string Round { get; } = FormattableString.Invariant($"{Post}-{Number}");
+
+        public static Taken Read(DbDataReader row) => new(
+            row.GetString(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.IsDBNull(5) ? null : new(row.GetString(5), row.GetString(6)));
+
+        public Delivery Of(Ownership own, PlacedRound round) => new(Post, Number, round.Round) { Revision = Wanted, Attempt = Attempt, Epoch = own.Epoch, Sent = Sent, Place = round.Place };
+    }
+
+    /// <summary>A round, and how its place is reached if the bot is still there.</summary>
+    private sealed record PlacedRound(Tutoring.Quizzes.Rounds.PostedRound Round, ConversationReference? Place)
+    {
+        public static PlacedRound Read(DbDataReader row) => new(
+            PostedRounds.Read(row),
+            row.IsDBNull(17)
+                ? null
+                : new(row.GetString(2), row.GetString(1), row.GetString(3), (Place)row.GetInt32(17), row.GetString(18), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(19)))
+                {
+                    Team = row.IsDBNull(20) ? null : row.GetString(20),
+                });
+    }
+}
