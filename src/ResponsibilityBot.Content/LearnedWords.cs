@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Asking.Understanding;
 namespace ResponsibilityBot.Content;
 
 /// <summary>
-/// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c> or <c>row:weight</c> pairs with
+/// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c>, <c>row:weight</c> or <c>side:weight</c> pairs with
 /// spaces between (of a row that is a family its whole id, as <c>family:patching:0.3</c>).
 /// It belongs to the reader's rules, so it is embedded, and comes with the program rather than with a company's content.
 /// </summary>
@@ -15,6 +15,9 @@ public static class LearnedWords
 
     /// <summary>The file of which duty is meant.</summary>
     public const string Rows = "learned-rows.tsv";
+
+    /// <summary>The file of which side is asked after.</summary>
+    public const string Sides = "learned-sides.tsv";
 
     /// <summary>Reads what is embedded of what is asked.</summary>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
@@ -32,6 +35,15 @@ public static class LearnedWords
     {
         using var reader = Open(Rows);
         return ReadRows(reader);
+    }
+
+    /// <summary>Reads what is embedded of which side is asked after.</summary>
+    /// <exception cref="InvalidOperationException">The program was built without it.</exception>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> ReadSides()
+    {
+        using var reader = Open(Sides);
+        return ReadSides(reader);
     }
 
     /// <summary>Reads lines of what is asked.</summary>
@@ -54,6 +66,11 @@ public static class LearnedWords
         });
     }
 
+    /// <summary>Reads lines of which side is asked after.</summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> ReadSides(TextReader lines) =>
+        Read<SideWeight>(lines, Sides, "side", static (word, weight) => Enum.TryParse<AskedSide>(word, out var side) && Enum.IsDefined(side) ? new SideWeight(side, weight) : null);
+
     /// <summary>Writes what was learned of what is asked, in the order of the features.</summary>
     public static void Write(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) =>
         Write(lines, learned, static weight => (IntentWords.Of(weight.Intent), weight.Weight));
@@ -61,6 +78,10 @@ public static class LearnedWords
     /// <summary>Writes what was learned of which duty is meant, in the order of the features.</summary>
     public static void WriteRows(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) =>
         Write(lines, learned, static weight => (weight.Row, weight.Weight));
+
+    /// <summary>Writes what was learned of which side is asked after, in the order of the features.</summary>
+    public static void WriteSides(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
+        Write(lines, learned, static weight => (weight.Side.ToString(), weight.Weight));
 
     private static StreamReader Open(string file)
     {

@@ -28,6 +28,7 @@ internal sealed class LexiconReader(Draft draft)
             Names = Content.CommonWords.Names().ToHashSet(StringComparer.Ordinal),
             Learned = LearnedWords.Read(),
             LearnedRows = LearnedWords.ReadRows(),
+            LearnedSides = LearnedWords.ReadSides(),
         };
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();

@@ -5,15 +5,15 @@ using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
 
-/// <summary><c>train</c>: learns from labelled questions what is asked and which duty is meant, and writes the files that the build embeds.</summary>
+/// <summary><c>train</c>: learns from labelled questions what is asked, which duty is meant and which side is asked after, and writes the files that the build embeds.</summary>
 internal static class TrainCommand
 {
     /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
-    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest"];
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched"];
 
     public static Command Create()
     {
-        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet* and newest* are left out" };
+        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet*, newest* and untouched* are left out" };
         var output = new Option<string?>("--output") { Description = "The folder that gets what was learned; src/ResponsibilityBot.Content/words in the repository" };
         var folds = new Option<int?>("--folds") { Description = "Measure instead: learn from all parts of so many but one, and ask that one, for each in turn" };
         var content = ContentOption.Create();
@@ -25,7 +25,7 @@ internal static class TrainCommand
             if (Read(parsed.GetValue(sets) ?? "") is not { } questions)
                 return CommandLine.WrongUse;
             var intents = new IntentTrainer(curriculum.Reader, questions);
-            return parsed.GetValue(folds) is { } parts ? Measure(intents, parts) : Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), parsed.GetValue(output));
+            return parsed.GetValue(folds) is { } parts ? Measure(intents, parts) : Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), new SideTrainer(curriculum, questions), parsed.GetValue(output));
         });
         return command;
     }
@@ -47,7 +47,7 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static int Write(IntentTrainer intents, RowTrainer rows, string? output)
+    private static int Write(IntentTrainer intents, RowTrainer rows, SideTrainer sides, string? output)
     {
         if (!Directory.Exists(output))
         {
@@ -55,13 +55,16 @@ internal static class TrainCommand
             return CommandLine.WrongUse;
         }
 
-        var (asked, meant) = (intents.Train(), rows.Train());
+        var (asked, meant, affirmed) = (intents.Train(), rows.Train(), sides.Train());
         using (var file = File.CreateText(Path.Combine(output, LearnedWords.Intents)))
             LearnedWords.Write(file, asked);
         using (var file = File.CreateText(Path.Combine(output, LearnedWords.Rows)))
             LearnedWords.WriteRows(file, meant);
+        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Sides)))
+            LearnedWords.WriteSides(file, affirmed);
         Console.Out.WriteLine($"what is asked: {intents.Questions} questions, {asked.Count} features");
         Console.Out.WriteLine($"which duty is meant: {rows.Questions} questions, {meant.Count} features");
+        Console.Out.WriteLine($"which side is asked after: {sides.Questions} questions, {affirmed.Count} features");
         return 0;
     }
 

@@ -34,6 +34,9 @@ public sealed record LexiconContent
 
     /// <summary>What was learned from labelled questions of which duty is meant, by feature; empty where nothing was.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> LearnedRows { get; init; } = FrozenDictionary<string, IReadOnlyList<RowWeight>>.Empty;
+
+    /// <summary>What was learned from labelled questions of which side is asked after, by feature; empty where nothing was.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> LearnedSides { get; init; } = FrozenDictionary<string, IReadOnlyList<SideWeight>>.Empty;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

@@ -15,6 +15,7 @@ public sealed class QuestionReader
     private readonly QuestionWords words;
     private readonly LearnedIntents learned;
     private readonly LearnedRows rows;
+    private readonly LearnedSides sides;
     private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
@@ -33,6 +34,7 @@ public sealed class QuestionReader
         learned = new LearnedIntents(content.Learned);
         isFunctionWord = lexicon.IsFunctionWord;
         rows = new LearnedRows(content.LearnedRows, isFunctionWord);
+        sides = new LearnedSides(content.LearnedSides);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -62,7 +64,9 @@ public sealed class QuestionReader
         var rules = new IntentRules(question);
         var byRules = rules.Read();
         var reading = LearnedJudgement.Of(rules, byRules, learned.Likeliest(question, byRules));
-        return LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely ? LearnedJudgement.OfRows(question, reading, likely) : reading;
+        if (LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely)
+            reading = LearnedJudgement.OfRows(question, reading, likely);
+        return SideJudgement.IsAbout(reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>
@@ -81,6 +85,15 @@ public sealed class QuestionReader
         var question = LookThrough(text).Evidence;
         var features = new FeatureList();
         RowFeatures.Of(question, new IntentRules(question).Read(), isFunctionWord, features);
+        return [.. features.Features];
+    }
+
+    /// <summary>The features that tell which side a text asks after, as the rules alone read it.</summary>
+    internal IReadOnlyList<string> SideFeaturesOf(string text)
+    {
+        var question = LookThrough(text).Evidence;
+        var features = new FeatureList();
+        SideFeatures.Of(question, new IntentRules(question).Read(), features);
         return [.. features.Features];
     }
 
