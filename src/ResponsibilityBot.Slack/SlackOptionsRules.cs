@@ -7,7 +7,7 @@ internal static class SlackOptionsRules
     private const int MostSockets = 10;
 
     /// <summary>All problems at once.</summary>
-    public static IEnumerable<string> Problems(SlackOptions options) => [.. Delivery(options), .. Tokens(options), .. Address(options)];
+    public static IEnumerable<string> Problems(SlackOptions options) => [.. Delivery(options), .. Tokens(options), .. Copies(options), .. Address(options)];
 
     private static IEnumerable<string> Delivery(SlackOptions options)
     {
@@ -29,6 +29,12 @@ internal static class SlackOptionsRules
         if (options.ClientId.Length > 0 != options.ClientSecret.Length > 0)
             yield return "Slack:ClientId and Slack:ClientSecret belong together; set both, or neither.";
     }
+
+    /// <summary>A blank, the end of a line or an example's dots fit into no request; refused here, so that nobody looks for them in the network.</summary>
+    private static IEnumerable<string> Copies(SlackOptions options) =>
+        new (string Key, string Value)[] { (nameof(options.SigningSecret), options.SigningSecret), (nameof(options.BotToken), options.BotToken), (nameof(options.AppToken), options.AppToken) }
+            .Where(secret => secret.Value.Any(letter => letter is <= ' ' or > '~'))
+            .Select(secret => $"Slack:{secret.Key} holds a blank, dots or another sign that Slack never gives; copy it again.");
 
     /// <summary>Tokens travel encrypted, or not beyond this machine.</summary>
     private static IEnumerable<string> Address(SlackOptions options)

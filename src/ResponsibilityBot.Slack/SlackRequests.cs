@@ -46,7 +46,7 @@ internal sealed partial class SlackRequests(SlackIntake intake, IOptions<SlackOp
             options.Value.SigningSecret, request.Headers["X-Slack-Request-Timestamp"], request.Headers["X-Slack-Signature"], body, time.GetUtcNow());
         if (verdict != SignatureVerdict.Valid)
         {
-            LogRefused(verdict);
+            LogRefused(verdict, CauseOf(verdict));
             return Refuse(http, StatusCodes.Status401Unauthorized);
         }
 
@@ -126,8 +126,15 @@ internal sealed partial class SlackRequests(SlackIntake intake, IOptions<SlackOp
         return TypedResults.StatusCode(status);
     }
 
-    [LoggerMessage(4101, LogLevel.Warning, "Refused a request to Slack's endpoints: {Verdict}")]
-    private partial void LogRefused(SignatureVerdict verdict);
+    private static string CauseOf(SignatureVerdict verdict) => verdict switch
+    {
+        SignatureVerdict.Mismatch => "if Slack sent it, Slack:SigningSecret is not the Signing Secret on the app's page Basic Information",
+        SignatureVerdict.Stale => "if Slack sent it just now, this machine's clock is wrong",
+        _ => "Slack did not send it, or something on the way took its signature",
+    };
+
+    [LoggerMessage(4101, LogLevel.Warning, "Refused a request to Slack's endpoints: {Verdict}; {Cause}")]
+    private partial void LogRefused(SignatureVerdict verdict, string cause);
 
     [LoggerMessage(4102, LogLevel.Warning, "Slack holds events of workspace {Team} back: there were too many")]
     private partial void LogTooMany(string? team);

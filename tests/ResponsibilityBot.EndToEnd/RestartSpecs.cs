@@ -1,4 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Testing;
 
 namespace ResponsibilityBot.EndToEnd;
@@ -64,12 +70,38 @@ public sealed class RestartSpecs : IAsyncLifetime
 
     [Theory]
     [InlineData("Storage:Provider=Postgres", "Storage:ConnectionString cannot be read as one of PostgreSQL; write for example Host=")]
+    [InlineData("Slack:Mode=Sockets", "'Slack:Mode' to type 'ResponsibilityBot.Slack.SlackMode'. appsettings.sample.json tells what it may be.")]
+    [InlineData("Storage:Provider=Postgress", "appsettings.sample.json tells what it may be.")]
+    [InlineData("Privacy:RetentionDays=abc", "'Privacy:RetentionDays' to type 'System.Int32'. appsettings.sample.json tells what it may be.")]
     [InlineData("WebChat:MessagesPerMinute=0", "WebChat:MessagesPerMinute is 0; write 1 to 10000.")]
     [InlineData("WebChat:TokensPerMinute=100001", "WebChat:TokensPerMinute is 100001; write 1 to 100000.")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string says)
     {
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Production", $"--{setting}"));
         Assert.Contains(says, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Told_to_stop_while_it_starts_it_ends_in_peace()
+    {
+        string[] settings = ["--environment=Production", "--urls=http://127.0.0.1:0", $"--Storage:ConnectionString=Data Source={Database}"];
+        var serve = ServeCommand.Create((_, _) => BotSite.Build(settings, services => services.AddHostedService<StopsAtTheStart>()));
+        Assert.Equal(0, await serve.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_said_and_nothing_breaks_behind_it()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        string[] settings = ["--environment=Production", $"--urls=http://{taken.LocalEndpoint}", $"--Storage:ConnectionString=Data Source={Database}"];
+        Witness? witness = null;
+        var serve = ServeCommand.Create((_, _) => BotSite.Build(settings, services => services.AddHostedService(provider => witness = new(provider))));
+        Assert.Equal(1, await serve.Parse([]).InvokeAsync(new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
+        Assert.NotNull(witness);
+        Assert.Equal(2, witness.Working.Count);
+        await Task.WhenAll(witness.Working).WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -94,5 +126,31 @@ public sealed class RestartSpecs : IAsyncLifetime
         }
 
         return to;
+    }
+
+    /// <summary>Sees who works on the queues before the port is opened.</summary>
+    private sealed class Witness(IServiceProvider services) : IHostedService
+    {
+        public IReadOnlyList<Task> Working { get; private set; } = [];
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Working = [.. services.GetServices<IHostedService>().OfType<BackgroundService>().Where(service => service is TurnWorker or SendWorker).Select(service => service.ExecuteTask).OfType<Task>()];
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    /// <summary>Somebody presses Ctrl+C before everything has begun.</summary>
+    private sealed class StopsAtTheStart(IHostApplicationLifetime lifetime) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            lifetime.StopApplication();
+            return Task.FromCanceled(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

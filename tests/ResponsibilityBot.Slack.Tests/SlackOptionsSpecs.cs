@@ -18,6 +18,9 @@ public sealed class SlackOptionsSpecs
     [InlineData("Slack:ApiBaseUrl must be an https address", "SigningSecret", "s", "BotToken", "xoxb-1", "ApiBaseUrl", "http://slack.example/api/")]
     [InlineData("Slack:ApiBaseUrl must be an https address", "SigningSecret", "s", "BotToken", "xoxb-1", "ApiBaseUrl", "https://slack.example/api")]
     [InlineData("SlackOptions.CallTimeout must be between", "SigningSecret", "s", "BotToken", "xoxb-1", "CallTimeout", "00:02:00")]
+    [InlineData("Slack:BotToken holds a blank, dots or another sign", "SigningSecret", "s", "BotToken", "xoxb-…")]
+    [InlineData("Slack:AppToken holds a blank", "Mode", "Socket", "BotToken", "xoxb-1", "AppToken", "xapp-1\n")]
+    [InlineData("Slack:SigningSecret holds a blank", "BotToken", "xoxb-1", "SigningSecret", " 8f74")]
     [InlineData("Slack:Mode is not known", "SigningSecret", "s", "BotToken", "xoxb-1", "Mode", "7")]
     public void What_is_wrong_is_said_with_its_key(string problem, params string[] settings) =>
         Assert.Contains(Problems([.. settings.Chunk(2).Select(pair => (pair[0], pair[1]))]), found => found.Contains(problem, StringComparison.Ordinal));

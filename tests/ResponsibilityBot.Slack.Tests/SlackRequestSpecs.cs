@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 using ResponsibilityBot.Slack.Intake;
 using ResponsibilityBot.Slack.Workspaces;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Slack.Tests.SampleDeliveries;
 
@@ -22,6 +24,8 @@ public sealed class SlackRequestSpecs : IDisposable
     private readonly Mock<IOutbox> outbox = new();
     private readonly Mock<IConversations> conversations = new();
     private readonly Mock<IWorkspaces> workspaces = new();
+    private readonly LoggerFactory logs = new();
+    private readonly Notes notes = new();
     private readonly SlackParts parts;
     private readonly SlackRequests requests;
 
@@ -29,17 +33,22 @@ public sealed class SlackRequestSpecs : IDisposable
     {
         inbox.Setup(box => box.KeepAsync(It.IsAny<Inbound>(), It.IsAny<CancellationToken>())).ReturnsAsync((Inbound inbound, CancellationToken _) => Keep(inbound));
         var time = new FakeTimeProvider(Now);
+        logs.AddProvider(notes);
         parts = new(time, workspaces.Object, inbox.Object);
         requests = new(
             new SlackIntake(inbox.Object, conversations.Object, workspaces.Object, new SharedAnswers(inbox.Object, outbox.Object), parts.Views, parts.Zones, parts.Homes, time, NullLogger<SlackIntake>.Instance),
             Options.Create(new SlackOptions { SigningSecret = Secret }),
             time,
-            NullLogger<SlackRequests>.Instance);
+            logs.CreateLogger<SlackRequests>());
     }
 
     public static TheoryData<string> Names => [.. All.Keys];
 
-    public void Dispose() => parts.Dispose();
+    public void Dispose()
+    {
+        parts.Dispose();
+        logs.Dispose();
+    }
 
     [Theory, MemberData(nameof(Names))]
     public async Task Every_sample_that_Slack_signed_is_acknowledged(string name) => Assert.Equal(200, (await PostAsync(name)).Status);
@@ -50,6 +59,16 @@ public sealed class SlackRequestSpecs : IDisposable
         var status = (await PostAsync(name, secret: "another-secret")).Status;
         Assert.Equal(name == "ssl_check" ? 200 : 401, status);
         Assert.Empty(kept);
+    }
+
+    [Theory]
+    [InlineData("another-secret", 0, "Mismatch; if Slack sent it, Slack:SigningSecret is not the Signing Secret")]
+    [InlineData(Secret, -301, "Stale; if Slack sent it just now, this machine's clock is wrong")]
+    [InlineData(null, 0, "Malformed; Slack did not send it")]
+    public async Task What_is_refused_is_told_with_its_likely_cause(string? secret, int skew, string says)
+    {
+        Assert.Equal(401, (await PostAsync("/slack/events", "application/json", Body("message_im"), secret, skew)).Status);
+        Assert.Contains(says, Assert.Single(notes.Lines), StringComparison.Ordinal);
     }
 
     [Fact]

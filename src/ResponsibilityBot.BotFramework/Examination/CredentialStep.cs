@@ -32,10 +32,10 @@ internal abstract class CredentialStep(IOptions<BotFrameworkOptions> options) : 
         {
             return (null, wrong.Failures);
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException)
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
         {
-            // A setting that is no word of its list: the message names its key.
-            return (null, [wrong.Message]);
+            // A setting that is no number, or no word of its list: the message names its key.
+            return (null, [$"{wrong.Message} appsettings.sample.json tells what it may be."]);
         }
     }
 }

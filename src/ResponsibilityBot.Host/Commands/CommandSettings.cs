@@ -10,13 +10,19 @@ internal static class CommandSettings
     /// <param name="unmatched">What the command does not know itself.</param>
     public static IConfiguration? Read(IReadOnlyList<string> unmatched)
     {
-        if (unmatched.FirstOrDefault(token => !IsSetting(token)) is { } odd)
-        {
-            Console.Error.WriteLine($"{odd}: there is no such option (--help lists them); a setting is written --Section:Key=value.");
+        if (!AreSettings(unmatched))
             return null;
-        }
-
         return WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. unmatched], ContentRootPath = AppContext.BaseDirectory }).Configuration;
+    }
+
+    /// <summary>Whether nothing but settings was written; if not, a sentence on the error output says what else.</summary>
+    /// <param name="unmatched">What the command does not know itself.</param>
+    public static bool AreSettings(IReadOnlyList<string> unmatched)
+    {
+        if (unmatched.FirstOrDefault(token => !IsSetting(token)) is not { } odd)
+            return true;
+        Console.Error.WriteLine($"{odd}: there is no such option (--help lists them); a setting is written --Section:Key=value.");
+        return false;
     }
 
     private static bool IsSetting(string token) =>

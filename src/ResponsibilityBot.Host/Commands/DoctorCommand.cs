@@ -17,7 +17,9 @@ internal static class DoctorCommand
             if (result.GetValueOrDefault<string?>() is { } text && !SiteOptions.IsAddress(text))
                 result.AddError($"--address {text}: {SiteOptions.Wanted}.");
         });
-        command.SetAction((parsed, cancel) => ExamineAsync(prepare([.. parsed.UnmatchedTokens]), parsed.GetValue(address), cancel));
+        command.SetAction(async (parsed, cancel) => CommandSettings.AreSettings(parsed.UnmatchedTokens)
+            ? await ExamineAsync(prepare([.. parsed.UnmatchedTokens]), parsed.GetValue(address), cancel)
+            : CommandLine.WrongUse);
         return command;
     }
 

@@ -26,7 +26,7 @@ internal static class ServeCommand
         {
             await using var app = build(settings);
             var fault = app.Services.GetRequiredService<StorageFault>();
-            await app.RunAsync(cancel);
+            await RunAsync(app, cancel);
             return fault.Says is null ? 0 : 1;
         }
         catch (OptionsValidationException wrong)
@@ -35,10 +35,9 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(failure);
             return 1;
         }
-        catch (InvalidOperationException wrong) when (wrong.GetBaseException() is FormatException)
+        catch (InvalidOperationException wrong) when (WrongSetting.Says(wrong) is not null)
         {
-            // A setting that is not a number, or no word of its list: the message names its key.
-            await Console.Error.WriteLineAsync(wrong.Message);
+            await Console.Error.WriteLineAsync(WrongSetting.Says(wrong));
             return 1;
         }
         catch (BrokenContentException wrong)
@@ -51,6 +50,20 @@ internal static class ServeCommand
             // No content folder, or the port is taken, or the database is: the message says which.
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app, CancellationToken cancel)
+    {
+        // Asked for now: afterwards everything is disposed.
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync(cancel);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it was starting.
         }
     }
 }

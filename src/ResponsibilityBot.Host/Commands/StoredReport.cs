@@ -21,9 +21,9 @@ internal static class StoredReport
     {
         if (CommandSettings.Read(settings) is not { } configuration)
             return CommandLine.WrongUse;
-        await using var services = add(new ServiceCollection(), configuration).BuildServiceProvider();
         try
         {
+            await using var services = add(new ServiceCollection(), configuration).BuildServiceProvider();
             return await write(services);
         }
         catch (OptionsValidationException wrong)
@@ -31,10 +31,10 @@ internal static class StoredReport
             foreach (var failure in wrong.Failures)
                 await Console.Error.WriteLineAsync(failure);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException || (error is InvalidOperationException && error.GetBaseException() is FormatException))
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException || WrongSetting.Says(error) is not null)
         {
-            // No database, or a setting that is no number: the message says which.
-            await Console.Error.WriteLineAsync(error.Message);
+            // No database, or a setting that is no number and no word of its list: the message says which.
+            await Console.Error.WriteLineAsync(WrongSetting.Says(error) ?? error.Message);
         }
         catch (DbException error)
         {

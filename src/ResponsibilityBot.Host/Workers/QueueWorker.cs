@@ -46,8 +46,10 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     /// <inheritdoc/>
     public override void Dispose()
     {
-        free.Dispose();
         base.Dispose();
+        // After a start that failed nobody has waited for the end of it, and it goes on with the places.
+        if (ExecuteTask is not { IsCompleted: false })
+            free.Dispose();
     }
 
     /// <summary>Begins to work on what can be claimed or, when there is no more, on what comes; whether there may be more to claim.</summary>

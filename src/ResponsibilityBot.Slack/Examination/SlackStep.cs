@@ -16,10 +16,10 @@ internal abstract class SlackStep(IOptions<SlackOptions> options) : IHealthCheck
         {
             return Task.FromResult(WithBrokenSettings(wrong.Failures));
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException)
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
         {
-            // A setting that is no word of its list: the message names its key.
-            return Task.FromResult(WithBrokenSettings([wrong.Message]));
+            // A setting that is no number, or no word of its list: the message names its key.
+            return Task.FromResult(WithBrokenSettings([$"{wrong.Message} appsettings.sample.json tells what it may be."]));
         }
     }
 
@@ -29,5 +29,5 @@ internal abstract class SlackStep(IOptions<SlackOptions> options) : IHealthCheck
     protected abstract Task<HealthCheckResult> ExamineAsync(SlackOptions settings, CancellationToken cancel);
 
     /// <summary>Nothing was examined, for a reason in a sentence.</summary>
-    protected static HealthCheckResult Skipped(string reason) => new(HealthStatus.Healthy, reason, data: new Dictionary<string, object> { ["skipped"] = true });
+    public static HealthCheckResult Skipped(string reason) => new(HealthStatus.Healthy, reason, data: new Dictionary<string, object> { ["skipped"] = true });
 }

@@ -1,13 +1,16 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Slack.Speaking;
 using ResponsibilityBot.Slack.WebApi;
 
 namespace ResponsibilityBot.Slack.Workspaces;
 
 /// <summary>The one workspace that <see cref="SlackOptions.BotToken"/> belongs to. Slack is asked which that is when it is first needed.</summary>
-internal sealed class OneWorkspace(SlackApi api, IOptions<SlackOptions> options) : IWorkspaces, IDisposable
+internal sealed partial class OneWorkspace(SlackApi api, IOptions<SlackOptions> options, ILogger<OneWorkspace> log) : IWorkspaces, IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private Identity? known;
+    private string? told;
 
     public async ValueTask<SlackBot?> FindAsync(Workspace workspace, CancellationToken cancel)
     {
@@ -37,10 +40,11 @@ internal sealed class OneWorkspace(SlackApi api, IOptions<SlackOptions> options)
                 SlackResult.Done { Answer: var answer } => new Identity(
                     SlackJson.TextAt(answer, "team_id") ?? "", SlackJson.TextAt(answer, "enterprise_id"), SlackJson.TextAt(answer, "user_id") ?? ""),
                 SlackResult.Limited limited => throw new SlackUnavailableException("auth.test is limited", limited.RetryAfter),
-                SlackResult.Refused refused => throw new SlackUnavailableException($"auth.test: {refused.Error}", null),
+                SlackResult.Refused refused => throw Refuse(refused.Error),
                 SlackResult.Unanswered silent => throw new SlackUnavailableException($"auth.test: {silent.Reason}", null),
                 var unknown => throw new System.Diagnostics.UnreachableException($"no rule for {unknown.GetType().Name}"),
             };
+            told = null;
             Volatile.Write(ref known, own);
             return own;
         }
@@ -49,6 +53,18 @@ internal sealed class OneWorkspace(SlackApi api, IOptions<SlackOptions> options)
             gate.Release();
         }
     }
+
+    /// <summary>Each message asks again; the log is told once what only a person can mend.</summary>
+    private SlackUnavailableException Refuse(string error)
+    {
+        if (SlackErrors.IsOfToken(error) && told != error)
+            LogRefused(error);
+        told = error;
+        return new($"auth.test: {error}", null);
+    }
+
+    [LoggerMessage(4403, LogLevel.Error, "Slack refuses Slack:BotToken ({Error}), so nothing can be said in its workspace: copy the Bot User OAuth Token from the app's page OAuth & Permissions, and start the program again")]
+    private partial void LogRefused(string error);
 
     private sealed record Identity(string Team, string? Enterprise, string User)
     {

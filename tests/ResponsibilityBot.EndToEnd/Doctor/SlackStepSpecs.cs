@@ -42,7 +42,8 @@ public sealed class SlackStepSpecs : IAsyncLifetime
 
     [Theory]
     [InlineData("slack", "Slack:AppToken", "xoxb-1", "broken ", "Slack:AppToken is missing or does not begin with xapp-")]
-    [InlineData("slack", "Slack:Mode", "Sockets", "broken ", "'Slack:Mode'")]
+    [InlineData("slack", "Slack:Mode", "Sockets", "broken ", "'Slack:Mode' to type 'ResponsibilityBot.Slack.SlackMode'. appsettings.sample.json tells what it may be.")]
+    [InlineData("slack socket", "Slack:Sockets", "many", "skipped ", "The settings in Slack are not right")]
     [InlineData("slack", "Slack:Sockets", "11", "broken ", "Slack:Sockets is 11; write 1 to 10.")]
     [InlineData("slack bot", "Slack:AppToken", "xoxb-1", "skipped ", "The settings in Slack are not right")]
     [InlineData("slack", "Slack:Mode", "Http", "ok ", "/slack/events, for the workspace of BotToken")]
@@ -75,10 +76,12 @@ public sealed class SlackStepSpecs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_section_nothing_is_said_of_Slack()
+    public async Task Without_the_section_it_is_said_that_Slack_is_off()
     {
-        var lines = await DoctorExamination.ExamineAsync(World, folder, TimeProvider.System);
-        Assert.DoesNotContain(lines.Keys, step => step.StartsWith("slack", StringComparison.Ordinal));
+        // As somebody has it who wrote Slak__Mode.
+        var lines = await DoctorExamination.ExamineAsync(World, folder, TimeProvider.System, ("Slak:Mode", "Socket"));
+        Assert.Single(lines.Keys, step => step.StartsWith("slack", StringComparison.Ordinal));
+        Found(lines, "slack", "skipped ", "There is no section Slack in the settings, so Slack is off");
     }
 
     private void Answer(string method, string json, IEnumerable<string>? scopes = null) =>

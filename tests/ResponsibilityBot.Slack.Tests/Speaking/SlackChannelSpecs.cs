@@ -1,12 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Slack.People;
 using ResponsibilityBot.Slack.WebApi;
 using ResponsibilityBot.Slack.Workspaces;
+using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Turns;
 using static ResponsibilityBot.Slack.Tests.SampleDeliveries;
 
@@ -18,6 +20,8 @@ public sealed class SlackChannelSpecs : IDisposable
     private static readonly Reply Right = new Reply.Feedback("Right", true, "Who?", [], "");
     private readonly FakeTimeProvider time = new(Now);
     private readonly Cloud cloud = new();
+    private readonly LoggerFactory logs = new();
+    private readonly Notes notes = new();
     private readonly OneWorkspace workspaces;
     private readonly SlackZones zones;
     private readonly SlackChannel channel;
@@ -26,7 +30,8 @@ public sealed class SlackChannelSpecs : IDisposable
     {
         var options = Options.Create(new SlackOptions { SigningSecret = "s", BotToken = "xoxb-1" });
         var api = new SlackApi(cloud, options, time);
-        workspaces = new(api, options);
+        logs.AddProvider(notes);
+        workspaces = new(api, options, logs.CreateLogger<OneWorkspace>());
         zones = new(api, workspaces, time, NullLogger<SlackZones>.Instance);
         channel = new(api, workspaces, new(options), zones, new(() => new("https://bot.example/")), time);
     }
@@ -35,6 +40,7 @@ public sealed class SlackChannelSpecs : IDisposable
     {
         zones.Dispose();
         workspaces.Dispose();
+        logs.Dispose();
         cloud.Dispose();
     }
 
@@ -154,6 +160,20 @@ public sealed class SlackChannelSpecs : IDisposable
         Assert.IsType(result, await SendAsync(Said("C111")));
     }
 
+    [Fact]
+    public async Task A_token_that_Slack_does_not_know_is_told_once_with_the_cure()
+    {
+        cloud.Refuses = "invalid_auth";
+        Assert.Equal("auth.test: invalid_auth", Assert.IsType<SendResult.Later>(await SendAsync(Said("C111"))).Reason);
+        await SendAsync(Said("C222"));
+        var told = Assert.Single(notes.Lines);
+        Assert.StartsWith("Error ", told, StringComparison.Ordinal);
+        Assert.Contains("Slack refuses Slack:BotToken (invalid_auth), so nothing can be said in its workspace: copy the Bot User OAuth Token", told, StringComparison.Ordinal);
+        cloud.Refuses = "internal_error";
+        await SendAsync(Said("C111"));
+        Assert.Single(notes.Lines);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.ServiceUnavailable, "<html>", typeof(SendResult.Later))]
     [InlineData(HttpStatusCode.OK, "<html>", typeof(SendResult.Later))]
@@ -227,6 +247,9 @@ public sealed class SlackChannelSpecs : IDisposable
 
         public Exception? Failure { get; set; }
 
+        /// <summary>What is wrong with the bot's token, or null.</summary>
+        public string? Refuses { get; set; }
+
         public HttpClient CreateClient(string name) => new(this, disposeHandler: false);
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -248,6 +271,7 @@ public sealed class SlackChannelSpecs : IDisposable
             Calls.Add(call);
             return call.Method switch
             {
+                "auth.test" when Refuses is { } error => Answer(HttpStatusCode.OK, $$"""{"ok":false,"error":"{{error}}"}""", null),
                 "auth.test" => Answer(HttpStatusCode.OK, """{"ok":true,"team_id":"T111","user_id":"UBOT"}""", null),
                 "conversations.open" => Answer(HttpStatusCode.OK, """{"ok":true,"channel":{"id":"D777"}}""", null),
                 _ when Answers.TryDequeue(out var answer) => Answer(answer.Status, answer.Body, answer.RetryAfter),
