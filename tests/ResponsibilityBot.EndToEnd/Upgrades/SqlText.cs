@@ -12,7 +12,7 @@ internal static class SqlText
         var text = new StringBuilder("PRAGMA foreign_keys = OFF;\nBEGIN;\n");
         foreach (var table in Tables(connection))
         {
-            text.Append(Texts(connection, $"SELECT sql FROM sqlite_master WHERE name = '{table}'")[0]).Append(";\n");
+            text.Append(Texts(connection, $"SELECT sql FROM sqlite_master WHERE name = '{table}'")[0].ReplaceLineEndings("\n")).Append(";\n");
             Append(text, connection, table, Columns(connection, table));
         }
 
