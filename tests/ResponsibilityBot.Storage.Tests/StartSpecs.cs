@@ -7,7 +7,7 @@ using static ResponsibilityBot.Storage.Tests.Samples;
 
 namespace ResponsibilityBot.Storage.Tests;
 
-public sealed class StartSpecs
+public sealed class StartSpecs(PostgresEngine postgres)
 {
     [Fact]
     public async Task A_start_after_one_that_was_killed_while_it_migrated_does_not_hang()
@@ -44,6 +44,26 @@ public sealed class StartSpecs
         await database.StartProcessAsync();
         Assert.Equal(0L, database.Look("SELECT (SELECT COUNT(*) FROM gaps) + (SELECT COUNT(*) FROM questions)"));
         Assert.Equal("a", (await database.ClaimedAsync()).Id);
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public async Task A_program_starts_and_works_on_the_tables_of_a_newer_one(string engine)
+    {
+        await using var database = await TemporaryDatabase.StartAsync(engine == "Sqlite" ? new SqliteEngine() : postgres);
+        await database.KillProcessAsync();
+        database.Look("""
+            INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '99.0.0');
+            ALTER TABLE inbox ADD COLUMN later INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE outbox ADD COLUMN later TEXT;
+            CREATE TABLE later (id INTEGER)
+            """);
+        await database.StartProcessAsync();
+        await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply()], welcome: null, Cancel);
+        Assert.Equal("a#0", (await database.ClaimedSendAsync()).Id);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using ResponsibilityBot.Content;
@@ -21,8 +20,10 @@ namespace ResponsibilityBot.EndToEnd.Quizzes;
 internal sealed class SimulatedTeams : IAsyncDisposable
 {
     public const string Channel = "19:blue@thread.tacv2";
+    private const string Database = "--Storage:ConnectionString=";
     private readonly string folder;
     private readonly string[] settings;
+    private readonly PlainTables tables;
     private WebApplication app;
     private HttpClient client;
     private int sent;
@@ -31,6 +32,9 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     {
         (Service, Time, Lessons, this.folder, this.settings, this.app) = (service, time, lessons, folder, settings, app);
         client = new() { BaseAddress = new(app.Urls.First()) };
+        // Teams gives no id twice, also where another program heard of the first.
+        sent = service.Messages.Count == 0 ? 0 : 100_000;
+        tables = new(settings.Last(setting => setting.StartsWith(Database, StringComparison.Ordinal))[Database.Length..]);
     }
 
     public TeamsService Service { get; }
@@ -49,19 +53,29 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<SimulatedTeams> StartAsync(DateTimeOffset start, params string[] settings)
+    public static Task<SimulatedTeams> StartAsync(DateTimeOffset start, params string[] settings) => StartOnAsync(start, (_, _) => Task.FromResult<string[]>([]), settings);
+
+    /// <summary>Starts it on a database that somebody left.</summary>
+    /// <param name="start">What the clock shows.</param>
+    /// <param name="leave">Puts the database under a connection string of SQLite, and into the service what stands there; returns settings, such as another database.</param>
+    /// <param name="settings">Settings as they stand on a command line.</param>
+    public static async Task<SimulatedTeams> StartOnAsync(DateTimeOffset start, Func<TeamsService, string, Task<string[]>> leave, params string[] settings)
     {
         var (service, time, lessons) = (await TeamsService.StartAsync(), new LeapingTimeProvider(start), new Lessons());
         var folder = Directory.CreateTempSubdirectory("week-").FullName;
+        var file = $"Data Source={Path.Combine(folder, "bot.db")};Pooling=False";
         string[] all =
         [
             "--environment", "Development", "--urls", "http://127.0.0.1:0", $"--Content:Path={Repository.PathOf("dialogs")}", "--Logging:LogLevel:Default=Error",
-            $"--Storage:ConnectionString=Data Source={Path.Combine(folder, "bot.db")};Pooling=False", $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}", .. settings,
+            Database + file, $"--WebChat:SigningKeyFile={Path.Combine(folder, "key")}", .. settings, .. await leave(service, file),
         ];
         var app = Build(all, time, lessons);
         await app.StartAsync(Cancel);
         return new(service, time, lessons, folder, all, app);
     }
+
+    /// <summary>The program is told to stop, finishes what it has in hand, and leaves its database.</summary>
+    public Task StopAsync() => app.StopAsync(Cancel);
 
     /// <summary>The program ends and another one starts on the same database. It is not told to stop: what it was about to do is left as it is.</summary>
     public async Task RestartAsync()
@@ -128,38 +142,13 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     }
 
     /// <summary>A number in the database, past all our code.</summary>
-    public long Look(string sql)
-    {
-        using var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
-    }
+    public long Look(string sql) => tables.Look(sql);
 
     /// <summary>Changes the database, past all our code.</summary>
-    public void Change(string sql)
-    {
-        using var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Change(string sql) => tables.Change(sql);
 
-    /// <summary>Two columns of text, the first by which the second is found.</summary>
-    public Dictionary<string, string> Pairs(string sql)
-    {
-        using var connection = new SqliteConnection(ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        using var reader = command.ExecuteReader();
-        var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
-        while (reader.Read())
-            pairs.Add(reader.GetString(0), reader.GetString(1));
-        return pairs;
-    }
+    /// <inheritdoc cref="PlainTables.Pairs"/>
+    public Dictionary<string, string> Pairs(string sql) => tables.Pairs(sql);
 
     /// <summary>Asks the program for an address of its own.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(new Uri(address), Cancel);

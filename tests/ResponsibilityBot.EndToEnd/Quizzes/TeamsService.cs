@@ -53,6 +53,13 @@ internal sealed class TeamsService : IAsyncDisposable
         return service;
     }
 
+    /// <summary>Puts something there that was said before this service began, under its own number.</summary>
+    public void Keep(Said said)
+    {
+        messages[$"{said.Number}"] = said;
+        last = Math.Max(last, said.Number);
+    }
+
     /// <summary>Returns when what stands there is as wished.</summary>
     public async Task<IReadOnlyList<Said>> UntilAsync(Func<IReadOnlyList<Said>, bool> isThere)
     {
