@@ -57,6 +57,23 @@ public sealed class LearnedWordsSpecs
         Assert.StartsWith(words, Assert.Throws<FormatException>(() => LearnedWords.ReadRows(new StringReader(lines))).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Sides_are_written_and_read_the_same()
+    {
+        var learned = new Dictionary<string, IReadOnlyList<SideWeight>> { ["g:does @them"] = [new(AskedSide.Provider, 1.5f), new(AskedSide.Open, -0.4f)] };
+        using var file = new StringWriter();
+        LearnedWords.WriteSides(file, learned);
+        Assert.Equal("g:does @them\tProvider:1.5 Open:-0.4\n", file.ToString());
+        Assert.Equal(learned, LearnedWords.ReadSides(new StringReader(file.ToString())));
+    }
+
+    [Theory]
+    [InlineData("w:a\tNobody:1", "learned-sides.tsv:1: 'Nobody:1' is no side and weight")]
+    [InlineData("w:a\t7:1", "learned-sides.tsv:1: '7:1' is no side and weight")]
+    [InlineData("w:a\tOpen:1\nno tab", "learned-sides.tsv:2: write a feature, a tab and its weights")]
+    public void A_wrong_line_of_sides_is_named(string lines, string words) =>
+        Assert.StartsWith(words, Assert.Throws<FormatException>(() => LearnedWords.ReadSides(new StringReader(lines))).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void What_comes_with_the_program_knows_every_row_of_the_table()
     {
         var known = LearnedWords.ReadRows().Values.SelectMany(weights => weights).Select(weight => weight.Row).ToHashSet(StringComparer.Ordinal);

@@ -25,7 +25,10 @@ internal static class TrainCommand
             if (Read(parsed.GetValue(sets) ?? "") is not { } questions)
                 return CommandLine.WrongUse;
             var intents = new IntentTrainer(curriculum.Reader, questions);
-            return parsed.GetValue(folds) is { } parts ? Measure(intents, parts) : Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), new SideTrainer(curriculum, questions), parsed.GetValue(output));
+            if (parsed.GetValue(folds) is { } parts)
+                return Measure(intents, parts);
+            var sides = new SideTrainer(curriculum.Reader, questions, text => QuestionSeries.Answer(curriculum, text, []).Owner);
+            return Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), sides, parsed.GetValue(output));
         });
         return command;
     }

@@ -18,6 +18,9 @@ internal static class SmallTable
     /// <summary>A reader that rows were learned for.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = learned });
 
+    /// <summary>A reader that sides were learned for.</summary>
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = learned });
+
     public static KnowledgeTable Table() => new(Content());
 
     private static KnowledgeContent Content() => new()

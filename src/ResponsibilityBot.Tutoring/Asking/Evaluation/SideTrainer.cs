@@ -11,16 +11,20 @@ public sealed class SideTrainer
 {
     private readonly List<LearningExample> examples = [];
 
-    /// <summary>Answers the questions, and reads them as the rules alone do.</summary>
-    public SideTrainer(Curriculum curriculum, IEnumerable<LabelledQuestion> questions)
+    /// <summary>Reads the questions as the rules alone do.</summary>
+    /// <param name="reader">Reads them.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="ownerOf">The <see cref="Answer.Owner"/> that is answered to a question that stands alone.</param>
+    public SideTrainer(QuestionReader reader, IEnumerable<LabelledQuestion> questions, Func<string, string?> ownerOf)
     {
-        ArgumentNullException.ThrowIfNull(curriculum);
+        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(questions);
+        ArgumentNullException.ThrowIfNull(ownerOf);
         foreach (var question in questions.Where(question => question.Before.Count == 0))
         {
-            if (LabelOf(curriculum, question) is not { } side)
+            if (LabelOf(question, ownerOf) is not { } side)
                 continue;
-            var features = curriculum.Reader.SideFeaturesOf(question.Question);
+            var features = reader.SideFeaturesOf(question.Question);
             examples.Add(new LearningExample((int)side, features));
             examples.Add(new LearningExample((int)side, [.. features.Where(feature => !SideFeatures.IsOfRules(feature))]));
             Questions++;
@@ -41,14 +45,14 @@ public sealed class SideTrainer
     }
 
     /// <summary>What yes means; null where the label does not tell.</summary>
-    private static AskedSide? LabelOf(Curriculum curriculum, LabelledQuestion question)
+    private static AskedSide? LabelOf(LabelledQuestion question, Func<string, string?> ownerOf)
     {
         if (question.Expected is not null)
             return AskedSide.Open;
         var verdict = question.Verdict.ValueKind == JsonValueKind.String ? question.Verdict.GetString() : null;
         if (verdict is not ("yes" or "no"))
             return null;
-        return QuestionSeries.Answer(curriculum, question.Question, []).Owner switch
+        return ownerOf(question.Question) switch
         {
             "customer" => verdict == "yes" ? AskedSide.Customer : AskedSide.Provider,
             "provider" => verdict == "yes" ? AskedSide.Provider : AskedSide.Customer,

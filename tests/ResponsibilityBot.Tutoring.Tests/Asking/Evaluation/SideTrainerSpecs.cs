@@ -1,0 +1,48 @@
+using ResponsibilityBot.Tutoring.Asking.Evaluation;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+
+namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
+
+/// <summary>Learning which side a question asks after from labelled questions.</summary>
+public sealed class SideTrainerSpecs
+{
+    private static readonly string[] Things = ["os patching", "backups", "image patching", "encryption at rest", "guards", "container image", "restore drill", "copies"];
+
+    [Fact]
+    public void The_same_questions_teach_the_same_each_time()
+    {
+        var (once, again) = (Trainer("customer").Train(), Trainer("customer").Train());
+        Assert.NotEmpty(once);
+        Assert.Equal(once.Select(pair => (pair.Key, string.Join(' ', pair.Value))), again.Select(pair => (pair.Key, string.Join(' ', pair.Value))));
+    }
+
+    /// <summary>"Yes" to a question about a duty of the provider means the provider, and of the customer the customer.</summary>
+    [Theory]
+    [InlineData("customer", AskedSide.Customer)]
+    [InlineData("provider", AskedSide.Provider)]
+    public void What_yes_means_is_told_by_the_owner(string owner, AskedSide side) => Assert.True(WeightOf(Trainer(owner), "first:can", side) > 0.3f);
+
+    [Fact]
+    public void Neither_answers_a_question_for_an_owner() => Assert.True(WeightOf(Trainer("customer"), "first:who", AskedSide.Open) > 0.3f);
+
+    [Theory]
+    [InlineData("""{"id":"a","text":"do we run backups","verdict":"partly"}""", "customer")]
+    [InlineData("""{"id":"a","text":"do we run backups","verdict":"yes"}""", "shared")]
+    [InlineData("""{"id":"a","text":"do we run backups","verdict":"yes"}""", null)]
+    [InlineData("""{"id":"a","text":"do we?","context":["who runs backups"],"verdict":"yes"}""", "customer")]
+    [InlineData("""{"id":"a","text":"do we run backups"}""", "customer")]
+    public void What_does_not_tell_is_not_learned_from(string line, string? owner) =>
+        Assert.Equal(0, new SideTrainer(SmallTable.Reader(), LabelledQuestion.ReadLines("some", [line]), _ => owner).Questions);
+
+    private static float WeightOf(SideTrainer trainer, string feature, AskedSide side) => trainer.Train()[feature].Single(weight => weight.Side == side).Weight;
+
+    private static SideTrainer Trainer(string owner)
+    {
+        var questions = Things.SelectMany((thing, at) => new[]
+        {
+            $$"""{"id":"y{{at}}","text":"can we count on {{thing}} there","verdict":"yes"}""",
+            $$"""{"id":"o{{at}}","ask":"who sees to {{thing}} there","expected":"customer"}""",
+        });
+        return new(SmallTable.Reader(), LabelledQuestion.ReadLines("some", questions), _ => owner);
+    }
+}
