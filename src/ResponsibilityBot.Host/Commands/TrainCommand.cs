@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ResponsibilityBot.Content;
+using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
