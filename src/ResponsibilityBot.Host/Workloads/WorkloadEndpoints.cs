@@ -120,6 +120,8 @@ internal static partial class WorkloadEndpoints
         HttpContext http, WorkloadScene scene, int status, WorkloadDraft? draft = null, IReadOnlyList<WorkloadProblem>? problems = null, WorkloadDraft? lost = null, bool isStale = false)
     {
         PageHeaders.WritePage(http.Response.Headers, []);
+        // With no-referrer browsers send a form off as from nowhere (Origin: null), which is not taken on this machine. Other sites are told nothing either way.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         http.Response.StatusCode = status;
         return await PageRendering.RenderAsync<WorkloadPage>(http, nameof(WorkloadPage.View), new WorkloadView(
             scene.Viewer, scene.Shown, draft ?? scene.Draft, http.RequestServices.GetRequiredService<WorkloadForms>().Seal(scene.Viewer, scene.Shown), scene.Content.Roles, problems ?? [])
