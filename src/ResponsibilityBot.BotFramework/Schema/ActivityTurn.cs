@@ -62,7 +62,7 @@ internal static class ActivityTurn
 
     /// <summary>Who removed the bot from their own chat; null for any other place.</summary>
     private static string? LeaverOf(Activity activity) =>
-        activity is { Conversation: { ConversationType: "personal" }, From: { Id: not null } person } ? PersonIdOf(person) : null;
+        activity is { Conversation.ConversationType: "personal", From: { } person } ? PersonIdOf(person) : null;
 
     /// <summary>The turn, or null when there is nothing to hear: typing, reactions, edits, our own echo, types still to be invented.</summary>
     public static Turn? Read(Activity activity, string id, DateTimeOffset receivedAt)
