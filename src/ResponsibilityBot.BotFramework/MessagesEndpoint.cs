@@ -66,6 +66,9 @@ internal sealed partial class MessagesEndpoint(
         if (ActivityTurn.FarewellOf(activity) is { } left)
         {
             await conversations.ForgetAsync(inbound.Channel, inbound.Tenant, left.Conversation, left.Team, cancel);
+            // The chat may be forgotten already: a message that was refused says earlier that the bot is gone.
+            if (left.Person is { } person)
+                await conversations.ForgetPersonAsync(inbound.Tenant, person, cancel);
             return TypedResults.Ok();
         }
 

@@ -58,6 +58,7 @@ internal static class BotSite
         builder.Services.AddWorkers();
         builder.Services.AddDeliveries();
         builder.Services.AddGapWatch();
+        builder.Services.AddWorkloadForms();
         builder.Services.AddWebhooks();
         builder.AddTelemetry();
         adjust?.Invoke(builder.Services);
@@ -75,6 +76,7 @@ internal static class BotSite
         app.MapDeliveries();
         app.MapScores();
         app.MapRaci();
+        app.MapWorkloads();
         app.MapApiAndTools();
         app.MapHealth();
         app.MapTelemetry();

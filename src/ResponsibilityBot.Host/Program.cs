@@ -19,5 +19,6 @@ return await CommandLine.RunAsync(
         CopyCommands.CreateBackup(),
         CopyCommands.CreateRestore(),
         CopyCommands.CreateMigrate(),
+        ForgetCommand.Create(),
     },
     args);

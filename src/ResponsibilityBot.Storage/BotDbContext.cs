@@ -96,6 +96,10 @@ internal class BotDbContext : DbContext
 
     public DbSet<OrganisationAskRow> OrganisationAsks => Set<OrganisationAskRow>();
 
+    public DbSet<FileLayerRow> FileLayers => Set<FileLayerRow>();
+
+    public DbSet<FileLayerChangeRow> FileLayerChanges => Set<FileLayerChangeRow>();
+
     public DbSet<ClauseRow> Clauses => Set<ClauseRow>();
 
     public DbSet<ClauseStepRow> ClauseSteps => Set<ClauseStepRow>();

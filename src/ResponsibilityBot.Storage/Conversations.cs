@@ -57,6 +57,14 @@ internal sealed class Conversations(Database database) : IConversations
         },
         cancel);
 
+    public Task ForgetPersonAsync(string tenant, string person, CancellationToken cancel) => database.WriteAsync(
+        sql =>
+        {
+            PersonalRecords.Erase(sql, tenant, person);
+            return true;
+        },
+        cancel);
+
     public Task BlockAsync(Outbound outbound, CancellationToken cancel)
     {
         var (channel, tenant, root) = (outbound.Channel, outbound.Tenant, ThreadIds.PlaceOf(outbound.Conversation));
@@ -131,6 +139,11 @@ internal sealed class Conversations(Database database) : IConversations
             $"SELECT person FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place} AND person IS NOT NULL", row => row.GetString(0)))
             PersonalRecords.Erase(sql, tenant, person);
 
+        sql.Execute(
+            $"""
+            UPDATE outbox SET body = '' WHERE channel = {channel} AND tenant = {tenant} AND state >= 2 AND body <> ''
+                AND (conversation = {place} OR substr(conversation, 1, {threads.Length}) = {threads})
+            """);
         Challenges.Forget(sql, channel, tenant, place);
         Schedules.Forget(sql, channel, tenant, place);
         sql.Execute($"DELETE FROM conversations WHERE channel = {channel} AND tenant = {tenant} AND conversation = {place}");

@@ -38,8 +38,8 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
     {
         sql.Execute(
             $"""
-            UPDATE outbox SET body = '' WHERE tenant = {tenant} AND state >= 2 AND COALESCE(in_reply_to, '') <> {turn}
-                AND conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person})
+            UPDATE outbox SET body = '', person = NULL WHERE tenant = {tenant} AND state >= 2 AND COALESCE(in_reply_to, '') <> {turn}
+                AND (person = {person} OR conversation IN (SELECT conversation FROM conversations WHERE tenant = {tenant} AND person = {person}))
             """);
         sql.Execute($"DELETE FROM rounds WHERE tenant = {tenant} AND person = {person}");
         ScoreRollups.Forget(sql, tenant, person);

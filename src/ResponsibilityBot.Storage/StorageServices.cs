@@ -87,6 +87,7 @@ public static class StorageServices
         services.AddNotes<ISchedules, Schedules>();
         services.AddNotes<IPeopleZones, PeopleZones>();
         services.AddOrganisationBook();
+        services.AddSingleton<IFileLayers, FileLayers>();
         services.AddSingleton<IRoleAsks, RoleAsks>();
         services.AddNotes<IWorkloads, Workloads>();
         services.AddNotes<IGapWatch, GapWatch>();

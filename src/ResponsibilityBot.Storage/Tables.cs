@@ -148,6 +148,8 @@ internal static class Tables
             roles.HasKey(row => new { row.Tenant, row.Id });
             roles.HasIndex(row => new { row.Tenant, row.NameKey }).IsUnique();
         });
+        model.Entity<FileLayerRow>().HasKey(row => row.Name);
+        model.Entity<FileLayerChangeRow>().HasKey(row => new { row.Tenant, row.Responsibility });
         model.Entity<ClauseRow>().HasKey(row => new { row.Tenant, row.Id });
         model.Entity<ClauseStepRow>(steps =>
         {

@@ -43,6 +43,26 @@ internal sealed class Workloads(Database database, OrganisationVersions versions
         },
         cancel);
 
+    public async Task<WorkloadChange> ChangeAsync(string tenant, Workload? before, Workload? after, CancellationToken cancel)
+    {
+        var id = (after ?? before)?.Id ?? throw new ArgumentException("Neither a workload before nor one after.", nameof(after));
+        var change = await database.WriteAsync(
+            sql =>
+            {
+                var now = sql.Query($"SELECT id, name, environment, services, role FROM workloads WHERE tenant = {tenant} AND id = {id}", Read).SingleOrDefault();
+                if (now is null ? before is not null : before is null || !IsSame(now, before))
+                    return WorkloadChange.Stale;
+                if ((after is null ? Delete(sql, tenant, id) : Keep(sql, tenant, after)) == 0)
+                    return WorkloadChange.Taken;
+                Stamp(sql, tenant);
+                return WorkloadChange.Done;
+            },
+            cancel);
+        // Who looked between the stamp and the commit saw the version of before.
+        versions.Renew(tenant);
+        return change;
+    }
+
     public void Put(Turn turn, Workload workload) => Note(turn, sql =>
     {
         if (Keep(sql, turn.Tenant, workload) > 0)

@@ -150,6 +150,15 @@ public sealed class ActivityTurnSpecs
         Assert.Null(ActivityTurn.FarewellOf(Message().With("type", "installationUpdate").With("action", "remove-upgrade").Read()));
     }
 
+    [Fact]
+    public void Who_removes_it_from_their_own_chat_is_named()
+    {
+        var left = Message().With("type", "installationUpdate").With("action", "remove");
+        Assert.Null(ActivityTurn.FarewellOf(left.Read())?.Person);
+        left = left.With("conversation", new JsonObject { ["id"] = "a:1", ["conversationType"] = "personal" });
+        Assert.Equal(new("a:1", null) { Person = "aad-maria" }, ActivityTurn.FarewellOf(left.Read()));
+    }
+
     [Theory]
     [InlineData("teamDeleted", "19:abc@thread.tacv2;messageid=17", "team-1")]
     [InlineData("channelDeleted", "19:gone", null)]

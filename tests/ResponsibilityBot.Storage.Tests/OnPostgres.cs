@@ -50,4 +50,6 @@ public sealed class GapWatchOnPostgresSpecs(PostgresEngine postgres) : GapWatchS
 
 public sealed class ClauseOnPostgresSpecs(PostgresEngine postgres) : ClauseSpecs(postgres);
 
+public sealed class FileLayerOnPostgresSpecs(PostgresEngine postgres) : FileLayerSpecs(postgres);
+
 public sealed class WebhookOnPostgresSpecs(PostgresEngine postgres) : WebhookSpecs(postgres);

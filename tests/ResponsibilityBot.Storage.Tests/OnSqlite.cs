@@ -50,4 +50,6 @@ public sealed class GapWatchOnSqliteSpecs() : GapWatchSpecs(new SqliteEngine());
 
 public sealed class ClauseOnSqliteSpecs() : ClauseSpecs(new SqliteEngine());
 
+public sealed class FileLayerOnSqliteSpecs() : FileLayerSpecs(new SqliteEngine());
+
 public sealed class WebhookOnSqliteSpecs() : WebhookSpecs(new SqliteEngine());

@@ -124,6 +124,21 @@ public abstract class OrganisationSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task Who_learned_a_fact_is_found_in_their_own_tenant_alone()
+    {
+        await using var database = await StartAsync();
+        foreach (var (tenant, person, fact) in new[] { ("t1", "kim", "a"), ("t1", "kim", "b"), ("t1", "lee", "c"), ("t2", "noa", "a") })
+        {
+            await database.Database.WriteAsync(
+                sql => sql.Execute($"INSERT INTO memories (tenant, person, fact, stability, difficulty, answered_at, times, best) VALUES ({tenant}, {person}, {fact}, {1.0}, {5.0}, {0L}, {1}, {1.0})"), Cancel);
+        }
+
+        Assert.Equal([("kim", "a"), ("kim", "b")], await Book(database).LearnersAsync("t1", ["a", "b"], Cancel));
+        Assert.Equal([("noa", "a")], await Book(database).LearnersAsync("t2", ["a", "b", "c"], Cancel));
+        Assert.Empty(await Book(database).LearnersAsync("t3", ["a", "b", "c"], Cancel));
+    }
+
+    [Fact]
     public async Task Who_is_forgotten_leaves_the_history_without_an_id()
     {
         await using var database = await StartAsync();

@@ -164,6 +164,41 @@ public abstract class WebhookSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task The_gaps_of_one_tenant_are_compared_with_its_own_alone()
+    {
+        await using var database = await HeardAsync();
+        database.Hooks.All.AddRange([("portal", "t1", WebhookEvents.GapFound), ("other", "t2", WebhookEvents.GapFound)]);
+        Assert.Equal(1, await database.GapSightings.KeepAsync(new("t1", 5, Day, [Nobodys("backup")]), Cancel));
+        // The same gap, at an older version, is new to another tenant; and that there is none any more is its own.
+        Assert.Equal(1, await database.GapSightings.KeepAsync(new("t2", 1, Day, [Nobodys("backup")]), Cancel));
+        Assert.Equal(0, await database.GapSightings.KeepAsync(new("t2", 2, Day, []), Cancel));
+        Assert.Equal(0, await database.GapSightings.KeepAsync(new("t1", 5, Day, [Nobodys("backup")]), Cancel));
+        Assert.Equal(1L, database.Look("SELECT COUNT(*) FROM gap_sightings"));
+        Assert.Equal(1, await database.GapSightings.KeepAsync(new("t2", 3, Day, [Nobodys("backup")]), Cancel));
+        foreach (var (hook, count) in new[] { ("portal", 1), ("other", 2) })
+            Assert.Equal(count, (await database.Webhooks.ClaimAsync(hook, 10, Cancel)).Count);
+    }
+
+    [Fact]
+    public async Task A_webhook_that_is_given_up_loses_what_waits_for_it_and_no_other_does()
+    {
+        await using var database = await HeardAsync();
+        database.Hooks.All.Add(("siem", "t1", WebhookEvents.RoundClosed));
+        await database.Posted.CloseAsync(await OpenedAsync(database, "room"), database.Time.GetUtcNow(), null, Cancel);
+        await database.Webhooks.SentAsync(Assert.Single(await database.Webhooks.ClaimAsync("siem", 10, Cancel)), Cancel);
+        await database.Posted.CloseAsync(await OpenedAsync(database, "room", "r2"), database.Time.GetUtcNow(), null, Cancel);
+        await database.Posted.CloseAsync(await OpenedAsync(database, "room", "r3"), database.Time.GetUtcNow(), null, Cancel);
+        Assert.Single(await database.Webhooks.ClaimAsync("siem", 1, Cancel));
+
+        Assert.Equal(2, await database.Webhooks.GiveUpAllAsync("siem", "answered 410", Cancel));
+        Assert.Equal(0, await database.Webhooks.GiveUpAllAsync("siem", "answered 410", Cancel));
+        var report = await database.Get<IWebhookReport>().ListAsync(null, Cancel);
+        Assert.Equal([WebhookState.Taken, WebhookState.GivenUp, WebhookState.GivenUp], report.Where(each => each.Hook == "siem").Select(each => each.State).Order());
+        Assert.All(report.Where(each => each.Hook == "portal"), each => Assert.Equal(WebhookState.Waiting, each.State));
+        Assert.Equal(3, (await database.Webhooks.ClaimAsync("portal", 10, Cancel)).Count);
+    }
+
+    [Fact]
     public async Task Who_looked_at_an_older_state_than_somebody_else_finds_nothing()
     {
         await using var database = await HeardAsync();

@@ -46,6 +46,32 @@ public abstract class WorkloadSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task One_that_somebody_saw_is_changed_only_while_it_is_as_they_saw_it()
+    {
+        await using var database = await StartAsync();
+        var workloads = database.Workloads;
+        Assert.Equal(WorkloadChange.Done, await workloads.ChangeAsync("t1", null, Shop, Cancel));
+        Assert.Equal(WorkloadChange.Stale, await workloads.ChangeAsync("t1", null, Shop, Cancel));
+        Assert.Equal(WorkloadChange.Stale, await workloads.ChangeAsync("t2", Shop, Shop with { Role = null }, Cancel));
+        Assert.Equal(WorkloadChange.Taken, await workloads.ChangeAsync("t1", null, Shop with { Id = "other" }, Cancel));
+        var stamp = await workloads.StampAsync("t1", Cancel);
+        var version = await database.Get<IOrganisationBook>().VersionAsync("t1", Cancel);
+        foreach (var other in new[] { Shop with { Name = "Store" }, Shop with { Environment = "" }, Shop with { Services = ["amazon-ec2"] }, Shop with { Role = null } })
+        {
+            Assert.Equal(WorkloadChange.Stale, await workloads.ChangeAsync("t1", other, Shop, Cancel));
+            Assert.Equal(WorkloadChange.Stale, await workloads.ChangeAsync("t1", other, null, Cancel));
+        }
+
+        Assert.Equal(stamp, await workloads.StampAsync("t1", Cancel));
+        Assert.Equal(WorkloadChange.Done, await workloads.ChangeAsync("t1", Shop, Shop with { Name = "Store" }, Cancel));
+        Assert.Equal(version + 1, await database.Get<IOrganisationBook>().VersionAsync("t1", Cancel));
+        Assert.Equal(WorkloadChange.Done, await workloads.ChangeAsync("t1", Shop with { Name = "Store" }, null, Cancel));
+        Assert.Equal(WorkloadChange.Stale, await workloads.ChangeAsync("t1", Shop with { Name = "Store" }, null, Cancel));
+        Assert.Empty(await workloads.ListAsync("t1", Cancel));
+        await Assert.ThrowsAsync<ArgumentException>(() => workloads.ChangeAsync("t1", null, null, Cancel));
+    }
+
+    [Fact]
     public async Task What_a_turn_changes_is_kept_with_the_turn_and_not_before()
     {
         await using var database = await StartAsync();

@@ -51,7 +51,7 @@ internal static class ActivityTurn
     /// <summary>The place that the bot was removed from, or that is gone; null for every other activity.</summary>
     public static Farewell? FarewellOf(Activity activity) => activity switch
     {
-        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => new(activity.Conversation?.Id ?? "", TeamOf(activity)),
+        { Type: ActivityTypes.InstallationUpdate, Action: "remove" } => new(activity.Conversation?.Id ?? "", TeamOf(activity)) { Person = LeaverOf(activity) },
         { Type: ActivityTypes.ConversationUpdate, MembersRemoved: { } gone, Recipient.Id: { } bot } when gone.Any(member => member?.Id == bot) =>
             new(activity.Conversation?.Id ?? "", TeamOf(activity)),
         { Type: ActivityTypes.ConversationUpdate } when Json.Text(activity.ChannelData, "eventType") == "teamDeleted" => new(activity.Conversation?.Id ?? "", TeamOf(activity)),
@@ -59,6 +59,10 @@ internal static class ActivityTurn
             && Json.Text(activity.ChannelData, "channel", "id") is { Length: > 0 and <= ActivityBody.MaxIdLength } channel => new(channel, null),
         _ => null,
     };
+
+    /// <summary>Who removed the bot from their own chat; null for any other place.</summary>
+    private static string? LeaverOf(Activity activity) =>
+        activity is { Conversation.ConversationType: "personal", From: { } person } ? PersonIdOf(person) : null;
 
     /// <summary>The turn, or null when there is nothing to hear: typing, reactions, edits, our own echo, types still to be invented.</summary>
     public static Turn? Read(Activity activity, string id, DateTimeOffset receivedAt)
@@ -114,4 +118,8 @@ internal static class ActivityTurn
 /// <summary>A place that the bot was removed from.</summary>
 /// <param name="Conversation">Its id.</param>
 /// <param name="Team">The team, if it was removed from all of it.</param>
-internal sealed record Farewell(string Conversation, string? Team);
+internal sealed record Farewell(string Conversation, string? Team)
+{
+    /// <summary>Whose own chat it was, or null.</summary>
+    public string? Person { get; init; }
+}

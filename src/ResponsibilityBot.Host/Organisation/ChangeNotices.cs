@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Workers;
 using ResponsibilityBot.Tutoring.Asking;
-using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Changes;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
@@ -41,7 +40,7 @@ internal sealed partial class ChangeNotices(
             await AddAsync(notes, change, person, reply, cancel);
         var learners = change.State is ChangeStep.Approved or ChangeStep.RolledBack or ChangeStep.Expired ? await LearnersAsync(change, curriculum, cancel) : [];
         foreach (var (person, place) in learners)
-            await AddAsync(notes, change, person, Taught(change, place, curriculum, replies), cancel, "learned:");
+            await AddAsync(notes, change, person, replies.Taught(change.Override, place, change.State == ChangeStep.Approved, ("change", change.Id)), cancel, "learned:");
         await book.ToldAsync(change, notes, cancel);
         LogTold(change.Id, change.Tenant, change.State, notes.Count);
     }
@@ -76,29 +75,6 @@ internal sealed partial class ChangeNotices(
         var items = RetiredItems.Of(alone, banks.Current, [change.Override]).Concat(change.State == ChangeStep.Approved ? [] : ItemCompiler.Compile(alone));
         var facts = RetiredItems.FactsOf(alone, items, change.Override);
         return [.. (await book.LearnersAsync(change.Tenant, [.. facts.Keys], cancel)).DistinctBy(learner => learner.Person).Select(learner => (learner.Person, facts[learner.Fact]))];
-    }
-
-    private static Reply.Explanation Taught(Change change, string place, Curriculum now, ChangeReplies replies)
-    {
-        var name = now.Table.Target(place)?.Name ?? place;
-        var here = now.Cell(change.Override.Responsibility, place);
-        var isHere = change.State == ChangeStep.Approved;
-        return new(
-            now.Phrases.Say("change-learned-title"),
-            now.Phrases.Say(isHere ? "change-learned-lead" : "change-learned-back", ("duty", now.Table.NameOf(change.Override.Responsibility)), ("place", name)),
-            [
-                new(now.Phrases.Say("change-label-reason"), change.Override.Reason),
-                new("", now.Phrases.Say("change-learned-ask", ("duty", replies.DutyOf(change.Override)))),
-            ])
-        {
-            Buttons = here is null ? [] : [.. new[] { Owner.Customer, Owner.Provider, Owner.Shared }.Select(owner => new Button(PlainText.Name(owner), new(Verbs.Change, new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["change"] = change.Id,
-                ["do"] = ChangeReplies.Check,
-                ["place"] = place,
-                ["owner"] = Words.Of(owner),
-            })))],
-        };
     }
 
     private async Task AddAsync(List<Outbound> notes, Change change, string person, Reply reply, CancellationToken cancel, string kind = "")

@@ -16,6 +16,7 @@ internal static class OrganisationServices
         services.AddSingleton<IRetiredItems, RetiredItems>();
         services.AddSingleton<ChangeDesk>();
         services.AddSingleton<ChangeNotices>();
+        services.AddSingleton<FileChangeNotices>();
         services.AddSingleton<AskNotices>();
         services.AddOptions<ClauseOptions>().Bind(configuration.GetSection(ClauseOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClauseOptions>, ClauseOptionsValidator>();

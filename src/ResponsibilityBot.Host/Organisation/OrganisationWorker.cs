@@ -2,13 +2,14 @@ using ResponsibilityBot.Host.Workers;
 
 namespace ResponsibilityBot.Host.Organisation;
 
-/// <summary>Runs <see cref="ChangeNotices"/> and <see cref="AskNotices"/> every few seconds. A run that fails is logged and tried again.</summary>
-internal sealed partial class OrganisationWorker(ChangeNotices changes, AskNotices asks, TimeProvider time, ILogger<OrganisationWorker> log)
+/// <summary>Runs <see cref="ChangeNotices"/>, <see cref="FileChangeNotices"/> and <see cref="AskNotices"/> every few seconds. A run that fails is logged and tried again.</summary>
+internal sealed partial class OrganisationWorker(ChangeNotices changes, FileChangeNotices files, AskNotices asks, TimeProvider time, ILogger<OrganisationWorker> log)
     : TendingWorker(TimeSpan.FromSeconds(5), time)
 {
     protected override async Task TendAsync(CancellationToken stop)
     {
-        await changes.TendAsync(stop);
+        await TryAsync(changes.TendAsync, stop);
+        await TryAsync(files.TendAsync, stop);
         await asks.TendAsync(stop);
     }
 

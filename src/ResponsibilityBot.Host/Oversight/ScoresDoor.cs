@@ -51,6 +51,9 @@ internal sealed partial class ScoresDoor(ConfiguredAccess access, ScoresSession 
         return (null, StatusCodes.Status403Forbidden, NoManager);
     }
 
+    /// <summary>Whether somebody who was let in may also change what holds for their whole tenant.</summary>
+    public bool MayChange(Viewer viewer) => (viewer.IsLocal && access.IsOpenHere) || access.IsHost(viewer.Tenant, viewer.Person);
+
     private static PageWords NoManager { get; } = new("This page is for managers", [
         "You are signed in, but you are not named as a manager of this tenant. Whoever runs the bot can name you in Access:Managers.",
         "Your own figures: say “my score” to the bot.",

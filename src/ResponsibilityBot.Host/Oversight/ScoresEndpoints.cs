@@ -121,7 +121,7 @@ internal static partial class ScoresEndpoints
     }
 
     /// <summary>Whether the browser says that our own page sent the form; older ones say nothing.</summary>
-    private static bool IsFromHere(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
+    public static bool IsFromHere(HttpContext http) => http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
 
     [LoggerMessage(1505, LogLevel.Warning, "{Tenant}/{Person} asked the page of scores for what cannot be shown (a team that the tenant does not have: {IsUnknown})")]
     private static partial void LogProblem(ILogger log, string tenant, string person, bool isUnknown);

@@ -37,7 +37,7 @@ internal static class RaciEndpoints
         var view = new RaciView(
             viewer, builder, chosen is null ? null : builder.Of(chosen), sought, 1, chosen is null ? gaps : [.. gaps.Where(gap => gap.Workload?.Id == chosen.Id)],
             isMissing ? "There is no such workload (any more); these are all." : null)
-        { IsDemo = http.RequestServices.GetService<DemoMark>() is not null };
+        { IsDemo = http.RequestServices.GetService<DemoMark>() is not null, MayChange = door.MayChange(viewer) };
         if (int.TryParse(part, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number))
             view = view with { Part = Math.Clamp(number, 1, Math.Max(1, view.Parts)) };
         PageHeaders.WritePage(http.Response.Headers, []);

@@ -27,6 +27,9 @@ public sealed record RaciView(Viewer Viewer, RaciBuilder Builder, RaciSheet? She
     /// <summary>Whether it shows made-up people.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Whether the viewer may change workloads.</summary>
+    public bool MayChange { get; init; }
+
     /// <summary>What the organisation says of itself.</summary>
     public OrganisationContent Content => Builder.Table.Content;
 

@@ -83,6 +83,28 @@ internal sealed class OrganisationRoleRow
     public string? Place { get; init; }
 }
 
+/// <summary>The row of <c>file_layers</c>: what the content files moved when they were looked at last.</summary>
+internal sealed class FileLayerRow
+{
+    public required string Name { get; init; }
+
+    /// <summary>The overrides as JSON, by their ids.</summary>
+    public required string Content { get; init; }
+}
+
+/// <summary>A row of <c>file_layer_changes</c>: a duty of which a tenant has still to be told that the content files hold it otherwise.</summary>
+internal sealed class FileLayerChangeRow
+{
+    public required string Tenant { get; init; }
+
+    public required string Responsibility { get; init; }
+
+    /// <summary>What the files moved of it when the tenant was told last: overrides as JSON.</summary>
+    public required string Before { get; init; }
+
+    public long At { get; init; }
+}
+
 /// <summary>A row of <c>organisation_asks</c>: a question that somebody put to a role.</summary>
 internal sealed class OrganisationAskRow
 {

@@ -21,11 +21,31 @@ public interface IWorkloads
     /// <param name="cancel">Before it has begun.</param>
     Task<KeptWorkloads> PutAsync(string tenant, IReadOnlyList<Workload> workloads, bool replace, CancellationToken cancel);
 
+    /// <summary>Adds, changes or removes one that somebody saw, all in one transaction; nothing if it is not any more as they saw it.</summary>
+    /// <param name="tenant">Whose it is.</param>
+    /// <param name="before">As it was seen, or null for a new one.</param>
+    /// <param name="after">As it is to be, with the same id, or null to remove it. Not null together with <paramref name="before"/>.</param>
+    /// <param name="cancel">Before it has begun.</param>
+    Task<WorkloadChange> ChangeAsync(string tenant, Workload? before, Workload? after, CancellationToken cancel);
+
     /// <summary>Records one with the turn, new or instead of the one with its id. Where another took its name and environment meanwhile, nothing changes.</summary>
     void Put(Turn turn, Workload workload);
 
     /// <summary>Removes one with the turn.</summary>
     void Remove(Turn turn, string id);
+}
+
+/// <summary>What became of a change of one workload.</summary>
+public enum WorkloadChange
+{
+    /// <summary>It was made.</summary>
+    Done,
+
+    /// <summary>Somebody else changed, removed or added it meanwhile.</summary>
+    Stale,
+
+    /// <summary>Another workload has that name and environment.</summary>
+    Taken,
 }
 
 /// <summary>What became of a list of workloads.</summary>

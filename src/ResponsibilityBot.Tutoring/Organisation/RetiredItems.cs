@@ -48,12 +48,32 @@ public sealed class RetiredItems(ItemBanks banks, OrganisationCurricula curricul
         ArgumentNullException.ThrowIfNull(held);
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(change);
+        return FactsOf(items, change.Responsibility, target => IsOtherwise(held, change.Responsibility, target));
+    }
+
+    /// <summary>
+    /// The facts of a bank, and of what was asked of moved cells, that are others than before in one duty, each with the place where; as
+    /// <see cref="FactsOf(Holding, IEnumerable{Item}, Override)"/>, whichever way the duty was moved.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> FactsOf(Holding before, Holding after, ItemBank bank, string responsibility)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(bank);
+        return FactsOf(bank.All.Concat(ItemCompiler.Compile(before)), responsibility, IsAnother);
+
+        bool IsAnother(string target) =>
+            before.Duty(responsibility, target) is { Cell: var was } && after.Duty(responsibility, target) is { Cell: var now } && (was.Owner != now.Owner || was.Accountable != now.Accountable);
+    }
+
+    private static Dictionary<string, string> FactsOf(IEnumerable<Item> items, string row, Func<string, bool> isAnother)
+    {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         // The order of steps is the same whoever takes them.
         foreach (var item in items.Where(item => item.Kind != ItemKind.Order).OrderBy(item => item.Id, StringComparer.Ordinal))
         {
             var places = ItemIds.CellOf(item.Fact) is { } learned ? [learned] : Places(item);
-            foreach (var (_, target) in places.Where(place => place.Row == change.Responsibility && IsOtherwise(held, place.Row, place.Target)).Take(1))
+            foreach (var (_, target) in places.Where(place => place.Row == row && isAnother(place.Target)).Take(1))
                 facts.TryAdd(item.Fact, target);
         }
 

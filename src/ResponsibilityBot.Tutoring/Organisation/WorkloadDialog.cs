@@ -21,9 +21,6 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
     /// <summary>Longer texts are a command only where something is pasted.</summary>
     private const int MaxLength = 1_000;
 
-    /// <summary>The most services of one workload.</summary>
-    private const int MostServices = 100;
-
     private volatile ServiceFinder? finder;
     private volatile Curriculum? finderOf;
 
@@ -106,7 +103,7 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
             return UnknownRole(content, owner);
         var known = content.Workloads.FirstOrDefault(each => WorkloadName.Key(each.Name) == WorkloadName.Key(name) && WorkloadName.Key(each.Environment) == WorkloadName.Key(environment));
         var ids = content.Workloads.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> all = [.. (known?.Services ?? []).Concat(services).Distinct(StringComparer.Ordinal).Take(MostServices)];
+        IReadOnlyList<string> all = [.. (known?.Services ?? []).Concat(services).Distinct(StringComparer.Ordinal).Take(WorkloadName.MostServices)];
         var workload = new Workload(known?.Id ?? WorkloadName.NewId(name, environment, ids.Contains), known?.Name ?? name, known?.Environment ?? environment, all, role?.Id ?? known?.Role);
         workloads.Put(turn, workload);
         return Say(
@@ -232,10 +229,10 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         }
     }
 
-    /// <summary>Whether words look like a template, so that a question is never read as one.</summary>
     /// <summary>The role that words name, also in quotes.</summary>
     private static Role? RoleOf(OrganisationContent content, string words) => content.RoleCalled(words) ?? content.RoleCalled(WorkloadName.Plain(words));
 
+    /// <summary>Whether words look like a template, so that a question is never read as one.</summary>
     private static bool LooksPasted(string text) => text.Length > 40 && (text[0] is '{' or '[' || text.Contains("resource", StringComparison.Ordinal) || text.Contains("AWS::", StringComparison.Ordinal));
 
     private Phrases Phrases => curriculum.Current.Phrases;

@@ -14,6 +14,9 @@ public static class WorkloadName
     /// <summary>The longest name of an environment.</summary>
     public const int LongestEnvironment = 40;
 
+    /// <summary>The most services of one workload.</summary>
+    public const int MostServices = 100;
+
     private const int LongestId = 60;
     private const int HashLength = 8;
 

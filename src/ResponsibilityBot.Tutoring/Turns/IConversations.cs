@@ -27,6 +27,9 @@ public interface IConversations
     /// <param name="cancel">Ends the wait; nothing is changed then.</param>
     Task ForgetAsync(string channel, string tenant, string conversation, string? team, CancellationToken cancel);
 
+    /// <summary>Deletes what is kept of a person who removed the bot from their own chat, whether that is known or not.</summary>
+    Task ForgetPersonAsync(string tenant, string person, CancellationToken cancel);
+
     /// <summary>
     /// Records that nothing from the bot is taken there any more: how to reach the place, and its person if it is a personal chat, is not
     /// known until something arrives from there again.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,9 @@ public sealed class ModelGuesserSpecs : IAsyncLifetime
     private const string Words = "is it us who must plugh the xyzzy of the os?";
     private const string Good = """{"questions":[{"intent":"owner","responsibility":"guest-os-patching","target":"amazon-ec2","to":null}]}""";
     private static readonly Lazy<Curriculum> Taught = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("broken content"));
+
+    /// <summary>What takes longer never ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider time = new();
     private readonly Notes log = new();
@@ -119,8 +123,27 @@ public sealed class ModelGuesserSpecs : IAsyncLifetime
             while (!http.RequestAborted.IsCancellationRequested)
                 await http.Response.WriteAsync(blanks, http.RequestAborted);
         };
-        Assert.Empty(await GuessAsync(Words));
+        Assert.Empty(await GuessAsync(Words).AsTask().WaitAsync(Patience, Cancel));
         NothingIsTold();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task An_answer_of_64_KB_is_read_and_not_a_byte_more(int more, bool isRead)
+    {
+        Model.Answer = async http =>
+        {
+            var answer = JsonSerializer.SerializeToUtf8Bytes(new { choices = new[] { new { message = new { content = Good } } } });
+            var padded = new byte[(64 * 1024) + more];
+            Array.Fill(padded, (byte)' ');
+            answer.CopyTo(padded, 0);
+            http.Response.ContentType = "application/json";
+            // Without a length: what is said of it may be a lie.
+            for (var at = 0; at < padded.Length; at += 4096)
+                await http.Response.Body.WriteAsync(padded.AsMemory(at, Math.Min(4096, padded.Length - at)), http.RequestAborted);
+        };
+        Assert.Equal(isRead, (await GuessAsync(Words)).Count == 1);
     }
 
     [Fact]
@@ -133,7 +156,7 @@ public sealed class ModelGuesserSpecs : IAsyncLifetime
         time.Advance(TimeSpan.FromSeconds(3) - TimeSpan.FromMilliseconds(1));
         Assert.False(guess.IsCompleted);
         time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Empty(await guess);
+        Assert.Empty(await guess.WaitAsync(Patience, Cancel));
         end.SetResult();
         NothingIsTold();
     }

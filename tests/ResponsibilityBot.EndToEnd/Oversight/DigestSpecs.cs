@@ -73,6 +73,24 @@ public sealed class DigestSpecs
     }
 
     [Fact]
+    public async Task Who_has_the_role_and_did_not_ask_or_ended_it_is_sent_none()
+    {
+        await using var bot = await SimulatedTeams.StartAsync(At("2026-11-13T09:00"), "--Access:Managers:0=maria", "--Access:Managers:1=ben", "--Access:Hosts:0=adele", "--Access:Admins:0=olga", "--Access:Managers:2=zoe");
+        foreach (var person in (string[])["maria", "ben", "adele", "olga", "zoe"])
+            await bot.SayAsync(person, "hello", isPersonal: true);
+        // Asking when it comes is no wish for it.
+        await bot.SayAsync("ben", "digest", isPersonal: true);
+        await bot.SayAsync("zoe", "digest on", isPersonal: true);
+        await bot.SayAsync("zoe", "digest off", isPersonal: true);
+        await bot.SayAsync("maria", "digest on", isPersonal: true);
+        foreach (var monday in (string[])["2026-11-16T12:00", "2026-11-16T18:00", "2026-11-23T12:00"])
+            await bot.AtAsync(At(monday));
+        Assert.Equal(["a:29:maria", "a:29:maria"], (await bot.Service.UntilAsync(all => all.Count(IsDigest) >= 2)).Where(IsDigest).Select(said => said.Conversation));
+        Assert.Equal(2, bot.Look("SELECT COUNT(*) FROM outbox WHERE id LIKE 'digest:%'"));
+        Assert.Equal(2, bot.Look("SELECT COUNT(*) FROM page_views"));
+    }
+
+    [Fact]
     public async Task In_Slack_it_comes_as_a_direct_message()
     {
         await using var service = await SlackService.StartAsync();

@@ -32,6 +32,57 @@ public sealed class SignInSpecs
         Assert.Contains(sentence, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Cancel)), StringComparison.Ordinal);
         var looks = await bot.Services.GetRequiredService<IPageViews>().OfTeamAsync(Directory, "any", 9, Cancel);
         Assert.Equal(status == HttpStatusCode.OK ? [Maria] : [], looks.Select(look => look.Viewer));
+        Assert.Equal(sentence == "This account has no place here" ? 1 : 0, bot.Notes.Lines.Count(line => line.Contains("1506 Somebody signed in with entra whose organisation is not the one", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Where managers are named without a tenant, the directory alone keeps another one's people out.</summary>
+    [Theory]
+    [InlineData("8D4A3C1E-0000-4000-8000-00000000D1D1", HttpStatusCode.OK)]
+    [InlineData("8d4a3c1e-0000-4000-8000-00000000ffff", HttpStatusCode.Forbidden)]
+    [InlineData("common", HttpStatusCode.Forbidden)]
+    public async Task Somebody_of_the_same_object_id_in_another_directory_is_somebody_else(string directory, HttpStatusCode status)
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-entra", ("tid", directory), ("oid", Maria));
+        await using var bot = new TestBot("Production", [.. Entra(server), ("Access:Managers:0", Maria)]);
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        using var answer = await http.GetAsync(new Uri("scores/sign-in/entra", UriKind.Relative), Cancel);
+        Assert.Equal(status, answer.StatusCode);
+        using var page = await http.GetAsync(new Uri("scores", UriKind.Relative), Cancel);
+        Assert.Equal(status == HttpStatusCode.OK ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, page.StatusCode);
+    }
+
+    /// <summary>What leaves the browser for the server, and what stays in it until it comes back.</summary>
+    [Theory]
+    [InlineData("http://127.0.0.1:3978", false)]
+    [InlineData("https://bot.example.com", true)]
+    public async Task Signing_in_begins_with_a_state_a_nonce_and_a_proof_key_that_only_this_browser_can_answer_for(string site, bool isSecure)
+    {
+        await using var server = await IdentityServer.StartAsync("/scores/signed-in-entra", ("tid", Directory), ("oid", Maria));
+        await using var bot = new TestBot("Production", [.. Entra(server), ("Access:Managers:0", Maria), ("Site:Address", site)]);
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = bot.Address };
+        var begun = new List<Dictionary<string, Microsoft.Extensions.Primitives.StringValues>>();
+        for (var time = 0; time < 2; time++)
+        {
+            using var sent = await http.GetAsync(new Uri("scores/sign-in/entra", UriKind.Relative), Cancel);
+            var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(sent.Headers.Location?.Query);
+            Assert.Equal(("code", "query", "S256", $"{site}/scores/signed-in-entra"), (query["response_type"].ToString(), query.TryGetValue("response_mode", out var mode) ? mode.ToString() : "query", query["code_challenge_method"].ToString(), query["redirect_uri"].ToString()));
+            begun.Add(query);
+            var cookies = sent.Headers.GetValues("Set-Cookie").Select(cookie => cookie.ToLowerInvariant().Split("; ")).ToList();
+            Assert.Equal(2, cookies.Count);
+            foreach (var cookie in cookies)
+            {
+                Assert.Contains("httponly", cookie);
+                Assert.Contains("samesite=lax", cookie);
+                Assert.Contains("path=/scores/signed-in-entra", cookie);
+                Assert.Equal(isSecure, cookie.Contains("secure"));
+            }
+        }
+
+        foreach (var part in (string[])["state", "nonce", "code_challenge"])
+        {
+            Assert.True(begun[0][part].ToString().Length >= 43, part);
+            Assert.NotEqual(begun[0][part], begun[1][part]);
+        }
     }
 
     [Theory]

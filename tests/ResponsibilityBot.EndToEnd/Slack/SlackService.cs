@@ -42,6 +42,9 @@ internal sealed class SlackService : IAsyncDisposable
     /// <summary>Settings that lead a bot here in Socket Mode.</summary>
     public IReadOnlyDictionary<string, string> SocketSettings => new Dictionary<string, string>(Settings) { ["Slack:Mode"] = "Socket", ["Slack:AppToken"] = AppToken };
 
+    /// <summary>Whether the app was removed from the workspace, so that its token is good for nothing any more.</summary>
+    public bool IsLeft { get; set; }
+
     /// <summary>Whether the bot hears through sockets.</summary>
     public bool UsesSockets { get; init; }
 
@@ -142,6 +145,8 @@ internal sealed class SlackService : IAsyncDisposable
     {
         if (http.Request.Headers.Authorization != $"Bearer {Token}")
             return Json("""{"ok":false,"error":"invalid_auth"}""");
+        if (IsLeft)
+            return Json("""{"ok":false,"error":"account_inactive"}""");
         var form = await http.Request.ReadFormAsync();
         var call = new SlackCallMade(method, new(form.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, Value(field.Value.ToString())))));
         switch (method)

@@ -16,6 +16,9 @@ namespace ResponsibilityBot.EndToEnd.Webhooks;
 
 public sealed class WebhookSpecs
 {
+    /// <summary>What takes longer never ends.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -167,7 +170,7 @@ public sealed class WebhookSpecs
         stage.Time.Advance(WebhookLine.Patience - TimeSpan.FromMilliseconds(1));
         Assert.False(sending.IsCompleted);
         stage.Time.Advance(TimeSpan.FromMilliseconds(1));
-        await sending;
+        await sending.WaitAsync(Patience, Cancel);
         end.SetResult();
         Assert.Equal((WebhookState.Waiting, "no answer in 15 seconds"), ((await stage.OutcomeAsync()).State, (await stage.OutcomeAsync()).Reason));
     }
@@ -184,7 +187,7 @@ public sealed class WebhookSpecs
         };
         await using var stage = await WebhookStage.StartAsync(receiver.Address);
         await stage.HappenAsync("round 1");
-        await stage.SendAsync();
+        await stage.SendAsync().WaitAsync(Patience, Cancel);
         Assert.Equal(WebhookState.Taken, (await stage.OutcomeAsync()).State);
     }
 
@@ -204,6 +207,35 @@ public sealed class WebhookSpecs
         await stage.SendAsync();
         Assert.False(listener.Pending());
         Assert.Contains("only in the internet", (await stage.OutcomeAsync()).Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>A proxy looks names up by itself, so that what was judged would not be what is sent to.</summary>
+    [Fact]
+    public async Task The_proxy_of_the_machine_is_asked_for_no_message()
+    {
+        await using var receiver = await Receiver.StartAsync("127.0.0.9");
+        await using var between = await Receiver.StartAsync();
+        var before = HttpClient.DefaultProxy;
+        var proxy = new ProxyOfOneHost("127.0.0.9", new(between.Address), before);
+        HttpClient.DefaultProxy = proxy;
+        try
+        {
+            await using var stage = await WebhookStage.StartAsync(receiver.Address);
+            await stage.HappenAsync("round 1");
+            await stage.SendAsync();
+            Assert.Equal(WebhookState.Taken, (await stage.OutcomeAsync()).State);
+
+            // Anybody else of this machine is sent through it.
+            using var other = new HttpClient();
+            using var answer = await other.GetAsync(new Uri(receiver.Address), Cancel);
+            Assert.Single(between.All);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = before;
+        }
+
+        Assert.Single(receiver.All);
     }
 
     /// <summary>A name may lead elsewhere a moment later.</summary>

@@ -134,6 +134,26 @@ public sealed class MovedItemSpecs
     }
 
     [Fact]
+    public void Whichever_way_a_duty_is_moved_the_facts_of_before_and_of_the_table_are_others_and_a_layer_that_hides_it_leaves_them()
+    {
+        var shared = Patching with { Owner = Owner.Shared };
+        foreach (var (before, after) in new (Override[], Override[])[] { ([], [Patching]), ([Patching], []), ([Patching], [shared]), ([shared], [Patching]) })
+        {
+            var facts = RetiredItems.FactsOf(Held(before), Held(after), banks.Current, "guest-os-patching");
+            Assert.Equal("amazon-ec2", facts["guest-os-patching@amazon-ec2"]);
+            Assert.Equal(before.Length > 0, facts.ContainsKey("guest-os-patching@amazon-ec2~c-0000000001"));
+            Assert.All(facts.Where(fact => ItemIds.CellOf(fact.Key) is not null), fact => Assert.Equal("amazon-ec2", fact.Value));
+            Assert.Empty(RetiredItems.FactsOf(Held(before), Held(after), banks.Current, "backup-and-restore"));
+        }
+
+        var over = Patching with { Id = "c-9", Owner = Owner.Customer, Since = new(2026, 2, 2) };
+        Assert.Empty(RetiredItems.FactsOf(Held([Patching, over]), Held([shared, over]), banks.Current, "guest-os-patching"));
+        Assert.Empty(RetiredItems.FactsOf(Held([Patching]), Held([Patching with { Reason = "Other words" }]), banks.Current, "guest-os-patching"));
+
+        Holding Held(Override[] overrides) => new(new(taught.Table, new([], overrides, [])), new(2026, 11, 26));
+    }
+
+    [Fact]
     public void Whatever_is_decided_every_key_that_is_asked_is_what_holds_there()
     {
         var table = taught.Table;

@@ -727,6 +727,48 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerChangeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("text")
+                        .HasColumnName("responsibility");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.HasKey("Tenant", "Responsibility")
+                        .HasName("pk_file_layer_changes");
+
+                    b.ToTable("file_layer_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Name")
+                        .HasName("pk_file_layers");
+
+                    b.ToTable("file_layers", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapLookRow", b =>
                 {
                     b.Property<string>("Tenant")

@@ -718,6 +718,48 @@ namespace ResponsibilityBot.Storage.Sqlite.Migrations
                     b.ToTable("figures", (string)null);
                 });
 
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerChangeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("responsibility");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.HasKey("Tenant", "Responsibility")
+                        .HasName("pk_file_layer_changes");
+
+                    b.ToTable("file_layer_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.HasKey("Name")
+                        .HasName("pk_file_layers");
+
+                    b.ToTable("file_layers", (string)null);
+                });
+
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapLookRow", b =>
                 {
                     b.Property<string>("Tenant")

@@ -56,10 +56,12 @@ public sealed class ChangeDialog(ICurriculum curriculum, ChangeDesk desk, IOrgan
     private async ValueTask<Reply> CheckAsync(Turn turn, Press press, CancellationToken cancel)
     {
         var (now, _, replies) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
-        if (await book.FindAsync(turn.Tenant, press["change"] ?? "", cancel).ConfigureAwait(false) is not { } change
-            || press["place"] is not { } place || now.Cell(change.Override.Responsibility, place) is not { } cell)
+        var change = press["change"] is { } id ? await book.FindAsync(turn.Tenant, id, cancel).ConfigureAwait(false) : null;
+        // What the files move is no change of its own: it is told apart by the duty.
+        if ((change?.Override.Responsibility ?? press["duty"]) is not { } row || press["place"] is not { } place || now.Cell(row, place) is not { } cell)
             return new Reply.Said(now.Phrases.Say("change-unknown")) { IsPrivate = true };
         var isRight = press["owner"] == Words.Of(cell.Owner);
-        return new Reply.Said(now.Phrases.Say(isRight ? "change-check-right" : "change-check-wrong", ("duty", replies.DutyOf(change.Override)), ("who", PlainText.Name(cell.Owner)))) { IsPrivate = true };
+        var duty = change is null ? replies.DutyOf(row, place) : replies.DutyOf(change.Override);
+        return new Reply.Said(now.Phrases.Say(isRight ? "change-check-right" : "change-check-wrong", ("duty", duty), ("who", PlainText.Name(cell.Owner)))) { IsPrivate = true };
     }
 }

@@ -63,6 +63,32 @@ public sealed class ChangeReplies(Curriculum curriculum, OrganisationContent con
         return new Reply.Explanation(Phrases.Say(key, ("who", who)), DutyOf(change.Override), points);
     }
 
+    /// <summary>For who had learned otherwise what a duty is now in a place, with buttons that ask without points who does it.</summary>
+    /// <param name="change">What moved it, or what moved it before if it is as by default again.</param>
+    /// <param name="place">A service or service model.</param>
+    /// <param name="isMoved">Whether it is with another side than by default now.</param>
+    /// <param name="asked">By what the answer is told apart: <c>change</c> with the id of one, or <c>duty</c> with that of a row.</param>
+    public Reply Taught(Override change, string place, bool isMoved, (string Name, string Id) asked)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new Reply.Explanation(
+            Phrases.Say("change-learned-title"),
+            Phrases.Say(isMoved ? "change-learned-lead" : "change-learned-back", ("duty", Table.NameOf(change.Responsibility)), ("place", Table.Target(place)?.Name ?? place)),
+            [
+                new(Phrases.Say("change-label-reason"), change.Reason),
+                new("", Phrases.Say("change-learned-ask", ("duty", DutyOf(change)))),
+            ])
+        {
+            Buttons = curriculum.Cell(change.Responsibility, place) is null ? [] : [.. new[] { Owner.Customer, Owner.Provider, Owner.Shared }.Select(owner => new Button(PlainText.Name(owner), new(Verbs.Change, new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [asked.Name] = asked.Id,
+                ["do"] = Check,
+                ["place"] = place,
+                ["owner"] = Words.Of(owner),
+            })))],
+        };
+    }
+
     /// <summary>The history, the latest first, with buttons to end what holds for whoever may.</summary>
     public Reply History(IReadOnlyList<ChangeEvent> history, bool mayChange)
     {
@@ -88,10 +114,13 @@ public sealed class ChangeReplies(Curriculum curriculum, OrganisationContent con
     public string DutyOf(Override change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var place = change.Target is { } id && Table.Target(id) is { } target ? AnswerScope.NameOf(target) : Phrases.Say("change-everywhere");
         var workload = content.Workloads.FirstOrDefault(known => known.Id == change.Workload);
-        return string.Join(" · ", new[] { Table.NameOf(change.Responsibility), place, workload is null ? change.Workload : HereWords.NameOf(workload) }.OfType<string>());
+        return string.Join(" · ", new[] { DutyOf(change.Responsibility, change.Target), workload is null ? change.Workload : HereWords.NameOf(workload) }.OfType<string>());
     }
+
+    /// <summary>A duty in a place; null for everywhere.</summary>
+    public string DutyOf(string responsibility, string? place) =>
+        $"{Table.NameOf(responsibility)} · {(place is not null && Table.Target(place) is { } target ? AnswerScope.NameOf(target) : Phrases.Say("change-everywhere"))}";
 
     /// <summary>Who does it by the change: a role or a side.</summary>
     public string WhoOf(Override change)

@@ -292,6 +292,32 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "file_layer_changes",
+                columns: table => new
+                {
+                    tenant = table.Column<string>(type: "text", nullable: false),
+                    responsibility = table.Column<string>(type: "text", nullable: false),
+                    before = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_layer_changes", x => new { x.tenant, x.responsibility });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "file_layers",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_file_layers", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "gap_looks",
                 columns: table => new
                 {
@@ -1346,6 +1372,12 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "figures");
+
+            migrationBuilder.DropTable(
+                name: "file_layer_changes");
+
+            migrationBuilder.DropTable(
+                name: "file_layers");
 
             migrationBuilder.DropTable(
                 name: "gap_looks");

@@ -12,7 +12,7 @@ using ResponsibilityBot.Storage.Postgres;
 namespace ResponsibilityBot.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126193712_First")]
+    [Migration("20261126201931_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -728,6 +728,48 @@ namespace ResponsibilityBot.Storage.Postgres.Migrations
                         .HasName("pk_figures");
 
                     b.ToTable("figures", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerChangeRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text")
+                        .HasColumnName("tenant");
+
+                    b.Property<string>("Responsibility")
+                        .HasColumnType("text")
+                        .HasColumnName("responsibility");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.HasKey("Tenant", "Responsibility")
+                        .HasName("pk_file_layer_changes");
+
+                    b.ToTable("file_layer_changes", (string)null);
+                });
+
+            modelBuilder.Entity("ResponsibilityBot.Storage.Rows.FileLayerRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.HasKey("Name")
+                        .HasName("pk_file_layers");
+
+                    b.ToTable("file_layers", (string)null);
                 });
 
             modelBuilder.Entity("ResponsibilityBot.Storage.Rows.GapLookRow", b =>
