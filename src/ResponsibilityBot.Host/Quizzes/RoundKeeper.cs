@@ -36,9 +36,7 @@ internal sealed class RoundKeeper(
         // Those of broadcasts are many: one statement for thousands, and who delivers makes the cards.
         while (await deliveries.CloseAsync(now - Grace, cancel) is > 0 and var closed)
             tended += closed;
-        while (await deliveries.RefreshAsync(cancel) is > 0 and var stale)
-            tended += stale;
-        return tended;
+        return tended + await deliveries.RefreshAsync(cancel);
     }
 
     /// <summary>Closes a round now.</summary>

@@ -42,27 +42,15 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
 
     public async Task<int> RefreshAsync(CancellationToken cancel)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        // Most often there is none, and then nothing is written. Rounds whose cards are behind have an index of their own, in this order; in another one all open rounds would be looked through.
-        if (await database.ReadAsync(sql => sql.Query($"SELECT 1 FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at LIMIT 1", _ => true).Count, cancel) == 0)
-            return 0;
-        return await database.WriteAsync(
-            sql =>
-            {
-                sql.Execute(
-                    $"""
-                    UPDATE deliveries SET wanted = wanted + 1, attempt = CASE WHEN state = 2 THEN 0 ELSE attempt END, due_at = CASE WHEN state = 2 THEN {now} ELSE due_at END,
-                        state = CASE WHEN state = 2 THEN 0 ELSE state END
-                    WHERE state < 3 AND (tenant, post, number) IN (
-                        SELECT tenant, broadcast, place_number FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
-                    """);
-                return sql.Execute(
-                    $"""
-                    UPDATE posted_rounds SET shown = answers WHERE (tenant, id) IN (
-                        SELECT tenant, id FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
-                    """);
-            },
-            cancel);
+        var refreshed = 0;
+        int more;
+        do
+        {
+            more = await RefreshSomeAsync(cancel);
+            refreshed += more;
+        }
+        while (more == Chunk);
+        return refreshed;
     }
 
     public async Task<int> CloseAsync(DateTimeOffset over, CancellationToken cancel)
@@ -90,6 +78,31 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
                     row => (row.GetString(0), row.GetString(1)));
                 closed.Tell(sql, ended, now);
                 return ended.Count;
+            },
+            cancel);
+    }
+
+    private async Task<int> RefreshSomeAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        // Most often there is none, and then nothing is written. Rounds whose cards are behind have an index of their own, in this order; in another one all open rounds would be looked through.
+        if (await database.ReadAsync(sql => sql.Query($"SELECT 1 FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at LIMIT 1", _ => true).Count, cancel) == 0)
+            return 0;
+        return await database.WriteAsync(
+            sql =>
+            {
+                sql.Execute(
+                    $"""
+                    UPDATE deliveries SET wanted = wanted + 1, attempt = CASE WHEN state = 2 THEN 0 ELSE attempt END, due_at = CASE WHEN state = 2 THEN {now} ELSE due_at END,
+                        state = CASE WHEN state = 2 THEN 0 ELSE state END
+                    WHERE state < 3 AND (tenant, post, number) IN (
+                        SELECT tenant, broadcast, place_number FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
+                    """);
+                return sql.Execute(
+                    $"""
+                    UPDATE posted_rounds SET shown = answers WHERE (tenant, id) IN (
+                        SELECT tenant, id FROM posted_rounds WHERE closed_at IS NULL AND shown <> answers AND broadcast IS NOT NULL ORDER BY tenant, closes_at, id LIMIT {Chunk})
+                    """);
             },
             cancel);
     }

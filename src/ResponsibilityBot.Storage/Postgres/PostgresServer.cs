@@ -32,8 +32,10 @@ internal static class PostgresServer
         if (stall is { } longest)
         {
             AddOption(builder, $"idle_in_transaction_session_timeout={(int)longest.TotalMilliseconds}");
-            // A plan that was made while a table was small would read all of it long after it has grown.
+            // A plan that was made while a table was small would read all of it long after it has grown: the whole table, or the whole index to join it with a few keys.
             AddOption(builder, "enable_seqscan=off");
+            AddOption(builder, "enable_hashjoin=off");
+            AddOption(builder, "enable_mergejoin=off");
         }
 
         return builder.ToString();

@@ -164,7 +164,8 @@ internal sealed class FanOut : IAsyncDisposable
         var answers = Enumerable.Range(0, size.Answers).Select(number =>
         {
             var card = cards[number % cards.Count];
-            var person = $"person{number / cards.Count}";
+            // Everybody answers the card of the own channel: hardly anybody answers twice.
+            var person = string.Create(CultureInfo.InvariantCulture, $"person{number / cards.Count}-{number % 1000}");
             return Answer(card, person, bank.Find(items[RoundOf(card)]) ?? throw new InvalidOperationException("the item is gone"), number, number % 3 != 0);
         }).ToList();
         // What is sent again comes anywhere, also before what it repeats.
