@@ -143,7 +143,12 @@ internal static class Fanning
         Write($"bare loop: {platform.Rate(0.3, 0.7):N0} cards/s of {body.Length:N0} bytes, {Calls} calls at once");
     }
 
-    private static async Task SeedAsync(System.Data.Common.DbConnection connection, int tenants, int places, string way)
+    /// <summary>Puts in channels of tenants t000, t001 …</summary>
+    /// <param name="connection">Closed.</param>
+    /// <param name="tenants">How many tenants.</param>
+    /// <param name="places">How many channels each has.</param>
+    /// <param name="way">How a channel is reached.</param>
+    public static async Task SeedAsync(System.Data.Common.DbConnection connection, int tenants, int places, string way)
     {
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -158,7 +163,8 @@ internal static class Fanning
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task WithServerAsync(Func<string, Task> run)
+    /// <summary>Runs something on a database of its own on the server that BOT_TEST_POSTGRES names.</summary>
+    public static async Task WithServerAsync(Func<string, Task> run)
     {
         // Each run has a name of its own: connections to a database that is gone stay in the pool.
         var database = $"fanning_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";

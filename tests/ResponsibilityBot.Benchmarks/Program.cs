@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using ResponsibilityBot.Benchmarks;
 using ResponsibilityBot.Benchmarks.Traffic;
+using ResponsibilityBot.Testing;
 
 // dotnet run -c Release --project tests/ResponsibilityBot.Benchmarks -- --filter '*'
 // "once" loads the content and measures each question by itself in half a minute, without the runner's statistics: p50 and p95 over the set.
@@ -14,6 +15,8 @@ using ResponsibilityBot.Benchmarks.Traffic;
 // "answers [count]" measures answers to quizzes per second on SQLite and on PostgreSQL (the server that BOT_TEST_POSTGRES names; FSYNC=on tests/postgres.sh starts one) beside a plain loop that puts in the same rows.
 // "boards [count]" measures the same answers in teams with the indexes of boards and without.
 // "deliveries [channels [channels of each of 160 tenants]]" measures how fast a question is put to all channels, on SQLite and the same server; build src/ResponsibilityBot.Host in Release before.
+// "growth [file]" measures what a channel of a question costs among 1,000 to a million, on both engines, and draws it (docs/pictures/growth.png).
+// "idle" measures how long a process of the program takes until it is ready, and what it needs while nothing happens, on both engines.
 // "scores [answers [folder [teams]]]" measures the queries of boards and of the page of scores on both engines, and the page itself (build src/ResponsibilityBot.Host in Release before), with so many answers (10 million) and with 100,000;
 // with a folder it keeps what it filled for the next time.
 switch (args)
@@ -55,6 +58,12 @@ switch (args)
     case ["deliveries", .. var sizes]:
         await Fanning.AddAsync(sizes is [var all, ..] ? int.Parse(all, CultureInfo.InvariantCulture) : 1_000_000);
         await Fanning.SendAsync(sizes is [_, var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 400);
+        break;
+    case ["growth", .. var file]:
+        await Growth.PrintAsync(file is [var picture] ? picture : Repository.PathOf("docs", "pictures", "growth.png"));
+        break;
+    case ["idle"]:
+        await Idle.PrintAsync();
         break;
     case ["scores", .. var many]:
         await TeamScores.PrintAsync(many is [var held, ..] ? int.Parse(held, CultureInfo.InvariantCulture) : 10_000_000, many is [_, var kept, ..] ? kept : null, many is [_, _, var teams] ? int.Parse(teams, CultureInfo.InvariantCulture) : 5_000);

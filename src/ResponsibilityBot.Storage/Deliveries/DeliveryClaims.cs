@@ -6,8 +6,8 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Storage.Deliveries;
 
 /// <summary>
-/// How deliveries are taken. Rounds and places are asked for by their keys, written out, and not joined: a planner without figures of a table that has just
-/// grown joins them by the tenant alone and goes through all its rounds for each delivery.
+/// How deliveries are taken. They, their rounds and places are asked for by their keys, written out, and not joined: a planner without figures of a table that has just
+/// grown joins them by the tenant alone and goes through all its rounds for each delivery. The bounds beside a list of numbers say nothing more, but always go into the index, which the list does only where there are figures.
 /// </summary>
 internal static class DeliveryClaims
 {
@@ -17,14 +17,11 @@ internal static class DeliveryClaims
     /// <summary>Takes what is due, by number, and makes the rounds of what was never sent.</summary>
     public static List<Delivery> Take(Statements sql, Ownership own, int most, long now)
     {
-        var taken = sql.Query(
-            $"""
-            UPDATE deliveries SET state = 1, epoch = {own.Epoch}, attempt = attempt + 1
-            WHERE tenant = {own.Tenant} AND (post, number) IN (
-                SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND due_at <= {now} ORDER BY due_at, post, number LIMIT {most})
-            RETURNING post, number, wanted, attempt, shown, sent_id, COALESCE(sent_in, conversation)
-            """,
-            Taken.Read);
+        // The second condition is the index's own, which SQLite does not see in the first.
+        var due = sql.Query(
+            $"SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND state < 2 AND due_at <= {now} ORDER BY due_at LIMIT {most}",
+            row => (Post: row.GetString(0), Number: (object)row.GetInt32(1)));
+        var taken = due.GroupBy(each => each.Post, each => each.Number).SelectMany(post => post.ToList().InSizes(Sizes).SelectMany(numbers => Take(sql, own, post.Key, numbers))).ToList();
         foreach (var post in taken.Where(delivery => delivery is { Shown: 0, Attempt: 1 }).GroupBy(delivery => delivery.Post))
         {
             foreach (var numbers in post.Select(delivery => (object)delivery.Number).ToList().InSizes(Sizes))
@@ -36,6 +33,20 @@ internal static class DeliveryClaims
         return [.. taken.Where(delivery => known.ContainsKey(delivery.Round)).OrderBy(delivery => delivery.Number).Select(delivery => delivery.Of(own, known[delivery.Round]))];
     }
 
+    private static List<Taken> Take(Statements sql, Ownership own, string post, IReadOnlyList<object> numbers) => sql.Query(
+        With(
+            numbers,
+            $$"""
+            UPDATE deliveries SET state = 1, epoch = {2}, attempt = attempt + 1 WHERE tenant = {0} AND post = {1} AND number BETWEEN {3} AND {4} AND number IN ({{Keys(numbers, before: 5)}})
+            RETURNING post, number, wanted, attempt, shown, sent_id, COALESCE(sent_in, conversation)
+            """,
+            own.Tenant,
+            post,
+            own.Epoch,
+            numbers.Min()!,
+            numbers.Max()!),
+        Taken.Read);
+
     /// <summary>Makes rounds, so that whoever sees a card can answer it.</summary>
     private static void Begin(Statements sql, string tenant, string post, IReadOnlyList<object> numbers) => sql.Defer(With(
         numbers,
@@ -45,11 +56,13 @@ internal static class DeliveryClaims
         SELECT taken.tenant, taken.post || '-' || CAST(taken.number AS TEXT), taken.channel, taken.conversation, post."order" || '@' || CAST(taken.number AS TEXT), post.number, post.count,
             post.item, post.fact, post.chosen_for, post.opened_at, post.opened_offset, post.closes_at, post.closes_offset, 0, 0, taken.post, taken.number
         FROM deliveries AS taken, broadcasts AS post
-        WHERE post.tenant = {0} AND post.id = {1} AND taken.tenant = {0} AND taken.post = {1} AND taken.number IN ({{Keys(numbers)}})
+        WHERE post.tenant = {0} AND post.id = {1} AND taken.tenant = {0} AND taken.post = {1} AND taken.number BETWEEN {2} AND {3} AND taken.number IN ({{Keys(numbers, before: 4)}})
         ON CONFLICT (tenant, "order", number) DO NOTHING
         """,
         tenant,
-        post));
+        post,
+        numbers.Min()!,
+        numbers.Max()!));
 
     private static Awaited<List<PlacedRound>> Rounds(Statements sql, string tenant, IReadOnlyList<object> rounds) => sql.QueryAhead(
         With(
@@ -64,7 +77,7 @@ internal static class DeliveryClaims
             tenant),
         PlacedRound.Read);
 
-    private static string Keys(IReadOnlyList<object> keys, int before = 2) => string.Join(", ", keys.Select((_, key) => $"{{{before + key}}}"));
+    private static string Keys(IReadOnlyList<object> keys, int before) => string.Join(", ", keys.Select((_, key) => $"{{{before + key}}}"));
 
     private static FormattableString With(IReadOnlyList<object> keys, string text, params object[] before) => FormattableStringFactory.Create(text, [.. before, .. keys]);
 

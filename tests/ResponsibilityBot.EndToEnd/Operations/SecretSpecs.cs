@@ -67,7 +67,8 @@ public sealed class SecretSpecs : IDisposable
         Assert.True(await model.Called.WaitAsync(TimeSpan.FromSeconds(15), Cancel));
         Assert.Contains(Words, Assert.Single(model.Asked).ToJsonString(), StringComparison.Ordinal);
         secrets.AddRange((await receiver.NextAsync()).Signature.Split(' '));
-        Assert.Equal(0, await bot.StopAsync());
+        var ended = await bot.StopAsync();
+        Assert.True(ended == 0, $"ended with {ended}:\n{string.Join('\n', bot.Log.TakeLast(40))}");
 
         Assert.Contains(bot.Log, line => line.Contains("dbug:", StringComparison.Ordinal));
         Assert.All(secrets, secret => Assert.DoesNotContain(bot.Log, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase)));
