@@ -20,66 +20,67 @@ internal static class DeliveryClaims
         // The second condition is the index's own, which SQLite does not see in the first.
         var due = sql.Query(
             $"SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND state < 2 AND due_at <= {now} ORDER BY due_at LIMIT {most}",
-            row => (Post: row.GetString(0), Number: (object)row.GetInt32(1)));
+            row => (Post: row.GetString(0), Number: row.GetInt32(1)));
         var taken = due.GroupBy(each => each.Post, each => each.Number).SelectMany(post => post.ToList().InSizes(Sizes).SelectMany(numbers => Take(sql, own, post.Key, numbers))).ToList();
         foreach (var post in taken.Where(delivery => delivery is { Shown: 0, Attempt: 1 }).GroupBy(delivery => delivery.Post))
         {
-            foreach (var numbers in post.Select(delivery => (object)delivery.Number).ToList().InSizes(Sizes))
+            foreach (var numbers in post.Select(delivery => delivery.Number).ToList().InSizes(Sizes))
                 Begin(sql, own.Tenant, post.Key, numbers);
         }
 
-        var found = taken.Select(delivery => (object)delivery.Round).ToList().InSizes(Sizes).Select(rounds => Rounds(sql, own.Tenant, rounds)).ToList();
+        var found = taken.Select(delivery => delivery.Round).ToList().InSizes(Sizes).Select(rounds => Rounds(sql, own.Tenant, rounds)).ToList();
         var known = found.SelectMany(rounds => rounds.Value).ToDictionary(each => each.Round.Id, StringComparer.Ordinal);
         return [.. taken.Where(delivery => known.ContainsKey(delivery.Round)).OrderBy(delivery => delivery.Number).Select(delivery => delivery.Of(own, known[delivery.Round]))];
     }
 
-    private static List<Taken> Take(Statements sql, Ownership own, string post, IReadOnlyList<object> numbers) => sql.Query(
+    private static List<Taken> Take(Statements sql, Ownership own, string post, List<int> numbers) => sql.Query(
         With(
             numbers,
-            $$"""
-            UPDATE deliveries SET state = 1, epoch = {2}, attempt = attempt + 1 WHERE tenant = {0} AND post = {1} AND number BETWEEN {3} AND {4} AND number IN ({{Keys(numbers, before: 5)}})
+            keys => $$"""
+            UPDATE deliveries SET state = 1, epoch = {2}, attempt = attempt + 1 WHERE tenant = {0} AND post = {1} AND number BETWEEN {3} AND {4} AND number IN ({{keys}})
             RETURNING post, number, wanted, attempt, shown, sent_id, COALESCE(sent_in, conversation)
             """,
             own.Tenant,
             post,
             own.Epoch,
-            numbers.Min()!,
-            numbers.Max()!),
+            numbers.Min(),
+            numbers.Max()),
         Taken.Read);
 
     /// <summary>Makes rounds, so that whoever sees a card can answer it.</summary>
-    private static void Begin(Statements sql, string tenant, string post, IReadOnlyList<object> numbers) => sql.Defer(With(
+    private static void Begin(Statements sql, string tenant, string post, List<int> numbers) => sql.Defer(With(
         numbers,
-        $$"""
+        keys => $$"""
         INSERT INTO posted_rounds (tenant, id, channel, conversation, "order", number, count, item, fact, chosen_for, opened_at, opened_offset, closes_at, closes_offset, answers, shown,
             broadcast, place_number)
         SELECT taken.tenant, taken.post || '-' || CAST(taken.number AS TEXT), taken.channel, taken.conversation, post."order" || '@' || CAST(taken.number AS TEXT), post.number, post.count,
             post.item, post.fact, post.chosen_for, post.opened_at, post.opened_offset, post.closes_at, post.closes_offset, 0, 0, taken.post, taken.number
         FROM deliveries AS taken, broadcasts AS post
-        WHERE post.tenant = {0} AND post.id = {1} AND taken.tenant = {0} AND taken.post = {1} AND taken.number BETWEEN {2} AND {3} AND taken.number IN ({{Keys(numbers, before: 4)}})
+        WHERE post.tenant = {0} AND post.id = {1} AND taken.tenant = {0} AND taken.post = {1} AND taken.number BETWEEN {2} AND {3} AND taken.number IN ({{keys}})
         ON CONFLICT (tenant, "order", number) DO NOTHING
         """,
         tenant,
         post,
-        numbers.Min()!,
-        numbers.Max()!));
+        numbers.Min(),
+        numbers.Max()));
 
-    private static Awaited<List<PlacedRound>> Rounds(Statements sql, string tenant, IReadOnlyList<object> rounds) => sql.QueryAhead(
+    private static Awaited<List<PlacedRound>> Rounds(Statements sql, string tenant, List<string> rounds) => sql.QueryAhead(
         With(
             rounds,
-            $$"""
+            keys => $$"""
             SELECT round.id, round.tenant, round.channel, round.conversation, round."order", round.number, round.count, round.item, round.fact, round.chosen_for, round.opened_at, round.opened_offset,
                 round.closes_at, round.closes_offset, round.closed_at, round.answers, round.shown, place.place, place.address, place.seen_at, place.team
             FROM posted_rounds AS round
             LEFT JOIN conversations AS place ON place.channel = round.channel AND place.tenant = round.tenant AND place.conversation = round.conversation
-            WHERE round.tenant = {0} AND round.id IN ({{Keys(rounds, before: 1)}})
+            WHERE round.tenant = {0} AND round.id IN ({{keys}})
             """,
             tenant),
         PlacedRound.Read);
 
-    private static string Keys(IReadOnlyList<object> keys, int before) => string.Join(", ", keys.Select((_, key) => $"{{{before + key}}}"));
-
-    private static FormattableString With(IReadOnlyList<object> keys, string text, params object[] before) => FormattableStringFactory.Create(text, [.. before, .. keys]);
+    /// <summary>A statement with keys written out behind its other values.</summary>
+    private static FormattableString With<T>(List<T> keys, Func<string, string> text, params object[] before)
+        where T : notnull =>
+        FormattableStringFactory.Create(text(string.Join(", ", keys.Select((_, key) => $"{{{before.Length + key}}}"))), [.. before, .. keys.Cast<object>()]);
 
     /// <summary>A delivery as its row has it now.</summary>
     private sealed record Taken(string Post, int Number, int Wanted, int Attempt, int Shown, SentMessage? Sent)

@@ -57,11 +57,8 @@ public sealed class IntentTrainer
     {
         var questions = from.ToArray();
         var intents = questions.Select(question => question.Intent).Distinct().Order().ToArray();
-        var learned = new LogisticRegression(intents.Length) { Epochs = 15, FewestExamples = 6 }.Learn(questions.SelectMany(question => LearnedFrom(question, Array.IndexOf(intents, question.Intent))));
-        var weights = new SortedDictionary<string, IReadOnlyList<IntentWeight>>(StringComparer.Ordinal);
-        foreach (var (feature, found) in learned)
-            weights[feature] = [.. found.Select(pair => new IntentWeight(intents[pair.Label], pair.Weight))];
-        return weights;
+        return new LogisticRegression(intents.Length) { Epochs = 15, FewestExamples = 6 }.Learn(
+            questions.SelectMany(question => LearnedFrom(question, Array.IndexOf(intents, question.Intent))), (label, weight) => new IntentWeight(intents[label], weight));
     }
 
     /// <summary>

@@ -26,7 +26,9 @@ internal sealed class LogisticRegression(int labels)
     public double SmallestWeight { get; init; } = 0.15;
 
     /// <summary>The weights by feature, in the order of their names; each of a feature's in the order of the labels.</summary>
-    public SortedDictionary<string, (int Label, float Weight)[]> Learn(IEnumerable<LearningExample> from)
+    /// <param name="from">What to learn from.</param>
+    /// <param name="weightOf">How a label's number and its weight are kept.</param>
+    public SortedDictionary<string, IReadOnlyList<TWeight>> Learn<TWeight>(IEnumerable<LearningExample> from, Func<int, float, TWeight> weightOf)
     {
         var examples = from.ToArray();
         var counts = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(pair => pair.Value >= FewestExamples);
@@ -44,12 +46,12 @@ internal sealed class LogisticRegression(int labels)
                 Step(weights, features, label, weight * FirstStep / (1 + Slowing * epoch), shares);
         }
 
-        var learned = new SortedDictionary<string, (int, float)[]>(StringComparer.Ordinal);
+        var learned = new SortedDictionary<string, IReadOnlyList<TWeight>>(StringComparer.Ordinal);
         foreach (var (feature, at) in numbers)
         {
             var kept = weights[at].Select((weight, label) => (label, (float)Math.Round(weight, 2))).Where(pair => Math.Abs(pair.Item2) >= SmallestWeight).ToArray();
             if (kept.Length > 0)
-                learned[feature] = kept;
+                learned[feature] = [.. kept.Select(pair => weightOf(pair.label, pair.Item2))];
         }
 
         return learned;

@@ -50,14 +50,8 @@ public sealed class RowTrainer
     public int Questions { get; }
 
     /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<RowWeight>> Train()
-    {
-        var learned = new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples);
-        var weights = new SortedDictionary<string, IReadOnlyList<RowWeight>>(StringComparer.Ordinal);
-        foreach (var (feature, found) in learned)
-            weights[feature] = [.. found.Select(pair => new RowWeight(labels[pair.Label], pair.Weight))];
-        return weights;
-    }
+    public SortedDictionary<string, IReadOnlyList<RowWeight>> Train() =>
+        new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples, (label, weight) => new RowWeight(labels[label], weight));
 
     /// <summary>The label's number; null where it names a row that the table does not hold.</summary>
     private int? LabelOf(LabelledQuestion question)

@@ -35,14 +35,8 @@ public sealed class SideTrainer
     public int Questions { get; }
 
     /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<SideWeight>> Train()
-    {
-        var learned = new LogisticRegression(Enum.GetValues<AskedSide>().Length) { Epochs = 15, FewestExamples = 6 }.Learn(examples);
-        var weights = new SortedDictionary<string, IReadOnlyList<SideWeight>>(StringComparer.Ordinal);
-        foreach (var (feature, found) in learned)
-            weights[feature] = [.. found.Select(pair => new SideWeight((AskedSide)pair.Label, pair.Weight))];
-        return weights;
-    }
+    public SortedDictionary<string, IReadOnlyList<SideWeight>> Train() =>
+        new LogisticRegression(Enum.GetValues<AskedSide>().Length) { Epochs = 15, FewestExamples = 6 }.Learn(examples, (label, weight) => new SideWeight((AskedSide)label, weight));
 
     /// <summary>What yes means; null where the label does not tell.</summary>
     private static AskedSide? LabelOf(LabelledQuestion question, Func<string, string?> ownerOf)

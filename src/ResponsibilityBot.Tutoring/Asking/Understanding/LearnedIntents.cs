@@ -19,8 +19,7 @@ internal sealed class LearnedIntents
     public LearnedIntents(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned)
     {
         intents = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Intent).Distinct().Order()];
-        model = new LearnedModel(intents.Length, learned.ToDictionary(
-            pair => pair.Key, pair => pair.Value.Select(weight => (Array.IndexOf(intents, weight.Intent), weight.Weight)).ToArray(), StringComparer.Ordinal));
+        model = LearnedModel.Of(intents.Length, learned, weight => (Array.IndexOf(intents, weight.Intent), weight.Weight));
     }
 
     /// <summary>The likeliest intent and how likely it is, from 0 to 1; <see cref="Intent.Unknown"/> with 0 where nothing was learned.</summary>

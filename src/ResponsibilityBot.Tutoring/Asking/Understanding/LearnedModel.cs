@@ -8,6 +8,13 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <param name="weights">By feature the labels' numbers with their weights: above 0 for it, below 0 against it.</param>
 internal sealed class LearnedModel(int labels, Dictionary<string, (int Label, float Weight)[]> weights)
 {
+    /// <summary>The model of weights as they are kept.</summary>
+    /// <param name="labels">How many labels there are.</param>
+    /// <param name="learned">The weights by feature.</param>
+    /// <param name="labelOf">A weight's label by its number, and the weight itself.</param>
+    public static LearnedModel Of<TWeight>(int labels, IReadOnlyDictionary<string, IReadOnlyList<TWeight>> learned, Func<TWeight, (int Label, float Weight)> labelOf) =>
+        new(labels, learned.ToDictionary(pair => pair.Key, pair => pair.Value.Select(labelOf).ToArray(), StringComparer.Ordinal));
+
     /// <summary>Whether nothing was learned.</summary>
     public bool IsEmpty => weights.Count == 0;
 

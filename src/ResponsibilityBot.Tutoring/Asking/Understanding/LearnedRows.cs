@@ -26,7 +26,7 @@ internal sealed class LearnedRows
         this.isFunctionWord = isFunctionWord;
         rows = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Row).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var numbers = rows.Select((row, number) => (row, number)).ToDictionary(pair => pair.row, pair => pair.number, StringComparer.Ordinal);
-        model = new LearnedModel(rows.Length, learned.ToDictionary(pair => pair.Key, pair => pair.Value.Select(weight => (numbers[weight.Row], weight.Weight)).ToArray(), StringComparer.Ordinal));
+        model = LearnedModel.Of(rows.Length, learned, weight => (numbers[weight.Row], weight.Weight));
     }
 
     /// <summary>How likely each row is; null where nothing is known.</summary>

@@ -6,9 +6,8 @@ internal sealed class LearnedSides
     private readonly LearnedModel model;
 
     /// <summary>Takes what was learned; empty where nothing was.</summary>
-    public LearnedSides(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => model = new LearnedModel(
-        Enum.GetValues<AskedSide>().Length,
-        learned.ToDictionary(pair => pair.Key, pair => pair.Value.Select(weight => ((int)weight.Side, weight.Weight)).ToArray(), StringComparer.Ordinal));
+    public LearnedSides(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
+        model = LearnedModel.Of(Enum.GetValues<AskedSide>().Length, learned, weight => ((int)weight.Side, weight.Weight));
 
     /// <summary>How likely each side is, by its number, from 0 to 1; null where nothing is known.</summary>
     public double[]? Likely(QuestionEvidence question, Reading reading)

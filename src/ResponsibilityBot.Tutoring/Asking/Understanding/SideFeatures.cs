@@ -26,8 +26,12 @@ internal static class SideFeatures
     {
         var text = new FeatureText(stackalloc char[FeatureText.Longest], sink);
         AddRules(question, reading, ref text);
-        AddSigns(SignsOf(question.Findings), ref text);
-        AddWords(question.Findings, ref text);
+        var findings = question.Findings;
+        var stands = new string?[Math.Min(findings.Tokens.Count, MostWords)];
+        for (var at = 0; at < stands.Length; at++)
+            stands[at] = SignAt(findings, at);
+        AddSigns(SignsOf(findings, stands), ref text);
+        AddWords(findings, stands, ref text);
     }
 
     /// <summary>Whether a feature tells what the rules made of a question, rather than what stands in it.</summary>
@@ -69,12 +73,12 @@ internal static class SideFeatures
         text.Add("last:", string.Join(' ', signs.TakeLast(2)));
     }
 
-    private static void AddWords(Findings findings, ref FeatureText text)
+    private static void AddWords(Findings findings, string?[] stands, ref FeatureText text)
     {
         var before = "";
-        for (var at = 0; at < findings.Tokens.Count && at < MostWords; at++)
+        for (var at = 0; at < stands.Length; at++)
         {
-            var word = SignAt(findings, at) ?? findings.Tokens[at].Stem;
+            var word = stands[at] ?? findings.Tokens[at].Stem;
             if (word.Length == 0)
                 continue;
             text.Add("w:", word);
@@ -85,15 +89,15 @@ internal static class SideFeatures
     }
 
     /// <summary>The sides, places, duties and small words of a question in their order; a comma where a clause begins.</summary>
-    private static List<string> SignsOf(Findings findings)
+    private static List<string> SignsOf(Findings findings, string?[] stands)
     {
         var signs = new List<string>();
         var tokens = findings.Tokens;
-        for (var at = 0; at < tokens.Count && at < MostWords; at++)
+        for (var at = 0; at < stands.Length; at++)
         {
             if (at > 0 && tokens[at].Clause != tokens[at - 1].Clause && signs is not [.., ","])
                 signs.Add(",");
-            var sign = SignAt(findings, at) ?? (Small.Contains(tokens[at].Text) ? tokens[at].Text : "");
+            var sign = stands[at] ?? (Small.Contains(tokens[at].Text) ? tokens[at].Text : "");
             if (sign.Length > 0 && !(sign[0] == '@' && signs is [.., var last] && last == sign))
                 signs.Add(sign);
         }
