@@ -47,6 +47,11 @@ internal sealed partial class LateScheduler(
         {
             // It was told to stop before it began.
         }
+        catch (Exception failure)
+        {
+            // Told to stop in the midst of it: Quartz wraps the cancellation in exceptions of its own. Nothing was due yet, and the next start does it anew.
+            LogBroken(failure);
+        }
     }
 
     private async Task StartQuartzAsync(CancellationToken stop)
@@ -68,6 +73,9 @@ internal sealed partial class LateScheduler(
 
     [LoggerMessage(1212, LogLevel.Error, "The scheduler of daily quizzes did not start; it is tried again in {Pause}")]
     private partial void LogAgain(Exception failure, TimeSpan pause);
+
+    [LoggerMessage(1213, LogLevel.Information, "The scheduler of daily quizzes was told to stop while it was starting")]
+    private partial void LogBroken(Exception failure);
 
     [LoggerMessage(1211, LogLevel.Critical, "The scheduler of daily quizzes did not start; the bot stops")]
     private partial void LogFailed(Exception failure);
