@@ -1,11 +1,12 @@
 using System.CommandLine;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Commands;
+using ResponsibilityBot.Host.Operations;
 
 return await CommandLine.RunAsync(
     new RootCommand("A chatbot tutor for the cloud shared responsibility model.")
     {
-        ServeCommand.Create((settings, isDemo) => BotSite.Build(settings, isDemo: isDemo)),
+        ServeCommand.Create((settings, isDemo) => BotSite.Build(settings, services => services.AddHostedService<StartRemains>(), isDemo)),
         AskCommand.Create(),
         CheckCommand.Create(),
         EvaluateCommand.Create(),
