@@ -50,6 +50,8 @@ internal sealed class IntentRules(QuestionEvidence question)
         Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] },
         Intent.Define when Term() is not null || HasRow || HasTarget => Make(Intent.Define, reason) with { Subject = Term() },
         Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] },
+        Intent.Why when HasRow => Make(Intent.Why, reason),
+        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget => Make(intent, reason),
         _ => null,
     };
 

@@ -17,6 +17,12 @@ internal static class LearnedJudgement
     /// <summary>The same of a question that yes or no answers: whoever asks it has named the duty more plainly.</summary>
     private const double SureOfAffirmed = 0.3;
 
+    /// <summary>How likely it must be that an owner is asked for, from 0 to 1, where no word names a duty that is known.</summary>
+    private const double SureOfAsking = 0.4;
+
+    /// <summary>How likely the duty must be then, from 0 to 1.</summary>
+    private const double SureOfUnnamed = 0.35;
+
     /// <summary>That many duties are offered where none is likely.</summary>
     private const int MostOffered = 3;
 
@@ -28,6 +34,21 @@ internal static class LearnedJudgement
             return reading;
         var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentWords.Of(reading.Intent)}");
         return rules.As(intent, reason) ?? reading;
+    }
+
+    /// <summary>"Who <b>bounces back</b> Lambda": an owner is asked for of a duty that no phrase names, so that the rules find nothing to answer.</summary>
+    public static bool IsOfUnnamed(Reading reading, (Intent Intent, double Share) likeliest) =>
+        reading.Intent is Intent.Clarify or Intent.Unknown && reading.Responsibilities.Count == 0 && reading.Subject is null
+        && likeliest is { Intent: Intent.Owner, Share: >= SureOfAsking };
+
+    /// <summary>The owner of the likeliest duty; the reading as it was where none is likely.</summary>
+    public static Reading OfUnnamed(QuestionEvidence question, Reading reading, LikelyRows likely)
+    {
+        var row = likely.Likeliest;
+        if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < SureOfUnnamed)
+            return reading;
+        var reason = string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {IntentWords.Of(reading.Intent)}");
+        return question.ReadAs(Intent.Owner, reason) with { Responsibilities = [row], Aspect = null };
     }
 
     /// <summary>

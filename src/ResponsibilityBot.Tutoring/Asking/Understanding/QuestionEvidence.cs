@@ -241,6 +241,10 @@ internal sealed class QuestionEvidence
         if (Services.Count > 0 && Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
 
+        // "Our EC2, inside the VM", "ChatGPT Enterprise … OpenAI?": what a place is, or whose it is, is no second place.
+        if (Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
+            Targets.RemoveAll(id => SaysMoreOf(id, named));
+
         // "Self-hosted runners patched by GitHub": who acts is no place beside one.
         if (Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
@@ -279,6 +283,18 @@ internal sealed class QuestionEvidence
             Targets.RemoveAll(id => Table.Target(id) is Service { About: { } about } && Rows.Contains(about));
     }
 
+    /// <summary>Whether a place is only the model of a service that is named, or is named by its vendor alone beside a service of that vendor.</summary>
+    private bool SaysMoreOf(string id, List<Found> named)
+    {
+        if (Table.Target(id) is ServiceModel)
+            return Services.Any(other => Table.Target(other) is Service service && service.Model == id) && named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
+        return Table.Target(id) is Service { Vendor: { } vendor }
+            && Services.Any(other => other != id && Table.Target(other) is Service service && service.Vendor == vendor)
+            && named.TrueForAll(thing => thing.Meaning.Id != id || (thing.Words == 1 && string.Equals(Findings.Tokens[thing.Start].Text, vendor, StringComparison.OrdinalIgnoreCase) && !IsListed(thing, named)));
+    }
+
+    private bool IsListed(Found thing, List<Found> named) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (Joined(other, thing) || Joined(thing, other)));
+
     private Service? ServiceOf(Found thing) => Table.Target(thing.Meaning.Id) as Service;
 
     private bool DescribesService(Found model, List<Found> named) =>
@@ -290,7 +306,7 @@ internal sealed class QuestionEvidence
     private bool Joined(Found left, Found right)
     {
         var (from, to) = (left.End, right.Start);
-        return to - from <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
+        return to - from is >= 0 and <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
     }
 
     /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>

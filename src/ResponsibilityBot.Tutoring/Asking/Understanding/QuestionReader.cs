@@ -63,9 +63,12 @@ public sealed class QuestionReader
     {
         var rules = new IntentRules(question);
         var byRules = rules.Read();
-        var reading = LearnedJudgement.Of(rules, byRules, learned.Likeliest(question, byRules));
+        var likeliest = learned.Likeliest(question, byRules);
+        var reading = LearnedJudgement.Of(rules, byRules, likeliest);
         if (LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely)
             reading = LearnedJudgement.OfRows(question, reading, likely);
+        else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
+            reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
         return SideJudgement.IsAbout(reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
 
