@@ -45,6 +45,16 @@ public sealed class MentionSpecs
         Assert.Equal(new string('a', 1999), MentionText.Of(Message(new string('a', 1999) + "😀😀").Read()));
     }
 
+    [Theory]
+    [InlineData("<at>Bot</at> workload add x from\r\nresource &quot;a&quot; {\r\n&nbsp;\u00A0b = 1\r\n}\r\n", "workload add x from\nresource \"a\" {\n  b = 1\n}")]
+    [InlineData("<at>Bot</at> who patches?\n", null)]
+    [InlineData("who patches?", null)]
+    [InlineData("", null)]
+    public void What_was_pasted_keeps_its_lines(string text, string? pasted) => Assert.Equal(pasted, MentionText.Pasted(Message(text).Read()));
+
+    [Fact]
+    public void What_is_too_long_to_be_read_as_words_is_there_as_a_whole() => Assert.Equal(new string('a', 3000), MentionText.Pasted(Message(new string('a', 3000)).Read()));
+
     [Fact]
     public void Any_text_is_read_and_what_is_read_has_no_double_spaces() => Gen.String.Sample(text =>
     {

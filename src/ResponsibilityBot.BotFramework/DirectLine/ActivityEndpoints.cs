@@ -47,7 +47,7 @@ internal sealed class ActivityEndpoints(IDirectLineStore store, IInbox inbox, Ch
         var now = time.GetUtcNow();
         var key = "client:" + (activity.ClientId ?? DirectLineTokens.NewConversation());
         var number = await store.AppendAsync(
-            caller.Conversation, key, place => activity.Stamped(DirectLineChannel.ActivityId(caller.Conversation, place), caller, now), cancel);
+            caller.Conversation, key, place => activity.Shown(DirectLineChannel.ActivityId(caller.Conversation, place), caller, now), cancel);
         if (number is not { } at)
             return null;
         var id = DirectLineChannel.ActivityId(caller.Conversation, at);

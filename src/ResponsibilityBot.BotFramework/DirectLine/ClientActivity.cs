@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ResponsibilityBot.BotFramework.Schema;
+using ResponsibilityBot.Tutoring.Organisation.Inventories;
 
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
@@ -50,7 +51,13 @@ internal sealed class ClientActivity
     /// <param name="id">The id that it is given.</param>
     /// <param name="caller">Who says it.</param>
     /// <param name="at">When.</param>
-    public string Stamped(string id, DirectLineCaller caller, DateTimeOffset at)
+    public string Stamped(string id, DirectLineCaller caller, DateTimeOffset at) => Stamped(id, caller, at, Text);
+
+    /// <summary>The activity as it stays in the conversation, as JSON text: without templates that were pasted, which nobody should keep.</summary>
+    /// <inheritdoc cref="Stamped(string, DirectLineCaller, DateTimeOffset)"/>
+    public string Shown(string id, DirectLineCaller caller, DateTimeOffset at) => Stamped(id, caller, at, Text is { } text ? PastedText.Kept(text.ReplaceLineEndings("\n")) : null);
+
+    private string Stamped(string id, DirectLineCaller caller, DateTimeOffset at, string? said)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Writing))
@@ -63,7 +70,7 @@ internal sealed class ClientActivity
                 writer.WriteString("locale", locale);
             if (Json.Text(body, "localTimezone") is { Length: > 0 and <= ActivityTurn.MaxZoneLength } zone)
                 writer.WriteString("localTimezone", zone);
-            if (Text is { } text)
+            if (said is { } text)
             {
                 writer.WriteString("text", text);
                 writer.WriteString("textFormat", "plain");

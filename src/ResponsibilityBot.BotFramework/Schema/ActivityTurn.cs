@@ -85,6 +85,7 @@ internal static class ActivityTurn
             Place = PlaceOf(activity, activity.Conversation),
             Kind = kind,
             Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
+            Pasted = kind == TurnKind.Said ? MentionText.Pasted(activity) : null,
             Press = press,
             At = receivedAt,
             Zone = activity.LocalTimezone is { Length: > 0 and <= MaxZoneLength } zone ? zone : null,

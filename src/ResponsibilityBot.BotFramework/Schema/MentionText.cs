@@ -13,7 +13,17 @@ internal static class MentionText
     /// The text without any mention of the bot, other mentions as plain names, entities decoded, white space collapsed, cut at
     /// <see cref="MaxLength"/>. Mentions are taken out only where the activity's own entities mark them.
     /// </summary>
-    public static string Of(Activity activity)
+    public static string Of(Activity activity) => Plain(WithoutMentions(activity));
+
+    /// <summary>All of the text with its line ends, read as by <see cref="Of"/>; null where that has all of it.</summary>
+    public static string? Pasted(Activity activity)
+    {
+        // Clients keep what is indented in its place with blanks that do not break.
+        var text = WebUtility.HtmlDecode(WithoutMentions(activity)).Replace('\u00A0', ' ').ReplaceLineEndings("\n").Trim();
+        return text.Length > MaxLength || text.Contains('\n') ? text : null;
+    }
+
+    private static string WithoutMentions(Activity activity)
     {
         var text = activity.Text ?? "";
         foreach (var entity in activity.Entities ?? [])
@@ -24,7 +34,7 @@ internal static class MentionText
             text = text.Replace(marked, stays, StringComparison.Ordinal);
         }
 
-        return Plain(text);
+        return text;
     }
 
     /// <summary>The text with its entities decoded, white space collapsed, cut at <see cref="MaxLength"/>.</summary>

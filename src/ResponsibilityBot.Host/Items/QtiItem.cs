@@ -24,8 +24,7 @@ internal static class QtiItem
             Declaration(item),
             Outcome(Score, "single", "float", "0"),
             item.Kind == ItemKind.Sort ? null : Outcome(Feedback, Cardinality(item), "identifier", null),
-            // Always the same, so that it is always shown.
-            Outcome(Solution, "single", "identifier", Sources),
+            Outcome(Solution, "single", "identifier", null),
             new XElement(Qti + "itemBody", item.Kind == ItemKind.Sort ? Matching(item) : Choices(item)),
             Processing(item),
             item.Kind == ItemKind.Sort ? [] : item.Options.Select(option => Said(Feedback, Name(option.Id), [option.Why])),
@@ -85,29 +84,32 @@ internal static class QtiItem
 
     private static string OwnerName(Tutoring.Knowledge.Owner owner) => Tutoring.Knowledge.Words.Of(owner);
 
-    /// <summary>The rules of the specification's own template, which is named too for programs that know it by name; and what is said to each choice.</summary>
+    /// <summary>
+    /// What is marked, by the rules of the specification's own templates, and what is said to each choice and of the whole. No template is named: a player that knows one
+    /// takes its rules in the place of these, and then says nothing.
+    /// </summary>
     private static XElement Processing(Item item)
     {
         var isMapped = Cardinality(item) == "multiple";
         var given = Variable(Response);
         return new(
             Qti + "responseProcessing",
-            new XAttribute("template", $"http://www.imsglobal.org/question/qti_v2p1/rptemplates/{(isMapped ? "map_response" : "match_correct")}"),
             new XElement(
                 Qti + "responseCondition",
                 new XElement(
                     Qti + "responseIf",
                     isMapped ? new XElement(Qti + "isNull", given) : new XElement(Qti + "match", given, new XElement(Qti + "correct", new XAttribute("identifier", Response))),
-                    Set(Score, Value(isMapped ? "0" : "1"))),
+                    Set(Score, Value("float", isMapped ? "0" : "1"))),
                 new XElement(
                     Qti + "responseElse",
-                    Set(Score, isMapped ? new XElement(Qti + "mapResponse", new XAttribute("identifier", Response)) : Value("0")))),
-            item.Kind == ItemKind.Sort ? null : Set(Feedback, Variable(Response)));
+                    Set(Score, isMapped ? new XElement(Qti + "mapResponse", new XAttribute("identifier", Response)) : Value("float", "0")))),
+            item.Kind == ItemKind.Sort ? null : Set(Feedback, Variable(Response)),
+            Set(Solution, Value("identifier", Sources)));
     }
 
     private static XElement Variable(string name) => new(Qti + "variable", new XAttribute("identifier", name));
 
-    private static XElement Value(string number) => new(Qti + "baseValue", new XAttribute("baseType", "float"), number);
+    private static XElement Value(string type, string value) => new(Qti + "baseValue", new XAttribute("baseType", type), value);
 
     private static XElement Set(string name, XElement value) => new(Qti + "setOutcomeValue", new XAttribute("identifier", name), value);
 

@@ -66,7 +66,7 @@ internal sealed partial class InstallEndpoints(
         await workspaces.InstallAsync(granted, cancel);
         var missing = BotScopes.All.Except(granted.Scopes, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
-            LogMissing(granted.Organisation, granted.Team, string.Join(' ', missing));
+            LogMissing(InstallPlace.Of(granted.Organisation, granted.Team), string.Join(' ', missing));
         var name = HtmlEncoder.Default.Encode(granted.Name ?? granted.Team ?? granted.Organisation ?? "");
         return Page(StatusCodes.Status200OK, $"ResponsibilityBot is installed in {name}", "Open Slack and ask it: Who patches the operating system in PaaS?");
     }
@@ -94,6 +94,6 @@ internal sealed partial class InstallEndpoints(
     [LoggerMessage(4311, LogLevel.Warning, "Slack: nothing was installed ({Reason})")]
     private partial void LogFailed(string reason);
 
-    [LoggerMessage(4312, LogLevel.Warning, "Slack: the app was installed without the scopes {Scopes} (organisation {Organisation}, workspace {Team}); make the app's manifest anew, and install it again")]
-    private partial void LogMissing(string? organisation, string? team, string scopes);
+    [LoggerMessage(4312, LogLevel.Warning, "Slack: the app was installed in {Where} without the scopes {Scopes}; make the app's manifest anew, and install it again")]
+    private partial void LogMissing(string where, string scopes);
 }

@@ -56,7 +56,7 @@ internal sealed partial class InstalledWorkspaces(
     {
         var installation = new Installation(SlackChannel.ChannelName, granted.Organisation, granted.Team, "", time.GetUtcNow());
         await InGateAsync(installation, gate => KeepAsync(gate, installation, granted.Bot, cancel), cancel);
-        LogInstalled(granted.Organisation, granted.Team);
+        LogInstalled(InstallPlace.Of(granted.Organisation, granted.Team));
     }
 
     public void Dispose()
@@ -72,7 +72,7 @@ internal sealed partial class InstalledWorkspaces(
             return (null, null);
         var bot = secrets.Show(kept.Secrets);
         if (bot is null)
-            LogNoKey(kept.Organisation, kept.Team);
+            LogNoKey(InstallPlace.Of(kept.Organisation, kept.Team));
         return (kept, bot);
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class InstalledWorkspaces(
         }
 
         var (reason, after) = answer is OAuthAnswer.NotNow later ? (later.Reason, later.After) : ((answer as OAuthAnswer.Refused)?.Error ?? "unknown", (TimeSpan?)null);
-        LogNotRenewed(kept.Organisation, kept.Team, reason);
+        LogNotRenewed(InstallPlace.Of(kept.Organisation, kept.Team), reason);
         if (time.GetUtcNow() >= bot.EndsAt)
             throw new SlackUnavailableException($"{OAuthCalls.Method}: {reason}", after);
         gate.AskAgainAt = time.GetUtcNow() + (after > Pause ? after.Value : Pause);
@@ -137,7 +137,7 @@ internal sealed partial class InstalledWorkspaces(
         var (kept, bot) = await ReadAsync(workspace, cancel);
         if (bot is not null && await probe.IsTakenAsync(bot.Token, cancel))
         {
-            LogStillThere(kept?.Organisation, kept?.Team);
+            LogStillThere(InstallPlace.Of(kept?.Organisation, kept?.Team));
             return false;
         }
 
@@ -147,20 +147,20 @@ internal sealed partial class InstalledWorkspaces(
         return gone;
     }
 
-    [LoggerMessage(4301, LogLevel.Information, "Slack: the app was installed (organisation {Organisation}, workspace {Team})")]
-    private partial void LogInstalled(string? organisation, string? team);
+    [LoggerMessage(4301, LogLevel.Information, "Slack: the app was installed in {Where}")]
+    private partial void LogInstalled(string where);
 
     [LoggerMessage(4302, LogLevel.Information, "Slack: {Tenant} removed the app; all that was kept of it is deleted")]
     private partial void LogForgotten(string tenant);
 
-    [LoggerMessage(4303, LogLevel.Information, "Slack: the app was said to be removed, but its token still works, so it came back (organisation {Organisation}, workspace {Team})")]
-    private partial void LogStillThere(string? organisation, string? team);
+    [LoggerMessage(4303, LogLevel.Information, "Slack: the app was said to be removed from {Where}, but its token still works, so it came back")]
+    private partial void LogStillThere(string where);
 
-    [LoggerMessage(4304, LogLevel.Error, "Slack: no new token (organisation {Organisation}, workspace {Team}): {Reason}. If that stays so, install the app there again at /slack/install")]
-    private partial void LogNotRenewed(string? organisation, string? team, string reason);
+    [LoggerMessage(4304, LogLevel.Error, "Slack: no new token for {Where}: {Reason}. If that stays so, install the app there again at /slack/install")]
+    private partial void LogNotRenewed(string where, string reason);
 
-    [LoggerMessage(4305, LogLevel.Error, "Slack: the token is encrypted with a key that is not in Slack:KeysFolder (organisation {Organisation}, workspace {Team}); bring the key back, or install the app there again at /slack/install")]
-    private partial void LogNoKey(string? organisation, string? team);
+    [LoggerMessage(4305, LogLevel.Error, "Slack: the token of {Where} is encrypted with a key that is not in Slack:KeysFolder; bring the key back, or install the app there again at /slack/install")]
+    private partial void LogNoKey(string where);
 
     /// <summary>What changes an installation goes through here one at a time.</summary>
     private sealed class Gate : SemaphoreSlim

@@ -31,6 +31,9 @@ internal sealed record Heard
     /// <summary>What was said, as plain text.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>All that was said with its line ends, where <see cref="Text"/> is not all of it; null elsewhere.</summary>
+    public string? Pasted { get; init; }
+
     /// <summary>The button that was pressed, or null.</summary>
     public Press? Press { get; init; }
 

@@ -37,6 +37,7 @@ internal static class SlackMessage
             Conversation = thread is null ? channel : SlackPlaces.Thread(channel, thread),
             Kind = TurnKind.Said,
             Text = SlackText.Read(text, bot),
+            Pasted = SlackText.ReadPasted(text, bot),
             Way = new ReplyWay.Post(channel, thread) { By = user },
             IsReachable = true,
         };

@@ -39,6 +39,7 @@ internal static class SlackPayload
         Place = heard.Place,
         Kind = heard.Kind,
         Text = heard.Text,
+        Pasted = heard.Pasted,
         Press = heard.Press,
         At = receivedAt,
         Zone = zone,

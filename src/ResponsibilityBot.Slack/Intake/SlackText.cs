@@ -15,11 +15,19 @@ internal static partial class SlackText
     /// <param name="bot">The bot's own user id, whose mentions go without a trace; null if it is not known.</param>
     public static string Read(string text, string? bot)
     {
-        var words = Marked().Replace(text, found => Words(found.Groups["what"].Value, found.Groups["label"].Value, bot));
-        var decoded = words.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
-        var line = ShownText.Line(decoded).Trim();
+        var line = ShownText.Line(Decoded(text, bot)).Trim();
         return line.Length <= MaxLength ? line : line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
+
+    /// <summary>All of the text with its line ends, read as by <see cref="Read"/>; null where that has all of it.</summary>
+    public static string? ReadPasted(string text, string? bot)
+    {
+        var lines = Decoded(text, bot).ReplaceLineEndings("\n").Trim();
+        return lines.Length > MaxLength || lines.Contains('\n') ? lines : null;
+    }
+
+    private static string Decoded(string text, string? bot) => Marked().Replace(text, found => Words(found.Groups["what"].Value, found.Groups["label"].Value, bot))
+        .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static string Words(string what, string label, string? bot) => what[0] switch
     {

@@ -13,6 +13,16 @@ internal static class OrganisationWords
     /// <summary>Whether the person of a turn may change what holds for the whole tenant. In their own chat everybody is their own host; this is not theirs alone.</summary>
     public static bool MayEdit(IAccess access, Turn turn) => access.Allows(turn with { Place = Place.Group }, Turns.Role.Host);
 
+    /// <summary>Notes that somebody asked for what is not theirs; false, as they may not.</summary>
+    /// <param name="refusals">Where it is noted.</param>
+    /// <param name="turn">Who asked.</param>
+    /// <param name="refusal">The key of what they are told.</param>
+    public static bool Refuse(IRefusals refusals, Turn turn, string refusal)
+    {
+        refusals.Trespass(turn, refusal);
+        return false;
+    }
+
     /// <summary>The workloads that words may mean: by id, by name and environment, or by name alone.</summary>
     public static IReadOnlyList<Workload> Named(OrganisationContent content, string words)
     {

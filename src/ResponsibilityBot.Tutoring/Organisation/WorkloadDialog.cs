@@ -10,10 +10,16 @@ namespace ResponsibilityBot.Tutoring.Organisation;
 /// "Workloads", "workload add|remove|rename|owner …": what the organisation runs. Everybody may look; hosts and administrators change it. Who pastes a template in their own chat
 /// is told which services it stands for; its words are read and forgotten.
 /// </summary>
-public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisations organisations, IWorkloads workloads, IAccess access) : IDialog
+public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisations organisations, IWorkloads workloads, IAccess access, IRefusals refusals) : IDialog
 {
+    /// <summary>The key of what people are told who may not change workloads.</summary>
+    private const string NotHost = "workload-host";
+
     /// <summary>Workloads that are listed.</summary>
     private const int MostListed = 30;
+
+    /// <summary>Roles that are offered.</summary>
+    private const int MostOffered = 6;
 
     /// <summary>Services that are named in a list.</summary>
     private const int MostNamed = 6;
@@ -33,13 +39,14 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         if (turn.Kind != TurnKind.Said)
             return null;
         var text = turn.Text.Trim();
+        var pasted = turn.Pasted ?? text;
         if (text.Length <= MaxLength && ListWords().IsMatch(text))
             return [List(await organisations.OfAsync(turn.Tenant, cancel).ConfigureAwait(false))];
-        if (FromWords().Match(text) is { Success: true } from)
+        if (PastedText.Command().Match(pasted) is { Success: true } from)
             return [await FromAsync(turn, from, cancel).ConfigureAwait(false)];
         if (text.Length <= MaxLength && Words().Match(text) is { Success: true } words)
             return [await DoAsync(turn, words.Groups["verb"].Value.ToLowerInvariant(), words.Groups["rest"].Value.Trim().TrimEnd('.', '!', '?'), cancel).ConfigureAwait(false)];
-        return turn.Place == Place.Personal && LooksPasted(text) && ResourceList.Read(text) is { Problem: null, Format: not ResourceFormat.Plain } list ? [Told(list)] : null;
+        return PastedText.IsTemplate(pasted) ? [Explained(turn, pasted)] : null;
     }
 
     private async ValueTask<Reply> DoAsync(Turn turn, string verb, string rest, CancellationToken cancel)
@@ -47,8 +54,8 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         var content = await organisations.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
         if (verb == "show")
             return OrganisationWords.Named(content, rest) is [var shown] ? Show(content, shown, OrganisationWords.MayEdit(access, turn)) : Which(content, rest);
-        if (!OrganisationWords.MayEdit(access, turn))
-            return Say("workload-host");
+        if (!MayEdit(turn))
+            return Say(NotHost);
         return verb switch
         {
             "add" or "new" => Add(turn, content, rest),
@@ -77,8 +84,8 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
 
     private async ValueTask<Reply> FromAsync(Turn turn, Match words, CancellationToken cancel)
     {
-        if (!OrganisationWords.MayEdit(access, turn))
-            return Say("workload-host");
+        if (!MayEdit(turn))
+            return Say(NotHost);
         // A template may hold what others should not read.
         if (turn.Place != Place.Personal)
             return Say("workload-own-chat");
@@ -88,6 +95,9 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         var read = PastedServices.Of(list, Finder);
         return Keep(turn, await organisations.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), words, read.Services, read.Unknown);
     }
+
+    /// <summary>Whether a person may. Who may not is noted.</summary>
+    private bool MayEdit(Turn turn) => OrganisationWords.MayEdit(access, turn) || OrganisationWords.Refuse(refusals, turn, NotHost);
 
     /// <summary>Keeps a workload with services, new or beside those that it has.</summary>
     private Reply.Said Keep(Turn turn, OrganisationContent content, Match words, IReadOnlyList<string> services, IReadOnlyList<(string, IReadOnlyList<string>)> unknown)
@@ -103,7 +113,9 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
             return UnknownRole(content, owner);
         var known = content.Workloads.FirstOrDefault(each => WorkloadName.Key(each.Name) == WorkloadName.Key(name) && WorkloadName.Key(each.Environment) == WorkloadName.Key(environment));
         var ids = content.Workloads.Select(each => each.Id).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> all = [.. (known?.Services ?? []).Concat(services).Distinct(StringComparer.Ordinal).Take(WorkloadName.MostServices)];
+        IReadOnlyList<string> all = [.. (known?.Services ?? []).Concat(services).Distinct(StringComparer.Ordinal)];
+        if (all.Count > WorkloadName.MostServices)
+            return Say("workload-most-services", ("most", Number(WorkloadName.MostServices)));
         var workload = new Workload(known?.Id ?? WorkloadName.NewId(name, environment, ids.Contains), known?.Name ?? name, known?.Environment ?? environment, all, role?.Id ?? known?.Role);
         workloads.Put(turn, workload);
         return Say(
@@ -147,8 +159,8 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
 
     private async ValueTask<Reply> PressedAsync(Turn turn, Press press, CancellationToken cancel)
     {
-        if (!OrganisationWords.MayEdit(access, turn))
-            return Say("workload-host") with { IsPrivate = true };
+        if (!MayEdit(turn))
+            return Say(NotHost) with { IsPrivate = true };
         var content = await organisations.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
         if (content.Workloads.FirstOrDefault(each => each.Id == press["workload"]) is not { } workload)
             return Say("workload-gone");
@@ -165,9 +177,9 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
 
     private Reply Choose(OrganisationContent content, Workload workload) => content.Roles.Count == 0
         ? Say("workload-no-roles")
-        : new Reply.Choices(Phrases.Say("workload-choose", ("workload", WorkloadName.Of(workload))))
+        : new Reply.Choices(Phrases.Say(content.Roles.Count > MostOffered ? "workload-choose-more" : "workload-choose", ("workload", WorkloadName.Of(workload))))
         {
-            Buttons = [.. content.Roles.Take(6).Select(role => Button.To(ShownText.Cut(role.Name, 40), Verbs.Workload, "workload", workload.Id, "role", role.Id))],
+            Buttons = [.. content.Roles.Take(MostOffered).Select(role => Button.To(ShownText.Cut(role.Name, 40), Verbs.Workload, "workload", workload.Id, "role", role.Id))],
         };
 
     private Reply.Said Which(OrganisationContent content, string words)
@@ -200,13 +212,19 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
         Buttons = mayEdit ? [Button.To(Phrases.Say("button-assign"), Verbs.Workload, "workload", workload.Id)] : [],
     };
 
-    private Reply.Explanation Told(ResourceList list)
+    /// <summary>What a template without a command stands for.</summary>
+    private Reply Explained(Turn turn, string pasted)
     {
+        if (turn.Place != Place.Personal)
+            return Say("workload-own-chat");
+        var list = ResourceList.Read(pasted);
+        if (list.Problem is { } problem)
+            return Say("workload-paste-broken", ("problem", problem));
         var read = PastedServices.Of(list, Finder);
         var points = read.Services.Take(MostListed).Select(id => new Point(curriculum.Current.Table.Target(id)?.Name ?? id, "")).ToList();
         if (read.Unknown.Count > 0)
             points.Add(new("", PastedServices.Name(read.Unknown)));
-        return new(Phrases.Say("workload-paste-title", ("count", Number(read.Services.Count))), Phrases.Say("workload-paste-lead"), points);
+        return new Reply.Explanation(Phrases.Say("workload-paste-title", ("count", Number(read.Services.Count))), Phrases.Say("workload-paste-lead"), points);
     }
 
     private string Services(IReadOnlyList<string> ids)
@@ -232,9 +250,6 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
     /// <summary>The role that words name, also in quotes.</summary>
     private static Role? RoleOf(OrganisationContent content, string words) => content.RoleCalled(words) ?? content.RoleCalled(WorkloadName.Plain(words));
 
-    /// <summary>Whether words look like a template, so that a question is never read as one.</summary>
-    private static bool LooksPasted(string text) => text.Length > 40 && (text[0] is '{' or '[' || text.Contains("resource", StringComparison.Ordinal) || text.Contains("AWS::", StringComparison.Ordinal));
-
     private Phrases Phrases => curriculum.Current.Phrases;
 
     private Reply.Said Say(string key, params ReadOnlySpan<(string, string)> blanks) => new(Phrases.Say(key, blanks).TrimEnd());
@@ -249,9 +264,6 @@ public sealed partial class WorkloadDialog(ICurriculum curriculum, IOrganisation
 
     [GeneratedRegex(@"^\s*(?<name>[^:()]{1,200}?)(?:\s+in\s+(?<environment>[^:()]{1,100}?)|\s*\((?<environment>[^)]{0,100})\))?\s*(?::|\s+on\s+)\s*(?<services>.+?)(?:[\s,]+owner:?\s+(?<owner>[^,]{1,200}))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AddWords();
-
-    [GeneratedRegex(@"^workload\s+(?:add|new)\s+(?<name>[^:()\n]{1,200}?)(?:\s+in\s+(?<environment>[^:()\n]{1,100}?)|\s*\((?<environment>[^)\n]{0,100})\))?(?:[\s,]+owner:?\s+(?<owner>[^,\n]{1,200}?))?\s+from:?\s*\n(?<paste>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex FromWords();
 
     [GeneratedRegex(@"^(?:is|are|to|:|=)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IsWords();

@@ -33,8 +33,11 @@ public sealed record Turn
     /// <summary>What was done.</summary>
     public required TurnKind Kind { get; init; }
 
-    /// <summary>What was said, without mentions of the bot; empty for a press.</summary>
+    /// <summary>What was said, without mentions of the bot, in one line and not too long to be read as words; empty for a press.</summary>
     public string Text { get; init; } = "";
+
+    /// <summary>All that was said with its line ends, where <see cref="Text"/> is not all of it: something was pasted. Null elsewhere.</summary>
+    public string? Pasted { get; init; }
 
     /// <summary>The button that was pressed, or null.</summary>
     public Press? Press { get; init; }

@@ -86,6 +86,14 @@ public sealed class SlackAskSpecs : IAsyncLifetime
         async Task<string> SaidAsync(string thread) => Assert.Single(await people.HearAsync(await people.SayAsync("UOMAR", "CTEAM", "and OS patching?", Cancel, thread), Cancel)).Said;
     }
 
+    [Fact]
+    public async Task A_template_that_is_pasted_is_read_with_its_lines()
+    {
+        using var people = new SlackPeople(Bot, Service);
+        const string Words = "workload add pasted in test from\n```# machines\nresource \"aws_instance\" \"a\" {}\nresource \"aws_s3_bucket\" \"b\" {}```";
+        Assert.Contains("It runs on Amazon EC2, Amazon S3", Assert.Single(await people.HearAsync(await people.SayAsync("UMARIA", "DUMARIA", Words, Cancel), Cancel)).Said, StringComparison.Ordinal);
+    }
+
     /// <summary>What is told by itself; who tends it runs by the clock, too, and whoever is first tells.</summary>
     private async Task<SlackCallMade> ToldAsync()
     {

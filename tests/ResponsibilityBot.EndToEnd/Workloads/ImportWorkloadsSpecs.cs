@@ -74,6 +74,51 @@ public sealed class ImportWorkloadsSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_breaks_late_changes_nothing_of_what_was_there_not_even_to_replace_it()
+    {
+        var before = Write("before.csv", "name,service,owner\nshop,s3,Shop team\ncheckout,Amazon EC2,\n");
+        await ImportAsync(before);
+        var (exit, said) = await ImportAsync(Write("late.csv", "name,service,owner\nshop,Amazon EC2,Other team\nmail,s3,\ncheckout,\"never closed\n"), "--replace");
+        Assert.Equal(1, exit);
+        Assert.Contains("Nothing was taken.", said, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 changed, 2 as they were, 0 removed", (await ImportAsync(before, "--replace")).Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is held beside the rows does not grow with the file: of a long one little was read when the first row is taken.</summary>
+    [Fact]
+    public void Rows_of_text_are_taken_while_the_file_is_read()
+    {
+        var text = new StringBuilder("name,service,environment,owner\n");
+        for (var row = 0; row < 100_000; row++)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"workload {row % 1000},Amazon EC2,production,Shop team\n");
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
+        var (rows, first) = (0, 0L);
+        Assert.Null(InventoryFile.Read(file, isWorkbook: false, _ => first = rows++ == 0 ? file.Position : first));
+        Assert.Equal(100_000, rows);
+        Assert.InRange(first, 1, file.Length / 10);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_workbook_are_taken_while_the_file_is_read()
+    {
+        using var file = new MemoryStream();
+        await using (var book = await Spreadsheet.CreateNewAsync(file, cancellationToken: TestContext.Current.CancellationToken))
+        {
+            await book.StartWorksheetAsync("Inventory", token: TestContext.Current.CancellationToken);
+            await book.AddRowAsync([new Cell("name"), new Cell("service")], TestContext.Current.CancellationToken);
+            // Names that do not repeat, so that the file does not pack to nothing.
+            for (var row = 0; row < 100_000; row++)
+                await book.AddRowAsync([new Cell($"workload {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(row)))}"), new Cell("Amazon EC2")], TestContext.Current.CancellationToken);
+            await book.FinishAsync(TestContext.Current.CancellationToken);
+        }
+
+        var (rows, first) = (0, 0L);
+        Assert.Null(InventoryFile.Read(file, isWorkbook: true, _ => first = rows++ == 0 ? file.Position : first));
+        Assert.Equal(100_000, rows);
+        Assert.InRange(first, 1, file.Length / 10);
+    }
+
+    [Fact]
     public async Task A_spreadsheet_bomb_is_stopped_while_it_is_unpacked()
     {
         var file = Path.Combine(folder.FullName, "bomb.xlsx");

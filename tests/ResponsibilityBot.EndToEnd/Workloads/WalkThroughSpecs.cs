@@ -52,6 +52,10 @@ public sealed class WalkThroughSpecs(CompanyBot company) : IClassFixture<Company
     }
 
     [Fact]
+    public async Task A_template_that_is_pasted_in_a_chat_is_read_with_its_lines() => Assert.Contains(
+        "It runs on Amazon EC2, Amazon S3", await company.SayAsync("workload add pasted in test from\r\n# machines\r\nresource \"aws_instance\" \"a\" {}\r\nresource \"aws_s3_bucket\" \"b\" {}"), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_chart_in_chat_names_roles_and_the_decision_of_the_organisation()
     {
         var chart = await company.SayAsync("raci checkout production");

@@ -38,6 +38,18 @@ public sealed class InstallSpecs
         Assert.Equal(token, await stage.TokenAsync("T1", "E1"));
     }
 
+    [Theory]
+    [InlineData("T1", null, "Slack: the app was installed in workspace T1")]
+    [InlineData("T1", "E1", "Slack: the app was installed in workspace T1 of organisation E1")]
+    [InlineData(null, "E1", "Slack: the app was installed in organisation E1")]
+    public async Task The_log_names_what_the_app_was_installed_in_and_nothing_that_there_is_not(string? team, string? organisation, string line)
+    {
+        await using var stage = await InstallStage.StartAsync();
+        await stage.InstallAsync(team, organisation);
+        Assert.Contains(stage.Log.Lines, written => written.TrimEnd().EndsWith(line, StringComparison.Ordinal));
+        Assert.DoesNotContain(stage.Log.Lines, written => written.Contains("(null)", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Tokens_stand_nowhere_in_the_database_nor_in_the_log()
     {

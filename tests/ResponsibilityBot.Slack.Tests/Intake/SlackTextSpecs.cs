@@ -20,6 +20,15 @@ public sealed class SlackTextSpecs
     [InlineData("1 &lt; 2 > 0", "1 < 2 > 0")]
     public void Markup_becomes_the_words_that_people_read(string text, string words) => Assert.Equal(words, SlackText.Read(text, "UBOT"));
 
+    [Theory]
+    [InlineData("<@UBOT> workload add x from\n```resource \"a\" {\n  b = &lt;&lt;EOT\n}```", "workload add x from\n```resource \"a\" {\n  b = <<EOT\n}```")]
+    [InlineData("<@UBOT> who patches?\n", null)]
+    [InlineData("who patches?", null)]
+    public void What_was_pasted_keeps_its_lines(string text, string? pasted) => Assert.Equal(pasted, SlackText.ReadPasted(text, "UBOT"));
+
+    [Fact]
+    public void What_is_too_long_to_be_read_as_words_is_there_as_a_whole() => Assert.Equal(new string('a', 3000), SlackText.ReadPasted(new string('a', 3000), "UBOT"));
+
     [Fact]
     public void Any_text_is_read_as_one_line_that_is_not_too_long() => AnyReply.Text.Sample(text =>
     {

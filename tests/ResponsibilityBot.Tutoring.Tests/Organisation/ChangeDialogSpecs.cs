@@ -21,6 +21,7 @@ public sealed class ChangeDialogSpecs
     private readonly ChangeDialog dialog;
     private readonly FormDialog forms;
     private readonly OrganisationCurricula curricula;
+    private readonly Mock<IRefusals> refusals = new();
     private readonly HashSet<string> authors = [.. Authors];
     private DateTimeOffset now = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
     private int turns;
@@ -31,7 +32,7 @@ public sealed class ChangeDialogSpecs
         curricula = new(taught, book);
         var access = new Mock<IAccess>();
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => authors.Contains(turn.Person.Id));
-        var desk = new ChangeDesk(curricula, book, book, access.Object);
+        var desk = new ChangeDesk(curricula, book, book, access.Object, refusals.Object);
         dialog = new(taught, desk, book);
         forms = new(taught, [new ChangeForm(desk), new RollBackForm(desk, book)]);
     }
@@ -62,17 +63,19 @@ public sealed class ChangeDialogSpecs
     }
 
     [Theory]
-    [InlineData("maria", "Approve", "somebody else decides")]
-    [InlineData("maria", "Do not approve", "somebody else decides")]
-    [InlineData("guest", "Approve", "made by authors and administrators")]
-    [InlineData("guest", "Do not approve", "made by authors and administrators")]
-    [InlineData("ada", "Take it back", "Only whoever proposed a change")]
-    public async Task Who_may_not_decide_is_told_so_alone_and_nothing_happens(string person, string button, string says)
+    [InlineData("maria", "Approve", "somebody else decides", "change-own")]
+    [InlineData("maria", "Do not approve", "somebody else decides", "change-own")]
+    [InlineData("guest", "Approve", "made by authors and administrators", "change-not-author")]
+    [InlineData("guest", "Do not approve", "made by authors and administrators", "change-not-author")]
+    [InlineData("ada", "Take it back", "Only whoever proposed a change", "change-not-own")]
+    public async Task Who_may_not_decide_is_told_so_alone_it_is_noted_and_nothing_happens(string person, string button, string says, string reason)
     {
         var preview = await SayAsync("maria", Words);
         var refused = await PressAsync(person, preview, button);
         Assert.Contains(says, PlainText.Of(refused), StringComparison.Ordinal);
         Assert.True(refused.IsPrivate);
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == person), reason), Times.Once);
+        refusals.VerifyNoOtherCalls();
         Assert.Contains("Approved by ada", PlainText.Of(await PressAsync("ada", preview, "Approve")), StringComparison.Ordinal);
     }
 
@@ -173,12 +176,14 @@ public sealed class ChangeDialogSpecs
     public async Task Questions_are_no_proposals(string words) => Assert.Null(await dialog.HearAsync(Turn("maria") with { Text = words }, Cancel));
 
     [Fact]
-    public async Task Who_is_no_author_proposes_nothing()
+    public async Task Who_is_no_author_proposes_nothing_and_only_that_is_noted()
     {
         Assert.Contains("made by authors", PlainText.Of(await SayAsync("guest", Words)), StringComparison.Ordinal);
         Assert.Null(await dialog.HearAsync(Turn("guest") with { Text = "change our model to paas" }, Cancel));
         Assert.Null(await dialog.HearAsync(Turn("guest") with { Text = "change" }, Cancel));
         Assert.Empty(await book.HistoryAsync("t1", 10, Cancel));
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == "guest"), "change-not-author"), Times.Once);
+        refusals.VerifyNoOtherCalls();
     }
 
     [Fact]
@@ -212,6 +217,7 @@ public sealed class ChangeDialogSpecs
         Assert.Contains("Ended by ada", PlainText.Of(await SubmitAsync("ada", back, ("reason", "It was wrong"))), StringComparison.Ordinal);
         Assert.Contains("does not hold", PlainText.Of(await FormAsync("ada", end.Press)), StringComparison.Ordinal);
         Assert.IsType<Reply.Said>(await FormAsync("guest", new(Verbs.Open, new Dictionary<string, string> { ["form"] = "change" })));
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == "guest"), "change-not-author"), Times.Once);
     }
 
     [Fact]

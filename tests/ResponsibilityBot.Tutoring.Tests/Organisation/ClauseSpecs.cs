@@ -27,6 +27,7 @@ public sealed class ClauseSpecs
     private readonly ClauseDialog dialog;
     private readonly RoleDialog roles;
     private readonly FormDialog forms;
+    private readonly Mock<IRefusals> refusals = new();
     private int turns;
 
     public ClauseSpecs(TaughtCurriculum taught)
@@ -35,7 +36,7 @@ public sealed class ClauseSpecs
         curricula = new(taught, book);
         var access = new Mock<IAccess>();
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => turn.Person.Id == "maria");
-        var (clauses, desk) = (new ClausesInMemory(book), new ChangeDesk(curricula, book, book, access.Object));
+        var (clauses, desk) = (new ClausesInMemory(book), new ChangeDesk(curricula, book, book, access.Object, refusals.Object));
         var clauseDesk = new ClauseDesk(desk, clauses);
         (dialog, roles) = (new(taught, clauseDesk, clauses), new(desk, book));
         forms = new(taught, [new ClauseForm(taught, clauseDesk), new RenewForm(taught, clauseDesk), new AskForm(desk, new Mock<IRoleAsks>().Object)]);
@@ -96,11 +97,14 @@ public sealed class ClauseSpecs
     [InlineData("clause renew k-1 until 2028-01-01")]
     [InlineData("clause remove k-1")]
     [InlineData("clause add")]
-    public async Task Who_is_no_author_changes_none(string words)
+    public async Task Who_is_no_author_changes_none_and_it_is_noted(string words)
     {
         book["t1"] = book["t1"] with { Clauses = [Backups] };
         Assert.Contains("by authors and administrators", await SayAsync("guest", words), StringComparison.Ordinal);
         Assert.Equal([Backups], book["t1"].Clauses);
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == "guest"), "clause-not-author"), Times.Once);
+        await SayAsync("guest", "clauses");
+        refusals.VerifyNoOtherCalls();
     }
 
     [Fact]
@@ -147,6 +151,8 @@ public sealed class ClauseSpecs
         Assert.Contains("not ahead of us", PlainText.Of(await SubmitAsync("maria", renew, ("until", "2026-01-01"))), StringComparison.Ordinal);
         Assert.Contains("has another day", PlainText.Of(await SubmitAsync("maria", renew, ("until", "2028-05-31"))), StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2028, 5, 31), book["t1"].Clauses[0].Renewal);
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == "guest"), "clause-not-author"), Times.Exactly(2));
+        refusals.VerifyNoOtherCalls();
     }
 
     [Fact]

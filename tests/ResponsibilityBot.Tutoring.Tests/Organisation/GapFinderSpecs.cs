@@ -16,6 +16,8 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
     private static readonly Role App = new("app", "App team", new("activity", "c1", "#app"));
     private static readonly Workload Checkout = new("checkout", "checkout", "production", ["amazon-ec2"], "app");
 
+    private readonly Mock<IRefusals> refusals = new();
+
     [Fact]
     public void A_workload_that_nobody_runs_is_one_gap_with_all_its_duties()
     {
@@ -121,6 +123,7 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
         var watch = new Mock<IGapWatch>();
         await HearAsync("gaps weekly on", mayEdit: false, watch);
         watch.VerifyNoOtherCalls();
+        refusals.Verify(all => all.Trespass(It.IsAny<Turn>(), "gaps-host"), Times.Once);
         await HearAsync("gaps weekly on", mayEdit: true, watch);
         watch.Verify(all => all.Begin(It.IsAny<Turn>(), It.Is<DateOnly>(week => week.DayOfWeek == DayOfWeek.Monday)), Times.Once);
         await HearAsync("gaps weekly off.", mayEdit: true, watch);
@@ -133,7 +136,7 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
         organisations.Setup(all => all.OfAsync("t1", It.IsAny<CancellationToken>())).ReturnsAsync(new OrganisationContent([App], [], [Checkout with { Role = null }]));
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place != Place.Personal), Tutoring.Turns.Role.Host)).Returns(mayEdit);
         access.Setup(all => all.Allows(It.Is<Turn>(turn => turn.Place == Place.Personal), Tutoring.Turns.Role.Host)).Returns(true);
-        var dialog = new GapDialog(taught, organisations.Object, (watch ?? new()).Object, access.Object, RoundsInMemory.Days);
+        var dialog = new GapDialog(taught, organisations.Object, (watch ?? new()).Object, access.Object, refusals.Object, RoundsInMemory.Days);
         return Assert.Single(await dialog.HearAsync(ScoreDialogSpecs.Turn(words), TestContext.Current.CancellationToken) ?? []);
     }
 

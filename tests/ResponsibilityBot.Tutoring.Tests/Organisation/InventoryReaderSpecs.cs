@@ -42,6 +42,17 @@ public sealed class InventoryReaderSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public void A_workload_takes_a_hundred_services_and_the_rest_is_told_and_not_dropped_unseen()
+    {
+        var ids = taught.Current.Table.Content.Services.Select(service => service.Id).Take(WorkloadName.MostServices + 20).ToList();
+        var read = Read([.. ids.Select((id, index) => new InventoryLine(index + 2, "all", id, "", ""))]);
+        Assert.Equal(ids.Take(WorkloadName.MostServices), Assert.Single(read.Workloads).Services);
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal((InventoryTrouble.TooManyServices, 20L), (problem.Kind, problem.Count));
+        Assert.StartsWith("rows 102, 103, 104, 105, 106 and 15 more: 'all' has more than 100 services", problem.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_owner_that_is_no_role_yet_is_kept_by_the_id_that_it_would_have_and_two_owners_are_told()
     {
         var read = Read(new(2, "app", "s3", "", "Platfrom team"), new(3, "app", "ec2", "", "Platform team"), new(4, "other", "s3", "", "***"));

@@ -20,6 +20,7 @@ public sealed class RoleSpecs
     private readonly RoleDialog dialog;
     private readonly AskBackDialog back;
     private readonly FormDialog forms;
+    private readonly Mock<IRefusals> refusals = new();
     private int turns;
 
     public RoleSpecs(TaughtCurriculum taught)
@@ -27,7 +28,7 @@ public sealed class RoleSpecs
         curricula = new(taught, book);
         var access = new Mock<IAccess>();
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => turn.Person.Id == "maria");
-        var desk = new ChangeDesk(curricula, book, book, access.Object);
+        var desk = new ChangeDesk(curricula, book, book, access.Object, refusals.Object);
         (dialog, back) = (new(desk, book), new(desk, asks));
         forms = new(taught, [new ChangeForm(desk), new AskForm(desk, asks), new AnswerForm(desk, asks)]);
     }
@@ -68,10 +69,15 @@ public sealed class RoleSpecs
     }
 
     [Fact]
-    public async Task Who_is_no_author_makes_none()
+    public async Task Who_is_no_author_makes_none_and_it_is_noted()
     {
         Assert.Contains("made by authors", await SayAsync("guest", "role create Platform team"), StringComparison.Ordinal);
         Assert.Empty(book["t1"].Roles);
+        refusals.Verify(all => all.Trespass(It.Is<Turn>(turn => turn.Person.Id == "guest"), "role-not-author"), Times.Once);
+        // To look is no trespass.
+        await SayAsync("guest", "roles");
+        await SayAsync("maria", "role create Platform team");
+        refusals.VerifyNoOtherCalls();
     }
 
     [Fact]
@@ -98,6 +104,17 @@ public sealed class RoleSpecs
         Assert.Contains($"for Checkout (production): {role}", answered.Answer.Text, StringComparison.Ordinal);
         Assert.Equal(role == "Platform team", answered.Reply.Buttons.Any(button => button.Label == "Ask Platform team"));
         Assert.Null(QuestionAnswerer.Answer(await curricula.OfAsync("t2", Now, Cancel), question, null).Answer.Workload);
+    }
+
+    [Theory]
+    [InlineData("who owns backup for checkout?", "Held otherwise for Checkout (production): Amazon EC2: App team; Amazon RDS: You and the provider, your part: App team.")]
+    [InlineData("who owns backup for reports?", "This is how it is for Reports (test), which no role runs yet.")]
+    [InlineData("who patches the os of mail?", "This is how it is for Mail, which no role runs yet.")]
+    public async Task An_answer_names_the_workload_that_it_is_for_over_several_services_and_while_no_role_runs_it(string question, string says)
+    {
+        var checkout = Checkout with { Services = ["amazon-ec2", "amazon-rds"], Role = "app" };
+        book["t1"] = new([new("app", "App team", null)], [], [checkout, checkout with { Id = "reports", Name = "Reports", Environment = "test", Role = null }, Checkout with { Id = "mail", Name = "Mail", Environment = "" }]);
+        Assert.Contains(says, QuestionAnswerer.Answer(await curricula.OfAsync("t1", Now, Cancel), question, null).Answer.Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -11,15 +11,15 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
     /// <summary>How many duties of a list are named; the rest is counted.</summary>
     private const int MostNamed = 3;
 
-    /// <summary>All of it, with the reason; empty for null.</summary>
+    /// <summary>All of it, with the reason; of a workload also that nobody runs it. Empty for null.</summary>
     public string Of(HeldDuty? held)
     {
         if (held is null or { IsOtherwise: false })
-            return "";
+            return held is null ? "" : Nobody();
         var by = held.By;
         var said = phrases.Say(
             workload is null ? "here-lead" : "here-lead-workload",
-            ("default", Inside(phrases.Say(DefaultKey(held.Baseline.Owner)))), ("who", Who(held)), ("terms", Terms(by)), ("workload", workload is null ? "" : NameOf(workload)));
+            ("default", Inside(phrases.Say(DefaultKey(held.Baseline.Owner)))), ("who", Who(held)), ("terms", Terms(by)), ("workload", Name));
         if (by is null)
             return said;
         var clause = held.Clause is { } known ? " " + phrases.Say("here-clause", ("says", ShownText.Cut(known.Says.TrimEnd('.', ' '), 160)), ("source", known.Source), ("day", Day(known.Renewal))) : "";
@@ -37,12 +37,17 @@ internal sealed class HereWords(Phrases phrases, Workload? workload)
     {
         var otherwise = duties.Where(duty => duty.Held is { IsOtherwise: true }).ToList();
         if (otherwise.Count == 0)
-            return "";
+            return Nobody() is { Length: > 0 } nobody ? $" {nobody}" : "";
         var named = string.Join("; ", otherwise.Take(MostNamed).Select(duty => $"{nameOf(duty.Duty)}: {Brief(duty.Held)}"));
         return " " + (otherwise.Count > MostNamed
-            ? phrases.Say("here-list-more", ("named", named), ("more", (otherwise.Count - MostNamed).ToString(CultureInfo.InvariantCulture)))
-            : phrases.Say("here-list", ("named", named)));
+            ? phrases.Say(workload is null ? "here-list-more" : "here-list-workload-more", ("named", named), ("more", (otherwise.Count - MostNamed).ToString(CultureInfo.InvariantCulture)), ("workload", Name))
+            : phrases.Say(workload is null ? "here-list" : "here-list-workload", ("named", named), ("workload", Name)));
     }
+
+    /// <summary>That no role runs the workload that was asked about, which is what the answer is asked for; empty where one does.</summary>
+    private string Nobody() => workload is { Role: null } ? phrases.Say("here-no-role", ("workload", Name)) : "";
+
+    private string Name => workload is null ? "" : NameOf(workload);
 
     /// <summary>A workload's name as it stands in sentences, with its environment if it has one.</summary>
     public static string NameOf(Workload workload) => workload.Environment.Length > 0 ? $"{workload.Name} ({workload.Environment})" : workload.Name;

@@ -6,7 +6,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Tutoring.Organisation.Changes;
 
 /// <summary>Proposes, decides and ends changes for people who may. Every right is asked again each time; nobody decides on what they proposed.</summary>
-public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations organisations, IOrganisationBook book, IAccess access)
+public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations organisations, IOrganisationBook book, IAccess access, IRefusals refusals)
 {
     private const string ChatPrefix = "c-";
 
@@ -19,6 +19,11 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
 
     /// <summary>Whether a person may change what the organisation says.</summary>
     public bool Allows(Turn turn) => access.Allows(turn, Turns.Role.Author);
+
+    /// <summary>Whether a person may change what the organisation says. Who may not is noted.</summary>
+    /// <param name="turn">Whose.</param>
+    /// <param name="refusal">The key of what they are told.</param>
+    internal bool Allows(Turn turn, string refusal) => Allows(turn) || OrganisationWords.Refuse(refusals, turn, refusal);
 
     /// <summary>What is said in a tenant now.</summary>
     public async ValueTask<(Curriculum Curriculum, OrganisationContent Content, ChangeReplies Replies)> NowAsync(string tenant, DateTimeOffset at, CancellationToken cancel)
@@ -63,9 +68,9 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
             return Private(now, "change-unknown");
         var isOwn = change.Proposer.Id == turn.Person.Id;
         if (step == ChangeStep.TakenBack ? !isOwn : !Allows(turn))
-            return Private(now, step == ChangeStep.TakenBack ? "change-not-own" : "change-not-author");
+            return Refused(turn, now, step == ChangeStep.TakenBack ? "change-not-own" : "change-not-author");
         if (step != ChangeStep.TakenBack && isOwn)
-            return Private(now, "change-own");
+            return Refused(turn, now, "change-own");
         if (change.State != ChangeStep.Proposed)
             return change.State == step && change.Decider?.Id == turn.Person.Id ? Done(turn, now, replies, change, step) : Private(now, "change-decided");
         if (step == ChangeStep.Approved && Stale(turn, change, replies, press["seen"]) is { } key)
@@ -80,7 +85,7 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
     {
         var (now, _, replies) = await NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         var why = ShownText.Line(reason).Trim();
-        if (!Allows(turn))
+        if (!Allows(turn, "change-not-author"))
             return (null, new("change-not-author"));
         if (await book.FindAsync(turn.Tenant, id, cancel).ConfigureAwait(false) is not { } change)
             return (null, new("change-unknown"));
@@ -104,6 +109,12 @@ public sealed class ChangeDesk(OrganisationCurricula curricula, IOrganisations o
 
     /// <summary>The person of a turn, by a name that is fit to be shown.</summary>
     internal static ChangePerson NameOf(Turn turn, Phrases phrases) => new(turn.Person.Id, ShownText.Line(turn.Person.Name) is { Length: > 0 } name ? ShownText.Cut(name, 80) : phrases.Say("change-somebody"));
+
+    private Reply.Said Refused(Turn turn, Curriculum now, string key)
+    {
+        refusals.Trespass(turn, key);
+        return Private(now, key);
+    }
 
     private static Reply.Said Private(Curriculum now, string key) => new(now.Phrases.Say(key)) { IsPrivate = true };
 }

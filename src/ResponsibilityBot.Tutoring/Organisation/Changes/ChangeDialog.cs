@@ -43,7 +43,7 @@ public sealed class ChangeDialog(ICurriculum curriculum, ChangeDesk desk, IOrgan
         if (!mayChange)
         {
             // What is no proposal by its form may be a question: "change our model to paas".
-            return words.Reason.Length > 0 ? [new Reply.Said(phrases.Say("change-not-author"))] : null;
+            return words.Reason.Length > 0 && !desk.Allows(turn, "change-not-author") ? [new Reply.Said(phrases.Say("change-not-author"))] : null;
         }
 
         var (preview, part, wrong) = await desk.ProposeAsync(turn, words, cancel).ConfigureAwait(false);

@@ -57,7 +57,7 @@ public sealed class ChangeForm(ChangeDesk desk) : IForm
         ArgumentNullException.ThrowIfNull(turn);
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         var phrases = now.Phrases;
-        if (!desk.Allows(turn))
+        if (!desk.Allows(turn, "change-not-author"))
             return new Reply.Said(phrases.Say("change-not-author"));
         var (row, target) = (now.Table.Responsibility(turn.Press?["responsibility"] ?? ""), now.Table.Target(turn.Press?["target"] ?? ""));
         var drafted = content.Roles.FirstOrDefault(role => role.Name == turn.Press?["role"])?.Name ?? "";

@@ -19,7 +19,7 @@ public sealed class RollBackForm(ChangeDesk desk, IOrganisationBook book) : IFor
     {
         ArgumentNullException.ThrowIfNull(turn);
         var (now, _, replies) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
-        if (!desk.Allows(turn))
+        if (!desk.Allows(turn, "change-not-author"))
             return new Reply.Said(now.Phrases.Say("change-not-author"));
         if (await book.FindAsync(turn.Tenant, turn.Press?[Change] ?? "", cancel).ConfigureAwait(false) is not { } change)
             return new Reply.Said(now.Phrases.Say("change-unknown"));

@@ -19,6 +19,9 @@ internal enum ClausePart
 /// <summary>Writes clauses down, renews and removes them for people who may change what the organisation says. Nobody has to agree: a reminder changes no answer.</summary>
 public sealed class ClauseDesk(ChangeDesk desk, IClauses clauses)
 {
+    /// <summary>The key of what people are told who may not.</summary>
+    internal const string NotAuthor = "clause-not-author";
+
     /// <summary>The longest text and source, in characters.</summary>
     internal const int LongestText = 300, LongestSource = 120;
 
@@ -31,6 +34,9 @@ public sealed class ClauseDesk(ChangeDesk desk, IClauses clauses)
     /// <summary>Whether a person may.</summary>
     public bool Allows(Turn turn) => desk.Allows(turn);
 
+    /// <summary>Whether a person may. Who may not is noted.</summary>
+    internal bool IsFor(Turn turn) => desk.Allows(turn, NotAuthor);
+
     /// <summary>What there is now.</summary>
     internal async ValueTask<(OrganisationContent Content, ClauseReplies Replies)> NowAsync(Turn turn, CancellationToken cancel)
     {
@@ -41,8 +47,8 @@ public sealed class ClauseDesk(ChangeDesk desk, IClauses clauses)
     /// <summary>Keeps a clause and says so; or what is wrong, and at which part.</summary>
     internal async ValueTask<(Reply? Reply, ClausePart Part, Misread? Wrong)> AddAsync(Turn turn, ClauseWords words, CancellationToken cancel)
     {
-        if (!Allows(turn))
-            return (null, ClausePart.Says, new("clause-not-author"));
+        if (!IsFor(turn))
+            return (null, ClausePart.Says, new(NotAuthor));
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         var today = DateOnly.FromDateTime(turn.At.UtcDateTime);
         var id = $"k-{ItemIds.OfRound(turn.Id)[..10]}";
@@ -73,8 +79,8 @@ public sealed class ClauseDesk(ChangeDesk desk, IClauses clauses)
     {
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         var (today, reason) = (DateOnly.FromDateTime(turn.At.UtcDateTime), ShownText.Line(why).Trim());
-        if (!Allows(turn))
-            return (null, new("clause-not-author"));
+        if (!IsFor(turn))
+            return (null, new(NotAuthor));
         if (content.Clauses.FirstOrDefault(clause => clause.Id == id) is not { } known)
             return (null, new("clause-unknown", ("id", ShownText.Cut(id, 40))));
         if (until.Length == 0)
@@ -98,8 +104,8 @@ public sealed class ClauseDesk(ChangeDesk desk, IClauses clauses)
     {
         var (now, content, _) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         var reason = ShownText.Line(why).Trim();
-        if (!Allows(turn))
-            return new("clause-not-author");
+        if (!IsFor(turn))
+            return new(NotAuthor);
         if (content.Clauses.FirstOrDefault(clause => clause.Id == id) is not { } known)
             return new("clause-unknown", ("id", ShownText.Cut(id, 40)));
         if (known.IsOfFiles)

@@ -32,7 +32,7 @@ public sealed class ClauseDialog(ICurriculum curriculum, ClauseDesk desk, IClaus
             case ClauseWish.Remove remove:
                 return [Say(await desk.RemoveAsync(turn, remove.Id, remove.Why, cancel).ConfigureAwait(false))];
             default:
-                return [Say(desk.Allows(turn) ? new("clause-how") : new("clause-not-author"), desk.Allows(turn))];
+                return [desk.IsFor(turn) ? Say(new("clause-how"), withForm: true) : Say(new(ClauseDesk.NotAuthor))];
         }
     }
 

@@ -27,8 +27,8 @@ public sealed class ClauseForm(ICurriculum curriculum, ClauseDesk desk) : IForm
     {
         ArgumentNullException.ThrowIfNull(turn);
         var phrases = curriculum.Current.Phrases;
-        if (!desk.Allows(turn))
-            return new Reply.Said(phrases.Say("clause-not-author"));
+        if (!desk.IsFor(turn))
+            return new Reply.Said(phrases.Say(ClauseDesk.NotAuthor));
         var (content, _) = await desk.NowAsync(turn, cancel).ConfigureAwait(false);
         if (content.Roles.Count == 0)
             return new Reply.Said(phrases.Say("clause-no-roles"));
@@ -85,8 +85,8 @@ public sealed class RenewForm(ICurriculum curriculum, ClauseDesk desk) : IForm
         ArgumentNullException.ThrowIfNull(turn);
         var phrases = curriculum.Current.Phrases;
         var (content, _) = await desk.NowAsync(turn, cancel).ConfigureAwait(false);
-        if (!desk.Allows(turn))
-            return new Reply.Said(phrases.Say("clause-not-author"));
+        if (!desk.IsFor(turn))
+            return new Reply.Said(phrases.Say(ClauseDesk.NotAuthor));
         if (content.Clauses.FirstOrDefault(clause => clause.Id == turn.Press?[Clause]) is not { } clause)
             return new Reply.Said(phrases.Say("clause-unknown", ("id", ShownText.Cut(turn.Press?[Clause] ?? "", 40))));
         return new Reply.Form(

@@ -7,7 +7,7 @@ using ResponsibilityBot.Tutoring.Zones;
 namespace ResponsibilityBot.Tutoring.Organisation.Gaps;
 
 /// <summary>"Gaps", "gaps weekly on|off": what nobody holds, for hosts and administrators.</summary>
-public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations organisations, IGapWatch watch, IAccess access, PeopleDays days) : IDialog
+public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations organisations, IGapWatch watch, IAccess access, IRefusals refusals, PeopleDays days) : IDialog
 {
     /// <summary>Longer texts are no command.</summary>
     private const int MaxLength = 60;
@@ -20,7 +20,11 @@ public sealed partial class GapDialog(ICurriculum curriculum, IOrganisations org
             return null;
         var (phrases, day) = (curriculum.Current.Phrases, DateOnly.FromDateTime(turn.At.UtcDateTime));
         if (!OrganisationWords.MayEdit(access, turn))
+        {
+            refusals.Trespass(turn, "gaps-host");
             return [new Reply.Said(phrases.Say("gaps-host"))];
+        }
+
         switch (words.Groups["weekly"].Value.ToLowerInvariant())
         {
             case "on":

@@ -39,6 +39,7 @@ public sealed record InventoryProblem(InventoryTrouble Kind, string Text, IReadO
             InventoryTrouble.NoService => $"'{Text}' names no service, so nothing is taken of it; write one in the column service",
             InventoryTrouble.UnknownRole => $"'{Text}' is no role yet; it is kept as the owner, and nobody is asked until there is a role of that name{meant}",
             InventoryTrouble.BadRole => $"'{Text}' is no name for a role; the workload is taken without an owner",
+            InventoryTrouble.TooManyServices => $"'{Text}' has more than {WorkloadName.MostServices} services, and only the first are taken; make several workloads of it",
             InventoryTrouble.TwoOwners => $"'{Text}' has another owner in an earlier row, which stands; write the same owner in all of its rows",
             _ => $"'{Text}' stands there twice; it is counted once",
         };
@@ -71,4 +72,7 @@ public enum InventoryTrouble
 
     /// <summary>The same workload and service again.</summary>
     Repeated,
+
+    /// <summary>The workload has as many services as one may have; this one is left out.</summary>
+    TooManyServices,
 }

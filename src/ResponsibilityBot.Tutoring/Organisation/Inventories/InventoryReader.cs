@@ -77,6 +77,8 @@ public sealed class InventoryReader
                 Note(InventoryTrouble.UnknownService, service, line.Row, () => finder.Near(service));
             else if (draft.Services.Contains(id))
                 Note(InventoryTrouble.Repeated, $"{name}, {id}", line.Row);
+            else if (draft.Services.Count == WorkloadName.MostServices)
+                Note(InventoryTrouble.TooManyServices, name, line.Row);
             else
                 draft.Services.Add(id);
         }

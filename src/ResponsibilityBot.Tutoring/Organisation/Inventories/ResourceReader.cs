@@ -26,7 +26,8 @@ internal static partial class ResourceReader
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > ResourceList.MaxLength)
             return Broken(ResourceFormat.Plain, $"it has {text.Length.ToString("N0", CultureInfo.InvariantCulture)} characters and at most {ResourceList.MaxLength.ToString("N0", CultureInfo.InvariantCulture)} are read; take the resources alone, or one part at a time");
-        var plain = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        // In chat people put code between backticks.
+        var plain = text.Trim('\uFEFF', ' ', '\t', '\r', '\n', '`');
         if (plain.Length == 0)
             return Empty;
         if (plain[0] is '{' or '[')

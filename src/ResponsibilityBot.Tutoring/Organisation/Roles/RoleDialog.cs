@@ -20,7 +20,7 @@ public sealed class RoleDialog(ChangeDesk desk, IOrganisationBook book) : IDialo
         var (now, content, replies) = await desk.NowAsync(turn.Tenant, turn.At, cancel).ConfigureAwait(false);
         if (wish is RoleWish.List)
             return [List(now.Phrases, content, desk.Allows(turn))];
-        if (!desk.Allows(turn))
+        if (!desk.Allows(turn, "role-not-author"))
             return [new Reply.Said(now.Phrases.Say("role-not-author"))];
         var (key, blanks) = wish switch
         {
