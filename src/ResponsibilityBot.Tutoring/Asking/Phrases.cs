@@ -71,7 +71,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "button-challenge-form", "challenge-form-title", "challenge-form-lead", "challenge-form-topics", "challenge-form-topics-hint", "challenge-form-number",
         "challenge-form-date", "challenge-form-time", "challenge-form-teams", "challenge-form-teams-hint", "challenge-form-balanced", "challenge-form-open",
         "challenge-form-words",
-        "challenge-took-part",
+        "challenge-took-part", "challenge-part-shown",
         "board-hidden-many",
         "digest-on", "digest-off", "digest-none", "digest-no-role", "digest-title", "digest-lead-all", "digest-lead-team", "digest-no-team",
         "digest-label-took", "digest-label-right", "digest-label-area", "digest-label-do", "digest-label-gap", "digest-took", "digest-right", "digest-before",
