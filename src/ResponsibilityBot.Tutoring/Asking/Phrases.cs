@@ -22,6 +22,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
         "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
         "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable",
+        "privacy-points", "privacy-shown-name", "privacy-part", "privacy-no-part",
         "privacy-confirm", "privacy-erased", "button-erase", "button-quiz",
         "round-title", "round-title-of", "round-closed-title", "round-new", "round-repeat", "round-closes", "round-nobody", "round-answered", "round-lead-none",
         "round-lead-few", "round-lead", "round-why", "round-belief", "round-withdrawn", "round-no-host", "round-count", "round-nothing", "round-foreign",
