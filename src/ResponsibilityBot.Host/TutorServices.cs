@@ -64,6 +64,7 @@ internal static class TutorServices
         services.AddSingleton<DigestReport>();
         services.AddSingleton<IDialog, DigestDialog>();
         services.AddSingleton<IDialog, EvidenceDialog>();
+        services.AddSingleton<IDialog, ScoreExportDialog>();
         services.AddSingleton<IDialog, TeamDialog>();
         services.AddSingleton<IDialog, ScoreDialog>();
         services.AddSingleton<IDialog, HomeDialog>();

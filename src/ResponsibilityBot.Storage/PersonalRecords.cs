@@ -3,6 +3,7 @@ using ResponsibilityBot.Storage.Organisation;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Storage;
@@ -28,6 +29,9 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
                 _ => true).Count > 0)
         {
             Zone = sql.Query($"SELECT zone FROM zones WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
+            Points = sql.Query(
+                $"SELECT CAST(COALESCE(SUM(points), 0) AS integer) FROM person_scores WHERE tenant = {tenant} AND person = {person} AND span = {(int)SpanKind.All}", row => row.GetInt32(0))[0],
+            ShownName = sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
         },
         cancel);
 

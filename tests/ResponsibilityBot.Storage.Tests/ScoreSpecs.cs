@@ -189,7 +189,11 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         await AnswerAsync(database, "adele", "blue");
         await database.TurnAsync("show", "maria", turn => database.Scores.Show(turn, "Maria"));
         var team = (await database.Teams.OfPersonAsync("t1", "maria", Cancel))?.Id;
+        var kept = await database.PersonalData.ReadAsync("t1", "maria", Cancel);
+        Assert.Equal((5, "Maria", 1), (kept.Points, kept.ShownName, kept.Answers.Count));
+        Assert.Equal((0, null), ((await database.PersonalData.ReadAsync("t2", "maria", Cancel)).Points, (await database.PersonalData.ReadAsync("t2", "maria", Cancel)).ShownName));
         await database.TurnAsync("erase", "maria", database.PersonalData.Erase);
+        Assert.Equal((0, null), ((await database.PersonalData.ReadAsync("t1", "maria", Cancel)).Points, (await database.PersonalData.ReadAsync("t1", "maria", Cancel)).ShownName));
         Assert.Equal((10, 2, 2, 2), Of(await TeamAsync(database, team, ScoreSpan.All)));
         Assert.Null(await database.Teams.OfPersonAsync("t1", "maria", Cancel));
         Assert.Equal(0, (await database.Scores.OfPersonAsync("t1", "maria", Season(database), Cancel)).Season);

@@ -1,3 +1,4 @@
+using System.Text;
 using ResponsibilityBot.Tutoring.Scores;
 
 namespace ResponsibilityBot.Host.Charts;
@@ -7,6 +8,9 @@ internal static partial class ChartEndpoints
 {
     /// <summary>What their addresses begin with.</summary>
     public const string Path = "/charts";
+
+    /// <summary>The same for every reason, so that nobody learns which part of an address was right.</summary>
+    private const string Refusal = "This bot did not give out this address of a chart, or its seven days are over. Say \"leaderboard\" for a new one.\n";
 
     /// <summary>Longer ones are none of ours.</summary>
     private const int LongestAddress = 4096;
@@ -25,7 +29,7 @@ internal static partial class ChartEndpoints
         if (chart.Length > LongestAddress || await addresses.ReadAsync(chart) is not { } known)
         {
             LogRefused(log);
-            return TypedResults.NotFound();
+            return TypedResults.Text(Refusal, "text/plain", Encoding.UTF8, StatusCodes.Status404NotFound);
         }
 
         http.Response.Headers.CacheControl = "private, max-age=86400, immutable";

@@ -30,7 +30,7 @@ internal sealed partial class ScoresDoor(ConfiguredAccess access, ScoresSession 
         var use = token.Length is 0 or > LongestToken ? new(LinkOutcome.Unknown, "", "", "") : await links.UseAsync(token, cancel);
         if (use.Outcome == LinkOutcome.Opened)
             return Admit(new(use.Tenant, use.Person, use.Name, "by a link from the bot"));
-        LogLink(use.Outcome, use.Tenant, use.Person);
+        LogLink(use.Outcome, use.Outcome == LinkOutcome.Unknown ? "nobody" : $"{use.Tenant}/{use.Person}");
         return (null, StatusCodes.Status403Forbidden, new("This link does not open", [
             use.Outcome switch
             {
@@ -62,6 +62,6 @@ internal sealed partial class ScoresDoor(ConfiguredAccess access, ScoresSession 
     [LoggerMessage(1503, LogLevel.Warning, "{Tenant}/{Person} was refused the page of scores: no manager")]
     private partial void LogNoManager(string tenant, string person);
 
-    [LoggerMessage(1504, LogLevel.Warning, "A link to the page of scores was refused: {Outcome}; it was given to '{Tenant}/{Person}'")]
-    private partial void LogLink(LinkOutcome outcome, string tenant, string person);
+    [LoggerMessage(1504, LogLevel.Warning, "A link to the page of scores was refused: {Outcome}; it was given to {Whom}")]
+    private partial void LogLink(LinkOutcome outcome, string whom);
 }

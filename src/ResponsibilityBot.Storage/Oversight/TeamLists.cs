@@ -8,15 +8,16 @@ internal static class TeamLists
 {
     public static TeamList Read(Statements sql, string tenant, TeamPlace? from, int most)
     {
-        var count = sql.Query($"SELECT COUNT(*) FROM (SELECT 1 FROM teams WHERE tenant = {tenant} LIMIT {TeamList.MostCounted}) AS counted", row => row.GetInt32(0))[0];
+        // Sent with what is asked for next.
+        var count = sql.QueryAhead($"SELECT COUNT(*) FROM (SELECT 1 FROM teams WHERE tenant = {tenant} LIMIT {TeamList.MostCounted}) AS counted", row => row.GetInt32(0));
         // A team that is gone is no place: the list begins at its beginning.
         var places = from is null ? [] : sql.Query($"SELECT name_key FROM teams WHERE tenant = {tenant} AND id = {from.Team}", row => row.IsDBNull(0) ? null : row.GetString(0));
         if (from is null || places is not [var key])
-            return Of(After(sql, tenant, "", "", most + 1), most, count, isFirst: true);
+            return Of(After(sql, tenant, "", "", most + 1), most, count.Value[0], isFirst: true);
         if (!from.IsBackwards)
-            return Of(After(sql, tenant, key, from.Team, most + 1), most, count, isFirst: false);
+            return Of(After(sql, tenant, key, from.Team, most + 1), most, count.Value[0], isFirst: false);
         var before = Before(sql, tenant, key, from.Team, most + 1);
-        return new(before[Math.Max(0, before.Count - most)..], count) { HasBefore = before.Count > most, HasAfter = true };
+        return new(before[Math.Max(0, before.Count - most)..], count.Value[0]) { HasBefore = before.Count > most, HasAfter = true };
     }
 
     public static ComparedTeam Team(DbDataReader row) => new(row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt32(2));

@@ -27,8 +27,14 @@ public sealed record PersonalData(int Facts, IReadOnlyList<KeptAnswer> Answers, 
     /// <summary>The time zone that the person is in, or null if it is not known.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>The points of all time; each stays with the team that it was earned for.</summary>
+    public int Points { get; init; }
+
+    /// <summary>The name by which the person wishes to stand on boards, or null.</summary>
+    public string? ShownName { get; init; }
+
     /// <summary>Whether nothing is kept.</summary>
-    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo && Zone is null;
+    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo && Zone is null && Points == 0 && ShownName is null;
 }
 
 /// <summary>One answer that is kept.</summary>

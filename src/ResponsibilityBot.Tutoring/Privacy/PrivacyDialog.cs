@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Scores;
@@ -7,7 +8,7 @@ using ResponsibilityBot.Tutoring.Turns;
 namespace ResponsibilityBot.Tutoring.Privacy;
 
 /// <summary>"privacy", "my data", "delete my data", "what can my manager see": what is kept of the person, and how to be rid of it.</summary>
-public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPersonalData data, ITeams teams, IScores scores) : IDialog
+public sealed partial class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPersonalData data, ITeams teams, IScores scores) : IDialog
 {
     /// <summary>Answers that are listed one by one.</summary>
     private const int MostListed = 20;
@@ -17,7 +18,8 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
     {
         ArgumentNullException.ThrowIfNull(turn);
         var phrases = curriculum.Current.Phrases;
-        var wish = turn.Press?.Verb == Verbs.Erase ? Wish.Erase : turn.Kind == TurnKind.Said ? WishOf(turn.Text) : null;
+        var file = turn.Kind == TurnKind.Said ? FileWords().Match(turn.Text) : Match.Empty;
+        var wish = turn.Press?.Verb == Verbs.Erase ? Wish.Erase : file.Success ? Wish.File : turn.Kind == TurnKind.Said ? WishOf(turn.Text) : null;
         if (wish is null)
             return null;
         if (wish is Wish.Explain)
@@ -34,8 +36,8 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
                 return [await ManagerAsync(turn, phrases, kept, cancel).ConfigureAwait(false)];
             case Wish.Show:
                 return [Show(phrases, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), kept)];
-            case Wish.Csv or Wish.Json:
-                return [await FileAsync(turn, wish is Wish.Json, kept, cancel).ConfigureAwait(false)];
+            case Wish.File:
+                return await FileAsync(turn, phrases, file, kept, cancel).ConfigureAwait(false);
             case Wish.Ask:
                 return [Ask(phrases, kept)];
             default:
@@ -48,8 +50,6 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
     {
         "privacy" => Wish.Explain,
         "my data" or "show my data" => Wish.Show,
-        "my data csv" or "my data as csv" => Wish.Csv,
-        "my data json" or "my data as json" => Wish.Json,
         "delete my data" or "forget me" => Wish.Ask,
         "what can my manager see" => Wish.Manager,
         _ => null,
@@ -88,11 +88,17 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
             ]);
     }
 
-    /// <summary>The same as text for a machine, as many of the latest answers as a message holds on every channel.</summary>
-    private async ValueTask<Reply> FileAsync(Turn turn, bool asJson, PersonalData kept, CancellationToken cancel)
+    /// <summary>The same as text for a machine, the latest answers first, and how to get the next part where there is one.</summary>
+    private async ValueTask<IReadOnlyList<Reply>> FileAsync(Turn turn, Phrases phrases, Match file, PersonalData kept, CancellationToken cancel)
     {
+        var (format, parts) = (file.Groups["format"].Value.ToLowerInvariant(), PersonalFile.Parts(kept));
+        var part = file.Groups["part"] is { Success: true, Value: var number } ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
+        if (part < 1 || part > parts)
+            return [new Reply.Said(phrases.Say("privacy-no-part", ("parts", Number(parts))))];
         var team = await teams.OfPersonAsync(turn.Tenant, turn.Person.Id, cancel).ConfigureAwait(false);
-        return new Reply.Said(asJson ? PersonalFile.Json(turn.Person.Id, team?.Name, kept) : PersonalFile.Csv(kept));
+        var text = new Reply.Said(format == "json" ? PersonalFile.Json(turn.Person.Id, team?.Name, kept, part) : PersonalFile.Csv(kept, part));
+        return part == parts ? [text]
+            : [text, new Reply.Said(phrases.Say("privacy-part", ("part", Number(part)), ("parts", Number(parts)), ("format", format), ("next", Number(part + 1))))];
     }
 
     private static Reply Show(Phrases phrases, ItemBank bank, PersonalData kept)
@@ -105,7 +111,9 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         return new Reply.Explanation(
             phrases.Say("privacy-own-title"),
             phrases.Say("privacy-own-lead", ("answers", Number(kept.Answers.Count)), ("facts", Number(kept.Facts)), ("listed", Number(Math.Min(MostListed, kept.Answers.Count)))),
-            [.. points, .. kept.Zone is { } zone ? [new Point("", phrases.Say("privacy-zone", ("zone", zone)))] : Array.Empty<Point>(), .. kept.CanBeWrittenTo ? [new Point("", phrases.Say("privacy-reachable"))] : Array.Empty<Point>()]);
+            [.. points, new Point("", phrases.Say("privacy-points", ("points", Number(kept.Points)))),
+                .. kept.ShownName is { } name ? [new Point("", phrases.Say("privacy-shown-name", ("name", name)))] : Array.Empty<Point>(),
+                .. kept.Zone is { } zone ? [new Point("", phrases.Say("privacy-zone", ("zone", zone)))] : Array.Empty<Point>(), .. kept.CanBeWrittenTo ? [new Point("", phrases.Say("privacy-reachable"))] : Array.Empty<Point>()]);
     }
 
     private static Reply Ask(Phrases phrases, PersonalData kept) => kept.IsEmpty
@@ -115,6 +123,9 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
             Buttons = [Button.To(phrases.Say("button-erase"), Verbs.Erase)],
         };
 
+    [GeneratedRegex(@"^\s*(?:show\s+)?my data\s+(?:as\s+)?(?<format>csv|json)(?:\s+(?:part\s+)?(?<part>[0-9]{1,4}))?[\s.!?]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileWords();
+
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private enum Wish
@@ -122,8 +133,7 @@ public sealed class PrivacyDialog(ICurriculum curriculum, ItemBanks banks, IPers
         Explain,
         Manager,
         Show,
-        Csv,
-        Json,
+        File,
         Ask,
         Erase,
     }

@@ -18,6 +18,7 @@ public sealed class RefusalSpecs
     [InlineData("scores page", Place.Personal, "page-no-manager")]
     [InlineData("digest on", Place.Personal, "digest-no-role")]
     [InlineData("evidence pack", Place.Personal, "evidence-no-manager")]
+    [InlineData("export scores", Place.Personal, "export-no-manager")]
     public async Task What_is_not_theirs_is_a_warning_with_tenant_person_and_reason(string words, Place place, string reason)
     {
         await using var bot = TestBot.Teaching(("Access:Admins:0", "t1/olga"));

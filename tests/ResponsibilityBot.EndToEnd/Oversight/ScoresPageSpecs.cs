@@ -75,6 +75,7 @@ public sealed class ScoresPageSpecs(Chromium chromium, DemoBot demo) : IClassFix
     {
         var page = await PageAsync("scores");
         Assert.Contains("<strong>Demo.</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("This look is kept", page, StringComparison.Ordinal);
         Assert.All((string[])["Platform", "Payments", "Research"], team => Assert.Contains($">{team}</a>", page, StringComparison.Ordinal));
         var after = await PageAsync("scores?after=Payments");
         Assert.Equal([false, true, true], ((string[])["Payments", "Platform", "Research"]).Select(team => after.Contains($">{team}</a>", StringComparison.Ordinal)));
@@ -108,6 +109,8 @@ public sealed class ScoresPageSpecs(Chromium chromium, DemoBot demo) : IClassFix
             var text = await answer.Content.ReadAsStringAsync(Cancel);
             Assert.Equal(status, answer.StatusCode);
             Assert.DoesNotContain(" %", text, StringComparison.Ordinal);
+            // Nothing was looked at, so nothing is kept of it.
+            Assert.DoesNotContain("This look is kept", text, StringComparison.Ordinal);
             if (address == "scores")
                 Assert.DoesNotContain("<script>", text, StringComparison.Ordinal);
             else

@@ -32,11 +32,13 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     public async Task A_person_sees_what_they_answered()
     {
         var item = banks.Current.Of(banks.Current.Facts[0])[0];
-        Keeps(new(3, [new(item.Id, 1, Now), new("withdrawn", 0.5, Now.AddDays(-1))], CanBeWrittenTo: true));
+        Keeps(new(3, [new(item.Id, 1, Now), new("withdrawn", 0.5, Now.AddDays(-1))], CanBeWrittenTo: true) { Points = 25, ShownName = "Maria Muster" });
         var said = Assert.IsType<Reply.Explanation>(await HearAsync("my data"));
-        Assert.Equal(["25 Nov 2026 09:00", "24 Nov 2026 09:00", ""], said.Points.Select(point => point.Label));
+        Assert.Equal(["25 Nov 2026 09:00", "24 Nov 2026 09:00", "", "", ""], said.Points.Select(point => point.Label));
         Assert.Equal($"{item.Prompt} Right.", said.Points[0].Text);
         Assert.Equal("withdrawn Not right.", said.Points[1].Text);
+        Assert.StartsWith("Your points of all time: 25.", said.Points[2].Text, StringComparison.Ordinal);
+        Assert.EndsWith("Maria Muster.", said.Points[3].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,16 +95,32 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
         Assert.Equal("Nothing: fewer than 5 of Blue took part.", Assert.IsType<Reply.Explanation>(await HearAsync("what can my manager see")).Points[0].Text);
     }
 
+    /// <summary>All of it: what does not go into one message comes in the next.</summary>
     [Fact]
-    public async Task My_data_comes_as_CSV_and_JSON_that_fit_into_a_message()
+    public async Task My_data_comes_as_CSV_and_JSON_in_parts_that_fit_into_a_message()
     {
-        Keeps(new(3, [.. Enumerable.Range(0, 30).Select(number => new KeptAnswer($"item-{number}", 0.5, Now.AddHours(-number)))], CanBeWrittenTo: true));
-        var csv = Assert.IsType<Reply.Said>(await HearAsync("my data csv")).Text.Split('\n');
-        Assert.Equal(("item,credit,at", "item-0,0.5,2026-11-25T09:00:00Z", 26), (csv[0], csv[1], csv.Length));
-        var text = Assert.IsType<Reply.Said>(await HearAsync("my data json")).Text;
-        Assert.InRange(text.Length, 1, 3000);
-        var json = JsonNode.Parse(text);
-        Assert.Equal((25, 5, 3, "item-24"), (json?["answers"]?.AsArray().Count, (int?)json?["answersLeftOut"], (int?)json?["facts"], (string?)json?["answers"]?[24]?["item"]));
+        teams.Setup(all => all.OfPersonAsync("t1", "maria", Cancel)).ReturnsAsync(new Team("b", "Blue", 8));
+        Keeps(new(3, [.. Enumerable.Range(0, 60).Select(number => new KeptAnswer($"item-{number}", 0.5, Now.AddHours(-number)))], CanBeWrittenTo: true) { Zone = "Europe/Berlin", Points = 45, ShownName = "Maria Muster" });
+        var (items, lines) = (new List<string?>(), new List<string>());
+        for (var part = 1; part <= 3; part++)
+        {
+            var words = part == 1 ? "" : $" {part}";
+            var (text, more) = await FileAsync($"my data json{words}");
+            Assert.InRange(text.Length, 1, 3000);
+            var json = JsonNode.Parse(text);
+            Assert.Equal((part, 3, "Blue", "Europe/Berlin"), ((int?)json?["part"], (int?)json?["parts"], (string?)json?["team"], (string?)json?["zone"]));
+            Assert.Equal((3, 45, "Maria Muster"), ((int?)json?["facts"], (int?)json?["points"], (string?)json?["nameOnBoards"]));
+            items.AddRange((json?["answers"]?.AsArray() ?? []).Select(answer => (string?)answer?["item"]));
+            Assert.Equal(part == 3 ? null : $"That is part {part} of 3. Say \"my data json {part + 1}\" for the next.", more);
+            var csv = (await FileAsync($"Show my data as CSV{words}.")).Text.Split('\n');
+            Assert.Equal("item,credit,at", csv[0]);
+            lines.AddRange(csv[1..]);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 60).Select(number => $"item-{number}"), items);
+        Assert.Equal(("item-0,0.5,2026-11-25T09:00:00Z", 60), (lines[0], lines.Distinct().Count()));
+        foreach (var words in (string[])["my data json 4", "my data csv part 0"])
+            Assert.Equal("What I keep of you has 3 parts, numbered from 1.", Assert.IsType<Reply.Said>(await HearAsync(words)).Text);
         Assert.Equal("That is between you and me. Say it in our own chat.", Assert.IsType<Reply.Said>(await HearAsync(Turn("my data json") with { Place = Place.Channel })).Text);
     }
 
@@ -115,6 +133,12 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     private PrivacyDialog Dialog() => new(taught, banks, data.Object, teams.Object, scores.Object);
 
     private void Keeps(PersonalData kept) => data.Setup(all => all.ReadAsync("t1", "maria", It.IsAny<CancellationToken>())).ReturnsAsync(kept);
+
+    private async Task<(string Text, string? More)> FileAsync(string words)
+    {
+        var said = (await Dialog().HearAsync(Turn(words), Cancel) ?? []).Select(reply => Assert.IsType<Reply.Said>(reply).Text).ToList();
+        return (said[0], said.Skip(1).SingleOrDefault());
+    }
 
     private Task<Reply> HearAsync(string words) => HearAsync(Turn(words));
 

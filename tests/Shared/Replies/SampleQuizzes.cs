@@ -105,7 +105,7 @@ internal static class SampleQuizzes
         ])
     {
         Heading = "Who plays",
-        Note = "9 took part so far. A score is what those who take part get on average, 0 to 100, times the share of the group that takes part; speed counts nothing.",
+        Note = "7 took part in the groups that have a figure. A score is what those who take part get on average, 0 to 100, times the share of the group that takes part; speed counts nothing.",
         Buttons = [Button.To("Play", Verbs.Challenge, "challenge", "0d1f", "do", "start"), Button.To("How it stands", Verbs.Challenge, "challenge", "0d1f", "do", "status")],
     };
 

@@ -82,13 +82,16 @@ public sealed class ChallengeCards(Curriculum curriculum, int fewest)
 
     private IEnumerable<string> Notes(Challenge challenge, ChallengeStanding standing, bool isOver)
     {
-        yield return isOver ? Phrases.Say("challenge-took-part", ("count", Number(standing.Participants)))
-            : standing.Participants == 0 ? Phrases.Say("round-nobody")
-            : Phrases.Say("challenge-taking-part", ("count", Number(standing.Participants)));
+        if (standing.Participants == 0)
+            yield return isOver ? Phrases.Say("challenge-took-part", ("count", "0")) : Phrases.Say("round-nobody");
+        else if (!standing.HidesAny)
+            yield return Phrases.Say(isOver ? "challenge-took-part" : "challenge-taking-part", ("count", Number(standing.Shown)));
+        else if (standing.Shown > 0)
+            yield return Phrases.Say("challenge-part-shown", ("count", Number(standing.Shown)));
         yield return Phrases.Say(challenge.Live is null ? "challenge-rule" : "live-rule");
         if (standing.Sides.Any(side => side.IsTied))
             yield return Phrases.Say("challenge-tied");
-        if (standing.Sides.Any(side => side.Figure is null))
+        if (standing.HidesAny)
             yield return Phrases.Say("challenge-hidden", ("fewest", Number(fewest)));
         if (challenge.Sides is [_, _, ..] && challenge.Sides.All(side => side.Team is null))
             yield return Phrases.Say("challenge-balanced");

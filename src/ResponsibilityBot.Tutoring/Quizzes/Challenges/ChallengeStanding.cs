@@ -5,6 +5,12 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Challenges;
 /// <param name="Participants">How many answered at least one question, over all sides.</param>
 public sealed record ChallengeStanding(IReadOnlyList<SideScore> Sides, int Participants)
 {
+    /// <summary>How many answered at least one question in the sides that have a figure. All of them would tell how many took part in one that is hidden.</summary>
+    public int Shown => Sides.Where(side => side.Figure is not null).Sum(side => side.Participants);
+
+    /// <summary>Whether a side is hidden.</summary>
+    public bool HidesAny => Sides.Any(side => side.Figure is null);
+
     /// <summary>Counts it.</summary>
     /// <param name="challenge">The challenge.</param>
     /// <param name="players">Who plays or may play.</param>

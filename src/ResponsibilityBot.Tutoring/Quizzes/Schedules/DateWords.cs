@@ -66,6 +66,11 @@ internal static partial class DateWords
             return iso;
         if (words.Equals("tomorrow", StringComparison.OrdinalIgnoreCase))
             return today.AddDays(1);
+        if (words.Equals("yesterday", StringComparison.OrdinalIgnoreCase))
+            return today.AddDays(-1);
+        // It is over in any case: that is a better reason to tell than that it cannot be read.
+        if (words.StartsWith("last ", StringComparison.OrdinalIgnoreCase) && DayOf(words[5..]) is { } past)
+            return today.AddDays(-(((int)today.DayOfWeek - (int)past + 6) % 7) - 1);
         if (DayOf(words.StartsWith("next ", StringComparison.OrdinalIgnoreCase) ? words[5..] : words) is { } day)
             return today.AddDays(((int)day - (int)today.DayOfWeek + 6) % 7 + 1);
         var spoken = Ordinal().Replace(words.Replace(",", "", StringComparison.Ordinal), "$1");

@@ -80,6 +80,8 @@ public sealed class ChallengeDialogSpecs
     [InlineData("challenge between Blue", "One team alone has nobody to play against in \"Blue\"")]
     [InlineData("challenge between Blue and Green balanced teams", "Teams that are there play between each other, or I make two balanced ones")]
     [InlineData("challenge until 2020-01-01", "\"2020-01-01\" is not far enough ahead")]
+    [InlineData("challenge until yesterday", "\"yesterday\" is not far enough ahead")]
+    [InlineData("challenge until last Friday 17:00 between Blue and Green", "\"last Friday\" is not far enough ahead")]
     [InlineData("challenge until 11:00", "\"11:00\" is not far enough ahead")]
     [InlineData("challenge until today 12:01", "\"today 12:01\" is not far enough ahead")]
     [InlineData("challenge for 2 minutes", "\"for 2 minutes\" is not far enough ahead")]

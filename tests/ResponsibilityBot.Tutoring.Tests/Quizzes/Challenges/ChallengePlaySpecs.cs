@@ -200,6 +200,30 @@ public sealed class ChallengePlaySpecs
         Assert.Single(replies.Lessons(items, [.. Marks(4), new("right", 1, 1, [])]));
     }
 
+    /// <summary>Of Blue five take part, of Green some who are too few: neither the note nor a subtraction tells how many.</summary>
+    [Theory]
+    [InlineData(5, 0, "5 took part in the groups that have a figure.", "5 took part in the groups that have a figure.")]
+    [InlineData(5, 4, "5 took part in the groups that have a figure.", "5 took part in the groups that have a figure.")]
+    [InlineData(5, 6, "11 took part so far.", "11 took part.")]
+    [InlineData(3, 4, null, null)]
+    [InlineData(0, 0, "Nobody answered yet.", "0 took part.")]
+    public async Task How_many_took_part_tells_nothing_of_a_group_that_is_hidden(int blue, int green, string? running, string? over)
+    {
+        var game = await OpenAsync(new Side("1", "Blue", "b"), new Side("2", "Green", "g"));
+        string[] people = [.. Enumerable.Range(0, blue).Select(number => $"b{number}"), .. Enumerable.Range(0, green).Select(number => $"g{number}")];
+        var standing = ChallengeStanding.Of(
+            game, [.. people.Select(person => new Player(person, person[0] == 'b' ? "1" : "2", game.OpenedAt))], [.. people.Select(person => new PlayerMark(person, 1, 1, []))], new HashSet<int> { 1 }, 5);
+        var cards = new ChallengeCards(taught.Current, 5);
+        foreach (var (card, told) in new[] { (cards.Card(game, standing), running), (cards.Over(game, standing, []), over) })
+        {
+            var note = Assert.IsType<Reply.Board>(card).Note ?? "";
+            if (told is null)
+                Assert.DoesNotMatch("[0-9]+ took part|Nobody", note.Replace("fewer than 5 took part", "", StringComparison.Ordinal));
+            else
+                Assert.StartsWith(told, note, StringComparison.Ordinal);
+        }
+    }
+
     private ChallengePlayDialog Dialog => new(
         taught, banks, challenges, challenges, new(taught, banks, challenges, rounds, reports, RoundsInMemory.Rules), new(challenges, teams.Object), notebook, rounds, reports, refusals.Object, RoundsInMemory.Rules, RoundsInMemory.Days);
 
