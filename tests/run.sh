@@ -42,11 +42,26 @@ install_peers() {
   done
 }
 
+clean_up() {
+  [ -z "${postgres:-}" ] || tests/postgres.sh stop "$postgres"
+  [ -z "${memory:-}" ] || rm -rf "$memory"
+}
+
+# Tests make and drop databases by the hundred, and nothing of them is kept: where memory has room for them (in MB), they never wait for the disk.
+work_in_memory() {
+  local room=3072
+  [ "$(df --output=avail -m /dev/shm 2> /dev/null | tail -n 1)" -ge "$room" ] 2> /dev/null || return 0
+  [ "$(free -m 2> /dev/null | awk '/^Mem:/ { print $7 }')" -ge "$room" ] 2> /dev/null || return 0
+  memory=$(mktemp -d /dev/shm/bot-tests.XXXXXX) || return 0
+  # The user of the server has to get through.
+  chmod 711 "$memory"
+  export TMPDIR=$memory
+}
+
 # The server for what runs on PostgreSQL; it ends with this script.
 start_postgres() {
   [ -n "${BOT_TEST_POSTGRES:-}" ] && return
-  postgres=$(mktemp -d /tmp/bot-postgres.XXXXXX)
-  trap 'tests/postgres.sh stop "$postgres"' EXIT
+  postgres=$(mktemp -d "${TMPDIR:-/tmp}/bot-postgres.XXXXXX")
   BOT_TEST_POSTGRES=$(tests/postgres.sh start "$postgres") || return 1
   export BOT_TEST_POSTGRES
 }
@@ -87,6 +102,8 @@ command -v dotnet > /dev/null || give_up "dotnet is missing: install the .NET 10
 command -v npm > /dev/null || give_up "npm is missing: install Node.js 20 or newer."
 install_chromium || give_up "chromium could not be installed; install it by hand, or name it in CHROMIUM."
 install_peers || give_up "npm ci failed."
+trap clean_up EXIT
+work_in_memory
 start_postgres || give_up "PostgreSQL could not be installed or started; start one by hand, and name it in BOT_TEST_POSTGRES (Host=...;Port=...;Username=...;Database=postgres)."
 dotnet build ResponsibilityBot.sln --nologo -v q || give_up "The build failed."
 

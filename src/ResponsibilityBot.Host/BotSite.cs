@@ -1,5 +1,6 @@
 using ResponsibilityBot.BotFramework;
 using ResponsibilityBot.BotFramework.DirectLine;
+using ResponsibilityBot.Content;
 using ResponsibilityBot.Host.Access;
 using ResponsibilityBot.Host.Api;
 using ResponsibilityBot.Host.Charts;
@@ -33,14 +34,15 @@ internal static class BotSite
     /// <param name="settings">Settings as they stand on a command line.</param>
     /// <param name="adjust">Changes the services before they are built, for a test that brings its own clock; null for nothing.</param>
     /// <param name="isDemo">Whether to serve made-up people in the place of what is configured.</param>
-    public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null, bool isDemo = false)
+    /// <param name="begun">The reading of the content, for a test that starts many bots on the same; null to begin one.</param>
+    public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null, bool isDemo = false, Task<ReadContent>? begun = null)
     {
         var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
         builder.Services.AddSite(builder.Configuration);
         builder.Services.AddWebhookSettings(builder.Configuration);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddIntakeLimits(builder.Configuration);
-        builder.Services.AddContent(builder.Configuration);
+        builder.Services.AddContent(builder.Configuration, begun);
         if (isDemo)
             builder.Services.AddHostedService<DemoSeed>();
         builder.Services.AddAccess(builder.Configuration);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ResponsibilityBot.Content;
 using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.Host.Teaching;
@@ -7,11 +8,14 @@ namespace ResponsibilityBot.Host.Teaching;
 internal static class ContentServices
 {
     /// <summary>Begins to read the content; <see cref="ContentWatch"/> waits for it and throws if it is broken, so that the program does not start with it.</summary>
+    /// <param name="services">Where it is added.</param>
+    /// <param name="configuration">Where the content folder is named.</param>
+    /// <param name="begun">The reading of that folder that was begun already; null to begin it now.</param>
     /// <exception cref="DirectoryNotFoundException">There is no content folder.</exception>
-    public static void AddContent(this IServiceCollection services, IConfiguration configuration)
+    public static void AddContent(this IServiceCollection services, IConfiguration configuration, Task<ReadContent>? begun = null)
     {
         var options = configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions();
-        var store = new CurriculumStore(ContentFolder.Find(options.Path));
+        var store = new CurriculumStore(ContentFolder.Find(options.Path), begun);
         services.AddSingleton(store);
         services.AddSingleton<ICurriculum>(store);
         services.AddHostedService<ContentWatch>();

@@ -4,10 +4,12 @@ using ResponsibilityBot.Tutoring.Asking;
 namespace ResponsibilityBot.Host.Teaching;
 
 /// <summary>Holds the last good curriculum, and what is wrong with the files if they are not fit now.</summary>
-internal sealed class CurriculumStore(string folder) : ICurriculum
+/// <param name="folder">The content folder.</param>
+/// <param name="begun">The reading of it that was begun already; null to begin reading now.</param>
+internal sealed class CurriculumStore(string folder, Task<ReadContent>? begun = null) : ICurriculum
 {
     // Begun while the rest of the program is put together: reading takes the longest of all.
-    private readonly Task<ReadContent> first = Task.Run(() => ContentReader.Read(folder));
+    private readonly Task<ReadContent> first = begun ?? Task.Run(() => ContentReader.Read(folder));
     private volatile Curriculum? current;
     private volatile IReadOnlyList<Problem> problems = [];
 

@@ -81,8 +81,12 @@ function pressToggles() {
   return wrong;
 }
 
+// All rules run; of what is in order nothing is written down but that contrast was looked at, because writing takes longer than the rules.
 async function judge(page, where) {
-  const { violations, passes } = await page.evaluate(() => axe.run());
-  if (!passes.some(({ id }) => id === 'color-contrast')) problems.push(`${where}: axe did not look at contrast`);
+  const { violations, contrast } = await page.evaluate(async () => {
+    const { violations, passes } = await axe.run({ resultTypes: ['violations'] });
+    return { violations, contrast: passes.some(({ id }) => id === 'color-contrast') };
+  });
+  if (!contrast) problems.push(`${where}: axe did not look at contrast`);
   for (const { id, nodes } of violations) problems.push(`${where}: axe ${id} at ${nodes.length} places, first ${nodes[0].html} ${nodes[0].any.map((check) => check.message).join(' ')}`);
 }

@@ -14,8 +14,10 @@ internal sealed class OutsideWorld : IAsyncDisposable
     public const string Tenant = "aaaaaaaa-1111-2222-3333-444444444444";
     public const string Secret = "hush+hush";
     public const string Token = "the-bots-own-token";
+
+    /// <summary>One for all worlds: making it takes longer than an examination.</summary>
+    private static readonly TestKey Key = new("connector-1");
     private readonly WebApplication app;
-    private readonly TestKey key = new("connector-1");
 
     private OutsideWorld(WebApplication app) => this.app = app;
 
@@ -55,11 +57,7 @@ internal sealed class OutsideWorld : IAsyncDisposable
         return world;
     }
 
-    public ValueTask DisposeAsync()
-    {
-        key.Dispose();
-        return app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private async Task<IResult> UsualAsync(HttpRequest request)
     {
@@ -74,7 +72,7 @@ internal sealed class OutsideWorld : IAsyncDisposable
             case "GET /openid":
                 return Json(new() { ["jwks_uri"] = $"{Root}/keys", ["id_token_signing_alg_values_supported"] = new JsonArray("RS256") });
             case "GET /keys":
-                return Json(new() { ["keys"] = new JsonArray(key.Published(Endorsements)) });
+                return Json(new() { ["keys"] = new JsonArray(Key.Published(Endorsements)) });
             case "GET /healthz":
                 return TypedResults.Text("Healthy");
             case "POST /api/messages":

@@ -26,7 +26,8 @@ public sealed class MatrixPageSpecs(Chromium chromium, TeachingBot shared) : ICl
         Assert.Empty(await Axe.ViolationsAsync(view.Page, Cancel));
         await Cell(view.Page, "guest-os-patching", "caas").ClickAsync();
         await PictureAsync(view.Page, $"matrix-open-{colors}-{width}");
-        Assert.Empty(await Axe.ViolationsAsync(view.Page, Cancel));
+        // All else is as it was judged before.
+        Assert.Empty(await Axe.ViolationsAsync(view.Page, Cancel, within: ".matrix tr:has(details[open])"));
         Assert.True(await IsNoWiderThanTheWindowAsync(view.Page), "wider than the window");
         Assert.Empty(view.Complaints);
         Assert.All(view.Asked, url => Assert.Equal(shared.Bot.Address.Authority, new Uri(url).Authority));

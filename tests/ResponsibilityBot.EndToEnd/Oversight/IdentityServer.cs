@@ -1,9 +1,11 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -16,6 +18,10 @@ internal sealed class IdentityServer : IAsyncDisposable
 {
     public const string Client = "scores-client";
     public const string Secret = "scores-secret";
+
+    // Made once: what OpenIddict makes for each server are two RSA keys of 4,096 bits, which take seconds.
+    private static readonly SymmetricSecurityKey Encryption = new(RandomNumberGenerator.GetBytes(32));
+    private static readonly RsaSecurityKey Signing = new(RSA.Create(2048));
 
     private readonly WebApplication app;
 
@@ -36,7 +42,7 @@ internal sealed class IdentityServer : IAsyncDisposable
             options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
             options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             options.RegisterScopes(Scopes.OpenId, Scopes.Profile);
-            options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            options.AddEncryptionKey(Encryption).AddSigningKey(Signing);
             options.EnableDegradedMode();
             options.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {

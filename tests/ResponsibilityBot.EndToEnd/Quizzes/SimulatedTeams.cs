@@ -215,7 +215,7 @@ internal sealed class SimulatedTeams : IAsyncDisposable
         foreach (var worker in services.Where(each =>
             each.ImplementationType == typeof(LateScheduler) || each.ImplementationType == typeof(RoundWorker) || each.ImplementationType == typeof(DeliveryWorker) || each.ImplementationType == typeof(OversightWorker)).ToList())
             services.Remove(worker);
-    });
+    }, begun: CommittedContent.Read);
 
     private JsonObject Message(string person, string text, bool isPersonal)
     {

@@ -1,0 +1,12 @@
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Testing;
+
+namespace ResponsibilityBot.EndToEnd;
+
+/// <summary>The content of <c>dialogs/</c>, read once for all bots inside this process that do not change it; nothing of it changes while they teach.</summary>
+internal static class CommittedContent
+{
+    private static readonly Lazy<Task<ReadContent>> Once = new(() => Task.Run(() => ContentReader.Read(Repository.PathOf("dialogs"))));
+
+    public static Task<ReadContent> Read => Once.Value;
+}
