@@ -42,13 +42,16 @@ internal static class LearnedJudgement
         && likeliest is { Intent: Intent.Owner, Share: >= SureOfAsking };
 
     /// <summary>The owner of the likeliest duty; the reading as it was where none is likely.</summary>
-    public static Reading OfUnnamed(QuestionEvidence question, Reading reading, LikelyRows likely)
+    public static Reading OfUnnamed(QuestionEvidence question, Reading byRules, LikelyRows likely)
     {
         var row = likely.Likeliest;
         if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < SureOfUnnamed)
-            return reading;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {IntentWords.Of(reading.Intent)}");
-        return question.ReadAs(Intent.Owner, reason) with { Responsibilities = [row], Aspect = null };
+            return byRules;
+        var reason = string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {IntentWords.Of(byRules.Intent)}");
+        var reading = question.ReadAs(Intent.Owner, reason);
+
+        // "Player profiles in Dynamo, who protects those": an everyday word for a service is one where a duty is asked for.
+        return reading with { Responsibilities = [row], Aspect = null, Targets = reading.Targets.Count == 0 && question.WeakServices is [var service] ? [service] : reading.Targets };
     }
 
     /// <summary>
