@@ -81,6 +81,8 @@ internal sealed class SimulatedTeams : IAsyncDisposable
     public async Task RestartAsync()
     {
         client.Dispose();
+        // What is being sent is written down first, as when the program is told to stop; else it would be sent again.
+        await app.StopAsync(Cancel);
         await app.DisposeAsync();
         app = Build(settings, Time, Lessons);
         await app.StartAsync(Cancel);
