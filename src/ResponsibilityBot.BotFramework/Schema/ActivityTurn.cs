@@ -74,6 +74,7 @@ internal static class ActivityTurn
         var press = kind == TurnKind.Pressed ? ActionData.PressOf(activity.Value) : null;
         if (kind == TurnKind.Pressed && press is null)
             return null;
+        var (text, pasted) = kind == TurnKind.Said ? MentionText.Of(activity) : ("", null);
         return new()
         {
             Id = id,
@@ -84,8 +85,8 @@ internal static class ActivityTurn
             Person = new(PersonIdOf(person), person.Name ?? ""),
             Place = PlaceOf(activity, activity.Conversation),
             Kind = kind,
-            Text = kind == TurnKind.Said ? MentionText.Of(activity) : "",
-            Pasted = kind == TurnKind.Said ? MentionText.Pasted(activity) : null,
+            Text = text,
+            Pasted = pasted,
             Press = press,
             At = receivedAt,
             Zone = activity.LocalTimezone is { Length: > 0 and <= MaxZoneLength } zone ? zone : null,

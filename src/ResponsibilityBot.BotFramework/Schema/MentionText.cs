@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ResponsibilityBot.Tutoring.Organisation.Inventories;
 
 namespace ResponsibilityBot.BotFramework.Schema;
 
@@ -11,16 +12,15 @@ internal static class MentionText
 
     /// <summary>
     /// The text without any mention of the bot, other mentions as plain names, entities decoded, white space collapsed, cut at
-    /// <see cref="MaxLength"/>. Mentions are taken out only where the activity's own entities mark them.
+    /// <see cref="MaxLength"/>; and all of it with its line ends where that has not all of it, else null. Mentions are taken out only where the activity's own
+    /// entities mark them.
     /// </summary>
-    public static string Of(Activity activity) => Plain(WithoutMentions(activity));
-
-    /// <summary>All of the text with its line ends, read as by <see cref="Of"/>; null where that has all of it.</summary>
-    public static string? Pasted(Activity activity)
+    public static (string Text, string? Pasted) Of(Activity activity)
     {
+        var said = WebUtility.HtmlDecode(WithoutMentions(activity));
+
         // Clients keep what is indented in its place with blanks that do not break.
-        var text = WebUtility.HtmlDecode(WithoutMentions(activity)).Replace('\u00A0', ' ').ReplaceLineEndings("\n").Trim();
-        return text.Length > MaxLength || text.Contains('\n') ? text : null;
+        return (Collapsed(said), PastedText.Of(said.Replace('\u00A0', ' '), MaxLength));
     }
 
     private static string WithoutMentions(Activity activity)

@@ -18,7 +18,7 @@ internal static class SlackCommand
             || SlackJson.Code(payload, "user_id") is not { } user || SlackJson.Code(payload, "channel_id") is not { } channel
             || SlackJson.TextAt(payload, "response_url") is not { } url || SlackJson.Code(payload, "trigger_id") is not { } trigger)
             return null;
-        var text = SlackText.Read(SlackJson.TextAt(payload, "text") ?? "", null);
+        var text = SlackText.Read(SlackJson.TextAt(payload, "text") ?? "", null).Text;
         var isDirect = SlackPlaces.IsDirect(channel);
         return new()
         {

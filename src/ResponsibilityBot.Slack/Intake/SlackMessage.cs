@@ -28,6 +28,7 @@ internal static class SlackMessage
         var began = SlackJson.Code(message, "thread_ts");
         // An answer to a message in a channel begins the message's thread; in a chat of two it stands under it.
         var thread = began ?? (isDirect ? null : ts);
+        var (said, pasted) = SlackText.Read(text, bot);
         return new()
         {
             Workspace = workspace,
@@ -36,8 +37,8 @@ internal static class SlackMessage
             Place = isDirect ? Place.Personal : kind == "mpim" ? Place.Group : began is null ? Place.Channel : Place.Thread,
             Conversation = thread is null ? channel : SlackPlaces.Thread(channel, thread),
             Kind = TurnKind.Said,
-            Text = SlackText.Read(text, bot),
-            Pasted = SlackText.ReadPasted(text, bot),
+            Text = said,
+            Pasted = pasted,
             Way = new ReplyWay.Post(channel, thread) { By = user },
             IsReachable = true,
         };

@@ -50,7 +50,7 @@ internal static class SlackShortcut
             Conversation = SlackPlaces.Private(channel, wanted.User),
             Kind = TurnKind.Said,
             Press = null,
-            Text = SlackText.Read(SlackJson.TextAt(payload, "message", "text") ?? "", null),
+            Text = SlackText.Read(SlackJson.TextAt(payload, "message", "text") ?? "", null).Text,
             Way = new ReplyWay.Respond(url) { MayShare = !SlackPlaces.IsDirect(channel) },
         };
     }

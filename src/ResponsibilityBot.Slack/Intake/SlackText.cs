@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ResponsibilityBot.Tutoring.Organisation.Inventories;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Slack.Intake;
@@ -10,24 +11,19 @@ internal static partial class SlackText
     /// <summary>The most that is read of one message, in UTF-16 units.</summary>
     public const int MaxLength = 2000;
 
-    /// <summary>The text without mentions, links as their words, entities decoded, in one line, cut at <see cref="MaxLength"/>.</summary>
+    /// <summary>
+    /// The text without mentions, links as their words, entities decoded, in one line, cut at <see cref="MaxLength"/>; and all of it with its line ends where that has
+    /// not all of it, else null.
+    /// </summary>
     /// <param name="text">As Slack wrote it.</param>
     /// <param name="bot">The bot's own user id, whose mentions go without a trace; null if it is not known.</param>
-    public static string Read(string text, string? bot)
+    public static (string Text, string? Pasted) Read(string text, string? bot)
     {
-        var line = ShownText.Line(Decoded(text, bot)).Trim();
-        return line.Length <= MaxLength ? line : line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        var words = Marked().Replace(text, found => Words(found.Groups["what"].Value, found.Groups["label"].Value, bot));
+        var decoded = words.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+        var line = ShownText.Line(decoded).Trim();
+        return (line.Length <= MaxLength ? line : line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)], PastedText.Of(decoded, MaxLength));
     }
-
-    /// <summary>All of the text with its line ends, read as by <see cref="Read"/>; null where that has all of it.</summary>
-    public static string? ReadPasted(string text, string? bot)
-    {
-        var lines = Decoded(text, bot).ReplaceLineEndings("\n").Trim();
-        return lines.Length > MaxLength || lines.Contains('\n') ? lines : null;
-    }
-
-    private static string Decoded(string text, string? bot) => Marked().Replace(text, found => Words(found.Groups["what"].Value, found.Groups["label"].Value, bot))
-        .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static string Words(string what, string label, string? bot) => what[0] switch
     {

@@ -28,15 +28,9 @@ public sealed partial class OversightDialog(ICurriculum curriculum, IAccess acce
 
     private Reply.Said Page(Turn turn)
     {
-        if (!access.Allows(turn, Role.Manager))
-        {
-            refusals.Trespass(turn, "page-no-manager");
-            return Say("page-no-manager");
-        }
-
-        // Others would read along, and use it first.
-        if (turn.Place != Place.Personal)
-            return Say("page-own-chat");
+        // In a channel others would use the link first.
+        if (ManagersChat.Refusal(access, refusals, turn, "page-no-manager") is { } refusal)
+            return Say(refusal);
         return page.LinkFor(turn) is { } link
             ? Say("page-link", ("link", link), ("minutes", Number((int)page.Lifetime.TotalMinutes)))
             : Say("page-no-address");

@@ -23,14 +23,8 @@ public sealed partial class ScoreExportDialog(ICurriculum curriculum, IAccess ac
 
     private Reply Answer(Turn turn, Match words)
     {
-        if (!access.Allows(turn, Role.Manager))
-        {
-            refusals.Trespass(turn, "export-no-manager");
-            return new Reply.Said(Phrases.Say("export-no-manager"));
-        }
-
-        if (turn.Place != Place.Personal)
-            return new Reply.Said(Phrases.Say("page-own-chat"));
+        if (ManagersChat.Refusal(access, refusals, turn, "export-no-manager") is { } refusal)
+            return new Reply.Said(Phrases.Say(refusal));
         var by = words.Groups["by"].Value.ToLowerInvariant() switch { "" => "season", var said when said.StartsWith("all", StringComparison.Ordinal) => "all", var said => said };
         var format = words.Groups["format"].Value.ToLowerInvariant() switch { "" or "excel" => "xlsx", var said => said };
         return new Reply.Explanation(

@@ -8,11 +8,21 @@ public static partial class PastedText
     /// <summary>Shorter texts are no template.</summary>
     private const int Shortest = 40;
 
-    /// <summary>Whether a text is a template, whole or broken, or a command with something under it. A question never is.</summary>
+    /// <summary>All of a text with its line ends, where one line of it is not all of it; null elsewhere.</summary>
+    /// <param name="text">What was said, without a channel's markup.</param>
+    /// <param name="longest">The most that is read in one line, in UTF-16 units.</param>
+    public static string? Of(string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.ReplaceLineEndings("\n").Trim();
+        return lines.Length > longest || lines.Contains('\n') ? lines : null;
+    }
+
+    /// <summary>Whether a text is a template by itself, whole or broken. A question never is.</summary>
     public static bool IsTemplate(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Command().IsMatch(text) || (LooksPasted(text) && ResourceList.Read(text).Format != ResourceFormat.Plain);
+        return LooksPasted(text) && ResourceList.Read(text).Format != ResourceFormat.Plain;
     }
 
     /// <summary>A text as it may be kept and shown: of what was pasted no more than the command above it.</summary>

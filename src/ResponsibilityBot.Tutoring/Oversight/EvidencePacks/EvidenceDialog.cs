@@ -24,14 +24,8 @@ public sealed partial class EvidenceDialog(ICurriculum curriculum, IAccess acces
 
     private Reply Answer(Turn turn, string period)
     {
-        if (!access.Allows(turn, Role.Manager))
-        {
-            refusals.Trespass(turn, "evidence-no-manager");
-            return Say("evidence-no-manager");
-        }
-
-        if (turn.Place != Place.Personal)
-            return Say("page-own-chat");
+        if (ManagersChat.Refusal(access, refusals, turn, "evidence-no-manager") is { } refusal)
+            return Say(refusal);
         var last = EvidencePeriod.LastOver(turn.At);
         return EvidenceWish.Read(period, turn.At) is not { } days ? Say("evidence-which")
             : days.To < days.From ? Say("evidence-order", ("from", Day(days.From)), ("to", Day(days.To)))
