@@ -1,5 +1,6 @@
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Testing;
+using ResponsibilityBot.Tutoring.Asking;
 
 namespace ResponsibilityBot.EndToEnd;
 
@@ -9,4 +10,7 @@ internal static class CommittedContent
     private static readonly Lazy<Task<ReadContent>> Once = new(() => Task.Run(() => ContentReader.Read(Repository.PathOf("dialogs"))));
 
     public static Task<ReadContent> Read => Once.Value;
+
+    /// <summary>What is taught of it.</summary>
+    public static Curriculum Curriculum => Read.GetAwaiter().GetResult().Curriculum ?? throw new InvalidOperationException("the content is broken");
 }

@@ -8,7 +8,6 @@ using Npgsql;
 using ResponsibilityBot.Host.EvidencePacks;
 using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Clauses;
@@ -23,8 +22,6 @@ internal sealed class RecordedCompany : IAsyncDisposable
     public const string Tenant = "contoso";
 
     public static readonly EvidencePeriod Quarter = new(new(2026, 7, 1), new(2026, 9, 30));
-
-    private static readonly Lazy<Curriculum> Taught = new(() => Content.ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is broken"));
 
     private readonly string folder = Directory.CreateTempSubdirectory("evidence-").FullName;
     private readonly string? server;
@@ -59,7 +56,7 @@ internal sealed class RecordedCompany : IAsyncDisposable
     public async Task<byte[]> PackAsync(string? content = null)
     {
         var records = await Services.GetRequiredService<IEvidenceRecords>().ReadAsync(Tenant, Quarter, Cancel);
-        var pack = new EvidencePack(Tenant, Quarter, Taught.Value, ContentDigest.Of(content ?? Repository.PathOf("dialogs")), records);
+        var pack = new EvidencePack(Tenant, Quarter, CommittedContent.Curriculum, ContentDigest.Of(content ?? Repository.PathOf("dialogs")), records);
         return EvidenceArchive.Write(await pack.FilesAsync(Services)).Archive;
     }
 

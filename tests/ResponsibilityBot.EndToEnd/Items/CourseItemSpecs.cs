@@ -6,13 +6,11 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.EndToEnd.Workloads;
 using ResponsibilityBot.Host.Items;
 using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
@@ -22,7 +20,6 @@ namespace ResponsibilityBot.EndToEnd.Items;
 public sealed class CourseItemSpecs : IDisposable
 {
     private const string Nasty = """~ = # { } : \ :: -> %50% // <b>&amp;</b> [html] $x$ "quoted" 'é' 漢 \n \= ####""";
-    private static readonly Lazy<Curriculum> Taught = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("broken content"));
     private static readonly Lazy<XmlSchemaSet> Schema = new(() =>
     {
         var schemas = new XmlSchemaSet();
@@ -40,7 +37,7 @@ public sealed class CourseItemSpecs : IDisposable
     [Fact]
     public async Task A_parser_of_GIFT_finds_every_item_with_its_words_marks_and_reasons()
     {
-        var items = CourseItems.Of(Taught.Value.Table, All());
+        var items = CourseItems.Of(CommittedContent.Curriculum.Table, All());
         var read = await ParseAsync(GiftFile.Write(items));
         Assert.Equal(items.Topics.Count, read.Count(question => question.Type == "Category"));
         var questions = read.Where(question => question.Type != "Category").ToList();
@@ -60,7 +57,7 @@ public sealed class CourseItemSpecs : IDisposable
     public async Task Signs_that_mean_something_in_GIFT_are_read_as_they_stand(ItemKind kind)
     {
         var item = Made(kind, Nasty);
-        var read = await ParseAsync(GiftFile.Write(CourseItems.Of(Taught.Value.Table, [item])));
+        var read = await ParseAsync(GiftFile.Write(CourseItems.Of(CommittedContent.Curriculum.Table, [item])));
         Agrees(item, Assert.Single(read, question => question.Type != "Category"));
     }
 
@@ -76,7 +73,7 @@ public sealed class CourseItemSpecs : IDisposable
     [Fact]
     public void Equal_items_give_equal_files_in_whatever_order_they_come()
     {
-        var (one, other) = (CourseItems.Of(Taught.Value.Table, All()), CourseItems.Of(Taught.Value.Table, All().Reverse()));
+        var (one, other) = (CourseItems.Of(CommittedContent.Curriculum.Table, All()), CourseItems.Of(CommittedContent.Curriculum.Table, All().Reverse()));
         Assert.Equal(GiftFile.Write(one), GiftFile.Write(other));
         Assert.Equal(QtiPackage.Write(one), QtiPackage.Write(other));
     }
@@ -84,14 +81,14 @@ public sealed class CourseItemSpecs : IDisposable
     [Fact]
     public void Steps_in_an_order_are_left_out_and_counted()
     {
-        var items = CourseItems.Of(Taught.Value.Table, [Made(ItemKind.Order, "one"), Made(ItemKind.TrueFalse, "one")]);
+        var items = CourseItems.Of(CommittedContent.Curriculum.Table, [Made(ItemKind.Order, "one"), Made(ItemKind.TrueFalse, "one")]);
         Assert.Equal((1, 1), (items.Count, items.LeftOut[ItemKind.Order]));
     }
 
     [Fact]
     public void The_package_holds_a_file_for_each_item_and_all_that_it_names()
     {
-        var items = CourseItems.Of(Taught.Value.Table, All());
+        var items = CourseItems.Of(CommittedContent.Curriculum.Table, All());
         using var package = new ZipArchive(new MemoryStream(QtiPackage.Write(items)));
         var files = package.Entries.ToDictionary(entry => entry.FullName, Load, StringComparer.Ordinal);
         Assert.Equal(items.Count + 2, files.Count);
@@ -128,7 +125,7 @@ public sealed class CourseItemSpecs : IDisposable
     public void Signs_that_mean_something_in_XML_are_read_as_they_stand(ItemKind kind)
     {
         var item = Made(kind, Nasty + "\u0001");
-        using var package = new ZipArchive(new MemoryStream(QtiPackage.Write(CourseItems.Of(Taught.Value.Table, [item]))));
+        using var package = new ZipArchive(new MemoryStream(QtiPackage.Write(CourseItems.Of(CommittedContent.Curriculum.Table, [item]))));
         var read = Load(package.GetEntry($"items/{item.Id}.xml") ?? throw new InvalidOperationException("no file"));
         Agrees(item, read);
         Assert.Empty(Problems(read));
@@ -179,7 +176,7 @@ public sealed class CourseItemSpecs : IDisposable
         }
     }
 
-    private static IEnumerable<Item> All() => [.. Taught.Value.WrittenItems, .. ItemCompiler.Compile(Taught.Value.Table), .. Taught.Value.Drills.SelectMany(drill => new[] { drill.Owners, drill.Order })];
+    private static IEnumerable<Item> All() => [.. CommittedContent.Curriculum.WrittenItems, .. ItemCompiler.Compile(CommittedContent.Curriculum.Table), .. CommittedContent.Curriculum.Drills.SelectMany(drill => new[] { drill.Owners, drill.Order })];
 
     /// <summary>An item full of some words.</summary>
     private static Item Made(ItemKind kind, string words) => new()

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.EndToEnd.WebChat;
 using ResponsibilityBot.Host.Items;
-using ResponsibilityBot.Testing;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
@@ -13,8 +10,6 @@ namespace ResponsibilityBot.EndToEnd.Items;
 /// <summary>Items of QTI answered in a player that we did not write: qti-convert makes QTI 3 of them, and the elements of qti-components play that in a browser.</summary>
 public sealed class QtiPlayerSpecs(Chromium chromium) : IClassFixture<Chromium>, IDisposable
 {
-    private static readonly Lazy<Curriculum> Taught = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("broken content"));
-
     private readonly string folder = Directory.CreateTempSubdirectory("qti-").FullName;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -72,7 +67,7 @@ public sealed class QtiPlayerSpecs(Chromium chromium) : IClassFixture<Chromium>,
         return isRight ? share : item.Kind == ItemKind.SeveralRight ? -share : 0;
     }
 
-    private static IEnumerable<Item> All() => [.. Taught.Value.WrittenItems, .. ItemCompiler.Compile(Taught.Value.Table), .. Taught.Value.Drills.Select(drill => drill.Owners)];
+    private static IEnumerable<Item> All() => [.. CommittedContent.Curriculum.WrittenItems, .. ItemCompiler.Compile(CommittedContent.Curriculum.Table), .. CommittedContent.Curriculum.Drills.Select(drill => drill.Owners)];
 
     private sealed record Converted(string File, string Text);
 

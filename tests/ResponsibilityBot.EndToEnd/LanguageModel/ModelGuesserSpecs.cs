@@ -6,10 +6,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Host.LanguageModel;
 using ResponsibilityBot.Testing;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Guessing;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -20,8 +18,6 @@ public sealed class ModelGuesserSpecs : IAsyncLifetime
 {
     private const string Words = "is it us who must plugh the xyzzy of the os?";
     private const string Good = """{"questions":[{"intent":"owner","responsibility":"guest-os-patching","target":"amazon-ec2","to":null}]}""";
-    private static readonly Lazy<Curriculum> Taught = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("broken content"));
-
     /// <summary>What takes longer never ends.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -242,7 +238,7 @@ public sealed class ModelGuesserSpecs : IAsyncLifetime
     private ValueTask<IReadOnlyList<MeantQuestion>> GuessAsync(string text, string person = "maria", string tenant = "t1") =>
         services?.GetRequiredService<IQuestionGuesser>().GuessAsync(
             new() { Id = "turn", Channel = "activity", Tenant = tenant, Conversation = "c", Person = new(person, "Maria"), Place = Place.Personal, Kind = TurnKind.Said, Text = text, At = time.GetUtcNow() },
-            Taught.Value, Cancel) ?? throw new InvalidOperationException("not started");
+            CommittedContent.Curriculum, Cancel) ?? throw new InvalidOperationException("not started");
 
     /// <summary>A failure is logged, and neither words nor the key nor the answer stand there.</summary>
     private void NothingIsTold()

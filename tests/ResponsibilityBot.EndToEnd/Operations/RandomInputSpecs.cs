@@ -6,7 +6,6 @@ using CsCheck;
 using Microsoft.AspNetCore.WebUtilities;
 using ResponsibilityBot.BotFramework.Cards;
 using ResponsibilityBot.BotFramework.Schema;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Slack.Blocks;
 using ResponsibilityBot.Slack.Intake;
@@ -29,7 +28,7 @@ public sealed class RandomInputSpecs
     private static readonly long Inputs = long.Parse(Environment.GetEnvironmentVariable("RANDOM_INPUTS") ?? "4000", CultureInfo.InvariantCulture);
     private static readonly DateTimeOffset Now = new(2026, 11, 26, 9, 0, 0, TimeSpan.Zero);
     private static readonly Uri Site = new("https://bot.example");
-    private readonly Curriculum curriculum = ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is broken");
+    private readonly Curriculum curriculum = CommittedContent.Curriculum;
 
     [Fact]
     public void Any_text_is_answered_and_its_answer_can_be_drawn_everywhere() => Texts().Sample(

@@ -5,10 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Storage;
-using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
@@ -92,7 +90,7 @@ internal sealed class ScheduledBot : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddSingleton<ICurriculum>(Taught.Value);
+        builder.Services.AddSingleton<ICurriculum>(new Lessons());
         builder.Services.AddSingleton<IRoundPoster>(Poster);
         builder.Services.AddQuizRules(builder.Configuration);
         builder.Services.AddSchedules(builder.Configuration);
@@ -114,10 +112,6 @@ internal sealed class ScheduledBot : IAsyncDisposable
 
         app = null;
     }
-
-    private static Lazy<Lessons> Taught { get; } = new(() => new(ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is broken")));
-
-    private sealed record Lessons(Curriculum Current) : ICurriculum;
 }
 
 /// <summary>Writes down what is to be posted; the same key counts once, as it does for the real one.</summary>

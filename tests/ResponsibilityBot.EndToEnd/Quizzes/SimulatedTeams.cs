@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Host;
 using ResponsibilityBot.Host.Deliveries;
 using ResponsibilityBot.Host.Oversight;
@@ -248,7 +247,5 @@ internal sealed class SimulatedTeams : IAsyncDisposable
 /// <summary>The project's own content, of which a test may change a cell.</summary>
 internal sealed class Lessons : ICurriculum
 {
-    private static readonly Lazy<Curriculum> Own = new(() => ContentReader.Read(Repository.PathOf("dialogs")).Curriculum ?? throw new InvalidOperationException("the content is broken"));
-
-    public Curriculum Current { get; set; } = Own.Value;
+    public Curriculum Current { get; set; } = CommittedContent.Curriculum;
 }
