@@ -6,8 +6,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 passed=0
 failed=0
+failures=
 
+# What failed is said once more at the end: a log is often read from there.
 finish() {
+  [ -z "$failures" ] || printf 'Failed:\n%s' "$failures"
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -74,6 +77,7 @@ check_format() {
   else
     echo "The format is not right; run: dotnet format ResponsibilityBot.sln" >&2
     failed=$((failed + 1))
+    failures+="  the white space"$'\n'
   fi
 }
 
@@ -87,6 +91,8 @@ run_project() {
   timeout "${TEST_TIMEOUT:-1800}" dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noColor -noLogo < /dev/null 2>&1 | tee "$log"
   local status=${PIPESTATUS[0]}
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1)
+  failures+=$(grep -F -A 12 '[FAIL]' "$log" | cut -c 1-400; echo .)
+  failures=${failures%.}
   rm -f "$log"
   read -r total errors fails skipped idle <<< "$(echo "${summary:-Total: 0}" | grep -oE '[0-9]+' | tr '\n' ' ')"
   errors=${errors:-0} fails=${fails:-0} skipped=${skipped:-0} idle=${idle:-0}
@@ -95,6 +101,7 @@ run_project() {
   if [ $((fails + errors)) -eq 0 ] && { [ "$status" -ne 0 ] || [ "$total" -eq 0 ]; }; then
     echo "$name ended with exit code $status after $total tests." >&2
     failed=$((failed + 1))
+    failures+="  $name ended with exit code $status after $total tests."$'\n'
   fi
 }
 

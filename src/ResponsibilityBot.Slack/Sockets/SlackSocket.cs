@@ -56,9 +56,9 @@ internal sealed class SlackSocket : IAsyncDisposable
         }
         catch
         {
-            client.Abort();
-            client.Dispose();
-            if (opened is not null)
+            if (opened is null)
+                client.Dispose();
+            else
                 await opened.DisposeAsync();
             throw;
         }
@@ -84,8 +84,8 @@ internal sealed class SlackSocket : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         keeping.Close();
+        // This breaks the connection. The socket itself goes last: one that is gone may no longer be read, not even to hear that it is broken.
         await dropped.CancelAsync();
-        socket.Abort();
         await reading;
         await keeping.Done;
         socket.Dispose();

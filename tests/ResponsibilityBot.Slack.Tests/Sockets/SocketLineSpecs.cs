@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ResponsibilityBot.Slack.Sockets;
 using ResponsibilityBot.Testing.Slack;
 
@@ -121,6 +122,17 @@ public sealed class SocketLineSpecs
     }
 
     [Fact]
+    public async Task A_socket_that_is_given_up_before_it_began_to_read_is_one_that_said_nothing()
+    {
+        await using var slack = await SocketService.StartAsync();
+        for (var time = 0; time < 20; time++)
+        {
+            var around = new SocketSurroundings((_, _) => Task.FromResult<JsonObject?>(null), new HastyTimeProvider(), new(NullLogger<SocketLog>.Instance));
+            await Assert.ThrowsAsync<TimeoutException>(() => SlackSocket.OpenAsync(slack.NewAddress(), around, TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
     public async Task After_failures_the_waits_grow_and_differ()
     {
         await using var stage = await SocketStage.StartAsync(before: slack =>
@@ -232,5 +244,18 @@ public sealed class SocketLineSpecs
     {
         await socket.DeliverAsync("works", "events_api", Event);
         Assert.Equal("works", await socket.AcknowledgedAsync());
+    }
+
+    /// <summary>Where the second wait, that for hello, is over as soon as it begins.</summary>
+    private sealed class HastyTimeProvider : TimeProvider
+    {
+        private int waits;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (++waits == 2)
+                callback(state);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

@@ -87,9 +87,15 @@ internal sealed class SocketService : IAsyncDisposable
 
         if (answers.TryDequeue(out var answer))
             return answer(http);
+        return Results.Json(new { ok = true, url = NewAddress() });
+    }
+
+    /// <summary>Where one more socket may be opened, once.</summary>
+    public Uri NewAddress()
+    {
         var fresh = $"t{Interlocked.Increment(ref ticket)}";
         tickets[fresh] = true;
-        return Results.Json(new { ok = true, url = $"ws://{http.Request.Host}/link/?ticket={fresh}&app_id=A111" });
+        return new($"ws://{new Uri(app.Urls.Single()).Authority}/link/?ticket={fresh}&app_id=A111");
     }
 
     private async Task LinkAsync(HttpContext http)
