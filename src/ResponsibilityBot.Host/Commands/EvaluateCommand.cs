@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -73,7 +72,7 @@ internal static class EvaluateCommand
         var (question, answer) = (item.Question, item.Answer);
         var label = question.Gold is { } gold
             ? $"{gold.Intent} {string.Join(',', gold.Responsibilities)} @ {string.Join(',', gold.Targets)}"
-            : question.Expected ?? (question.Verdict.ValueKind == JsonValueKind.Undefined ? "no answer" : question.Verdict.ToString());
+            : question.Expected ?? question.Duty ?? question.Side ?? question.Asked ?? (question.IsUnlabelled ? "no answer" : question.Verdict.ToString());
         return $"{item.Outcome} {question.Id}: {string.Join(" / ", [.. question.Before, question.Question])}\n    label {label}\n    said  {answer.Intent} {string.Join(',', answer.Responsibilities)} @ {string.Join(',', answer.Targets)}"
             + $" owner {answer.Owner ?? "-"} verdict {answer.Verdict ?? "-"} party {answer.Party ?? "-"}\n    {string.Join("; ", answer.Trace)}";
     }

@@ -21,6 +21,15 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
         Assert.Contains(reading.Trace, line => line.StartsWith("duty learned from questions like it, physical-security ", StringComparison.Ordinal) && line.EndsWith("by the rules backup-and-restore", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("g:^scr", "encryption-at-rest")]
+    [InlineData("g:ambl", "encryption-at-rest")]
+    [InlineData("g:ler$", "encryption-at-rest")]
+    [InlineData("g:ofsc", "backup-and-restore")]
+    [InlineData("g:ramblers", "backup-and-restore")]
+    public void A_word_that_nobody_wrote_down_counts_by_four_letters_of_it(string gram, string row) =>
+        Assert.Equal([row], Learned((gram, "encryption-at-rest", 9)).Read("who is responsible for backups of scramblers in rds", null).Responsibilities);
+
     [Fact]
     public void Where_no_duty_is_likely_a_choice_is_offered_the_likeliest_first()
     {

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 /// <summary>
 /// Learns from labelled questions what is asked, the same each time. Only
-/// questions that stand alone are learned from; those with an owner or a verdict ask for an owner, those without a label must not be answered.
+/// questions that stand alone are learned from; those with an owner, a verdict or a duty ask for an owner, those without a label must not be answered.
 /// </summary>
 public sealed class IntentTrainer
 {
@@ -51,7 +50,8 @@ public sealed class IntentTrainer
         return (100.0 * rules / shuffled.Length, [.. learned.Select(right => 100.0 * right / shuffled.Length)]);
     }
 
-    private static bool IsLearnedFrom(LabelledQuestion question) => question.Before.Count == 0 && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
+    private static bool IsLearnedFrom(LabelledQuestion question) =>
+        question.Before.Count == 0 && question is { Duty: not LabelledQuestion.NoDuty, Side: null } && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
 
     private static SortedDictionary<string, IReadOnlyList<IntentWeight>> Train(IEnumerable<Example> from)
     {
@@ -73,9 +73,8 @@ public sealed class IntentTrainer
         public static Example Of(QuestionReader reader, LabelledQuestion question)
         {
             var (byRules, features) = reader.FeaturesOf(question.Question);
-            var isUnlabelled = question is { Gold: null, Expected: null, Verdict.ValueKind: JsonValueKind.Undefined };
-            if (!IntentWords.TryRead(question.Gold?.Intent, out var intent))
-                intent = isUnlabelled ? Intent.Unknown : Intent.Owner;
+            if (!IntentWords.TryRead(question.Gold?.Intent ?? question.Asked, out var intent))
+                intent = question.IsUnlabelled ? Intent.Unknown : Intent.Owner;
             HashSet<Intent> right = [intent];
             foreach (var word in question.Accept?.Intent ?? [])
             {
@@ -83,7 +82,7 @@ public sealed class IntentTrainer
                     right.Add(other);
             }
 
-            if (isUnlabelled)
+            if (question.IsUnlabelled)
                 right.UnionWith([Intent.Smalltalk, Intent.Clarify, Intent.Help]);
             return new(intent, right, byRules, features);
         }

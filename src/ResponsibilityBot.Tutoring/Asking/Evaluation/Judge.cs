@@ -62,6 +62,9 @@ public static class Judge
         {
             { Gold: { } gold } => Reading(question, gold, answer, table),
             { Expected: { } owner } => Owner(owner, answer),
+            { Duty: { } duty } => Duty(duty, answer),
+            { Side: { } side } => Side(side, answer),
+            { Asked: { } asked and not "unknown" } => Asked(asked, answer),
             { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
             _ => answer.Certainty == "sure" && !OwnerFree.Contains(answer.Intent) ? Outcome.Wrong : Outcome.Right,
         };
@@ -88,6 +91,34 @@ public static class Judge
         if (answer.Owner == expected)
             return Outcome.Right;
         return answer.Certainty != "sure" || answer.Owner is null or "depends" ? Outcome.Declined : Outcome.Wrong;
+    }
+
+    private static Outcome Duty(string duty, Answer answer)
+    {
+        if (Same(duty == LabelledQuestion.NoDuty ? [] : [duty], answer.Responsibilities))
+            return Outcome.Right;
+        return answer.Certainty != "sure" || OwnerFree.Contains(answer.Intent) ? Outcome.Declined : Outcome.Wrong;
+    }
+
+    private static Outcome Asked(string intent, Answer answer)
+    {
+        if (answer.Intent == intent)
+            return Outcome.Right;
+        return answer.Certainty != "sure" || OwnerFree.Contains(answer.Intent) ? Outcome.Declined : Outcome.Wrong;
+    }
+
+    private static Outcome Side(string side, Answer answer)
+    {
+        var said = (answer.Verdict, answer.Owner) switch
+        {
+            ("yes", "customer") or ("no", "provider") => "customer",
+            ("yes", "provider") or ("no", "customer") => "provider",
+            (null, _) => "open",
+            _ => null,
+        };
+        if (said == side)
+            return Outcome.Right;
+        return said is null or "open" ? Outcome.Declined : Outcome.Wrong;
     }
 
     private static Outcome Direction(JsonElement verdict, Answer answer)

@@ -6,6 +6,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 /// <summary>A question with what a right reading or answer is. Which labels it has decides what is measured; without any, that it is not answered.</summary>
 public sealed record LabelledQuestion
 {
+    /// <summary>What <see cref="Duty"/> says of a question that is about no single duty.</summary>
+    public const string NoDuty = "none";
+
     /// <summary>Names it in reports.</summary>
     public required string Id { get; init; }
 
@@ -32,6 +35,19 @@ public sealed record LabelledQuestion
 
     /// <summary>The verdict (a text) or verdicts (a list) that are right, where that is the label.</summary>
     public JsonElement Verdict { get; init; }
+
+    /// <summary>The duty that an owner is asked for, where that alone is the label; <see cref="NoDuty"/> where the question is about no single one. Null else.</summary>
+    public string? Duty { get; init; }
+
+    /// <summary>Who would do it if the answer were yes, where that alone is the label: <c>customer</c>, <c>provider</c>, or <c>open</c> where yes would not tell. Null else.</summary>
+    public string? Side { get; init; }
+
+    /// <summary>The intent's word, where that alone is the label; null else.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Whether no label says anything: then it must not be answered.</summary>
+    [JsonIgnore]
+    public bool IsUnlabelled => this is { Gold: null, Expected: null, Duty: null, Side: null, Asked: null, Verdict.ValueKind: JsonValueKind.Undefined };
 
     /// <summary>What kind of question it is; may be missing.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
@@ -60,6 +76,10 @@ public sealed record LabelledQuestion
             {
                 if (JsonSerializer.Deserialize(line, EvaluationJson.Default.LabelledQuestion) is not { Question.Length: > 0 } question)
                     throw new FormatException($"{name}:{number}: there is no question; give it as \"text\" or \"ask\"");
+                if (question.Side is not (null or "customer" or "provider" or "open"))
+                    throw new FormatException($"{name}:{number}: the side is {question.Side}; write customer, provider or open");
+                if (question.Asked is { } asked && !Understanding.IntentWords.TryRead(asked, out _))
+                    throw new FormatException($"{name}:{number}: there is no intent {asked}");
                 questions.Add(question);
             }
             catch (JsonException error)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
 
@@ -27,10 +26,10 @@ public sealed class RowTrainer
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(questions);
         labels = [LearnedRows.None, LearnedRows.Several, .. table.Content.Responsibilities.Select(row => row.Id).Concat(table.Content.Families.Select(family => family.Id)).Order(StringComparer.Ordinal)];
-        foreach (var question in questions.Where(question => question.Before.Count == 0))
+        foreach (var question in questions.Where(question => question is { Before.Count: 0, Asked: null }))
         {
             var features = reader.RowFeaturesOf(question.Question);
-            var namesRows = question.Gold is not null || question is { Expected: null, Verdict.ValueKind: JsonValueKind.Undefined };
+            var namesRows = question is { Gold: not null } or { Duty: not null } || question.IsUnlabelled;
             if ((namesRows ? LabelOf(question) : FoundIn(features)) is not { } label)
                 continue;
             var weight = namesRows ? 1 : FoundWeight;
@@ -51,18 +50,19 @@ public sealed class RowTrainer
 
     /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
     public SortedDictionary<string, IReadOnlyList<RowWeight>> Train() =>
-        new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples, (label, weight) => new RowWeight(labels[label], weight));
+        new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 6, SmallestWeight = 0.5 }.Learn(examples, (label, weight) => new RowWeight(labels[label], weight));
 
     /// <summary>The label's number; null where it names a row that the table does not hold.</summary>
     private int? LabelOf(LabelledQuestion question)
     {
-        if (question.Gold is { } gold)
+        var label = question switch
         {
-            var label = gold.Responsibilities.Count switch { 0 => LearnedRows.None, 1 => gold.Responsibilities[0], _ => LearnedRows.Several };
-            return Array.IndexOf(labels, label) is var number and >= 0 ? number : null;
-        }
-
-        return 0;
+            { Gold.Responsibilities: [var row] } => row,
+            { Gold.Responsibilities.Count: > 1 } => LearnedRows.Several,
+            { Duty: { } duty and not LabelledQuestion.NoDuty } => duty,
+            _ => LearnedRows.None,
+        };
+        return Array.IndexOf(labels, label) is var number and >= 0 ? number : null;
     }
 
     /// <summary>The one row that the rules chose, of a question whose label tells the owner and not the duty; null where they chose none or several.</summary>

@@ -41,6 +41,8 @@ public sealed class SideTrainer
     /// <summary>What yes means; null where the label does not tell.</summary>
     private static AskedSide? LabelOf(LabelledQuestion question, Func<string, string?> ownerOf)
     {
+        if (question.Side is { } said)
+            return Enum.TryParse<AskedSide>(said, ignoreCase: true, out var side) ? side : null;
         if (question.Expected is not null)
             return AskedSide.Open;
         var verdict = question.Verdict.ValueKind == JsonValueKind.String ? question.Verdict.GetString() : null;

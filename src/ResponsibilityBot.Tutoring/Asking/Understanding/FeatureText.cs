@@ -13,6 +13,12 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
     /// <summary>Room for one feature.</summary>
     public const int Longest = 160;
 
+    /// <summary>What a feature begins with that is a part of a word.</summary>
+    public const string Gram = "g:";
+
+    /// <summary>Parts of words have so many letters: words of one family ("encrypted", "encryptor") share some, whatever their endings are.</summary>
+    private const int GramLength = 4;
+
     private readonly Span<char> buffer = buffer;
 
     public readonly void Add(params ReadOnlySpan<string> parts)
@@ -26,6 +32,21 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
         }
 
         sink.Add(buffer[..length]);
+    }
+
+    /// <summary>Adds each four letters in a row; "^" stands before the word and "$" after it.</summary>
+    public readonly void AddGrams(string word)
+    {
+        var taken = word.AsSpan(0, Math.Min(word.Length, buffer.Length - Gram.Length - 2));
+        buffer[Gram.Length] = '^';
+        taken.CopyTo(buffer[(Gram.Length + 1)..]);
+        buffer[Gram.Length + 1 + taken.Length] = '$';
+        for (var at = 0; at + GramLength <= taken.Length + 2; at++)
+        {
+            // Over the letters before this part, which were told already.
+            Gram.CopyTo(buffer[at..]);
+            sink.Add(buffer.Slice(at, Gram.Length + GramLength));
+        }
     }
 }
 

@@ -11,8 +11,8 @@ internal static class LearnedJudgement
     /// <summary>How likely another duty must be, from 0 to 1. Of the questions of four people whose words nobody had seen nine of ten that are overruled from here on were wrong before.</summary>
     private const double SureOfRow = 0.4;
 
-    /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions two of three below it were answered wrongly.</summary>
-    private const double SureEnough = 0.45;
+    /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions more than half below it were answered wrongly.</summary>
+    private const double SureEnough = 0.4;
 
     /// <summary>The same of a question that yes or no answers: whoever asks it has named the duty more plainly.</summary>
     private const double SureOfAffirmed = 0.3;
@@ -120,6 +120,11 @@ internal static class LearnedJudgement
         };
     }
 
-    /// <summary>Commands and courtesies are said in few words, which the rules know all of; a wrong belief was written down, or the table says that it is wrong.</summary>
-    private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent == Intent.Misconception ? reading.Subject is not null || rules.SaysRelieved() : reading.Intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why;
+    /// <summary>Commands, courtesies and places alone are said in few words, which the rules know all of; a wrong belief was written down, or the table says that it is wrong.</summary>
+    private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent switch
+    {
+        Intent.Misconception => reading.Subject is not null || rules.SaysRelieved(),
+        Intent.Clarify => rules.IsBarePlace(),
+        var intent => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why,
+    };
 }

@@ -2,7 +2,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
 /// What tells which duty a question is about: the rows that the rules chose, all that were found and by which words, the place, and the words around
-/// them, the names of places left out.
+/// them and their parts, the names of places left out.
 /// </summary>
 internal static class RowFeatures
 {
@@ -31,8 +31,8 @@ internal static class RowFeatures
         AddWords(question.Findings, names, isFunctionWord, ref text);
     }
 
-    /// <summary>Whether a feature is a word of the question, whatever was found in it.</summary>
-    public static bool IsWord(string feature) => feature.StartsWith("w:", StringComparison.Ordinal);
+    /// <summary>Whether a feature is a word of the question or a part of one, whatever was found in it.</summary>
+    public static bool IsWord(string feature) => feature.StartsWith("w:", StringComparison.Ordinal) || feature.StartsWith(FeatureText.Gram, StringComparison.Ordinal);
 
     /// <summary>Adds the names that were found; the tokens of those that are no row.</summary>
     private static UInt128 AddThings(Findings findings, ref FeatureText text)
@@ -78,6 +78,7 @@ internal static class RowFeatures
             if ((names >> at & UInt128.One) != UInt128.Zero || isFunctionWord(token.Text))
                 continue;
             text.Add("w:", token.Stem);
+            text.AddGrams(token.Stem);
             if (before.Length > 0)
                 text.Add("w:", before, " ", token.Stem);
             before = token.Stem;

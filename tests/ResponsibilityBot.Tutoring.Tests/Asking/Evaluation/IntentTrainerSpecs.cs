@@ -29,12 +29,16 @@ public sealed class IntentTrainerSpecs
 
     [Fact]
     public void Whole_questions_are_learned_from_whatever_their_label_but_nonsense() =>
-        Assert.Equal(4, Trainer([.. LabelledQuestion.ReadLines("some", [
+        Assert.Equal(6, Trainer([.. LabelledQuestion.ReadLines("some", [
             """{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":[],"targets":[]}}""",
             """{"id":"b","text":"what does a pizza cost"}""",
             """{"id":"c","text":"and on lambda?","context":["who runs backups on rds"],"gold":{"intent":"owner","responsibilities":[],"targets":[]}}""",
             """{"id":"d","ask":"who runs backups","expected":"customer"}""",
             """{"id":"e","text":"do they run backups","verdict":"no"}""",
+            """{"id":"g","text":"who runs backups","duty":"backup-and-restore"}""",
+            """{"id":"h","text":"what duties on rds","duty":"none"}""",
+            """{"id":"i","text":"what duties on rds","asked":"duties"}""",
+            """{"id":"j","text":"do we run backups","side":"customer"}""",
             """{"id":"f","text":"who runs backups","gold":{"intent":"nonsense","responsibilities":[],"targets":[]}}""",
         ])]).Questions);
 

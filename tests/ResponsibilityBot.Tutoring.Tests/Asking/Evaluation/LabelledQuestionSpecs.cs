@@ -18,6 +18,22 @@ public sealed class LabelledQuestionSpecs(TaughtCurriculum taught)
     [InlineData("""{"id": "q", "text": "do we patch the operating system in paas?", "verdict": "no"}""", Outcome.Right)]
     [InlineData("""{"id": "q", "text": "do we patch the operating system in paas?", "verdict": ["yes", "partly"]}""", Outcome.Wrong)]
     [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "verdict": "no"}""", Outcome.Declined)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "duty": "guest-os-patching"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "duty": "runtime-patching"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "duty": "none"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "qwert asdfg", "duty": "guest-os-patching"}""", Outcome.Declined)]
+    [InlineData("""{"id": "q", "text": "what are our duties in paas?", "duty": "none"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "what are our duties in paas?", "asked": "duties"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "what are our duties in paas?", "asked": "owner"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "qwert asdfg", "asked": "owner"}""", Outcome.Declined)]
+    [InlineData("""{"id": "q", "text": "qwert asdfg", "asked": "unknown"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "asked": "unknown"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "do we patch the operating system in paas?", "side": "customer"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "do we patch the operating system in paas?", "side": "provider"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "do we patch the operating system in paas?", "side": "open"}""", Outcome.Wrong)]
+    [InlineData("""{"id": "q", "text": "does the provider patch the operating system in paas?", "side": "provider"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "side": "open"}""", Outcome.Right)]
+    [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "side": "customer"}""", Outcome.Declined)]
     [InlineData("""{"id": "q", "text": "who patches the operating system in paas?", "kind": "a question that must not be answered"}""", Outcome.Wrong)]
     [InlineData("""{"id": "q", "text": "qwert asdfg", "kind": "a question that must not be answered"}""", Outcome.Right)]
     public void An_answer_is_compared_with_whichever_label_there_is(string line, Outcome outcome) =>
@@ -29,6 +45,8 @@ public sealed class LabelledQuestionSpecs(TaughtCurriculum taught)
     [InlineData("""{"id": "q"}""")]
     [InlineData("""{"id": "q", "text": 5}""")]
     [InlineData("null")]
+    [InlineData("""{"id": "q", "text": "do we patch it?", "side": "ours"}""")]
+    [InlineData("""{"id": "q", "text": "do we patch it?", "asked": "yes"}""")]
     public void A_line_that_is_no_labelled_question_is_an_error_with_file_and_line(string line) =>
         Assert.StartsWith("set:3:", Assert.Throws<FormatException>(() => LabelledQuestion.ReadLines("set", [Owner, "", line])).Message, StringComparison.Ordinal);
 

@@ -16,6 +16,15 @@ public sealed class RowTrainerSpecs
         Assert.Equal(once.Select(pair => (pair.Key, string.Join(' ', pair.Value))), again.Select(pair => (pair.Key, string.Join(' ', pair.Value))));
     }
 
+    [Theory]
+    [InlineData("encryption-at-rest", "encryption-at-rest")]
+    [InlineData("none", "none")]
+    public void A_duty_that_is_the_only_label_is_learned_from_words_and_parts_of_words(string duty, string row)
+    {
+        var learned = Trainer([.. Labelled("physical-security", "who guards {0}"), .. Places.Select((place, at) => new LabelledQuestion { Id = $"{at}", Text = $"who scrambles {place}", Duty = duty })]).Train();
+        Assert.All(["w:scrambl", "g:scra", "g:mbl$"], feature => Assert.Contains(learned[feature], weight => weight.Row == row && weight.Weight > 0));
+    }
+
     [Fact]
     public void Questions_that_stand_alone_are_learned_from_whatever_their_label_but_nonsense() =>
         Assert.Equal(3, Trainer([.. LabelledQuestion.ReadLines("some", [
@@ -25,6 +34,7 @@ public sealed class RowTrainerSpecs
             """{"id":"d","ask":"who runs backups","expected":"customer"}""",
             """{"id":"e","text":"backups and guards","gold":{"intent":"owner","responsibilities":["backup-and-restore","physical-security"],"targets":[]}}""",
             """{"id":"g","ask":"who runs it","expected":"customer"}""",
+            """{"id":"h","text":"who runs backups","asked":"owner"}""",
             """{"id":"f","text":"who runs it","gold":{"intent":"owner","responsibilities":["nobody-s-duty"],"targets":[]}}""",
         ])]).Questions);
 

@@ -22,6 +22,19 @@ public sealed class SideTrainerSpecs
     [InlineData("provider", AskedSide.Provider)]
     public void What_yes_means_is_told_by_the_owner(string owner, AskedSide side) => Assert.True(WeightOf(Trainer(owner), "first:can", side) > 0.3f);
 
+    /// <summary>Whoever has the work, also where the table has no owner for it.</summary>
+    [Theory]
+    [InlineData("customer", AskedSide.Customer)]
+    [InlineData("provider", AskedSide.Provider)]
+    [InlineData("open", AskedSide.Open)]
+    public void A_side_that_is_the_label_is_what_yes_means(string label, AskedSide side)
+    {
+        var questions = Things.SelectMany((thing, at) => new[] { $$"""{"id":"s{{at}}","text":"can we count on {{thing}} there","side":"{{label}}"}""", $$"""{"id":"o{{at}}","ask":"who sees to {{thing}} there","expected":"customer"}""" });
+        var trainer = new SideTrainer(SmallTable.Reader(), LabelledQuestion.ReadLines("some", questions), _ => null);
+        Assert.Equal(2 * Things.Length, trainer.Questions);
+        Assert.True(WeightOf(trainer, "first:can", side) > 0.3f);
+    }
+
     [Fact]
     public void Neither_answers_a_question_for_an_owner() => Assert.True(WeightOf(Trainer("customer"), "first:who", AskedSide.Open) > 0.3f);
 
