@@ -66,7 +66,7 @@ public static class Judge
             { Side: { } side } => Side(side, answer),
             { Asked: { } asked and not "unknown" } => Asked(asked, answer),
             { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
-            _ => answer.Certainty == "sure" && !OwnerFree.Contains(answer.Intent) ? Outcome.Wrong : Outcome.Right,
+            _ => IsAnswer(answer) ? Outcome.Wrong : Outcome.Right,
         };
     }
 
@@ -83,7 +83,7 @@ public static class Judge
             || (answer.Intent == "define" && gold.Intent == "define" && (rows || places));
         if (intent && (bare || (rows && places)))
             return Outcome.Right;
-        return answer.Certainty != "sure" || OwnerFree.Contains(answer.Intent) ? Outcome.Declined : Outcome.Wrong;
+        return Missed(answer);
     }
 
     private static Outcome Owner(string expected, Answer answer)
@@ -95,17 +95,11 @@ public static class Judge
 
     private static Outcome Duty(string duty, Answer answer)
     {
-        if (Same(duty == LabelledQuestion.NoDuty ? [] : [duty], answer.Responsibilities))
-            return Outcome.Right;
-        return answer.Certainty != "sure" || OwnerFree.Contains(answer.Intent) ? Outcome.Declined : Outcome.Wrong;
+        IReadOnlyList<string> rows = duty == LabelledQuestion.NoDuty ? [] : [duty];
+        return Same(rows, answer.Responsibilities) ? Outcome.Right : Missed(answer);
     }
 
-    private static Outcome Asked(string intent, Answer answer)
-    {
-        if (answer.Intent == intent)
-            return Outcome.Right;
-        return answer.Certainty != "sure" || OwnerFree.Contains(answer.Intent) ? Outcome.Declined : Outcome.Wrong;
-    }
+    private static Outcome Asked(string intent, Answer answer) => answer.Intent == intent ? Outcome.Right : Missed(answer);
 
     private static Outcome Side(string side, Answer answer)
     {
@@ -128,6 +122,12 @@ public static class Judge
         var right = verdict.ValueKind == JsonValueKind.String ? verdict.GetString() == answer.Verdict : verdict.EnumerateArray().Any(item => item.GetString() == answer.Verdict);
         return right ? Outcome.Right : Outcome.Wrong;
     }
+
+    /// <summary>What an answer is that is not the labelled one.</summary>
+    private static Outcome Missed(Answer answer) => IsAnswer(answer) ? Outcome.Wrong : Outcome.Declined;
+
+    /// <summary>Whether it states something of the table: no choice, and no command or courtesy.</summary>
+    private static bool IsAnswer(Answer answer) => answer.Certainty == "sure" && !OwnerFree.Contains(answer.Intent);
 
     private static bool Same(IReadOnlyList<string> left, IReadOnlyList<string> right) => left.Count == right.Count && left.ToHashSet(StringComparer.Ordinal).SetEquals(right);
 }
