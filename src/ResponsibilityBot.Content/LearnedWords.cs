@@ -22,54 +22,30 @@ public static class LearnedWords
     /// <summary>Reads what is embedded of what is asked.</summary>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> Read()
-    {
-        using var reader = Open(Intents);
-        return Read(reader);
-    }
+    public static LearnedWeights Read() => Embedded(Intents, Read);
 
     /// <summary>Reads what is embedded of which duty is meant.</summary>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> ReadRows()
-    {
-        using var reader = Open(Rows);
-        return ReadRows(reader);
-    }
+    public static LearnedWeights ReadRows() => Embedded(Rows, ReadRows);
 
     /// <summary>Reads what is embedded of which side is asked after.</summary>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> ReadSides()
-    {
-        using var reader = Open(Sides);
-        return ReadSides(reader);
-    }
+    public static LearnedWeights ReadSides() => Embedded(Sides, ReadSides);
 
     /// <summary>Reads lines of what is asked.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> Read(TextReader lines) =>
-        Read<IntentWeight>(lines, Intents, "intent", static (word, weight) => IntentWords.TryRead(word, out var intent) ? new IntentWeight(intent, weight) : null);
+    public static LearnedWeights Read(TextReader lines) => Read(lines, Intents, "intent", new(), static word => IntentWords.TryRead(word, out _));
 
     /// <summary>Reads lines of which duty is meant.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> ReadRows(TextReader lines)
-    {
-        // A few dozen ids stand in thousands of lines: each is kept once.
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        var known = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        return Read<RowWeight>(lines, Rows, "row", (word, weight) =>
-        {
-            if (!known.TryGetValue(word, out var id))
-                ids.Add(id = word.ToString());
-            return new RowWeight(id, weight);
-        });
-    }
+    public static LearnedWeights ReadRows(TextReader lines) => Read(lines, Rows, "row", new(), static _ => true);
 
     /// <summary>Reads lines of which side is asked after.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> ReadSides(TextReader lines) =>
-        Read<SideWeight>(lines, Sides, "side", static (word, weight) => Enum.TryParse<AskedSide>(word, out var side) && Enum.IsDefined(side) ? new SideWeight(side, weight) : null);
+    public static LearnedWeights ReadSides(TextReader lines) =>
+        Read(lines, Sides, "side", new(Enum.GetNames<AskedSide>()), static word => Enum.TryParse<AskedSide>(word, out var side) && Enum.IsDefined(side) && !char.IsAsciiDigit(word[0]));
 
     /// <summary>Writes what was learned of what is asked, in the order of the features.</summary>
     public static void Write(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) =>
@@ -83,37 +59,36 @@ public static class LearnedWords
     public static void WriteSides(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
         Write(lines, learned, static weight => (weight.Side.ToString(), weight.Weight));
 
-    private static StreamReader Open(string file)
+    private static LearnedWeights Embedded(string file, Func<TextReader, LearnedWeights> read)
     {
         var resource = "ResponsibilityBot.Content." + file;
-        return new StreamReader(typeof(LearnedWords).Assembly.GetManifestResourceStream(resource)
+        using var lines = new StreamReader(typeof(LearnedWords).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the resource {resource} is missing"));
+        return read(lines);
     }
 
-    private static Dictionary<string, IReadOnlyList<TWeight>> Read<TWeight>(TextReader lines, string file, string what, WeightOf<TWeight> weightOf)
-        where TWeight : struct
+    private static LearnedWeights Read(TextReader lines, string file, string what, LearnedWeights.Builder learned, IsLabel isLabel)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var learned = new Dictionary<string, IReadOnlyList<TWeight>>(StringComparer.Ordinal);
-        var weights = new List<TWeight>();
         for (var number = 1; lines.ReadLine() is { } line; number++)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
             if (tab < 1)
                 throw new FormatException($"{file}:{number}: write a feature, a tab and its weights; train writes this file");
-            weights.Clear();
-            foreach (var part in line.AsSpan(tab + 1).Split(' '))
+            var pairs = line.AsSpan(tab + 1);
+            foreach (var part in pairs.Split(' '))
             {
-                var pair = line.AsSpan(tab + 1)[part];
+                var pair = pairs[part];
                 var colon = pair.LastIndexOf(':');
-                var weight = colon > 0 && float.TryParse(pair[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? weightOf(pair[..colon], value) : null;
-                weights.Add(weight ?? throw new FormatException($"{file}:{number}: '{pair}' is no {what} and weight; train writes this file"));
+                if (colon < 1 || !float.TryParse(pair[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) || !isLabel(pair[..colon]))
+                    throw new FormatException($"{file}:{number}: '{pair}' is no {what} and weight; train writes this file");
+                learned.Add(pair[..colon], weight);
             }
 
-            learned[line[..tab]] = [.. weights];
+            learned.End(line.AsSpan(0, tab));
         }
 
-        return learned;
+        return learned.Build();
     }
 
     private static void Write<TWeight>(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<TWeight>> learned, Func<TWeight, (string Word, float Weight)> pair)
@@ -124,6 +99,5 @@ public static class LearnedWords
             lines.Write($"{feature}\t{string.Join(' ', weights.Select(pair).Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Word}:{weight.Weight}")))}\n");
     }
 
-    private delegate TWeight? WeightOf<TWeight>(ReadOnlySpan<char> word, float weight)
-        where TWeight : struct;
+    private delegate bool IsLabel(ReadOnlySpan<char> word);
 }

@@ -17,8 +17,9 @@ public sealed class LearnedWordsSpecs
         using var file = new StringWriter();
         LearnedWords.Write(file, learned);
         Assert.Equal("c:Who+Duty\tunknown:0.2\nw:who @does\towner:0.53 gray:-1.2\n", file.ToString());
-        var read = LearnedWords.Read(new StringReader(file.ToString()));
-        Assert.Equal(learned.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            learned.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Select(weight => (IntentWords.Of(weight.Intent), weight.Weight)).ToList())),
+            LearnedWords.Read(new StringReader(file.ToString())).All().Select(pair => (pair.Feature, pair.Weights.ToList())));
     }
 
     [Theory]
@@ -45,8 +46,9 @@ public sealed class LearnedWordsSpecs
         using var file = new StringWriter();
         LearnedWords.WriteRows(file, learned);
         Assert.Equal("found:logging\tnone:0.3\nw:building locked\tphysical-security:1.2 family:patching:-0.4\n", file.ToString());
-        var read = LearnedWords.ReadRows(new StringReader(file.ToString()));
-        Assert.Equal(learned.OrderBy(pair => pair.Key, StringComparer.Ordinal), read.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            learned.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Select(weight => (weight.Row, weight.Weight)).ToList())),
+            LearnedWords.ReadRows(new StringReader(file.ToString())).All().Select(pair => (pair.Feature, pair.Weights.ToList())));
     }
 
     [Theory]
@@ -63,7 +65,9 @@ public sealed class LearnedWordsSpecs
         using var file = new StringWriter();
         LearnedWords.WriteSides(file, learned);
         Assert.Equal("g:does @them\tProvider:1.5 Open:-0.4\n", file.ToString());
-        Assert.Equal(learned, LearnedWords.ReadSides(new StringReader(file.ToString())));
+        var (feature, weights) = Assert.Single(LearnedWords.ReadSides(new StringReader(file.ToString())).All());
+        Assert.Equal("g:does @them", feature);
+        Assert.Equal([("Provider", 1.5f), ("Open", -0.4f)], weights);
     }
 
     [Theory]
@@ -76,7 +80,7 @@ public sealed class LearnedWordsSpecs
     [Fact]
     public void What_comes_with_the_program_knows_every_row_of_the_table()
     {
-        var known = LearnedWords.ReadRows().Values.SelectMany(weights => weights).Select(weight => weight.Row).ToHashSet(StringComparer.Ordinal);
+        var known = LearnedWords.ReadRows().Labels.ToHashSet(StringComparer.Ordinal);
         Assert.Superset(Dialogs.Files.Where(file => file.StartsWith("knowledge/responsibilities/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet(StringComparer.Ordinal), known);
     }
 
@@ -84,5 +88,5 @@ public sealed class LearnedWordsSpecs
     public void What_comes_with_the_program_knows_questions_of_every_kind() =>
         Assert.Superset(
             new HashSet<Intent> { Intent.Owner, Intent.Duties, Intent.Compare, Intent.Move, Intent.Classify, Intent.Most, Intent.Always, Intent.Misconception, Intent.Gray, Intent.Define, Intent.Matrix, Intent.Unknown },
-            LearnedWords.Read().Values.SelectMany(weights => weights).Select(weight => weight.Intent).ToHashSet());
+            LearnedWords.Read().Labels.Select(label => IntentWords.TryRead(label, out var intent) ? intent : Intent.Unknown).ToHashSet());
 }

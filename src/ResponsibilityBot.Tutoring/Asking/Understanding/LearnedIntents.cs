@@ -15,11 +15,12 @@ internal sealed class LearnedIntents
 
     private readonly LearnedModel model;
 
-    /// <summary>Takes what was learned; empty where nothing was.</summary>
-    public LearnedIntents(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned)
+    /// <summary>Takes what was learned; its labels are the words of <see cref="IntentWords"/>.</summary>
+    /// <exception cref="ArgumentException">A label is no intent.</exception>
+    public LearnedIntents(LearnedWeights learned)
     {
-        intents = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Intent).Distinct().Order()];
-        model = LearnedModel.Of(intents.Length, learned, weight => (Array.IndexOf(intents, weight.Intent), weight.Weight));
+        intents = [.. learned.Labels.Select(label => IntentWords.TryRead(label, out var intent) ? intent : throw new ArgumentException($"'{label}' is no intent", nameof(learned)))];
+        model = new(learned);
     }
 
     /// <summary>The likeliest intent and how likely it is, from 0 to 1; <see cref="Intent.Unknown"/> with 0 where nothing was learned.</summary>

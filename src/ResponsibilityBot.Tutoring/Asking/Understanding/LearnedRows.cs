@@ -20,13 +20,12 @@ internal sealed class LearnedRows
     private readonly LearnedModel model;
     private readonly Func<string, bool> isFunctionWord;
 
-    /// <summary>Takes what was learned; empty where nothing was.</summary>
-    public LearnedRows(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned, Func<string, bool> isFunctionWord)
+    /// <summary>Takes what was learned; its labels are rows.</summary>
+    public LearnedRows(LearnedWeights learned, Func<string, bool> isFunctionWord)
     {
         this.isFunctionWord = isFunctionWord;
-        rows = [.. learned.Values.SelectMany(list => list).Select(weight => weight.Row).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var numbers = rows.Select((row, number) => (row, number)).ToDictionary(pair => pair.row, pair => pair.number, StringComparer.Ordinal);
-        model = LearnedModel.Of(rows.Length, learned, weight => (numbers[weight.Row], weight.Weight));
+        rows = [.. learned.Labels];
+        model = new(learned);
     }
 
     /// <summary>How likely each row is; null where nothing is known.</summary>

@@ -5,9 +5,16 @@ internal sealed class LearnedSides
 {
     private readonly LearnedModel model;
 
-    /// <summary>Takes what was learned; empty where nothing was.</summary>
-    public LearnedSides(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
-        model = LearnedModel.Of(Enum.GetValues<AskedSide>().Length, learned, weight => ((int)weight.Side, weight.Weight));
+    /// <summary>The sides in the order of what was learned.</summary>
+    private readonly AskedSide[] sides;
+
+    /// <summary>Takes what was learned; its labels are the names of <see cref="AskedSide"/>.</summary>
+    /// <exception cref="ArgumentException">A label is no side.</exception>
+    public LearnedSides(LearnedWeights learned)
+    {
+        sides = [.. learned.Labels.Select(Enum.Parse<AskedSide>)];
+        model = new(learned);
+    }
 
     /// <summary>How likely each side is, by its number, from 0 to 1; null where nothing is known.</summary>
     public double[]? Likely(QuestionEvidence question, Reading reading)
@@ -16,6 +23,11 @@ internal sealed class LearnedSides
             return null;
         var sums = model.Begin();
         SideFeatures.Of(question, reading, sums);
-        return sums.Shares();
+        if (sums.Shares() is not { } shares)
+            return null;
+        var bySide = new double[Enum.GetValues<AskedSide>().Length];
+        for (var at = 0; at < shares.Length; at++)
+            bySide[(int)sides[at]] = shares[at];
+        return bySide;
     }
 }

@@ -30,13 +30,13 @@ public sealed record LexiconContent
     public IReadOnlySet<string> Names { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What was learned from labelled questions, by feature; empty where nothing was, and then the rules alone decide.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> Learned { get; init; } = FrozenDictionary<string, IReadOnlyList<IntentWeight>>.Empty;
+    public LearnedWeights Learned { get; init; } = LearnedWeights.None;
 
     /// <summary>What was learned from labelled questions of which duty is meant, by feature; empty where nothing was.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> LearnedRows { get; init; } = FrozenDictionary<string, IReadOnlyList<RowWeight>>.Empty;
+    public LearnedWeights LearnedRows { get; init; } = LearnedWeights.None;
 
     /// <summary>What was learned from labelled questions of which side is asked after, by feature; empty where nothing was.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> LearnedSides { get; init; } = FrozenDictionary<string, IReadOnlyList<SideWeight>>.Empty;
+    public LearnedWeights LearnedSides { get; init; } = LearnedWeights.None;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>
