@@ -20,9 +20,16 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
     /// <param name="folder">The content folder.</param>
     /// <param name="before">What was parsed before; a file with the same name and text is taken from there.</param>
     /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
-    public static ContentFiles Read(string folder, ContentFiles? before = null)
+    public static ContentFiles Read(string folder, ContentFiles? before = null) => Parse(Texts(folder), before);
+
+    /// <summary>Reads only some of the files; the revision is that of all.</summary>
+    /// <param name="folder">The content folder.</param>
+    /// <param name="isWanted">Whether a file is, by its name.</param>
+    /// <exception cref="DirectoryNotFoundException">The folder is not there.</exception>
+    public static ContentFiles Read(string folder, Predicate<string> isWanted)
     {
-        return Parse([.. Names(folder).Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))], before);
+        var texts = Texts(folder);
+        return Parse(texts.FindAll(text => isWanted(text.Name))) with { Revision = RevisionOf(texts) };
     }
 
     /// <summary>Their names, relative to the content folder.</summary>
@@ -48,7 +55,6 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
     public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts, ContentFiles? before = null)
     {
         var known = before?.Files.ToDictionary(file => file.Name, StringComparer.Ordinal) ?? [];
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var files = new ContentFile[texts.Count];
 
         // The longest first, so that no processor is left with it at the end.
@@ -56,9 +62,17 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
         {
             files[at] = known.TryGetValue(texts[at].Name, out var file) && file.Text == texts[at].Text ? file : Parse(texts[at].Name, texts[at].Text);
         });
+        return new ContentFiles(RevisionOf(texts), files);
+    }
+
+    private static List<(string Name, string Text)> Texts(string folder) => [.. Names(folder).Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))];
+
+    private static string RevisionOf(IReadOnlyList<(string Name, string Text)> texts)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, text) in texts)
             digest.AppendData(Encoding.UTF8.GetBytes(name + "\n" + text + "\0"));
-        return new ContentFiles(Convert.ToHexStringLower(digest.GetHashAndReset())[..12], files);
+        return Convert.ToHexStringLower(digest.GetHashAndReset())[..12];
     }
 
     private static ContentFile Parse(string name, string text)

@@ -4,6 +4,7 @@ using ResponsibilityBot.Content.Organisation;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Content;
 
@@ -20,6 +21,12 @@ public sealed record ReadContent(Curriculum? Curriculum, IReadOnlyList<Problem> 
     public IReadOnlyList<Problem> ProblemsOn(DateOnly day) => [.. Problems, .. Ends.Where(end => end.Last < day).Select(end => end.Problem)];
 }
 
+/// <summary>What reading the table alone gave.</summary>
+/// <param name="Table">Null if there are problems.</param>
+/// <param name="Organisation">What the files say of the organisation.</param>
+/// <param name="Problems">All of the files that were read; empty if they are fit.</param>
+public sealed record ReadTable(KnowledgeTable? Table, OrganisationContent Organisation, IReadOnlyList<Problem> Problems);
+
 /// <summary>Reads a content folder (<c>dialogs/</c>): files, then the rules across files, then the compiled curriculum.</summary>
 public static class ContentReader
 {
@@ -31,6 +38,26 @@ public static class ContentReader
     /// <summary>The files that <see cref="Read(string)"/> reads, relative to the folder, with forward slashes.</summary>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
     public static IReadOnlyList<string> FilesOf(string folder) => ContentFiles.Names(folder);
+
+    /// <summary>
+    /// Reads the table and what the organisation says, for a report that asks no question: without words of questions, phrases, items and drills, which are most of the work, and whose
+    /// problems are not told here. Only a missing folder is an exception.
+    /// </summary>
+    /// <param name="folder">The folder that holds <c>knowledge/</c> and <c>phrases/</c>.</param>
+    /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
+    public static ReadTable ReadTable(string folder)
+    {
+        var files = ContentFiles.Read(folder, IsOfTable);
+        var draft = new Draft(files);
+        var content = new KnowledgeReader(draft, files.Revision).Read();
+        var own = new OrganisationReader(draft).Read();
+        draft.Done();
+        new KnowledgeCheck(content, draft).Run();
+        return new(draft.Problems.Any ? null : new KnowledgeTable(content), own, draft.Problems.Sorted);
+    }
+
+    private static bool IsOfTable(string file) =>
+        file.StartsWith("organisation/", StringComparison.Ordinal) || (file.StartsWith("knowledge/", StringComparison.Ordinal) && !file.StartsWith("knowledge/lexicon/", StringComparison.Ordinal));
 
     /// <summary>Reads files that are parsed already.</summary>
     internal static ReadContent Read(ContentFiles files)

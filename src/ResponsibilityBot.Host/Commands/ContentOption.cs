@@ -2,6 +2,8 @@ using System.CommandLine;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Tutoring.Asking;
+using ResponsibilityBot.Tutoring.Knowledge;
+using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -17,5 +19,14 @@ internal static class ContentOption
         foreach (var problem in read.Problems)
             Console.Error.WriteLine(problem);
         return read.Curriculum;
+    }
+
+    /// <summary>The table and what the files say of the organisation, or null after the problems were written to the error output: for a report that asks no question.</summary>
+    public static (KnowledgeTable Table, OrganisationContent Organisation)? LoadTable(string? folder)
+    {
+        var read = ContentReader.ReadTable(ContentFolder.Find(folder));
+        foreach (var problem in read.Problems)
+            Console.Error.WriteLine(problem);
+        return read.Table is { } table ? (table, read.Organisation) : null;
     }
 }

@@ -48,7 +48,7 @@ internal static class ExportCommand
             return await WriteAsync(curriculum, request, format, output, cancel);
         return await StoredReport.RunAsync(settings, async services =>
         {
-            var said = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
+            var said = await services.OrganisationsOver(curriculum.Organisation).OfAsync(tenant, cancel);
             return await WriteAsync(OrganisationCurricula.Lay(curriculum, said, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), request, format, output, cancel);
         });
     }

@@ -70,7 +70,7 @@ internal static class ExportItemsCommand
         {
             aside.UnionWith((await services.GetRequiredService<IItemAnswers>().AsideAsync(request.Tenant, cancel)).Keys);
             if (request.Tenant is { } tenant)
-                said = await services.OrganisationsOver(curriculum).OfAsync(tenant, cancel);
+                said = await services.OrganisationsOver(curriculum.Organisation).OfAsync(tenant, cancel);
         }
         catch (FileNotFoundException)
         {

@@ -64,7 +64,7 @@ internal static class ImportWorkloadsCommand
     private static async Task<int> ImportAsync(IServiceProvider services, Curriculum curriculum, Wanted wanted, CancellationToken cancel)
     {
         var finder = new ServiceFinder(curriculum);
-        var reader = new InventoryReader(finder, await services.OrganisationsOver(curriculum).OfAsync(wanted.Tenant, cancel));
+        var reader = new InventoryReader(finder, await services.OrganisationsOver(curriculum.Organisation).OfAsync(wanted.Tenant, cancel));
         await using var file = await WorkloadFile.OpenAsync(wanted.File, cancel);
         if (file.Read(finder, reader, wanted.Template) is { } broken)
         {

@@ -24,7 +24,7 @@ internal static class OrganisationGaps
         var entries = new List<OrganisationGapEntry>();
         foreach (var known in tenants)
         {
-            var content = await services.OrganisationsOver(curriculum).OfAsync(known, cancel);
+            var content = await services.OrganisationsOver(curriculum.Organisation).OfAsync(known, cancel);
             entries.AddRange(Find(known, new(curriculum.Table, content), day));
         }
 

@@ -11,7 +11,8 @@ internal static class OrganisationServices
     /// <summary>Adds <see cref="IOrganisations"/>, the curricula of tenants, and who tends changes and clauses, from the section <c>Clauses</c>. Needs content, storage and access.</summary>
     public static IServiceCollection AddOrganisation(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IOrganisations, Organisations>();
+        services.AddSingleton<IOrganisations>(provider => new Organisations(
+            () => provider.GetRequiredService<ICurriculum>().Current.Organisation, provider.GetRequiredService<IOrganisationBook>(), provider.GetRequiredService<IWorkloads>()));
         services.AddSingleton<OrganisationCurricula>();
         services.AddSingleton<IRetiredItems, RetiredItems>();
         services.AddSingleton<ChangeDesk>();
@@ -27,8 +28,6 @@ internal static class OrganisationServices
     }
 
     /// <summary>What tenants say of themselves, for a command: the files it loaded, and what the bot stored.</summary>
-    public static IOrganisations OrganisationsOver(this IServiceProvider services, Curriculum files) =>
-        new Organisations(new Loaded(files), services.GetRequiredService<IOrganisationBook>(), services.GetRequiredService<IWorkloads>());
-
-    private sealed record Loaded(Curriculum Current) : ICurriculum;
+    public static IOrganisations OrganisationsOver(this IServiceProvider services, OrganisationContent files) =>
+        new Organisations(() => files, services.GetRequiredService<IOrganisationBook>(), services.GetRequiredService<IWorkloads>());
 }

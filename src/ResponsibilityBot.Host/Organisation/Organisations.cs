@@ -1,11 +1,10 @@
 using BitFaster.Caching.Lru;
-using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Organisation;
 
 namespace ResponsibilityBot.Host.Organisation;
 
 /// <summary>What tenants say of themselves: the files for all of them, chat for each. Remembered until the version of a tenant or the files change.</summary>
-internal sealed class Organisations(ICurriculum curriculum, IOrganisationBook book, IWorkloads workloads) : IOrganisations
+internal sealed class Organisations(Func<OrganisationContent> fileLayer, IOrganisationBook book, IWorkloads workloads) : IOrganisations
 {
     private const int Most = 1024;
 
@@ -13,7 +12,7 @@ internal sealed class Organisations(ICurriculum curriculum, IOrganisationBook bo
 
     public async ValueTask<OrganisationContent> OfAsync(string tenant, CancellationToken cancel)
     {
-        var files = curriculum.Current.Organisation;
+        var files = fileLayer();
         var version = await book.VersionAsync(tenant, cancel);
         if (version == 0)
             return files;

@@ -56,12 +56,13 @@ internal static class RaciFile
         await book.StartWorksheetAsync("RACI", options, cancel);
         await book.AddRowAsync([.. table.Headings.Select(heading => new StyledCell(heading, looks.Heading))], new RowOptions { Height = 45 }, cancel);
         var (first, letters) = table.Letters;
+        // One row's cells for all of them: they are written before the next are filled in.
+        var cells = new StyledCell[table.Headings.Count];
         foreach (var line in sheets.SelectMany(table.Lines))
         {
-            await book.AddRowAsync(
-                [.. line.Select((text, column) => new StyledCell(text, column < first || column >= first + letters ? looks.Text : looks.Of(text, isGap: column == first + letters - 1)))],
-                new RowOptions { Height = HeightOf(line, widths) },
-                cancel);
+            for (var column = 0; column < cells.Length; column++)
+                cells[column] = new StyledCell(line[column], column < first || column >= first + letters ? looks.Text : looks.Of(line[column], isGap: column == first + letters - 1));
+            await book.AddRowAsync(cells, new RowOptions { Height = HeightOf(line, widths) }, cancel);
         }
 
         await book.StartWorksheetAsync("How to read it", Wide(RulesWidth), cancel);
@@ -84,7 +85,9 @@ internal static class RaciFile
         const double OfLine = 13;
         const int MostLines = 12;
         // A line breaks between words, so it holds less than its width.
-        var lines = line.Select((text, column) => Math.Ceiling(text.Length / (0.9 * widths[column]))).Max();
+        var lines = 1.0;
+        for (var column = 0; column < line.Length; column++)
+            lines = Math.Max(lines, Math.Ceiling(line[column].Length / (0.9 * widths[column])));
         return OfLine * Math.Clamp(lines, 1, MostLines);
     }
 

@@ -1,5 +1,4 @@
 using ResponsibilityBot.Tutoring.Asking.Understanding;
-using Xunit;
 
 namespace ResponsibilityBot.Tutoring.Tests.Asking;
 
