@@ -49,8 +49,8 @@ internal static class ExportRaciCommand
         });
 
     /// <summary>
-    /// Gives back what reading left behind: it would lie beside all charts until the end. Twice, because the collector looks again when as much was made as it found alive before:
-    /// after what was read that is 95 MB, after the little that the first time left it is 17.
+    /// Gives back what reading left behind: it would lie beside all charts until the end. Twice, because how much the collector lets come before it looks again follows from what it
+    /// last found alive: after the first time that was 95 MB, after the second 17 (measured).
     /// </summary>
     private static void LetGo()
     {

@@ -26,6 +26,14 @@ public sealed class LearnedIntentSpecs
         Assert.Equal(Intent.Owner, Learned("places:1", Intent.Gray, faint).Read("who is responsible for backups in rds", null).Intent);
     }
 
+    /// <summary>A weight of 3 is about one half of all, one of 5 nine tenths.</summary>
+    [Theory]
+    [InlineData(Intent.Unknown, 3, Intent.Owner)]
+    [InlineData(Intent.Unknown, 5, Intent.Unknown)]
+    [InlineData(Intent.Gray, 3, Intent.Gray)]
+    public void A_duty_that_was_found_is_declined_only_where_that_is_sure(Intent learned, float weight, Intent read) =>
+        Assert.Equal(read, Learned("places:1", learned, weight).Read("who is responsible for backups in rds", null).Intent);
+
     [Theory]
     [InlineData("nobody wants backups in paas tonight", Intent.Compare)] // one place
     [InlineData("nobody wants backups in paas tonight", Intent.Move)]
