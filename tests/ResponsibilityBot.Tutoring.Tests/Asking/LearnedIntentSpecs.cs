@@ -69,6 +69,15 @@ public sealed class LearnedIntentSpecs
         Assert.Equal(Intent.Clarify, Learned("places:1", Intent.Unknown).Read(question, null).Intent);
     }
 
+    [Theory]
+    [InlineData("what about")]
+    [InlineData("what?")]
+    public void What_only_carries_on_is_left_to_the_rules(string question)
+    {
+        Assert.Equal(SmallTable.Reader().Read(question, null).Intent, Learned("places:0", Intent.Help).Read(question, null).Intent);
+        Assert.Equal(Intent.Help, Learned("places:0", Intent.Help).Read("hose about", null).Intent);
+    }
+
     [Fact]
     public void What_leans_on_the_question_before_is_left_to_the_rules()
     {

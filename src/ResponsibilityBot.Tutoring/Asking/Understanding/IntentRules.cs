@@ -511,6 +511,9 @@ internal sealed class IntentRules(QuestionEvidence question)
     public bool IsBarePlace() => Findings.Things.Count > 0 && Findings.Things.Sum(thing => thing.Words) >= question.Length
         && Findings.Things.All(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService or MeaningKind.Model or MeaningKind.Provider);
 
+    /// <summary>"What about", or "what?": what is left where a workload was named carries on with the question before, so nothing is to be guessed either.</summary>
+    public bool IsBareFollowUp() => Findings.Things.Count == 0 && question.Length <= 2 && Findings.HasAny(Cue.FollowUp, Cue.What);
+
     private Reading Fallback()
     {
         if (question.Services.Count == 1 && Findings.Names(MeaningKind.Model) && Findings.Unknown == 0 && question.Length <= 5)

@@ -129,7 +129,8 @@ internal static class LearnedJudgement
     private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent switch
     {
         Intent.Misconception => reading.Subject is not null || rules.SaysRelieved(),
-        Intent.Clarify => rules.IsBarePlace(),
+        Intent.Clarify => rules.IsBarePlace() || rules.IsBareFollowUp(),
+        Intent.Unknown => rules.IsBareFollowUp(),
         var intent => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why,
     };
 }
