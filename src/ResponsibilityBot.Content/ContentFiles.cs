@@ -29,7 +29,7 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
     public static ContentFiles Read(string folder, Predicate<string> isWanted)
     {
         var texts = Texts(folder);
-        return Parse(texts.FindAll(text => isWanted(text.Name))) with { Revision = RevisionOf(texts) };
+        return new ContentFiles(RevisionOf(texts), ParseAll(texts.FindAll(text => isWanted(text.Name)), null));
     }
 
     /// <summary>Their names, relative to the content folder.</summary>
@@ -51,8 +51,11 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
         return names;
     }
 
-    /// <summary>Parses texts, on all processors: parsing is the larger part of loading.</summary>
-    public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts, ContentFiles? before = null)
+    /// <summary>Parses texts.</summary>
+    public static ContentFiles Parse(IReadOnlyList<(string Name, string Text)> texts, ContentFiles? before = null) => new(RevisionOf(texts), ParseAll(texts, before));
+
+    /// <summary>On all processors: parsing is the larger part of loading.</summary>
+    private static ContentFile[] ParseAll(IReadOnlyList<(string Name, string Text)> texts, ContentFiles? before)
     {
         var known = before?.Files.ToDictionary(file => file.Name, StringComparer.Ordinal) ?? [];
         var files = new ContentFile[texts.Count];
@@ -62,7 +65,7 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
         {
             files[at] = known.TryGetValue(texts[at].Name, out var file) && file.Text == texts[at].Text ? file : Parse(texts[at].Name, texts[at].Text);
         });
-        return new ContentFiles(RevisionOf(texts), files);
+        return files;
     }
 
     private static List<(string Name, string Text)> Texts(string folder) => [.. Names(folder).Select(name => (name, File.ReadAllText(Path.Combine(folder, name)).ReplaceLineEndings("\n")))];

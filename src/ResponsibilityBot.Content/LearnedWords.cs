@@ -49,15 +49,15 @@ public static class LearnedWords
 
     /// <summary>Writes what was learned of what is asked, in the order of the features.</summary>
     public static void Write(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) =>
-        Write(lines, learned, static weight => (IntentWords.Of(weight.Intent), weight.Weight));
+        Write(lines, learned, static weight => weight.Kept);
 
     /// <summary>Writes what was learned of which duty is meant, in the order of the features.</summary>
     public static void WriteRows(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) =>
-        Write(lines, learned, static weight => (weight.Row, weight.Weight));
+        Write(lines, learned, static weight => weight.Kept);
 
     /// <summary>Writes what was learned of which side is asked after, in the order of the features.</summary>
     public static void WriteSides(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
-        Write(lines, learned, static weight => (weight.Side.ToString(), weight.Weight));
+        Write(lines, learned, static weight => weight.Kept);
 
     private static LearnedWeights Embedded(string file, Func<TextReader, LearnedWeights> read)
     {

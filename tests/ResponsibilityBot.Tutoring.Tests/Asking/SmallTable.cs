@@ -13,13 +13,13 @@ internal static class SmallTable
     public static QuestionReader Reader() => new(new KnowledgeTable(Content()), Lexicon());
 
     /// <summary>A reader that something was learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = LearnedWeights.Of(learned, weight => (IntentWords.Of(weight.Intent), weight.Weight)) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = LearnedWeights.Of(learned, weight => weight.Kept) });
 
     /// <summary>A reader that rows were learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = LearnedWeights.Of(learned, weight => (weight.Row, weight.Weight)) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = LearnedWeights.Of(learned, weight => weight.Kept) });
 
     /// <summary>A reader that sides were learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedWeights.Of(learned, weight => (weight.Side.ToString(), weight.Weight), Enum.GetNames<AskedSide>()) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedWeights.Of(learned, weight => weight.Kept, Enum.GetNames<AskedSide>()) });
 
     public static KnowledgeTable Table() => new(Content());
 

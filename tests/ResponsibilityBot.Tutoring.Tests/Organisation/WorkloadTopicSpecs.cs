@@ -37,6 +37,7 @@ public sealed class WorkloadTopicSpecs
     [Theory]
     [InlineData("and for portal?")]
     [InlineData("what about portal?")]
+    [InlineData("how about portal?")]
     [InlineData("and portal?")]
     [InlineData("for portal")]
     public async Task Another_workload_is_asked_the_same(string words)

@@ -37,7 +37,7 @@ public sealed class IntentTrainer
         var (rules, learned) = (0, new int[sure.Count]);
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = new LearnedIntents(LearnedWeights.Of(Train(shuffled.Where((_, at) => at % folds != fold)), weight => (IntentWords.Of(weight.Intent), weight.Weight)));
+            var model = new LearnedIntents(LearnedWeights.Of(Train(shuffled.Where((_, at) => at % folds != fold)), weight => weight.Kept));
             foreach (var example in shuffled.Where((_, at) => at % folds == fold))
             {
                 var (intent, share) = model.Likeliest(example.Features);

@@ -16,4 +16,8 @@ public enum AskedSide
 /// <summary>How much a feature of a question speaks for a side.</summary>
 /// <param name="Side">The side.</param>
 /// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct SideWeight(AskedSide Side, float Weight);
+public readonly record struct SideWeight(AskedSide Side, float Weight)
+{
+    /// <summary>The weight with its label, as it is kept.</summary>
+    public (string Label, float Weight) Kept => (Side.ToString(), Weight);
+}

@@ -3,7 +3,11 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>How much a feature of a question speaks for a row.</summary>
 /// <param name="Row">The id of a row or a family, or <c>none</c> or <c>several</c>.</param>
 /// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct RowWeight(string Row, float Weight);
+public readonly record struct RowWeight(string Row, float Weight)
+{
+    /// <summary>The weight with its label, as it is kept.</summary>
+    public (string Label, float Weight) Kept => (Row, Weight);
+}
 
 /// <summary>A second opinion on which duty is meant, learned from labelled questions over <see cref="RowFeatures"/>.</summary>
 internal sealed class LearnedRows
@@ -17,7 +21,7 @@ internal sealed class LearnedRows
     /// <summary>The rows that something is known of.</summary>
     private readonly string[] rows;
 
-    private readonly LearnedModel model;
+    private readonly LearnedWeights learned;
     private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Takes what was learned; its labels are rows.</summary>
@@ -25,15 +29,15 @@ internal sealed class LearnedRows
     {
         this.isFunctionWord = isFunctionWord;
         rows = [.. learned.Labels];
-        model = new(learned);
+        this.learned = learned;
     }
 
     /// <summary>How likely each row is; null where nothing is known.</summary>
     public LikelyRows? Likely(QuestionEvidence question, Reading reading)
     {
-        if (model.IsEmpty)
+        if (learned.Count == 0)
             return null;
-        var sums = model.Begin();
+        var sums = new LabelSums(learned);
         RowFeatures.Of(question, reading, isFunctionWord, sums);
         return sums.Shares() is { } shares ? new(rows, shares) : null;
     }

@@ -3,7 +3,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>A second opinion on which side a question asks after, learned from labelled questions over <see cref="SideFeatures"/>.</summary>
 internal sealed class LearnedSides
 {
-    private readonly LearnedModel model;
+    private readonly LearnedWeights learned;
+
+    private const int Sides = (int)AskedSide.Provider + 1;
 
     /// <summary>The sides in the order of what was learned.</summary>
     private readonly AskedSide[] sides;
@@ -13,19 +15,19 @@ internal sealed class LearnedSides
     public LearnedSides(LearnedWeights learned)
     {
         sides = [.. learned.Labels.Select(Enum.Parse<AskedSide>)];
-        model = new(learned);
+        this.learned = learned;
     }
 
     /// <summary>How likely each side is, by its number, from 0 to 1; null where nothing is known.</summary>
     public double[]? Likely(QuestionEvidence question, Reading reading)
     {
-        if (model.IsEmpty)
+        if (learned.Count == 0)
             return null;
-        var sums = model.Begin();
+        var sums = new LabelSums(learned);
         SideFeatures.Of(question, reading, sums);
         if (sums.Shares() is not { } shares)
             return null;
-        var bySide = new double[Enum.GetValues<AskedSide>().Length];
+        var bySide = new double[Sides];
         for (var at = 0; at < shares.Length; at++)
             bySide[(int)sides[at]] = shares[at];
         return bySide;
