@@ -27,7 +27,10 @@ internal static class ExportRaciCommand
     private static Task<int> WriteAsync(IReadOnlyList<string> settings, string? folder, string tenant, string[] names, string format, string? output, CancellationToken cancel) =>
         StoredReport.RunAsync(settings, async services =>
         {
-            if (ContentOption.LoadTable(folder) is not { } files)
+            var reading = Task.Run(() => ContentOption.LoadTable(folder), cancel);
+            // The first question opens the database, while the files are read.
+            await services.GetRequiredService<IOrganisationBook>().VersionAsync(tenant, cancel);
+            if (await reading is not { } files)
                 return 1;
             var content = await services.OrganisationsOver(files.Organisation).OfAsync(tenant, cancel);
             var chosen = names.Length == 0 ? content.Workloads : [.. content.Workloads.Where(workload => Array.Exists(names, name => WorkloadName.IsNamed(workload, name)))];

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using ResponsibilityBot.Host.Exports;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation.Raci;
 
@@ -14,18 +15,23 @@ namespace ResponsibilityBot.Host.Raci;
 /// <param name="Workloads">In the order of their names.</param>
 internal sealed record RaciDocument(string Revision, string Day, IEnumerable<RaciEntry> Workloads)
 {
-    public static RaciDocument Of(RaciBuilder builder, IEnumerable<RaciSheet> sheets)
+    public static RaciDocument Of(RaciBuilder builder, IEnumerable<RaciSheet> sheets, CancellationToken cancel)
     {
-        var frameworks = builder.Table.Table.Content.Frameworks.ToDictionary(framework => framework.Id, RaciTable.DomainsOf, StringComparer.Ordinal);
-        return new(builder.Table.Table.Revision, builder.Day.ToString("O", CultureInfo.InvariantCulture), sheets.Select(sheet => RaciEntry.Of(sheet, frameworks)));
+        var content = builder.Table.Table.Content;
+        var frameworks = content.Frameworks.Select(framework => (framework.Id, Domains: RaciTable.DomainsOf(framework))).ToList();
+        var domains = content.Responsibilities.ToDictionary(row => row.Id, row => DomainsOf(row.Id, frameworks), StringComparer.Ordinal);
+        return new(builder.Table.Table.Revision, builder.Day.ToString("O", CultureInfo.InvariantCulture), sheets.Select(sheet => RaciEntry.Of(sheet, domains)).Ahead(cancel));
     }
+
+    private static Dictionary<string, string> DomainsOf(string row, IReadOnlyList<(string Id, IReadOnlyDictionary<string, string> Domains)> frameworks) =>
+        frameworks.Where(each => each.Domains.ContainsKey(row)).ToDictionary(each => each.Id, each => each.Domains[row], StringComparer.Ordinal);
 }
 
 /// <summary>A workload with its duties.</summary>
-internal sealed record RaciEntry(string Id, string Name, string Environment, IReadOnlyList<string> Services, string? Role, IEnumerable<RaciDuty> Duties)
+internal sealed record RaciEntry(string Id, string Name, string Environment, IReadOnlyList<string> Services, string? Role, IReadOnlyList<RaciDuty> Duties)
 {
-    public static RaciEntry Of(RaciSheet sheet, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> frameworks) => new(
-        sheet.Workload.Id, sheet.Workload.Name, sheet.Workload.Environment, sheet.Workload.Services, sheet.Workload.Role, sheet.Rows.Select(row => RaciDuty.Of(row, frameworks)));
+    public static RaciEntry Of(RaciSheet sheet, Dictionary<string, Dictionary<string, string>> domains) => new(
+        sheet.Workload.Id, sheet.Workload.Name, sheet.Workload.Environment, sheet.Workload.Services, sheet.Workload.Role, [.. sheet.Rows.Select(row => RaciDuty.Of(row, domains[row.Responsibility.Id]))]);
 }
 
 /// <summary>A duty with its parties.</summary>
@@ -40,7 +46,7 @@ internal sealed record RaciEntry(string Id, string Name, string Environment, IRe
 internal sealed record RaciDuty(
     string Responsibility, IReadOnlyList<string> Targets, string Owner, string Accountable, IReadOnlyList<RaciParty> Shares, string Layer, string? Until, IReadOnlyDictionary<string, string> Frameworks)
 {
-    public static RaciDuty Of(RaciRow row, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> frameworks) => new(
+    public static RaciDuty Of(RaciRow row, IReadOnlyDictionary<string, string> domains) => new(
         row.Responsibility.Id,
         [.. row.Places.Select(place => place.Id)],
         Words.Of(row.Duty.Cell.Owner),
@@ -48,7 +54,7 @@ internal sealed record RaciDuty(
         [.. row.Shares.Select(share => new RaciParty(Words.Of(share.Side), share.Role, RaciSheet.Letters(share.Part)))],
         Words.Of(row.Duty.Cell.Layer),
         row.Duty.By?.Until?.ToString("O", CultureInfo.InvariantCulture),
-        frameworks.Where(each => each.Value.ContainsKey(row.Responsibility.Id)).ToDictionary(each => each.Key, each => each.Value[row.Responsibility.Id], StringComparer.Ordinal));
+        domains);
 }
 
 /// <summary>A party: its side, its role where one holds the duty, and its letters.</summary>
