@@ -1,36 +1,20 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace ResponsibilityBot.BotFramework.DirectLine;
 
 /// <summary>How much web chat people may ask for. Asked only once it is certain who it is and that they may, so nobody uses up what is somebody else's.</summary>
-internal sealed class ChatLimits(IOptions<WebChatOptions> options, TimeProvider time) : IDisposable
+internal sealed class ChatLimits(IOptions<WebChatOptions> options, TimeProvider time)
 {
-    private readonly PartitionedRateLimiter<string> tokens = PerMinute(options.Value.TokensPerMinute, time);
-    private readonly PartitionedRateLimiter<string> messages = PerMinute(options.Value.MessagesPerMinute, time);
+    private readonly EvenRates<string> tokens = new(options.Value.TokensPerMinute, time);
+    private readonly EvenRates<string> messages = new(options.Value.MessagesPerMinute, time);
 
     /// <summary>Counts a new token for an address: null if there is one, else how long to wait.</summary>
-    public TimeSpan? WaitForToken(IPAddress? address) => Wait(tokens, Network(address));
+    public TimeSpan? WaitForToken(IPAddress? address) => tokens.Wait(Network(address));
 
     /// <summary>Counts what a person posts, in whichever conversation: null if it may be taken, else how long to wait.</summary>
-    public TimeSpan? WaitForMessage(DirectLineCaller caller) => Wait(messages, caller.User);
-
-    public void Dispose()
-    {
-        tokens.Dispose();
-        messages.Dispose();
-    }
-
-    private static PartitionedRateLimiter<string> PerMinute(int permits, TimeProvider time) => PartitionedRateLimiter.Create<string, string>(
-        key => RateLimitPartition.Get(key, _ => new EvenRate(permits, time)), StringComparer.Ordinal);
-
-    private static TimeSpan? Wait(PartitionedRateLimiter<string> limiter, string key)
-    {
-        using var lease = limiter.AttemptAcquire(key);
-        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null;
-    }
+    public TimeSpan? WaitForMessage(DirectLineCaller caller) => messages.Wait(caller.User);
 
     /// <summary>An address of IPv4, or the network of 64 bits that one customer is given of IPv6.</summary>
     private static string Network(IPAddress? address)

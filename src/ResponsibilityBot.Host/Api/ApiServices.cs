@@ -58,7 +58,7 @@ internal static class ApiServices
     /// <summary>Maps it. The description needs no key: it holds nothing that the source does not.</summary>
     public static void MapApiAndTools(this WebApplication app)
     {
-        app.UseRateLimiter();
+        app.Use(LimitFromTheFirst(app));
         app.MapApi();
         app.MapMcp(Tools).RequireAuthorization(ApiScopes.Answers).RequireRateLimiting(Limit);
         app.MapOpenApi(Description);
@@ -69,6 +69,15 @@ internal static class ApiServices
             page.WithTitle("ResponsibilityBot's API").WithOpenApiRoutePattern(Description).WithNonce(nonce).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools();
         });
     }
+
+    /// <summary>
+    /// The framework's limits, made with the first request that has one: from then on they look ten times a second for keys to forget, which is much of what an idle program does.
+    /// </summary>
+    private static Func<RequestDelegate, RequestDelegate> LimitFromTheFirst(IApplicationBuilder app) => next =>
+    {
+        var limited = new Lazy<RequestDelegate>(() => app.New().UseRateLimiter().Use(_ => next).Build());
+        return http => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null ? next(http) : limited.Value(http);
+    };
 
     /// <summary>What cannot be asked for is told to the assistant, which can ask otherwise; it is no fault of the program, and stands in no log.</summary>
     private static McpRequestHandler<CallToolRequestParams, CallToolResult> TellWrong(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancel) =>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -30,15 +29,15 @@ internal sealed partial class ModelGuesser : IQuestionGuesser, IDisposable
     private readonly IOptions<LanguageModelOptions> options;
     private readonly ILogger<ModelGuesser> log;
     private readonly ResiliencePipeline call;
-    private readonly PartitionedRateLimiter<(string Tenant, string Person)> people;
-    private readonly PartitionedRateLimiter<string> tenants;
+    private readonly EvenRates<(string Tenant, string Person)> people;
+    private readonly EvenRates<string> tenants;
     private GuessForm? form;
 
     public ModelGuesser(IChatClient model, IOptions<LanguageModelOptions> options, TimeProvider time, ILogger<ModelGuesser> log)
     {
         (this.model, this.options, this.log) = (model, options, log);
-        people = PartitionedRateLimiter.Create<(string, string), (string, string)>(key => RateLimitPartition.Get(key, _ => new EvenRate(options.Value.PerPersonAndMinute, time)));
-        tenants = PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.Get(key, _ => new EvenRate(options.Value.PerTenantAndMinute, time)));
+        people = new(options.Value.PerPersonAndMinute, time);
+        tenants = new(options.Value.PerTenantAndMinute, time);
         call = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -69,22 +68,10 @@ internal sealed partial class ModelGuesser : IQuestionGuesser, IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        people.Dispose();
-        tenants.Dispose();
-        model.Dispose();
-    }
+    public void Dispose() => model.Dispose();
 
     /// <summary>The person first: who asks a lot alone must not use up what is the tenant's.</summary>
-    private bool HasRoom(Turn turn)
-    {
-        using var person = people.AttemptAcquire((turn.Tenant, turn.Person.Id));
-        if (!person.IsAcquired)
-            return false;
-        using var tenant = tenants.AttemptAcquire(turn.Tenant);
-        return tenant.IsAcquired;
-    }
+    private bool HasRoom(Turn turn) => people.Wait((turn.Tenant, turn.Person.Id)) is null && tenants.Wait(turn.Tenant) is null;
 
     /// <summary>Made anew when the table has changed.</summary>
     private GuessForm FormOf(Curriculum curriculum)

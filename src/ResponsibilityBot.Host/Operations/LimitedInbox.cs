@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Tutoring.Turns;
@@ -9,10 +8,10 @@ namespace ResponsibilityBot.Host.Operations;
 /// The inbox behind the limits of <see cref="IntakeOptions"/>. Asked only once it is certain who it is, so nobody uses up what is somebody else's.
 /// What is over a limit is not kept and not acknowledged: its channel holds it and sends it again.
 /// </summary>
-internal sealed class LimitedInbox(IInbox inbox, IOptions<IntakeOptions> options, TimeProvider time) : IInbox, IDisposable
+internal sealed class LimitedInbox(IInbox inbox, IOptions<IntakeOptions> options, TimeProvider time) : IInbox
 {
-    private readonly PartitionedRateLimiter<Sender> people = PerMinute<Sender>(options.Value.PerPersonAndMinute, time);
-    private readonly PartitionedRateLimiter<string> tenants = PerMinute<string>(options.Value.PerTenantAndMinute, time);
+    private readonly EvenRates<Sender> people = new(options.Value.PerPersonAndMinute, time);
+    private readonly EvenRates<string> tenants = new(options.Value.PerTenantAndMinute, time);
 
     /// <inheritdoc/>
     /// <exception cref="TooManyException">The person or the tenant is over its limit.</exception>
@@ -44,12 +43,6 @@ internal sealed class LimitedInbox(IInbox inbox, IOptions<IntakeOptions> options
 
     public Task<IReadOnlyList<Outbound>> AnswersAsync(string id, CancellationToken cancel) => inbox.AnswersAsync(id, cancel);
 
-    public void Dispose()
-    {
-        people.Dispose();
-        tenants.Dispose();
-    }
-
     private void RequireRoom(Inbound inbound)
     {
         // The person first: who floods alone must not use up what is the tenant's.
@@ -58,15 +51,12 @@ internal sealed class LimitedInbox(IInbox inbox, IOptions<IntakeOptions> options
         Require(tenants, inbound.Tenant);
     }
 
-    private static void Require<T>(PartitionedRateLimiter<T> limiter, T key)
+    private static void Require<T>(EvenRates<T> rates, T key)
+        where T : notnull
     {
-        using var lease = limiter.AttemptAcquire(key);
-        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+        if (rates.Wait(key) is { } wait)
             throw new TooManyException(wait);
     }
-
-    private static PartitionedRateLimiter<T> PerMinute<T>(int permits, TimeProvider time)
-        where T : notnull => PartitionedRateLimiter.Create<T, T>(key => RateLimitPartition.Get(key, _ => new EvenRate(permits, time)));
 
     private readonly record struct Sender(string Tenant, string Person);
 }
