@@ -14,12 +14,11 @@ internal static class CommonWords
     /// <summary>About how many words there are.</summary>
     private const int About = 31_000;
 
-    /// <summary>All words and some more, lower case.</summary>
-    public static IReadOnlySet<string> With(IEnumerable<string> more)
+    /// <summary>All of them, lower case; a set of the caller's own.</summary>
+    public static HashSet<string> All()
     {
         var words = new HashSet<string>(About, StringComparer.Ordinal);
         words.UnionWith(Read());
-        words.UnionWith(more);
         return words;
     }
 

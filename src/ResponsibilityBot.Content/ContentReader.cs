@@ -33,7 +33,11 @@ public static class ContentReader
     /// <summary>Reads everything and reports every problem at once. Only a missing folder is an exception.</summary>
     /// <param name="folder">The folder that holds <c>knowledge/</c> and <c>phrases/</c>.</param>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
-    public static ReadContent Read(string folder) => Read(ContentFiles.Read(folder));
+    public static ReadContent Read(string folder)
+    {
+        var embedded = EmbeddedWords.BeginAsync();
+        return Read(ContentFiles.Read(folder), embedded);
+    }
 
     /// <summary>The files that <see cref="Read(string)"/> reads, relative to the folder, with forward slashes.</summary>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
@@ -60,7 +64,9 @@ public static class ContentReader
         file.StartsWith("organisation/", StringComparison.Ordinal) || (file.StartsWith("knowledge/", StringComparison.Ordinal) && !file.StartsWith("knowledge/lexicon/", StringComparison.Ordinal));
 
     /// <summary>Reads files that are parsed already.</summary>
-    internal static ReadContent Read(ContentFiles files)
+    internal static ReadContent Read(ContentFiles files) => Read(files, EmbeddedWords.BeginAsync());
+
+    private static ReadContent Read(ContentFiles files, Task<EmbeddedWords> embedded)
     {
         var draft = new Draft(files);
         var knowledge = new KnowledgeReader(draft, files.Revision);
@@ -70,7 +76,7 @@ public static class ContentReader
         var organisation = new OrganisationReader(draft);
         var own = organisation.Read();
         var lexicon = new LexiconReader(draft);
-        var words = lexicon.Read();
+        var words = lexicon.Read(embedded);
         var phrases = PhrasesReader.Read(draft);
         draft.Done();
         new KnowledgeCheck(content, draft).Run();

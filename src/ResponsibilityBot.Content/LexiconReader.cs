@@ -13,26 +13,32 @@ internal sealed class LexiconReader(Draft draft)
     /// <summary>What the linter lets pass.</summary>
     public ExcusedWords Excused { get; private set; } = new([], []);
 
-    public LexiconContent Read()
+    /// <summary>Reads them.</summary>
+    /// <param name="embedded">What comes with the program, as soon as it is read; its words become the lexicon's own.</param>
+    public LexiconContent Read(Task<EmbeddedWords> embedded)
     {
         var words = draft.Map("knowledge/lexicon/words.yaml", IdKind.None);
-        var content = new LexiconContent
-        {
-            Cues = ReadCues(),
-            Expansions = ReadExpansions(words),
-            Confusables = ReadConfusables(words),
-            Fillers = new HashSet<string>(words?.RequiredTexts("fillers") ?? [], StringComparer.Ordinal),
-            FunctionWords = new HashSet<string>(words?.RequiredTexts("function-words") ?? [], StringComparer.Ordinal),
-            Frames = words?.Texts("frames") ?? [],
-            CommonWords = Content.CommonWords.With(words?.Texts("known-words") ?? []),
-            Names = Content.CommonWords.Names().ToHashSet(StringComparer.Ordinal),
-            Learned = LearnedWords.Read(),
-            LearnedRows = LearnedWords.ReadRows(),
-            LearnedSides = LearnedWords.ReadSides(),
-        };
+        var (cues, expansions, confusables) = (ReadCues(), ReadExpansions(words), ReadConfusables(words));
+        var (fillers, functionWords, frames, known) =
+            (words?.RequiredTexts("fillers") ?? [], words?.RequiredTexts("function-words") ?? [], words?.Texts("frames") ?? [], words?.Texts("known-words") ?? []);
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
         words?.Done();
-        return content;
+        var own = embedded.GetAwaiter().GetResult();
+        own.Common.UnionWith(known);
+        return new LexiconContent
+        {
+            Cues = cues,
+            Expansions = expansions,
+            Confusables = confusables,
+            Fillers = new HashSet<string>(fillers, StringComparer.Ordinal),
+            FunctionWords = new HashSet<string>(functionWords, StringComparer.Ordinal),
+            Frames = frames,
+            CommonWords = own.Common,
+            Names = own.Names,
+            Learned = own.Intents,
+            LearnedRows = own.Rows,
+            LearnedSides = own.Sides,
+        };
     }
 
     private static Dictionary<string, string> ReadExpansions(Fields? words)

@@ -23,7 +23,7 @@ internal static class LargerTable
         return curriculum with { Table = table, Reader = new QuestionReader(table, Words()) };
     }
 
-    private static LexiconContent Words() => new LexiconReader(new Draft(ContentFiles.Read(Repository.PathOf("dialogs")))).Read();
+    private static LexiconContent Words() => new LexiconReader(new Draft(ContentFiles.Read(Repository.PathOf("dialogs")))).Read(EmbeddedWords.BeginAsync());
 
     private static KnowledgeContent Enlarge(KnowledgeContent content, int times)
     {

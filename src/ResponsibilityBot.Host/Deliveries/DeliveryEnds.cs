@@ -63,6 +63,6 @@ internal sealed partial class DeliveryEnds(IDeliveries deliveries, TimeProvider 
         }
     }
 
-    [LoggerMessage(1401, LogLevel.Error, "What became of {Count} deliveries could not be written down: {Kind}; it is tried again")]
+    [LoggerMessage(1407, LogLevel.Error, "What became of {Count} deliveries could not be written down: {Kind}; it is tried again")]
     private partial void LogNotWritten(int count, string kind);
 }

@@ -38,7 +38,7 @@ internal static partial class Refusals
         return http.Response.WriteAsync(says, http.RequestAborted);
     }
 
-    [LoggerMessage(1601, LogLevel.Error, "{Path} was refused with 503, because the database failed: {Reason}")]
+    [LoggerMessage(1606, LogLevel.Error, "{Path} was refused with 503, because the database failed: {Reason}")]
     private static partial void LogFailed(ILogger log, string path, string reason);
 
     [LoggerMessage(1602, LogLevel.Warning, "{Path} was refused with 429: a person or a tenant is over its limit (Intake)")]

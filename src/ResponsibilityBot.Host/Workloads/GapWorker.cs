@@ -8,6 +8,6 @@ internal sealed partial class GapWorker(GapPoster poster, TimeProvider time, ILo
 {
     protected override Task TendAsync(CancellationToken stop) => poster.TendAsync(stop);
 
-    [LoggerMessage(1601, LogLevel.Error, "Telling of gaps failed: {Kind}; it is tried again\n{Stack}")]
+    [LoggerMessage(1605, LogLevel.Error, "Telling of gaps failed: {Kind}; it is tried again\n{Stack}")]
     protected override partial void LogFailed(string kind, string? stack);
 }

@@ -103,11 +103,11 @@ public sealed record GoldReading(string Intent, IReadOnlyList<string> Responsibi
 /// <param name="Responsibilities">Sets of rows that are right too, or null.</param>
 /// <param name="Targets">Sets of places that are right too, or null.</param>
 public sealed record AcceptedReadings(
-    IReadOnlyList<string>? Intent,
-    IReadOnlyList<IReadOnlyList<string>>? Responsibilities,
-    IReadOnlyList<IReadOnlyList<string>>? Targets);
+    IReadOnlyList<string>? Intent = null,
+    IReadOnlyList<IReadOnlyList<string>>? Responsibilities = null,
+    IReadOnlyList<IReadOnlyList<string>>? Targets = null);
 
 /// <summary>How labelled questions are read.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LabelledQuestion))]
 internal sealed partial class EvaluationJson : JsonSerializerContext;

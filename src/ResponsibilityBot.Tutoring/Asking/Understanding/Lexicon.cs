@@ -29,8 +29,10 @@ internal sealed class Lexicon
         foreach (var word in words.Expansions.Keys)
             surfaces.TryAdd(word, Stemmer.Of(word));
         names = words.Names;
+        // Beside each other: what a kind is called adds nothing to the words that misspellings are mended to.
+        var index = Task.Run(() => new TypoIndex(surfaces.Keys));
         kinds = KindsOf(table);
-        typos = new TypoIndex(surfaces.Keys);
+        typos = index.GetAwaiter().GetResult();
     }
 
     public KnowledgeTable Table { get; }

@@ -47,6 +47,9 @@ public sealed class LabelledQuestionSpecs(TaughtCurriculum taught)
     [InlineData("null")]
     [InlineData("""{"id": "q", "text": "do we patch it?", "side": "ours"}""")]
     [InlineData("""{"id": "q", "text": "do we patch it?", "asked": "yes"}""")]
+    [InlineData("""{"id": "q", "text": "do we patch it?", "gold": {"intent": "owner", "responsibilities": ["guest-os-patching"]}}""")]
+    [InlineData("""{"id": "q", "text": "do we patch it?", "gold": {"intent": "owner", "responsibilities": null, "targets": []}}""")]
+    [InlineData("""{"id": "q", "text": "do we patch it?", "gold": {"responsibilities": [], "targets": []}}""")]
     public void A_line_that_is_no_labelled_question_is_an_error_with_file_and_line(string line) =>
         Assert.StartsWith("set:3:", Assert.Throws<FormatException>(() => LabelledQuestion.ReadLines("set", [Owner, "", line])).Message, StringComparison.Ordinal);
 

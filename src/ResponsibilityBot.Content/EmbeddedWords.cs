@@ -1,0 +1,16 @@
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+
+namespace ResponsibilityBot.Content;
+
+/// <summary>What the reader knows of words without any file of the content: it comes with the program, so it can be read beside the files.</summary>
+/// <param name="Common">Correctly spelled everyday words, lower case.</param>
+/// <param name="Names">Those of them that are names of people and places.</param>
+/// <param name="Intents">What was learned of what is asked.</param>
+/// <param name="Rows">What was learned of which duty is meant.</param>
+/// <param name="Sides">What was learned of which side is asked after.</param>
+internal sealed record EmbeddedWords(HashSet<string> Common, HashSet<string> Names, LearnedWeights Intents, LearnedWeights Rows, LearnedWeights Sides)
+{
+    /// <summary>Begins to read them.</summary>
+    public static Task<EmbeddedWords> BeginAsync() => Task.Run(() => new EmbeddedWords(
+        CommonWords.All(), CommonWords.Names().ToHashSet(StringComparer.Ordinal), LearnedWords.Read(), LearnedWords.ReadRows(), LearnedWords.ReadSides()));
+}
