@@ -38,6 +38,6 @@ public sealed partial class StorageFault
         return false;
     }
 
-    [LoggerMessage(2002, LogLevel.Critical, "{Says}")]
+    [LoggerMessage(2106, LogLevel.Critical, "{Says}")]
     private partial void LogBroken(string says);
 }

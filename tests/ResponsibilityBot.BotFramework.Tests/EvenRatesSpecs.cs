@@ -27,11 +27,11 @@ public sealed class EvenRatesSpecs
         time.Advance(TimeSpan.FromSeconds(45));
         Assert.Null(rates.Wait("late"));
         Assert.Null(rates.Wait("late"));
-        time.Advance(TimeSpan.FromSeconds(15));
+        time.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Null(rates.Wait("asks"));
 
-        // "late" has one of two permits back, "early" all of them.
+        // "late" has one of two permits back; "early" has all of them, and made room for who asks.
         Assert.Equal(2, rates.Count);
         Assert.Null(rates.Wait("late") ?? rates.Wait("early"));
         Assert.Equal(TimeSpan.FromSeconds(30), rates.Wait("late"));

@@ -36,6 +36,6 @@ internal static partial class ChartEndpoints
         return TypedResults.Bytes(picture.Draw(known), "image/png");
     }
 
-    [LoggerMessage(1406, LogLevel.Warning, "The address of a chart was refused: it was not given out by this bot, or is over")]
+    [LoggerMessage(1401, LogLevel.Warning, "The address of a chart was refused: it was not given out by this bot, or is over")]
     private static partial void LogRefused(ILogger log);
 }

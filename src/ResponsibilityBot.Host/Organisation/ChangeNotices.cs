@@ -83,6 +83,6 @@ internal sealed partial class ChangeNotices(
             notes.Add(note);
     }
 
-    [LoggerMessage(1401, LogLevel.Information, "Change {Change} of tenant {Tenant} is {State}; {Notes} people are told")]
+    [LoggerMessage(1406, LogLevel.Information, "Change {Change} of tenant {Tenant} is {State}; {Notes} people are told")]
     private partial void LogTold(string change, string tenant, ChangeStep state, int notes);
 }

@@ -26,7 +26,7 @@ internal sealed partial class LapsedClaims(Database database, WorkSignals signal
         return turns + sends;
     }
 
-    [LoggerMessage(2003, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
+    [LoggerMessage(2107, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
     private partial void LogResumed(int rows);
 }
 

@@ -75,6 +75,6 @@ internal sealed partial class SqliteStart(
         return command.ExecuteNonQuery();
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
+    [LoggerMessage(2105, LogLevel.Warning, "Took up again {Rows} messages that a process had left unfinished")]
     private partial void LogResumed(int rows);
 }
