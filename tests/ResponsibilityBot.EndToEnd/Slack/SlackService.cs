@@ -138,7 +138,16 @@ internal sealed class SlackService : IAsyncDisposable
             newest = next;
         }
 
-        await peer.ListenAsync();
+        try
+        {
+            await peer.ListenAsync();
+        }
+        finally
+        {
+            // Who wants the newest waits for the bot's next one, not for this, which is gone.
+            if (newest.Task.IsCompletedSuccessfully && ReferenceEquals(await newest.Task, peer))
+                newest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
     }
 
     private async Task<IResult> TakeAsync(HttpContext http, string method)
