@@ -78,9 +78,10 @@ internal sealed class ScoreDatabase : IAsyncDisposable
         {
             await using var connection = engine == "Sqlite" ? (DbConnection)new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
             await connection.OpenAsync();
-            await FillAsync(connection, teams, answers, () => CloseAsync(bot));
+            await FillAsync(connection, teams, answers, () => CloseWeeksAsync(bot));
         }
 
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, {answers} answers, {teams} teams, {teams * PeopleOfATeam} people: filled in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s"));
         // A disk that is read for the first time says nothing of how the query grows: all of it is in the system's memory, as the small one is anyway.
         if (engine == "Sqlite")
         {
@@ -88,7 +89,6 @@ internal sealed class ScoreDatabase : IAsyncDisposable
             await read.CopyToAsync(Stream.Null);
         }
 
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{engine}, {answers} answers, {teams} teams, {teams * PeopleOfATeam} people: filled in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F0} s"));
         return new(bot, engine, connectionString, name, answers, teams, isKept);
     }
 
@@ -116,7 +116,7 @@ internal sealed class ScoreDatabase : IAsyncDisposable
     }
 
     /// <summary>Closes the weeks as they go by, one after the other.</summary>
-    private static async Task CloseAsync(ServiceProvider bot)
+    private static async Task CloseWeeksAsync(ServiceProvider bot)
     {
         var (database, beliefs) = (bot.GetRequiredService<Database>(), bot.GetRequiredService<BeliefWeeks>());
         for (var week = 0; week < Weeks; week++)

@@ -12,19 +12,19 @@ internal sealed class ServiceNameLint(QuestionReader reader, Ids ids, ProblemLis
     public void Run(KnowledgeContent content)
     {
         // By then the other checks are over, and a processor has nothing to do.
-        foreach (var (service, targets) in content.Services.AsParallel().AsOrdered().Select(service => (service, Wrong: LedAstray(service))).Where(each => each.Wrong is not null))
+        foreach (var service in content.Services.AsParallel().AsOrdered().Where(service => !IsFound(service)))
         {
+            var targets = Targets(service.Name);
             problems.Add(
                 ids.PlaceOf(IdKind.Service, service.Id) ?? new Where("knowledge/services", 1),
-                $"the name '{service.Name}' leads to {(targets is [] or null ? "nothing" : string.Join(" and ", targets))}; add a name under also:, or take it from the other");
+                $"the name '{service.Name}' leads to {(targets.Count == 0 ? "nothing" : string.Join(" and ", targets))}; add a name under also:, or take it from the other");
         }
     }
 
-    /// <summary>Where the service's name leads instead, or null where it leads to the service.</summary>
-    private IReadOnlyList<string>? LedAstray(Service service)
+    private bool IsFound(Service service)
     {
         string[] names = service.Words.Weak.Contains(service.Name, StringComparer.OrdinalIgnoreCase) ? [service.Name, .. service.Words.Phrases] : [service.Name];
-        return names.Any(name => Targets(name) is [var only] && only == service.Id) ? null : Targets(service.Name);
+        return names.Any(name => Targets(name) is [var only] && only == service.Id);
     }
 
     private IReadOnlyList<string> Targets(string name) => reader.Read($"what are our responsibilities in {name}?", null).Targets;

@@ -25,7 +25,7 @@ internal sealed class SlackService : IAsyncDisposable
     private readonly Channel<SlackCallMade> calls = Channel.CreateUnbounded<SlackCallMade>();
     private readonly ConcurrentDictionary<string, bool> triggers = new();
     private readonly ConcurrentDictionary<string, string> views = new();
-    private TaskCompletionSource<SocketPeer> newest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<SocketPeer> newest = Awaited();
     private int posted;
     private int numbers;
 
@@ -126,6 +126,9 @@ internal sealed class SlackService : IAsyncDisposable
         ? $$"""{"ok":true,"url":"ws://{{http.Request.Host}}/link"}"""
         : """{"ok":false,"error":"invalid_auth"}""");
 
+    /// <summary>A socket that is not there yet.</summary>
+    private static TaskCompletionSource<SocketPeer> Awaited() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     private async Task LinkAsync(HttpContext http)
     {
         using var socket = await http.WebSockets.AcceptWebSocketAsync();
@@ -133,7 +136,7 @@ internal sealed class SlackService : IAsyncDisposable
         await peer.HelloAsync();
         if (!newest.TrySetResult(peer))
         {
-            var next = new TaskCompletionSource<SocketPeer>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var next = Awaited();
             next.SetResult(peer);
             newest = next;
         }
@@ -146,7 +149,7 @@ internal sealed class SlackService : IAsyncDisposable
         {
             // Who wants the newest waits for the bot's next one, not for this, which is gone.
             if (newest.Task.IsCompletedSuccessfully && ReferenceEquals(await newest.Task, peer))
-                newest = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                newest = Awaited();
         }
     }
 
