@@ -32,14 +32,15 @@ public static class ContentReader
 {
     /// <summary>Reads everything and reports every problem at once. Only a missing folder is an exception.</summary>
     /// <param name="folder">The folder that holds <c>knowledge/</c> and <c>phrases/</c>.</param>
+    /// <param name="judged">What was found fit before, whose phrases and names need not be judged again; null to judge all.</param>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
-    public static ReadContent Read(string folder)
+    public static ReadContent Read(string folder, JudgedFiles? judged = null)
     {
         var embedded = EmbeddedWords.BeginAsync();
-        return Read(ContentFiles.Read(folder), embedded);
+        return Read(ContentFiles.Read(folder), embedded, judged);
     }
 
-    /// <summary>The files that <see cref="Read(string)"/> reads, relative to the folder, with forward slashes.</summary>
+    /// <summary>The files that <see cref="Read(string, JudgedFiles?)"/> reads, relative to the folder, with forward slashes.</summary>
     /// <exception cref="DirectoryNotFoundException">It is not there; the message says which folder was sought.</exception>
     public static IReadOnlyList<string> FilesOf(string folder) => ContentFiles.Names(folder);
 
@@ -64,10 +65,11 @@ public static class ContentReader
         file.StartsWith("organisation/", StringComparison.Ordinal) || (file.StartsWith("knowledge/", StringComparison.Ordinal) && !file.StartsWith("knowledge/lexicon/", StringComparison.Ordinal));
 
     /// <summary>Reads files that are parsed already.</summary>
-    internal static ReadContent Read(ContentFiles files) => Read(files, EmbeddedWords.BeginAsync());
+    internal static ReadContent Read(ContentFiles files) => Read(files, EmbeddedWords.BeginAsync(), null);
 
-    private static ReadContent Read(ContentFiles files, Task<EmbeddedWords> embedded)
+    private static ReadContent Read(ContentFiles files, Task<EmbeddedWords> embedded, JudgedFiles? judged)
     {
+        var isKnown = judged?.Know(files.Revision) == true;
         var draft = new Draft(files);
         var knowledge = new KnowledgeReader(draft, files.Revision);
         var content = knowledge.Read();
@@ -85,10 +87,11 @@ public static class ContentReader
         var isSound = !draft.Problems.Any;
 
         // Compiling and judging the phrases cost about the same and know nothing of each other.
-        Parallel.Invoke(
-            () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, drills, draft.Ids, nameProblems) : null,
-            () => Lint(content, words, lexicon.Excused, draft, phraseProblems));
+        Action compile = () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, drills, isKnown ? null : draft.Ids, nameProblems) : null;
+        Parallel.Invoke(isKnown ? [compile] : [compile, () => Lint(content, words, lexicon.Excused, draft, phraseProblems)]);
         draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
+        if (!isKnown && !draft.Problems.Any)
+            judged?.Keep(files.Revision);
         return new ReadContent(draft.Problems.Any || curriculum is null ? null : curriculum with { Organisation = own }, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
     }
 
@@ -99,12 +102,13 @@ public static class ContentReader
             new PhraseLint(draft, words, excused, problems).Run(content);
     }
 
-    /// <summary>Compiles a table without holes, tries whether the reader finds its services, and judges items and drills by it.</summary>
+    /// <summary>Compiles a table without holes, tries whether the reader finds its services where <paramref name="ids"/> say where they stand, and judges items and drills by it.</summary>
     private static Curriculum Compile(
-        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Ids ids, ProblemList problems)
+        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Ids? ids, ProblemList problems)
     {
         var reader = new QuestionReader(table, words);
-        new ServiceNameLint(reader, ids, problems).Run(table.Content);
+        if (ids is not null)
+            new ServiceNameLint(reader, ids, problems).Run(table.Content);
         return new Curriculum(table, reader, phrases) { WrittenItems = new ItemLint(table, problems).Run(items), Drills = new DrillLint(table, problems).Run(drills) };
     }
 }

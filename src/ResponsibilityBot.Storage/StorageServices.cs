@@ -96,6 +96,7 @@ public static class StorageServices
         services.AddSingleton<ITurnReplay, TurnReplay>();
         services.AddSingleton<Retention>();
         services.AddStart(configuration);
+        services.AddHostedService<ModelWake>();
         services.AddHostedService<FigureStart>();
         services.AddHostedService<RetentionWorker>();
         services.AddHealthChecks().AddCheck<DatabaseCheck>("database");

@@ -61,7 +61,7 @@ internal static class Idle
         var server = await Server.StartAsync(
             Repository.Root,
             Program, "serve", "--environment=Development", "--urls=http://127.0.0.1:0", $"--Storage:Provider={engine}", $"--Storage:ConnectionString={connectionString}",
-            $"--WebChat:SigningKeyFile={folder}/key", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
+            $"--WebChat:SigningKeyFile={folder}/key", $"--Content:JudgedFile={folder}/judged", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information");
         using var client = new HttpClient();
         while (true)
         {

@@ -22,6 +22,7 @@ internal static class DemoSite
             ["urls"] = "http://localhost:3978",
             ["Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "demo.db")};Pooling=False",
             ["WebChat:SigningKeyFile"] = Path.Combine(folder, "webchat.key"),
+            ["Content:JudgedFile"] = "",
             ["Privacy:RetentionDays"] = "365",
             ["Logging:LogLevel:Default"] = "Information",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",

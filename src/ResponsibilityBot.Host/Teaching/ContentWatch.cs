@@ -1,4 +1,3 @@
-using ResponsibilityBot.Content;
 using ResponsibilityBot.Tutoring.Oversight;
 
 namespace ResponsibilityBot.Host.Teaching;
@@ -51,7 +50,7 @@ internal sealed partial class ContentWatch(CurriculumStore store, IContentRevisi
     {
         try
         {
-            var read = ContentReader.Read(store.Folder);
+            var read = store.Read();
             store.Take(read);
             if (read.Curriculum is not null)
             {

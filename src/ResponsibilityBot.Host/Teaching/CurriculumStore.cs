@@ -5,11 +5,12 @@ namespace ResponsibilityBot.Host.Teaching;
 
 /// <summary>Holds the last good curriculum, and what is wrong with the files if they are not fit now.</summary>
 /// <param name="folder">The content folder.</param>
+/// <param name="judged">What of it was found fit before; null to judge all of it.</param>
 /// <param name="begun">The reading of it that was begun already; null to begin reading now.</param>
-internal sealed class CurriculumStore(string folder, Task<ReadContent>? begun = null) : ICurriculum
+internal sealed class CurriculumStore(string folder, JudgedFiles? judged = null, Task<ReadContent>? begun = null) : ICurriculum
 {
     // Begun while the rest of the program is put together: reading takes the longest of all.
-    private readonly Task<ReadContent> first = begun ?? Task.Run(() => ContentReader.Read(folder));
+    private readonly Task<ReadContent> first = begun ?? Task.Run(() => ContentReader.Read(folder, judged));
     private volatile Curriculum? current;
     private volatile IReadOnlyList<Problem> problems = [];
 
@@ -22,6 +23,10 @@ internal sealed class CurriculumStore(string folder, Task<ReadContent>? begun = 
 
     /// <summary>What is wrong with the files now; empty while the current curriculum is what they say.</summary>
     public IReadOnlyList<Problem> Problems => problems;
+
+    /// <summary>Reads the files as they are now.</summary>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    public ReadContent Read() => ContentReader.Read(folder, judged);
 
     /// <summary>Waits until the files are read for the first time.</summary>
     /// <exception cref="BrokenContentException">The content has problems; the message holds each.</exception>

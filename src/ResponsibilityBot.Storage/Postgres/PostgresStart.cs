@@ -8,12 +8,9 @@ namespace ResponsibilityBot.Storage.Postgres;
 /// <summary>Brings the tables up to date before anything else starts. Several processes may do so at once: EF lets one after the other in.</summary>
 internal sealed class PostgresStart(IDbContextFactory<BotDbContext> contexts, IOptions<StorageOptions> options, LapsedClaims lapsed) : IHostedService
 {
-    private Task awake = Task.CompletedTask;
-
     /// <exception cref="IOException">The database cannot be reached; the message says the cure.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        awake = Task.Run(() => WakeAsync(cancellationToken), cancellationToken);
         if (!await IsReadyAsync(cancellationToken))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -23,14 +20,7 @@ internal sealed class PostgresStart(IDbContextFactory<BotDbContext> contexts, IO
         await lapsed.ReturnAsync(cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => awake;
-
-    /// <summary>Builds EF's model while others start, so that the first turn does not wait for it.</summary>
-    private async Task WakeAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        _ = db.Model;
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task<bool> IsReadyAsync(CancellationToken cancel)
     {

@@ -16,12 +16,10 @@ internal sealed partial class SqliteStart(
     /// <summary>How long to wait for a process that is about to end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private FileLock? held;
-    private Task awake = Task.CompletedTask;
 
     /// <exception cref="IOException">The file cannot be used; the message says the cure.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        awake = Task.Run(() => WakeAsync(cancellationToken), cancellationToken);
         var path = SqliteFile.Path(options.Value);
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
@@ -36,7 +34,7 @@ internal sealed partial class SqliteStart(
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => awake;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => held?.Dispose();
 
@@ -50,13 +48,6 @@ internal sealed partial class SqliteStart(
         var resumed = Execute(connection, $"UPDATE inbox SET state = 0, due_at = {now} WHERE state = 1") + Execute(connection, $"UPDATE outbox SET state = 0, due_at = {now} WHERE state = 1");
         if (resumed > 0)
             LogResumed(resumed);
-    }
-
-    /// <summary>Builds EF's model while others start, so that the first turn does not wait for it.</summary>
-    private async Task WakeAsync(CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        _ = db.Model;
     }
 
     private async Task MigrateAsync(SqliteConnection connection, CancellationToken cancel)
