@@ -5,6 +5,7 @@ using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
+using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Content;
 
@@ -82,33 +83,44 @@ public static class ContentReader
         var phrases = PhrasesReader.Read(draft);
         draft.Done();
         new KnowledgeCheck(content, draft).Run();
-        var (phraseProblems, nameProblems) = (new ProblemList(), new ProblemList());
-        Curriculum? curriculum = null;
-        var isSound = !draft.Problems.Any;
-
-        // Compiling and judging the phrases cost about the same and know nothing of each other.
-        Action compile = () => curriculum = isSound ? Compile(new KnowledgeTable(content), words, phrases, items, drills, isKnown ? null : draft.Ids, nameProblems) : null;
-        Parallel.Invoke(isKnown ? [compile] : [compile, () => Lint(content, words, lexicon.Excused, draft, phraseProblems)]);
-        draft.Problems.AddRange([.. phraseProblems.Sorted, .. nameProblems.Sorted]);
+        var curriculum = Compile(draft.Problems.Any ? null : new KnowledgeTable(content), words, phrases, items, drills, draft, isKnown ? null : () => Lint(content, words, lexicon.Excused, draft));
         if (!isKnown && !draft.Problems.Any)
             judged?.Keep(files.Revision);
         return new ReadContent(draft.Problems.Any || curriculum is null ? null : curriculum with { Organisation = own }, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
     }
 
     /// <summary>Judges the phrases, unless the words that comparing them takes could not be read.</summary>
-    private static void Lint(KnowledgeContent content, LexiconContent words, ExcusedWords excused, Draft draft, ProblemList problems)
+    private static ProblemList Lint(KnowledgeContent content, LexiconContent words, ExcusedWords excused, Draft draft)
     {
+        var problems = new ProblemList();
         if (words.Fillers.Count > 0)
             new PhraseLint(draft, words, excused, problems).Run(content);
+        return problems;
     }
 
-    /// <summary>Compiles a table without holes, tries whether the reader finds its services where <paramref name="ids"/> say where they stand, and judges items and drills by it.</summary>
-    private static Curriculum Compile(
-        KnowledgeTable table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Ids? ids, ProblemList problems)
+    /// <summary>
+    /// Compiles a table without holes, and judges items and drills by it; beside that judges the phrases, and tries whether the reader finds the services, unless that is known. The three take
+    /// long and know nothing of each other.
+    /// </summary>
+    private static Curriculum? Compile(
+        KnowledgeTable? table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Draft draft, Func<ProblemList>? lint)
     {
-        var reader = new QuestionReader(table, words);
-        if (ids is not null)
-            new ServiceNameLint(reader, ids, problems).Run(table.Content);
-        return new Curriculum(table, reader, phrases) { WrittenItems = new ItemLint(table, problems).Run(items), Drills = new DrillLint(table, problems).Run(drills) };
+        var (ofNames, ofItems, ofPhrases) = (new ProblemList(), new ProblemList(), new ProblemList());
+        QuestionReader? reader = null;
+        IReadOnlyList<Item> written = [];
+        IReadOnlyList<Drill> made = [];
+        Parallel.Invoke(
+            () =>
+            {
+                if (table is null)
+                    return;
+                reader = new QuestionReader(table, words);
+                if (lint is not null)
+                    new ServiceNameLint(reader, draft.Ids, ofNames).Run(table.Content);
+            },
+            () => (written, made) = table is null ? ([], []) : (new ItemLint(table, ofItems).Run(items), new DrillLint(table, ofItems).Run(drills)),
+            () => ofPhrases = lint?.Invoke() ?? ofPhrases);
+        draft.Problems.AddRange([.. ofPhrases.Sorted, .. ofNames.Sorted, .. ofItems.Sorted]);
+        return table is null || reader is null ? null : new Curriculum(table, reader, phrases) { WrittenItems = written, Drills = made };
     }
 }

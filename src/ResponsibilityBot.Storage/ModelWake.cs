@@ -4,32 +4,20 @@ using Microsoft.Extensions.Hosting;
 namespace ResponsibilityBot.Storage;
 
 /// <summary>
-/// Builds EF's model, which takes a third of a second of processor, once everything has started: nothing that starts needs it, and whoever asks for a list or a report first shall not wait for all of it.
+/// Builds EF's model, which takes a third of a second of processor, shortly after everything has started: nothing that starts needs it, and whoever asks for a list or a report first shall not wait for all of it.
 /// </summary>
-internal sealed class ModelWake(IDbContextFactory<BotDbContext> contexts) : IHostedLifecycleService
+internal sealed class ModelWake(IDbContextFactory<BotDbContext> contexts, IHostApplicationLifetime lifetime, TimeProvider time) : BackgroundService
 {
-    private Task awake = Task.CompletedTask;
+    /// <summary>The first requests are answered meanwhile.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    public Task StartedAsync(CancellationToken cancellationToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        awake = Task.Run(Wake, CancellationToken.None);
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Ends with the model: what it is built from is disposed afterwards.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken) => awake;
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private void Wake()
-    {
-        using var db = contexts.CreateDbContext();
+        var started = new TaskCompletionSource();
+        await using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(Moment, time, stoppingToken);
+        await using var db = await contexts.CreateDbContextAsync(stoppingToken);
         _ = db.Model;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -122,11 +121,5 @@ internal static class MatrixEndpoints
         http.Response.Headers.ETag = tag.ToString();
         http.Response.Headers.CacheControl = "no-cache";
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
-    }
-
-    /// <summary>The parameters of both addresses.</summary>
-    private sealed record MatrixParameters([FromQuery] string[] Target, [FromQuery] string? Area, [FromQuery] string? Owner, [FromQuery] string? Words, [FromQuery] string? Open)
-    {
-        public MatrixRequest Request => new(Target, Area, Owner, Words);
     }
 }

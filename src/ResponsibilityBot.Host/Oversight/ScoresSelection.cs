@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Oversight;
 using ResponsibilityBot.Tutoring.Scores;
@@ -101,10 +102,29 @@ public sealed record ScoresSelection(ComparedTeam? Team, Area? Area, DateOnly Fr
 }
 
 /// <summary>The parameters of the page and its files. There is none for the tenant.</summary>
-public sealed record ScoresParameters(
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Team,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Area,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? From,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? To,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? After,
-    [property: Microsoft.AspNetCore.Mvc.FromQuery] string? Before);
+public sealed record ScoresParameters
+{
+    /// <summary>The team's id; null for all.</summary>
+    [FromQuery]
+    public string? Team { get; init; }
+
+    /// <summary>The area's id; null for all.</summary>
+    [FromQuery]
+    public string? Area { get; init; }
+
+    /// <summary>The first day, as <c>2026-11-02</c>.</summary>
+    [FromQuery]
+    public string? From { get; init; }
+
+    /// <summary>The last day.</summary>
+    [FromQuery]
+    public string? To { get; init; }
+
+    /// <summary>The name of the team that the part of the list begins after.</summary>
+    [FromQuery]
+    public string? After { get; init; }
+
+    /// <summary>The name of the team that the part of the list ends before.</summary>
+    [FromQuery]
+    public string? Before { get; init; }
+}

@@ -14,5 +14,5 @@ internal sealed class ContentOptions
     public string JudgedFile { get; set; } = "data/content.judged";
 
     /// <summary>The same; null if nothing is kept.</summary>
-    public JudgedFiles? Judged => JudgedFile.Length > 0 ? new(JudgedFile) : null;
+    public JudgedFiles? Judged() => JudgedFile.Length > 0 ? new(JudgedFile) : null;
 }

@@ -15,7 +15,7 @@ internal static class ContentServices
     public static void AddContent(this IServiceCollection services, IConfiguration configuration, Task<ReadContent>? begun = null)
     {
         var options = configuration.GetSection(ContentOptions.Section).Get<ContentOptions>() ?? new ContentOptions();
-        var store = new CurriculumStore(ContentFolder.Find(options.Path), options.Judged, begun);
+        var store = new CurriculumStore(ContentFolder.Find(options.Path), options.Judged(), begun);
         services.AddSingleton(store);
         services.AddSingleton<ICurriculum>(store);
         services.AddHostedService<ContentWatch>();

@@ -64,15 +64,17 @@ internal sealed class Lexicon
     {
         var at = new Dictionary<(string, string), Meaning>();
         var found = new List<Found>();
+        var aside = new Dictionary<string, string>(StringComparer.Ordinal);
+        var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Select(kind => (Text: kind, Words: Compile(kind, aside))).ToList();
         foreach (var provider in table.Content.Providers)
         {
-            foreach (var (name, kind) in provider.Words.Phrases.SelectMany(name => table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Select(kind => (name, kind))))
+            foreach (var (name, kind) in provider.Words.Phrases.Select(name => Compile(name, aside)).SelectMany(name => kinds.Select(kind => (name, kind))))
             {
-                int[] path = [.. Compile(name, []), .. Compile(kind, [])];
+                int[] path = [.. name, .. kind.Words];
                 found.Clear();
                 Trie.Find(path, new bool[path.Length], 0, found);
                 if (found.Find(service => service.Meaning.Kind == MeaningKind.Service && service.End == path.Length) is { } whole)
-                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind).Select(Stemmer.Of))), whole.Meaning);
+                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind.Text).Select(Stemmer.Of))), whole.Meaning);
             }
         }
 
