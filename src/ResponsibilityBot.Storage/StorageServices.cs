@@ -146,19 +146,14 @@ public static class StorageServices
         {
             services.AddSingleton(provider => new PostgresConnections(provider.GetRequiredService<IOptions<StorageOptions>>(), isReadOnly));
             services.AddSingleton<Connections>(provider => provider.GetRequiredService<PostgresConnections>());
-            services.AddPooledDbContextFactory<PostgresContext>((provider, options) => options
-                .UseNpgsql(provider.GetRequiredService<PostgresConnections>().Pool)
-                .UseSnakeCaseNamingConvention()
-                .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-            services.AddSingleton<IDbContextFactory<BotDbContext>, PostgresContexts>();
+            services.AddSingleton<IDbContextFactory<BotDbContext>>(
+                provider => new LateContexts<PostgresContext>(provider, options => options.UseNpgsql(provider.GetRequiredService<PostgresConnections>().Pool)));
             return;
         }
 
         services.AddSingleton<Connections, SqliteConnections>();
-        services.AddPooledDbContextFactory<BotDbContext>((provider, options) => options
-            .UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, isReadOnly ? SqliteOpenMode.ReadOnly : null))
-            .UseSnakeCaseNamingConvention()
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<IDbContextFactory<BotDbContext>>(provider => new LateContexts<BotDbContext>(
+            provider, options => options.UseSqlite(SqliteFile.ConnectionString(provider.GetRequiredService<IOptions<StorageOptions>>().Value, isReadOnly ? SqliteOpenMode.ReadOnly : null))));
     }
 
     private static IServiceCollection AddOrganisationBook(this IServiceCollection services)

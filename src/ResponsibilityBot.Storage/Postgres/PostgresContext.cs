@@ -18,12 +18,6 @@ internal sealed class PostgresContext(DbContextOptions<PostgresContext> options)
     }
 }
 
-/// <summary>Gives the contexts of PostgreSQL to who asks for any.</summary>
-internal sealed class PostgresContexts(IDbContextFactory<PostgresContext> contexts) : IDbContextFactory<BotDbContext>
-{
-    public BotDbContext CreateDbContext() => contexts.CreateDbContext();
-}
-
 /// <summary>How <c>dotnet ef migrations add NAME --project src/ResponsibilityBot.Storage --context PostgresContext --output-dir Postgres/Migrations</c> gets the model.</summary>
 internal sealed class DesignTimePostgresContext : IDesignTimeDbContextFactory<PostgresContext>
 {
