@@ -131,10 +131,12 @@ internal sealed class PostedRounds(Database database, ClosedRounds closed, WorkS
             figures.AddCard(sql, tenant, Teams.OfPlace(place), DateOnly.FromDateTime(opened.DateTime));
     }
 
-    /// <summary>Counts an answer within the caller's transaction; where it was put, or null if there is no such round any more.</summary>
-    public static ConversationKey? Count(Statements sql, string tenant, string id) => sql.Query(
-        $"UPDATE posted_rounds SET answers = answers + 1 WHERE tenant = {tenant} AND id = {id} RETURNING channel, conversation",
-        row => new ConversationKey(row.GetString(0), row.GetString(1))).SingleOrDefault();
+    /// <summary>Where a round was posted, asked for like what is put off; nothing if it is gone.</summary>
+    public static Awaited<List<ConversationKey>> PlaceOf(Statements sql, string tenant, string id) => sql.QueryAhead(
+        $"SELECT channel, conversation FROM posted_rounds WHERE tenant = {tenant} AND id = {id}", row => new ConversationKey(row.GetString(0), row.GetString(1)));
+
+    /// <summary>Counts an answer to a posted round within the caller's transaction.</summary>
+    public static void Count(Statements sql, string tenant, string id) => sql.Defer($"UPDATE posted_rounds SET answers = answers + 1 WHERE tenant = {tenant} AND id = {id}");
 
     private Task<bool> KeepAsync(Func<Statements, int> change, Outbound? said, CancellationToken cancel) => database.AnnounceAsync(
         signals, time,

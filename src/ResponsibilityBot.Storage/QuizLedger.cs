@@ -67,6 +67,7 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
     {
         var before = Memories.Find(sql, round.Tenant, round.Person, fact);
         var membership = Teams.MembershipOf(sql, round.Tenant, round.Person);
+        var posted = round.Post is { } post ? PostedRounds.PlaceOf(sql, round.Tenant, post) : null;
         var (asked, at) = (round.AskedAt.ToUnixTimeMilliseconds(), given.At.ToUnixTimeMilliseconds());
         var rows = sql.Execute(
             $"""
@@ -82,8 +83,9 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
         var known = before.Value.SingleOrDefault();
         Memories.Learn(sql, round.Tenant, round.Person, fact, known, given.Credit, given.Confidence, given.At);
         sql.Defer($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
-        var place = round.Post is { } post ? PostedRounds.Count(sql, round.Tenant, post) : null;
-        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, place, Points.For(given.Credit, known?.Best), given.At, CountedItem.Of(round.Item, given), membership);
+        if (round.Post is { } counted)
+            PostedRounds.Count(sql, round.Tenant, counted);
+        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, posted?.Value.SingleOrDefault(), Points.For(given.Credit, known?.Best), given.At, CountedItem.Of(round.Item, given), membership);
     });
 
     public void Change(Turn turn, Round round, GivenAnswer given) => Note(turn, sql => sql.Execute(

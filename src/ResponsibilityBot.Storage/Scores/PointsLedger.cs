@@ -36,10 +36,8 @@ internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
             """) == 1;
         if (!isNew)
             return;
-        var line = new ScoreLine(tenant, team, person, points, answers);
-        var sums = ScoreRollups.Add(sql, line, ScoreSpan.Of(date, seasons));
+        ScoreRollups.Add(sql, new(tenant, team, person, points, answers), ScoreSpan.Of(date, seasons));
         figures.Add(sql, figure);
-        ScoreRollups.AddToTeam(sql, line, sums);
     }
 
     /// <summary>

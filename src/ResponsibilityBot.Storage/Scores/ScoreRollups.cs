@@ -5,13 +5,15 @@ namespace ResponsibilityBot.Storage.Scores;
 /// <summary>The tables <c>team_scores</c>, <c>person_scores</c> and <c>score_remainders</c>, within the caller's transaction.</summary>
 internal static class ScoreRollups
 {
-    /// <summary>Adds a line of the ledger to every sum of its person, all in one statement, which is what <see cref="AddToTeam"/> needs. A line of nothing is in no sum.</summary>
-    public static Awaited<List<PersonSum>> Add(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
+    /// <summary>Adds a line of the ledger to every sum of its team and of its person, without waiting for either. A line of nothing is in no sum.</summary>
+    public static void Add(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
     {
         if (line is { Points: 0, Answers: 0 })
-            return new([]);
+            return;
+        if (line.Team.Length > 0)
+            AddToTeam(sql, line, spans);
         var (day, week, season, all) = (spans[0], spans[1], spans[2], spans[3]);
-        return sql.QueryAhead(
+        sql.Defer(
             $"""
             INSERT INTO person_scores (tenant, span, beginning, team, person, points, answers) VALUES
                 ({line.Tenant}, {(int)day.Kind}, {PointsLedger.DayOf(day.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
@@ -19,27 +21,23 @@ internal static class ScoreRollups
                 ({line.Tenant}, {(int)season.Kind}, {PointsLedger.DayOf(season.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers}),
                 ({line.Tenant}, {(int)all.Kind}, {PointsLedger.DayOf(all.Beginning)}, {line.Team}, {line.Person}, {line.Points}, {line.Answers})
             ON CONFLICT (tenant, span, beginning, team, person) DO UPDATE SET points = person_scores.points + excluded.points, answers = person_scores.answers + excluded.answers
-            RETURNING span, beginning, points, answers
-            """,
-            row => new PersonSum(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)));
+            """);
     }
 
-    /// <summary>Adds a line to every sum of its team.</summary>
-    /// <param name="sql">The transaction.</param>
-    /// <param name="line">The line.</param>
-    /// <param name="sums">What the sums of its person are with it.</param>
-    public static void AddToTeam(Statements sql, ScoreLine line, Awaited<List<PersonSum>> sums)
+    /// <summary>Adds a line to every sum of its team, before it is in those of its person: who has none yet takes part for the first time.</summary>
+    private static void AddToTeam(Statements sql, ScoreLine line, IReadOnlyList<ScoreSpan> spans)
     {
-        if (line.Team.Length == 0 || sums.Value is not [var one, var two, var three, var four])
-            return;
+        var (day, week, season, all) = (spans[0], spans[1], spans[2], spans[3]);
         sql.Defer(
             $"""
-            WITH sums (span, beginning, is_first) AS (VALUES
-                ({one.Span}, {one.Beginning}, {one.IsFirst(line)}), ({two.Span}, {two.Beginning}, {two.IsFirst(line)}),
-                ({three.Span}, {three.Beginning}, {three.IsFirst(line)}), ({four.Span}, {four.Beginning}, {four.IsFirst(line)}))
+            WITH sums (span, beginning) AS (VALUES
+                ({(int)day.Kind}, {PointsLedger.DayOf(day.Beginning)}), ({(int)week.Kind}, {PointsLedger.DayOf(week.Beginning)}),
+                ({(int)season.Kind}, {PointsLedger.DayOf(season.Beginning)}), ({(int)all.Kind}, {PointsLedger.DayOf(all.Beginning)}))
             INSERT INTO team_scores (tenant, span, beginning, team, points, answers, participants, members)
-            SELECT teams.tenant, span, beginning, teams.id, {line.Points}, {line.Answers}, is_first, members FROM teams CROSS JOIN sums
-            WHERE tenant = {line.Tenant} AND id = {line.Team}
+            SELECT teams.tenant, sums.span, sums.beginning, teams.id, {line.Points}, {line.Answers}, CASE WHEN EXISTS (
+                SELECT 1 FROM person_scores AS own
+                WHERE own.tenant = teams.tenant AND own.span = sums.span AND own.beginning = sums.beginning AND own.team = teams.id AND own.person = {line.Person}) THEN 0 ELSE 1 END, teams.members
+            FROM teams CROSS JOIN sums WHERE teams.tenant = {line.Tenant} AND teams.id = {line.Team}
             ON CONFLICT (tenant, span, beginning, team) DO UPDATE SET points = team_scores.points + excluded.points, answers = team_scores.answers + excluded.answers,
                 participants = team_scores.participants + excluded.participants, members = excluded.members
             """);
@@ -105,17 +103,6 @@ internal static class ScoreRollups
 
 /// <summary>A line of the ledger, as far as sums are made of it.</summary>
 internal sealed record ScoreLine(string Tenant, string Team, string Person, int Points, int Answers);
-
-/// <summary>A sum of a person.</summary>
-/// <param name="Span">The <see cref="SpanKind"/>.</param>
-/// <param name="Beginning">Its first day, as it is kept.</param>
-/// <param name="Points">0 or more.</param>
-/// <param name="Answers">0 or more.</param>
-internal sealed record PersonSum(int Span, int Beginning, int Points, int Answers)
-{
-    /// <summary>1 where the person takes part for the first time: no sum is empty, so one that is no more than a line is new with it. Else 0.</summary>
-    public int IsFirst(ScoreLine line) => Points == line.Points && Answers == line.Answers ? 1 : 0;
-}
 
 /// <summary>A sum.</summary>
 internal readonly record struct ScoreSum(int Points, int Answers, int Participants);
