@@ -5,7 +5,7 @@ namespace ResponsibilityBot.Storage;
 
 /// <summary>
 /// The one who writes. A database has one writer at a time, and a commit waits for the disk, so what waits is written together: one thread takes all the
-/// writes that wait, runs them in the order of their coming in one transaction, and tells their callers when it is committed. When one
+/// writes that wait when the transaction has begun, runs them in the order of their coming, and tells their callers when it is committed. When one
 /// fails, all are undone and run once more, each with a savepoint, up to which the one that fails is undone by itself: savepoints cost what a
 /// small write costs, and hardly any write fails. If the transaction fails, all of its writes have failed, the connection is closed, and the
 /// next transaction opens another.
@@ -94,11 +94,16 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         {
             while (waiting.Count == 0 && !isClosed)
                 Monitor.Wait(gate);
-            while (taken.Count < MostAtOnce && waiting.TryDequeue(out var write))
-                taken.Add(write);
+            TakeWaiting();
         }
 
         return taken.Count > 0;
+    }
+
+    private void TakeWaiting()
+    {
+        while (taken.Count < MostAtOnce && waiting.TryDequeue(out var write))
+            taken.Add(write);
     }
 
     private void WriteTaken()
@@ -106,6 +111,9 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         try
         {
             statements = Begin();
+            // Another process may have written meanwhile, which takes as long as a transaction of one's own: who came by now need not wait for a second.
+            lock (gate)
+                TakeWaiting();
             if (!taken.TrueForAll(write => write.Ask(statements)) || !taken.TrueForAll(write => write.Work()) || !HasSettled(statements))
             {
                 statements.Undo($"ROLLBACK");

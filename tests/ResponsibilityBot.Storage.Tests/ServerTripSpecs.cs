@@ -35,6 +35,33 @@ public sealed class ServerTripSpecs(PostgresEngine postgres) : StorageSpecs(post
         Assert.Equal((12, "team 10"), (own.Rank, own.Team.Team));
     }
 
+    [Fact]
+    public async Task Who_comes_while_another_process_writes_is_written_with_those_who_wait_for_it()
+    {
+        await using var database = await StartAsync();
+        await using var other = await database.BesideAsync();
+        using var begun = new ManualResetEventSlim();
+        using var released = new ManualResetEventSlim();
+        var busy = other.Database.WriteAsync(
+            _ =>
+            {
+                begun.Set();
+                released.Wait(Cancel);
+                return true;
+            },
+            Cancel);
+        begun.Wait(Cancel);
+        var before = database.Database.Commits;
+        var first = database.Inbox.KeepAsync(database.Inbound("first"), Cancel);
+        while (database.Look("SELECT COUNT(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted") is 0L)
+            await Task.Yield();
+        List<Task<bool>> kept = [first, .. Enumerable.Range(0, 20).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel))];
+        released.Set();
+        Assert.True(await busy);
+        Assert.All(await Task.WhenAll(kept), Assert.True);
+        Assert.Equal(before + 1, database.Database.Commits);
+    }
+
     /// <summary>What the driver says it sent and waited for, once its connection is open.</summary>
     private static async Task<int> TripsAsync(Func<Task> work)
     {
