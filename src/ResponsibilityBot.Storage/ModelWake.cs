@@ -6,43 +6,30 @@ namespace ResponsibilityBot.Storage;
 /// <summary>
 /// Builds EF's model, which takes a third of a second of processor, shortly after everything has started: nothing that starts needs it, and whoever asks for a list or a report first shall not wait for all of it.
 /// </summary>
-internal sealed class ModelWake(IDbContextFactory<BotDbContext> contexts, TimeProvider time) : IHostedLifecycleService, IDisposable
+internal sealed class ModelWake(IDbContextFactory<BotDbContext> contexts, TimeProvider time) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>The first requests are answered meanwhile.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource stop = new();
-    private Task awake = Task.CompletedTask;
+    private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        awake = Task.Run(WakeAsync, CancellationToken.None);
+        started.TrySetResult();
         return Task.CompletedTask;
     }
 
-    /// <summary>Waits for a model that is half built: what it is built from is disposed afterwards.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await stop.CancelAsync();
-        await awake;
-    }
-
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => stop.Dispose();
-
-    private async Task WakeAsync()
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await Task.Delay(Moment, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (stop.IsCancellationRequested)
-            return;
-        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(Moment, time, stoppingToken);
+        await using var db = await contexts.CreateDbContextAsync(stoppingToken);
         _ = db.Model;
     }
 }
