@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Diagnostics;
 
 namespace ResponsibilityBot.Storage;
 
@@ -18,8 +17,8 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     public const int MostAtOnce = 256;
 
     private readonly object gate = new();
-    private readonly Queue<Write> waiting = new();
-    private readonly List<Write> taken = [];
+    private readonly Queue<PendingWrite> waiting = new();
+    private readonly List<PendingWrite> taken = [];
     private Statements? statements;
     private Thread? thread;
     private bool isClosed;
@@ -45,7 +44,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <param name="cancel">As above.</param>
     public Task<T> AskAndWriteAsync<T>(Func<Statements, Func<T>> ask, CancellationToken cancel)
     {
-        var write = new Write<T>(ask, cancel);
+        var write = new PendingWrite<T>(ask, cancel);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
@@ -175,7 +174,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         return opened;
     }
 
-    private void WorkAlone(Write write, Statements statements)
+    private void WorkAlone(PendingWrite write, Statements statements)
     {
         statements.Execute($"SAVEPOINT work");
         if (!write.Ask(statements) || !write.Work(statements))
@@ -192,85 +191,4 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         statements?.Dispose();
         statements = null;
     }
-
-    /// <summary>A write that waits or is taken.</summary>
-    private abstract class Write
-    {
-        /// <summary>Does the first step, or nothing if it was cancelled before it began; false if it failed.</summary>
-        public abstract bool Ask(Statements statements);
-
-        /// <summary>Does the second step, if the first was done; false if it failed.</summary>
-        /// <param name="alone">Where what it put off is done, too; null where that comes later.</param>
-        public abstract bool Work(Statements? alone = null);
-
-        /// <summary>Why it failed.</summary>
-        public abstract Exception Failure { get; }
-
-        /// <summary>Tells the caller what came of it.</summary>
-        public abstract void Complete();
-
-        /// <summary>Tells the caller that nothing came of it.</summary>
-        public abstract void Fail(CommitException failure);
-    }
-
-    private sealed class Write<T>(Func<Statements, Func<T>> ask, CancellationToken cancel) : Write
-    {
-        private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private Func<T>? next;
-        private Task<T>? came;
-
-        public Task<T> Done => done.Task;
-
-        public override Exception Failure => came?.Exception?.InnerException ?? throw new UnreachableException("a write that did not fail");
-
-        public override bool Ask(Statements statements)
-        {
-            // Once it has begun it is too late.
-            if (came is null && next is null && cancel.IsCancellationRequested)
-                came = Task.FromCanceled<T>(cancel);
-            if (came is { IsCanceled: true })
-                return true;
-            try
-            {
-                next = ask(statements);
-                return true;
-            }
-            catch (Exception failure)
-            {
-                // It is the caller's, who gets it when the transaction is over.
-                came = Task.FromException<T>(failure);
-                return false;
-            }
-        }
-
-        public override bool Work(Statements? alone = null)
-        {
-            if (came is { IsCanceled: true } || next is null)
-                return true;
-            try
-            {
-                var result = next();
-                alone?.Settle();
-                came = Task.FromResult(result);
-            }
-            catch (Exception failure)
-            {
-                came = Task.FromException<T>(failure);
-            }
-
-            return came.IsCompletedSuccessfully;
-        }
-
-        public override void Complete() => done.SetFromTask(came ?? throw new UnreachableException("a write that was never begun"));
-
-        public override void Fail(CommitException failure) => done.SetException(failure);
-    }
-}
-
-/// <summary>A transaction was not committed, so nothing of it was written.</summary>
-/// <param name="cause">Why.</param>
-internal sealed class CommitException(Exception cause) : DbException($"Nothing was written: {cause.Message}", cause)
-{
-    /// <inheritdoc/>
-    public override bool IsTransient => InnerException is InvalidOperationException or DbException { IsTransient: true };
 }

@@ -40,25 +40,15 @@ public sealed class ServerTripSpecs(PostgresEngine postgres) : StorageSpecs(post
     {
         await using var database = await StartAsync();
         await using var other = await database.BesideAsync();
-        using var begun = new ManualResetEventSlim();
-        using var released = new ManualResetEventSlim();
-        var busy = other.Database.WriteAsync(
-            _ =>
-            {
-                begun.Set();
-                released.Wait(Cancel);
-                return true;
-            },
-            Cancel);
-        begun.Wait(Cancel);
         var before = database.Database.Commits;
-        var first = database.Inbox.KeepAsync(database.Inbound("first"), Cancel);
-        while (database.Look("SELECT COUNT(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted") is 0L)
-            await Task.Yield();
-        List<Task<bool>> kept = [first, .. Enumerable.Range(0, 20).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel))];
-        released.Set();
-        Assert.True(await busy);
-        Assert.All(await Task.WhenAll(kept), Assert.True);
+        var kept = await WriterSpecs.WhileBusyAsync<bool>(other, () =>
+        {
+            var first = database.Inbox.KeepAsync(database.Inbound("first"), Cancel);
+            while (database.Look("SELECT COUNT(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted") is 0L)
+                Thread.Yield();
+            return [first, .. Enumerable.Range(0, 20).Select(caller => database.Inbox.KeepAsync(database.Inbound($"{caller}"), Cancel))];
+        });
+        Assert.All(kept, Assert.True);
         Assert.Equal(before + 1, database.Database.Commits);
     }
 

@@ -213,7 +213,7 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     /// <summary>Makes calls while the writer is busy with another transaction, and waits for them.</summary>
-    private static async Task<T[]> WhileBusyAsync<T>(TemporaryDatabase database, Func<IEnumerable<Task<T>>> calls)
+    internal static async Task<T[]> WhileBusyAsync<T>(TemporaryDatabase database, Func<IEnumerable<Task<T>>> calls)
     {
         using var begun = new ManualResetEventSlim();
         using var released = new ManualResetEventSlim();
