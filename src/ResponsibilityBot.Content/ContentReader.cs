@@ -83,44 +83,38 @@ public static class ContentReader
         var phrases = PhrasesReader.Read(draft);
         draft.Done();
         new KnowledgeCheck(content, draft).Run();
-        var curriculum = Compile(draft.Problems.Any ? null : new KnowledgeTable(content), words, phrases, items, drills, draft, isKnown ? null : () => Lint(content, words, lexicon.Excused, draft));
-        if (!isKnown && !draft.Problems.Any)
-            judged?.Keep(files.Revision);
-        return new ReadContent(draft.Problems.Any || curriculum is null ? null : curriculum with { Organisation = own }, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
-    }
-
-    /// <summary>Judges the phrases, unless the words that comparing them takes could not be read.</summary>
-    private static ProblemList Lint(KnowledgeContent content, LexiconContent words, ExcusedWords excused, Draft draft)
-    {
-        var problems = new ProblemList();
-        if (words.Fillers.Count > 0)
-            new PhraseLint(draft, words, excused, problems).Run(content);
-        return problems;
-    }
-
-    /// <summary>
-    /// Compiles a table without holes, and judges items and drills by it; beside that judges the phrases, and tries whether the reader finds the services, unless that is known. The three take
-    /// long and know nothing of each other.
-    /// </summary>
-    private static Curriculum? Compile(
-        KnowledgeTable? table, LexiconContent words, Phrases phrases, IReadOnlyList<ItemDraft> items, IReadOnlyList<DrillDraft> drills, Draft draft, Func<ProblemList>? lint)
-    {
-        var (ofNames, ofItems, ofPhrases) = (new ProblemList(), new ProblemList(), new ProblemList());
+        var (ofPhrases, ofNames, ofItems) = (new ProblemList(), new ProblemList(), new ProblemList());
+        var table = draft.Problems.Any ? null : new KnowledgeTable(content);
         QuestionReader? reader = null;
-        IReadOnlyList<Item> written = [];
-        IReadOnlyList<Drill> made = [];
+        (IReadOnlyList<Item> Items, IReadOnlyList<Drill> Drills) written = ([], []);
+
+        // The three take long and know nothing of each other.
         Parallel.Invoke(
-            () =>
-            {
-                if (table is null)
-                    return;
-                reader = new QuestionReader(table, words);
-                if (lint is not null)
-                    new ServiceNameLint(reader, draft.Ids, ofNames).Run(table.Content);
-            },
-            () => (written, made) = table is null ? ([], []) : (new ItemLint(table, ofItems).Run(items), new DrillLint(table, ofItems).Run(drills)),
-            () => ofPhrases = lint?.Invoke() ?? ofPhrases);
+            () => reader = table is null ? null : Compile(table, words, isKnown ? null : draft.Ids, ofNames),
+            () => written = table is null ? written : (new ItemLint(table, ofItems).Run(items), new DrillLint(table, ofItems).Run(drills)),
+            () => Lint(content, words, isKnown ? null : lexicon.Excused, draft, ofPhrases));
         draft.Problems.AddRange([.. ofPhrases.Sorted, .. ofNames.Sorted, .. ofItems.Sorted]);
-        return table is null || reader is null ? null : new Curriculum(table, reader, phrases) { WrittenItems = written, Drills = made };
+        var curriculum = draft.Problems.Any || table is null || reader is null
+            ? null
+            : new Curriculum(table, reader, phrases) { WrittenItems = written.Items, Drills = written.Drills, Organisation = own };
+        if (!isKnown && curriculum is not null)
+            judged?.Keep(files.Revision);
+        return new ReadContent(curriculum, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
+    }
+
+    /// <summary>Judges the phrases, unless that is known (<paramref name="excused"/> is null), or the words that comparing them takes could not be read.</summary>
+    private static void Lint(KnowledgeContent content, LexiconContent words, ExcusedWords? excused, Draft draft, ProblemList problems)
+    {
+        if (excused is not null && words.Fillers.Count > 0)
+            new PhraseLint(draft, words, excused, problems).Run(content);
+    }
+
+    /// <summary>Compiles a table without holes, and tries whether the reader finds its services where <paramref name="ids"/> say where they stand.</summary>
+    private static QuestionReader Compile(KnowledgeTable table, LexiconContent words, Ids? ids, ProblemList problems)
+    {
+        var reader = new QuestionReader(table, words);
+        if (ids is not null)
+            new ServiceNameLint(reader, ids, problems).Run(table.Content);
+        return reader;
     }
 }
