@@ -12,14 +12,25 @@ internal static class Announcing
     /// <param name="change">Runs within the transaction. False where there is nothing to change (any more): then nothing is said.</param>
     /// <param name="said">In order; may be empty.</param>
     /// <param name="cancel">Before it has begun.</param>
-    public static async Task<bool> AnnounceAsync(
-        this Database database, WorkSignals signals, TimeProvider time, Func<Statements, bool> change, IReadOnlyList<Outbound> said, CancellationToken cancel)
+    public static Task<bool> AnnounceAsync(
+        this Database database, WorkSignals signals, TimeProvider time, Func<Statements, bool> change, IReadOnlyList<Outbound> said, CancellationToken cancel) => database.AnnounceBesideAsync(
+        signals, time,
+        async sql =>
+        {
+            await sql.AloneAsync();
+            return change(sql);
+        },
+        said, cancel);
+
+    /// <summary>The same with a change that is made beside others (<see cref="Writer.WriteBesideAsync"/>).</summary>
+    public static async Task<bool> AnnounceBesideAsync(
+        this Database database, WorkSignals signals, TimeProvider time, Func<Statements, ValueTask<bool>> change, IReadOnlyList<Outbound> said, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var isChanged = await database.WriteAsync(
-            sql =>
+        var isChanged = await database.WriteBesideAsync(
+            async sql =>
             {
-                if (!change(sql))
+                if (!await change(sql))
                     return false;
                 Outbox.Wait(sql, said, now);
                 return true;

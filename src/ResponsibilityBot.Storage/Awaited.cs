@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace ResponsibilityBot.Storage;
 
@@ -7,6 +8,7 @@ internal sealed class Awaited<T>
 {
     private readonly Statements? sql;
     private (bool IsThere, T? Value) came;
+    private Action? next;
 
     /// <summary>Brings something once the statements have run.</summary>
     public Awaited(Statements sql) => this.sql = sql;
@@ -27,5 +29,27 @@ internal sealed class Awaited<T>
     }
 
     /// <summary>It has run.</summary>
-    public void Bring(T value) => came = (true, value);
+    public void Bring(T value)
+    {
+        came = (true, value);
+        if (next is not null)
+            sql?.Resume(next);
+    }
+
+    /// <summary>For <c>await</c>, by one: it goes on when the statement has run (<see cref="Statements.Complete"/>).</summary>
+    public Awaiter GetAwaiter() => new(this);
+
+    /// <summary>What the compiler asks of something that is awaited.</summary>
+    public readonly struct Awaiter(Awaited<T> awaited) : INotifyCompletion
+    {
+        public bool IsCompleted => awaited.came.IsThere;
+
+        public T GetResult() => awaited.Value;
+
+        public void OnCompleted(Action continuation)
+        {
+            awaited.next = continuation;
+            awaited.sql?.Suspend();
+        }
+    }
 }

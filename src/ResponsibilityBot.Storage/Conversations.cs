@@ -103,7 +103,7 @@ internal sealed class Conversations(Database database) : IConversations
     }
 
     /// <summary>Records the welcome of a place within the caller's transaction; false if there was one before.</summary>
-    public static bool Welcome(Statements sql, Inbound inbound, string place, long now) => sql.Execute(
+    public static async ValueTask<bool> WelcomeAsync(Statements sql, Inbound inbound, string place, long now) => await sql.ExecuteAhead(
         $"""
         INSERT INTO welcomes (channel, tenant, conversation, welcomed_at)
         VALUES ({inbound.Channel}, {inbound.Tenant}, {place}, {now})

@@ -17,8 +17,8 @@ internal sealed class Database(Connections connections, IDbContextFactory<BotDbC
     /// <inheritdoc cref="Writer.WriteAsync"/>
     public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => writer.WriteAsync(work, cancel);
 
-    /// <inheritdoc cref="Writer.AskAndWriteAsync"/>
-    public Task<T> AskAndWriteAsync<T>(Func<Statements, Func<T>> ask, CancellationToken cancel) => writer.AskAndWriteAsync(ask, cancel);
+    /// <inheritdoc cref="Writer.WriteBesideAsync"/>
+    public Task<T> WriteBesideAsync<T>(Func<Statements, ValueTask<T>> work, CancellationToken cancel) => writer.WriteBesideAsync(work, cancel);
 
     /// <summary>Runs the work on what is committed now. It may run a second time, where the first connection turned out to be dead.</summary>
     public async ValueTask<T> ReadAsync<T>(Func<Statements, T> work, CancellationToken cancel)

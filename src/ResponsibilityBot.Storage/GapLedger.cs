@@ -32,11 +32,13 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
         if (!options.Value.Enabled)
             return;
         var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
-        Note(turn, sql =>
+        NoteBeside(turn, async sql =>
         {
             Write(sql, key, asked);
-            if (gap is not null && Count(sql, key.Tenant, gap) == 1 && --untilTrim <= 0)
-                Trim(sql);
+            if (gap is null || await CountAsync(sql, key.Tenant, gap) != 1 || --untilTrim > 0)
+                return;
+            await sql.AloneAsync();
+            Trim(sql);
         });
     }
 
@@ -60,10 +62,10 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
     }
 
     /// <summary>Counts one more; how often it came up until now.</summary>
-    private int Count(Statements sql, string tenant, Gap gap)
+    private async ValueTask<int> CountAsync(Statements sql, string tenant, Gap gap)
     {
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return sql.Query(
+        var times = await sql.QueryAhead(
             $"""
             INSERT INTO gaps (tenant, words, outcome, corrected_to, offered, times, first_day, last_day)
             VALUES ({tenant}, {gap.Words}, {(int)gap.Outcome}, {string.Join(',', gap.CorrectedTo)}, {string.Join(',', gap.Offered)}, 1, {day}, {day})
@@ -71,7 +73,8 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
                 times = gaps.times + 1, offered = excluded.offered, last_day = excluded.last_day
             RETURNING times
             """,
-            row => row.GetInt32(0))[0];
+            row => row.GetInt32(0));
+        return times[0];
     }
 
     /// <summary>Deletes what is too much, so that nobody fills the disk with odd questions. It looks through all rows, so it waits until a hundredth more may be there.</summary>

@@ -31,7 +31,7 @@ internal sealed class Habits(Database database, WorkSignals signals, TimeProvide
             sql.Execute($"DELETE FROM asked_facts WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id}");
     });
 
-    public void NoteAsked(Turn turn, string fact, DateTimeOffset dueAt) => Note(turn, sql => sql.Defer(
+    public void NoteAsked(Turn turn, string fact, DateTimeOffset dueAt) => NotePutOff(turn, sql => sql.Defer(
         $"""
         INSERT INTO asked_facts (tenant, person, fact, due_at)
         SELECT tenant, person, {fact}, {dueAt.ToUnixTimeMilliseconds()} FROM habits WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id} AND ask_back

@@ -26,29 +26,26 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
-            kept = await database.AskAndWriteAsync(
-                sql =>
+            kept = await database.WriteBesideAsync(
+                async sql =>
                 {
                     // Where other processes keep turns too, only the table knows.
                     var hasBefore = database.IsShared ? InboxTable.HasUnfinished(sql, inbound) : null;
                     // A second run has its place already.
                     isClaimed = isClaimed || (database.IsShared || turns.IsAlone(inbound)) && signals.Inbox.TryPromise();
                     var added = InboxTable.Add(sql, inbound, isClaimed ? new(WorkState.Claimed, 1) { DueAt = Lapse } : new(WorkState.Waiting, 0));
-                    return new Func<bool>(() =>
+                    isNew = await InboxTable.KeepWhereaboutsAsync(sql, inbound, added);
+                    if (isNew && isClaimed && hasBefore is { Value: true })
                     {
-                        isNew = InboxTable.KeepWhereabouts(sql, inbound, added);
-                        if (isNew && isClaimed && hasBefore is { Value: true })
-                        {
-                            InboxTable.Release(sql, inbound with { Attempt = 1 }, inbound.ReceivedAt.ToUnixTimeMilliseconds());
-                            signals.Inbox.Break();
-                            isClaimed = false;
-                        }
+                        InboxTable.Release(sql, inbound with { Attempt = 1 }, inbound.ReceivedAt.ToUnixTimeMilliseconds());
+                        signals.Inbox.Break();
+                        isClaimed = false;
+                    }
 
-                        // Here, in the writer's order, it comes before its end.
-                        if (isNew)
-                            unfinished[inbound.Id] = true;
-                        return isNew;
-                    });
+                    // Here, before the commit, it comes before its end.
+                    if (isNew)
+                        unfinished[inbound.Id] = true;
+                    return isNew;
                 },
                 cancel);
         }
@@ -162,7 +159,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         var end = new Ending();
         try
         {
-            await database.AskAndWriteAsync(sql => End(sql, inbound, state, reason, said, welcome, now, end), cancel);
+            await database.WriteBesideAsync(sql => EndAsync(sql, inbound, new(state, inbound.Attempt, reason, now), said, welcome, end), cancel);
         }
         catch
         {
@@ -186,41 +183,38 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         signals.Finished.Wake(inbound.Id, end.Said);
     }
 
-    /// <summary>Asks whether it is still to be ended, and returns how that is done.</summary>
-    private Func<bool> End(Statements sql, Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, long now, Ending end)
+    /// <summary>Ends it if it is still to be ended; whether it was.</summary>
+    private async ValueTask<bool> EndAsync(Statements sql, Inbound inbound, Standing standing, IReadOnlyList<Outbound> said, string? welcome, Ending end)
     {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         (end.Said, end.Sent) = (null, null);
-        var standing = new Standing(state, inbound.Attempt, reason, now);
         var isUnwritten = turns.IsUnwritten(inbound);
         var ended = isUnwritten ? InboxTable.Add(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing);
         var hasNext = database.IsShared ? InboxTable.HasUnfinished(sql, inbound) : null;
         var unsent = Outbox.HasUnsent(sql, said);
-        return () =>
+        if (isUnwritten ? !await InboxTable.KeepWhereaboutsAsync(sql, inbound, ended) : await ended == 0)
+            return false;
+        end.HasNext = hasNext is { Value: true };
+        if (database.IsShared && !unfinished.ContainsKey(inbound.Id))
+            sql.Tell(Notice.Finished, inbound.Id);
+        end.Said = welcome is not null && !await Conversations.WelcomeAsync(sql, inbound, welcome, now) ? [] : said;
+        end.Sent = Outbox.Add(sql, end.Said, unsent, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
+        if (standing.State == WorkState.Done)
         {
-            if (isUnwritten ? !InboxTable.KeepWhereabouts(sql, inbound, ended) : ended.Value == 0)
-                return false;
-            end.HasNext = hasNext is { Value: true };
-            if (database.IsShared && !unfinished.ContainsKey(inbound.Id))
-                sql.Tell(Notice.Finished, inbound.Id);
-            end.Said = welcome is not null && !Conversations.Welcome(sql, inbound, welcome, now) ? [] : said;
-            end.Sent = Outbox.Add(sql, end.Said, unsent, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
-            if (state == WorkState.Done)
-            {
-                foreach (var note in notes)
-                    note.Write(sql, inbound.Id);
-            }
+            foreach (var note in notes)
+                await note.WriteAsync(sql, inbound.Id);
+        }
 
-            return true;
-        };
+        return true;
     }
 
     /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
     private async Task PutBackAsync(Inbound inbound, Action<Statements> write, CancellationToken cancel)
     {
-        var isKept = await database.WriteAsync(
-            sql =>
+        var isKept = await database.WriteBesideAsync(
+            async sql =>
             {
-                if (turns.IsUnwritten(inbound) && !InboxTable.KeepWhereabouts(sql, inbound, InboxTable.Add(sql, inbound, new(WorkState.Claimed, inbound.Attempt))))
+                if (turns.IsUnwritten(inbound) && !await InboxTable.KeepWhereaboutsAsync(sql, inbound, InboxTable.Add(sql, inbound, new(WorkState.Claimed, inbound.Attempt))))
                     return false;
                 write(sql);
                 return true;

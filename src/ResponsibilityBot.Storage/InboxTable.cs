@@ -21,11 +21,13 @@ internal static class InboxTable
     }
 
     /// <summary>Writes where one came from, if it was written; whether it was.</summary>
-    public static bool KeepWhereabouts(Statements sql, Inbound inbound, Awaited<int> added)
+    public static async ValueTask<bool> KeepWhereaboutsAsync(Statements sql, Inbound inbound, Awaited<int> added)
     {
-        if (added.Value == 1 && inbound.Whereabouts is { } from)
+        if (await added != 1)
+            return false;
+        if (inbound.Whereabouts is { } from)
             Conversations.Keep(sql, inbound, from);
-        return added.Value == 1;
+        return true;
     }
 
     /// <summary>Takes those that are due and whose conversation has nothing older unfinished, in the order of their coming.</summary>
@@ -53,7 +55,7 @@ internal static class InboxTable
 
     /// <summary>Puts back one that is claimed for this try.</summary>
     public static void Retry(Statements sql, Inbound inbound, long due, string reason) =>
-        sql.Execute($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
+        sql.Defer($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
     /// <summary>Puts back one that is claimed for this try, which does not count.</summary>
     public static void Release(Statements sql, Inbound inbound, long now) => sql.Execute(

@@ -38,7 +38,7 @@ internal sealed class ItemReports(Database database, PointsLedger points, Figure
         sql => sql.Query($"SELECT tenant, item, key, reported_at, told_at FROM item_reports WHERE released_at IS NULL ORDER BY reported_at, tenant, item", Read), cancel);
 
     public Task TellAsync(ItemReport report, IReadOnlyList<Outbound> notes, CancellationToken cancel) => KeepAsync(
-        (sql, now) => sql.Execute($"UPDATE item_reports SET told_at = {now} WHERE tenant = {report.Tenant} AND item = {report.Item} AND told_at IS NULL") == 1, notes, cancel);
+        async (sql, now) => await sql.ExecuteAhead($"UPDATE item_reports SET told_at = {now} WHERE tenant = {report.Tenant} AND item = {report.Item} AND told_at IS NULL") == 1, notes, cancel);
 
     public async ValueTask<IReadOnlyList<Round>> AnsweredAsync(string tenant, string item, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
@@ -50,30 +50,37 @@ internal sealed class ItemReports(Database database, PointsLedger points, Figure
         cancel);
 
     public Task RegradeAsync(ItemReport report, string key, IReadOnlyList<Regraded> regraded, IReadOnlyList<Outbound> notes, CancellationToken cancel) => KeepAsync(
-        (sql, now) =>
+        async (sql, now) =>
         {
             if (sql.Execute($"UPDATE item_reports SET released_at = {now} WHERE tenant = {report.Tenant} AND item = {report.Item} AND released_at IS NULL") == 0)
                 return false;
             foreach (var each in regraded)
-                Regrade(sql, each, key);
+                await RegradeAsync(sql, each, key);
             return true;
         },
         notes, cancel);
 
-    private void Regrade(Statements sql, Regraded regraded, string key)
+    private async ValueTask RegradeAsync(Statements sql, Regraded regraded, string key)
     {
         var (round, credit) = (regraded.Round, regraded.Credit);
         sql.Execute($"UPDATE rounds SET credit = {credit} WHERE tenant = {round.Tenant} AND id = {round.Id}");
         Memories.Relearn(sql, round.Tenant, round.Person, regraded.Fact);
-        figures.Regrade(sql, round.Tenant, $"answer:{round.Id}", credit >= 1);
+        await figures.RegradeAsync(sql, round.Tenant, $"answer:{round.Id}", credit >= 1);
         var more = Math.Max(0, (int)Math.Round(Points.Improving * (credit - (round.Given?.Credit ?? 0)), MidpointRounding.AwayFromZero));
-        points.Add(sql, round.Tenant, $"regrade:{key}:{round.Id}", round.Person, null, more, time.GetUtcNow());
+        await points.AddAsync(sql, round.Tenant, $"regrade:{key}:{round.Id}", round.Person, null, more, time.GetUtcNow());
     }
 
-    private Task<bool> KeepAsync(Func<Statements, long, bool> change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
+    private Task<bool> KeepAsync(Func<Statements, long, ValueTask<bool>> change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return database.AnnounceAsync(signals, time, sql => change(sql, now), notes, cancel);
+        return database.AnnounceBesideAsync(
+            signals, time,
+            async sql =>
+            {
+                await sql.AloneAsync();
+                return await change(sql, now);
+            },
+            notes, cancel);
     }
 
     private static ItemReport Read(DbDataReader row) => new(

@@ -187,8 +187,8 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     private async Task EndAsync(Outbound outbound, WorkState state, SendResult.Sent? sent, string? reason, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var hasNext = await database.AskAndWriteAsync(
-            sql =>
+        var hasNext = await database.WriteBesideAsync(
+            async sql =>
             {
                 var ended = sql.ExecuteAhead(
                     $"""
@@ -196,12 +196,9 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
                     WHERE id = {outbound.Id} AND state = 1 AND attempt = {outbound.Attempt}
                     """);
                 var hasNext = HasUnsent(sql, outbound);
-                return new Func<bool>(() =>
-                {
-                    if (ended.Value == 1 && sent is not null && outbound.Id.StartsWith(PostedRound.CardPrefix, StringComparison.Ordinal))
-                        PostedRounds.CountCard(sql, figures, outbound.Tenant, outbound.Id);
-                    return hasNext.Value;
-                });
+                if (await ended == 1 && sent is not null && outbound.Id.StartsWith(PostedRound.CardPrefix, StringComparison.Ordinal))
+                    await PostedRounds.CountCardAsync(sql, figures, outbound.Tenant, outbound.Id);
+                return hasNext.Value;
             },
             cancel);
         if (hasNext)

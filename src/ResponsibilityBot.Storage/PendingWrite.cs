@@ -6,15 +6,17 @@ namespace ResponsibilityBot.Storage;
 /// <summary>A write that waits or is taken.</summary>
 internal abstract class PendingWrite
 {
-    /// <summary>Does the first step, or nothing if it was cancelled before it began; false if it failed.</summary>
-    public abstract bool Ask(Statements statements);
-
-    /// <summary>Does the second step, if the first was done; false if it failed.</summary>
-    /// <param name="alone">Where what it put off is done, too; null where that comes later.</param>
-    public abstract bool Work(Statements? alone = null);
+    /// <summary>Whether it came to its end, or is not wanted any more.</summary>
+    public abstract bool IsDone { get; }
 
     /// <summary>Why it failed.</summary>
     public abstract Exception Failure { get; }
+
+    /// <summary>Begins, unless it was cancelled before that. It goes on while others work, too.</summary>
+    public abstract void Start(Statements statements);
+
+    /// <summary>Begins and comes to its end while nobody else works; false if it failed.</summary>
+    public abstract bool Work(Statements statements);
 
     /// <summary>Tells the caller what came of it.</summary>
     public abstract void Complete();
@@ -25,59 +27,60 @@ internal abstract class PendingWrite
 
 /// <inheritdoc/>
 /// <typeparam name="T">What it returns.</typeparam>
-/// <param name="ask">Its first step, which returns the second.</param>
+/// <param name="work">What it does.</param>
 /// <param name="cancel">Before it has begun.</param>
-internal sealed class PendingWrite<T>(Func<Statements, Func<T>> ask, CancellationToken cancel) : PendingWrite
+internal sealed class PendingWrite<T>(Func<Statements, ValueTask<T>> work, CancellationToken cancel) : PendingWrite
 {
     private readonly TaskCompletionSource<T> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Func<T>? next;
     private Task<T>? came;
+    private bool isUnwanted;
 
     public Task<T> Done => done.Task;
 
+    public override bool IsDone => isUnwanted || came is { IsCompletedSuccessfully: true };
+
     public override Exception Failure => came?.Exception?.InnerException ?? throw new UnreachableException("a write that did not fail");
 
-    public override bool Ask(Statements statements)
+    public override void Start(Statements statements)
     {
         // Once it has begun it is too late.
-        if (came is null && next is null && cancel.IsCancellationRequested)
-            came = Task.FromCanceled<T>(cancel);
-        if (came is { IsCanceled: true })
-            return true;
+        isUnwanted |= came is null && cancel.IsCancellationRequested;
+        came = isUnwanted ? Task.FromCanceled<T>(cancel) : RunAsync(statements);
+    }
+
+    public override bool Work(Statements statements)
+    {
+        Start(statements);
         try
         {
-            next = ask(statements);
-            return true;
+            statements.Complete();
+            statements.Settle();
         }
-        catch (Exception failure)
+        catch (DbException failure)
         {
             // It is the caller's, who gets it when the transaction is over.
             came = Task.FromException<T>(failure);
-            return false;
-        }
-    }
-
-    public override bool Work(Statements? alone = null)
-    {
-        if (came is { IsCanceled: true } || next is null)
-            return true;
-        try
-        {
-            var result = next();
-            alone?.Settle();
-            came = Task.FromResult(result);
-        }
-        catch (Exception failure)
-        {
-            came = Task.FromException<T>(failure);
         }
 
-        return came.IsCompletedSuccessfully;
+        return IsDone;
     }
 
     public override void Complete() => done.SetFromTask(came ?? throw new UnreachableException("a write that was never begun"));
 
     public override void Fail(CommitException failure) => done.SetException(failure);
+
+    /// <summary>What was cancelled in it has failed like anything else.</summary>
+    private async Task<T> RunAsync(Statements statements)
+    {
+        try
+        {
+            return await work(statements);
+        }
+        catch (OperationCanceledException failure)
+        {
+            throw new InvalidOperationException("Nothing may be cancelled within a write.", failure);
+        }
+    }
 }
 
 /// <summary>A transaction was not committed, so nothing of it was written.</summary>

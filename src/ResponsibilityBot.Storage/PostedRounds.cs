@@ -122,13 +122,13 @@ internal sealed class PostedRounds(Database database, ClosedRounds closed, WorkS
         card, cancel);
 
     /// <summary>Counts within the caller's transaction that a channel took a card, for the people of its place.</summary>
-    public static void CountCard(Statements sql, FigureSums figures, string tenant, string card)
+    public static async ValueTask CountCardAsync(Statements sql, FigureSums figures, string tenant, string card)
     {
-        var places = sql.Query(
+        var places = await sql.QueryAhead(
             $"SELECT channel, conversation, opened_at, opened_offset FROM posted_rounds WHERE tenant = {tenant} AND id = {card[PostedRound.CardPrefix.Length..]}",
             row => (Place: new ConversationKey(row.GetString(0), row.GetString(1)), Opened: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)).ToOffset(TimeSpan.FromMinutes(row.GetInt32(3)))));
         foreach (var (place, opened) in places)
-            figures.AddCard(sql, tenant, Teams.OfPlace(place), DateOnly.FromDateTime(opened.DateTime));
+            await figures.AddCardAsync(sql, tenant, Teams.OfPlace(place), DateOnly.FromDateTime(opened.DateTime));
     }
 
     /// <summary>Where a round was posted, asked for like what is put off; nothing if it is gone.</summary>

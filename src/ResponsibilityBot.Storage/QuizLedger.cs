@@ -53,7 +53,7 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
         return new(sum, days) { QuizDates = dates.Count == 0 ? null : dates.ToHashSet() };
     }
 
-    public void Ask(Turn turn, Round round) => Note(turn, sql => Ask(sql, round));
+    public void Ask(Turn turn, Round round) => NotePutOff(turn, sql => Ask(sql, round));
 
     /// <summary>Records a round within the caller's transaction, once.</summary>
     public static void Ask(Statements sql, Round round) => sql.Defer(
@@ -63,13 +63,14 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
         ON CONFLICT (tenant, id) DO NOTHING
         """);
 
-    public void Answer(Turn turn, Round round, GivenAnswer given, string fact) => Note(turn, sql =>
+    public void Answer(Turn turn, Round round, GivenAnswer given, string fact) => NoteBeside(turn, async sql =>
     {
+        using var person = await sql.EnterAsync($"person {round.Tenant} {round.Person}");
         var before = Memories.Find(sql, round.Tenant, round.Person, fact);
         var membership = Teams.MembershipOf(sql, round.Tenant, round.Person);
         var posted = round.Post is { } post ? PostedRounds.PlaceOf(sql, round.Tenant, post) : null;
         var (asked, at) = (round.AskedAt.ToUnixTimeMilliseconds(), given.At.ToUnixTimeMilliseconds());
-        var rows = sql.Execute(
+        var rows = await sql.ExecuteAhead(
             $"""
             INSERT INTO rounds (tenant, id, person, item, asked_at, post, answered_at, fact, picks, credit, confidence, is_repeat)
             VALUES ({round.Tenant}, {round.Id}, {round.Person}, {round.Item}, {asked}, {round.Post}, {at}, {fact}, {string.Join(',', given.Picks)},
@@ -80,12 +81,12 @@ internal sealed class QuizLedger(Database database, PointsLedger points) : TurnN
             """);
         if (rows == 0)
             return;
-        var known = before.Value.SingleOrDefault();
+        var known = (await before).SingleOrDefault();
         Memories.Learn(sql, round.Tenant, round.Person, fact, known, given.Credit, given.Confidence, given.At);
         sql.Defer($"DELETE FROM asked_facts WHERE tenant = {round.Tenant} AND person = {round.Person} AND fact = {fact} AND due_at <= {at}");
         if (round.Post is { } counted)
             PostedRounds.Count(sql, round.Tenant, counted);
-        points.Add(sql, round.Tenant, $"answer:{round.Id}", round.Person, posted?.Value.SingleOrDefault(), Points.For(given.Credit, known?.Best), given.At, CountedItem.Of(round.Item, given), membership);
+        await points.AddAsync(sql, round.Tenant, $"answer:{round.Id}", round.Person, posted?.Value.SingleOrDefault(), Points.For(given.Credit, known?.Best), given.At, CountedItem.Of(round.Item, given), membership);
     });
 
     public void Change(Turn turn, Round round, GivenAnswer given) => Note(turn, sql => sql.Execute(

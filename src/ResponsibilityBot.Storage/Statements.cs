@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace ResponsibilityBot.Storage;
@@ -34,7 +35,30 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     {
     }
 
-    /// <summary>Runs a statement that undoes; what was put off is forgotten.</summary>
+    /// <summary>Goes on with whoever awaits something, until nobody does.</summary>
+    public virtual void Complete()
+    {
+    }
+
+    /// <summary>
+    /// Goes on when none of the others who share the transaction is in there; it is left when what came is disposed of. Who enters several does so in the same order as everybody else.
+    /// </summary>
+    /// <param name="name">What only one may be in, with its tenant.</param>
+    public virtual ValueTask<IDisposable?> EnterAsync(string name) => default;
+
+    /// <summary>Goes on when all the others who share the transaction have come to their end or wait for this, too.</summary>
+    public virtual ValueTask AloneAsync() => default;
+
+    /// <summary>Takes in that somebody awaits what a statement brings that has not run.</summary>
+    public virtual void Suspend() => throw new UnreachableException("a statement that is put off where none is");
+
+    /// <summary>Takes in that it came: <see cref="Complete"/> goes on there.</summary>
+    public virtual void Resume(Action next) => throw new UnreachableException("a statement that was put off where none is");
+
+    /// <summary>Whether the engine refused a statement, so that nothing of the transaction is committed; where it is not known what came of it, false.</summary>
+    public virtual bool IsRefusal(DbException failure) => false;
+
+    /// <summary>Runs a statement that undoes; what was put off is forgotten, and who awaits it.</summary>
     public virtual void Undo(FormattableString sql) => Execute(sql);
 
     /// <summary>Whether it finds a row.</summary>

@@ -25,7 +25,7 @@ internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, 
     public void Keep(Turn turn, Topic topic)
     {
         var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
-        Note(turn, sql => Write(sql, key, topic));
+        NotePutOff(turn, sql => Write(sql, key, topic));
     }
 
     public Task KeepAsync(TopicKey key, Topic topic, CancellationToken cancel) => database.WriteAsync(

@@ -9,15 +9,16 @@ internal sealed class TurnReplay(Database database, IEnumerable<TurnNotes> turnN
 {
     private readonly TurnNotes[] notes = [.. turnNotes];
 
-    public Task WriteAsync(IReadOnlyList<(Turn Turn, Action<Turn> Leave)> turns, CancellationToken cancel) => database.WriteAsync(
-        sql =>
+    public Task WriteAsync(IReadOnlyList<(Turn Turn, Action<Turn> Leave)> turns, CancellationToken cancel) => database.WriteBesideAsync(
+        async sql =>
         {
+            await sql.AloneAsync();
             foreach (var (turn, leave) in turns)
             {
                 leave(turn);
                 foreach (var note in notes)
                 {
-                    note.Write(sql, turn.Id);
+                    await note.WriteAsync(sql, turn.Id);
                     note.Forget(turn.Id);
                 }
             }

@@ -31,20 +31,23 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <param name="cancel">Before the work has begun: nothing is changed then. Afterwards it is too late.</param>
     /// <exception cref="CommitException">The transaction failed; nothing is changed.</exception>
     /// <exception cref="DbException">The work failed with it; nothing is changed.</exception>
-    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => AskAndWriteAsync(
-        sql =>
+    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => WriteBesideAsync(
+        async sql =>
         {
-            var result = work(sql);
-            return new Func<T>(() => result);
+            await sql.AloneAsync();
+            return work(sql);
         },
         cancel);
 
-    /// <summary>The same in two steps: what all who wait ask first goes to the server at once.</summary>
-    /// <param name="ask">Asks ahead, in the order of coming, before any of those who share the transaction goes on; returns how it goes on, which may rest on what was asked.</param>
+    /// <summary>The same beside others who share the transaction: while one waits for what a statement brings, the others go on, and all that they ask goes to the server at once.</summary>
+    /// <param name="work">
+    /// Runs on the writer's thread and awaits nothing but what its statements bring. What it reads and writes is nobody else's, or does not depend on who is first; or it keeps others
+    /// from it (<see cref="Statements.EnterAsync"/>, <see cref="Statements.AloneAsync"/>). It may run a second time after all of it was undone.
+    /// </param>
     /// <param name="cancel">As above.</param>
-    public Task<T> AskAndWriteAsync<T>(Func<Statements, Func<T>> ask, CancellationToken cancel)
+    public Task<T> WriteBesideAsync<T>(Func<Statements, ValueTask<T>> work, CancellationToken cancel)
     {
-        var write = new PendingWrite<T>(ask, cancel);
+        var write = new PendingWrite<T>(work, cancel);
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isClosed, this);
@@ -113,15 +116,14 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
             // Another process may have written meanwhile, which takes as long as a transaction of one's own: who came by now need not wait for a second.
             lock (gate)
                 TakeWaiting();
-            if (!taken.TrueForAll(write => write.Ask(statements)) || !taken.TrueForAll(write => write.Work()) || !HasSettled(statements))
+            if (!TryTogether(statements))
             {
                 statements.Undo($"ROLLBACK");
                 statements.Begin();
                 foreach (var write in taken)
                     WorkAlone(write, statements);
+                statements.Execute($"COMMIT");
             }
-
-            statements.Execute($"COMMIT");
         }
         catch (Exception failure)
         {
@@ -138,15 +140,20 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
             write.Complete();
     }
 
-    /// <summary>Whether all that was put off could be done.</summary>
-    private static bool HasSettled(Statements statements)
+    /// <summary>Works for all who were taken, and commits; false if one of them failed.</summary>
+    private bool TryTogether(Statements statements)
     {
         try
         {
-            statements.Settle();
+            foreach (var write in taken)
+                write.Start(statements);
+            statements.Complete();
+            if (!taken.TrueForAll(write => write.IsDone))
+                return false;
+            statements.Execute($"COMMIT");
             return true;
         }
-        catch (DbException)
+        catch (DbException failure) when (statements.IsRefusal(failure))
         {
             // Whose it is, and that it fails again, is found out when each works alone.
             return false;
@@ -177,7 +184,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     private void WorkAlone(PendingWrite write, Statements statements)
     {
         statements.Execute($"SAVEPOINT work");
-        if (!write.Ask(statements) || !write.Work(statements))
+        if (!write.Work(statements))
         {
             failed(write.Failure);
             statements.Undo($"ROLLBACK TO SAVEPOINT work");

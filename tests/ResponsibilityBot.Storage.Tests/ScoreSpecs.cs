@@ -280,11 +280,11 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
             // Twice in one transaction, once more in another process.
             for (var again = 0; again < 2; again++)
             {
-                await database.Database.WriteAsync(
-                    sql =>
+                await database.Database.WriteBesideAsync(
+                    async sql =>
                     {
                         foreach (var points in (int[])[5, 8])
-                            ledger.Add(sql, "t1", "answer:round", "maria", new("activity", "blue"), points, database.Time.GetUtcNow(), new("item", "data", "+backed-up", true));
+                            await ledger.AddAsync(sql, "t1", "answer:round", "maria", new("activity", "blue"), points, database.Time.GetUtcNow(), new("item", "data", "+backed-up", true));
                         return true;
                     },
                     Cancel);
@@ -299,10 +299,10 @@ public abstract class ScoreSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal(5, (await database.Scores.OfPersonAsync("t1", "maria", Season(database), Cancel)).Season);
         Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM figures WHERE asked > 1"));
         // Another tenant's line of the same id is another line.
-        await database.Database.WriteAsync(
-            sql =>
+        await database.Database.WriteBesideAsync(
+            async sql =>
             {
-                database.Get<PointsLedger>().Add(sql, "t2", "answer:round", "maria", new("activity", "blue"), 8, database.Time.GetUtcNow());
+                await database.Get<PointsLedger>().AddAsync(sql, "t2", "answer:round", "maria", new("activity", "blue"), 8, database.Time.GetUtcNow());
                 return true;
             },
             Cancel);

@@ -36,22 +36,22 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy, BeliefWeeks b
     }
 
     /// <summary>Adds an answer to every figure of its team's week.</summary>
-    public void Add(Statements sql, SeenFigures? seen)
+    public async ValueTask AddAsync(Statements sql, SeenFigures? seen)
     {
         if (seen is null)
             return;
-        var (line, known) = (seen.Line, seen.Known.Value.SelectMany(each => each.Figures()).Select(each => (each.Kind, each.Key)).ToHashSet());
-        var members = seen.Members.Value.SingleOrDefault();
+        var (line, known) = (seen.Line, (await seen.Known).SelectMany(each => each.Figures()).Select(each => (each.Kind, each.Key)).ToHashSet());
+        var members = (await seen.Members).SingleOrDefault();
         var changes = line.Item.Figures().Select(each => new Change(
             each.Kind, each.Key, 1, each.IsHit ? 1 : 0, known.Contains((each.Kind, each.Key)) ? 0 : 1, each.Kind == FigureKind.Week ? members.Now - members.Before : 0, 0)).ToList();
-        Apply(sql, line.Tenant, line.Team, line.Week, changes);
+        await ApplyAsync(sql, line.Tenant, line.Team, line.Week, changes);
     }
 
     /// <summary>Counts a question that was put into the team's own place.</summary>
-    public void AddCard(Statements sql, string tenant, string team, DateOnly day) => Apply(sql, tenant, team, WeekOf(PointsLedger.DayOf(day)), [new(FigureKind.Week, "", 0, 0, 0, 0, 1)]);
+    public ValueTask AddCardAsync(Statements sql, string tenant, string team, DateOnly day) => ApplyAsync(sql, tenant, team, WeekOf(PointsLedger.DayOf(day)), [new(FigureKind.Week, "", 0, 0, 0, 0, 1)]);
 
     /// <summary>Takes in that an answer of the ledger counts otherwise under a corrected key.</summary>
-    public void Regrade(Statements sql, string tenant, string answer, bool isRight)
+    public async ValueTask RegradeAsync(Statements sql, string tenant, string answer, bool isRight)
     {
         var lines = sql.Query(
             $"SELECT team, day, item, area, beliefs, is_right FROM points WHERE tenant = {tenant} AND id = {answer} AND item IS NOT NULL AND team <> ''",
@@ -60,7 +60,7 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy, BeliefWeeks b
         {
             sql.Execute($"UPDATE points SET is_right = {isRight} WHERE tenant = {tenant} AND id = {answer}");
             // What went because too few people were in it stays away.
-            Apply(sql, tenant, team, week, [.. item.Figures()
+            await ApplyAsync(sql, tenant, team, week, [.. item.Figures()
                 .Where(each => each.Kind != FigureKind.Belief && IsThere(sql, tenant, team, week, each.Kind, each.Key))
                 .Select(each => new Change(each.Kind, each.Key, 0, isRight ? 1 : -1, 0, 0, 0))]);
         }
@@ -145,11 +145,11 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy, BeliefWeeks b
         $"SELECT 1 FROM figures WHERE tenant = {tenant} AND team = {team} AND kind = {(int)kind} AND week = {week} AND key = {key}", _ => true).Count > 0;
 
     /// <summary>Changes figures of a team's week, and with them the sums of all teams: from the moment on in which enough people are in one, all of it is in its sum.</summary>
-    private void Apply(Statements sql, string tenant, string team, int week, IReadOnlyList<Change> changes)
+    private async ValueTask ApplyAsync(Statements sql, string tenant, string team, int week, IReadOnlyList<Change> changes)
     {
         if (changes.Count == 0)
             return;
-        var after = Upsert(sql, tenant, [.. changes.Select(change => (team, week, change))]);
+        var after = await Upsert(sql, tenant, [.. changes.Select(change => (team, week, change))]);
         var sums = new List<(string Team, int Week, Change Change)>();
         foreach (var change in changes)
         {
@@ -167,7 +167,7 @@ internal sealed class FigureSums(IOptions<PrivacyOptions> privacy, BeliefWeeks b
     }
 
     /// <summary>Adds to figures; what they are then.</summary>
-    private static List<Change> Upsert(Statements sql, string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes) => sql.Query(
+    private static Awaited<List<Change>> Upsert(Statements sql, string tenant, IReadOnlyList<(string Team, int Week, Change Change)> changes) => sql.QueryAhead(
         Adding(tenant, changes, " RETURNING kind, key, asked, hits, people, members, cards"),
         row => new Change((FigureKind)row.GetInt32(0), row.GetString(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6)));
 

@@ -13,7 +13,7 @@ internal sealed class QuestionCounts(IOptions<GrowthOptions> options) : TurnNote
         if (!options.Value.Enabled)
             return;
         var week = FigureSums.WeekOf(PointsLedger.DayOf(DateOnly.FromDateTime(turn.At.UtcDateTime)));
-        Note(turn, sql =>
+        NotePutOff(turn, sql =>
         {
             foreach (var row in rows)
             {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
@@ -19,6 +20,7 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : Statemen
     private static readonly FormattableString BeginAlone = FormattableStringFactory.Create($"BEGIN; {TakeWriterLock}");
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly List<Waiting> waiting = [];
+    private readonly Interleaving interleaving = new();
 
     /// <inheritdoc/>
     public override void Begin() => Execute(BeginAlone);
@@ -81,14 +83,41 @@ internal sealed class PostgresStatements(NpgsqlConnection connection) : Statemen
     }
 
     /// <inheritdoc/>
+    public override void Complete()
+    {
+        while (interleaving.GoOn())
+        {
+            if (waiting.Count == 0)
+                throw new UnreachableException("a write that awaits what is not on its way");
+            Settle();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask<IDisposable?> EnterAsync(string name) => interleaving.EnterAsync(name);
+
+    /// <inheritdoc/>
+    public override ValueTask AloneAsync() => interleaving.AloneAsync();
+
+    /// <inheritdoc/>
+    public override void Suspend() => interleaving.Suspend();
+
+    /// <inheritdoc/>
+    public override void Resume(Action next) => interleaving.Resume(next);
+
+    /// <inheritdoc/>
+    public override bool IsRefusal(DbException failure) => failure is PostgresException;
+
+    /// <inheritdoc/>
     public override void Undo(FormattableString sql)
     {
         waiting.Clear();
+        interleaving.Clear();
         base.Execute(sql);
     }
 
     /// <inheritdoc/>
-    public override void Tell(Notice notice, string key) => Query($"SELECT pg_notify({PostgresNotices.Channel(notice)}, {key})", _ => true);
+    public override void Tell(Notice notice, string key) => QueryAhead($"SELECT pg_notify({PostgresNotices.Channel(notice)}, {key})", _ => true);
 
     protected override string Add(DbCommand command, int value)
     {

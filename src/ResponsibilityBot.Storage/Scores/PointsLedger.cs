@@ -19,15 +19,17 @@ internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
     /// <param name="at">When, on the person's clock.</param>
     /// <param name="item">What was answered; null for a line that is no answer.</param>
     /// <param name="membership">The person's team, where it was asked for already.</param>
-    public void Add(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at, CountedItem? item = null, Awaited<List<string>>? membership = null)
+    public async ValueTask AddAsync(Statements sql, string tenant, string id, string person, ConversationKey? place, int points, DateTimeOffset at, CountedItem? item = null, Awaited<List<string>>? membership = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(points);
         var date = DateOnly.FromDateTime(at.DateTime);
         var (day, season) = (DayOf(date), DayOf(seasons.BeginningOf(date)));
-        var team = Teams.For(sql, tenant, person, place, membership ?? Teams.MembershipOf(sql, tenant, person));
+        var team = await Teams.ForAsync(sql, tenant, person, place, membership ?? Teams.MembershipOf(sql, tenant, person));
         var answers = id.StartsWith("answer:", StringComparison.Ordinal) ? 1 : 0;
+        // How many the team has, and had when it was last counted, is read before it is counted.
+        using var counted = team.Length == 0 ? null : await sql.EnterAsync($"team {tenant} {team}");
         var figure = item is null ? null : FigureSums.Look(sql, new(tenant, team, person, id, FigureSums.WeekOf(day), item));
-        var isNew = sql.Execute(
+        var isNew = await sql.ExecuteAhead(
             $"""
             INSERT INTO points (tenant, id, person, channel, conversation, points, at, at_offset, day, season, team, answers, item, area, beliefs, is_right)
             VALUES ({tenant}, {id}, {person}, {place?.Channel}, {place?.Conversation}, {points}, {at.ToUnixTimeMilliseconds()}, {(int)at.Offset.TotalMinutes}, {day}, {season}, {team}, {answers},
@@ -37,7 +39,7 @@ internal sealed class PointsLedger(Seasons seasons, FigureSums figures)
         if (!isNew)
             return;
         ScoreRollups.Add(sql, new(tenant, team, person, points, answers), ScoreSpan.Of(date, seasons));
-        figures.Add(sql, figure);
+        await figures.AddAsync(sql, figure);
     }
 
     /// <summary>

@@ -47,9 +47,9 @@ internal sealed class Teams(Database database) : TurnNotes, ITeams
         sql.QueryAhead($"SELECT COALESCE(team, '') FROM memberships WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0));
 
     /// <summary>The team that what a person does counts for, within the caller's transaction; empty for none. Who belongs to none and never left one belongs to the place's people from now on.</summary>
-    public static string For(Statements sql, string tenant, string person, ConversationKey? place, Awaited<List<string>> membership)
+    public static async ValueTask<string> ForAsync(Statements sql, string tenant, string person, ConversationKey? place, Awaited<List<string>> membership)
     {
-        var known = membership.Value;
+        var known = await membership;
         if (known.Count > 0 || place is null)
             return known.SingleOrDefault("");
         var team = OfPlace(sql, tenant, place);
