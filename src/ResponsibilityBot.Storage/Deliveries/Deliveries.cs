@@ -17,18 +17,25 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
     public async Task<IReadOnlyList<Delivery>?> ClaimAsync(Ownership own, int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return await database.WriteAsync(sql => Owners.IsOwner(sql, own) ? DeliveryClaims.Take(sql, own, most, now) : null, cancel);
+        return await database.WriteBesideAsync(
+            async sql =>
+            {
+                using var tenant = await sql.EnterAsync($"deliveries {own.Tenant}");
+                var (isOwner, due) = (Owners.IsOwner(sql, own), DeliveryClaims.Due(sql, own, most, now));
+                return await isOwner ? await DeliveryClaims.TakeAsync(sql, own, await due) : null;
+            },
+            cancel);
     }
 
     public Task EndAsync(IReadOnlyList<DeliveryEnd> ends, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return database.WriteAsync(
+        return database.WriteBesideAsync(
             sql =>
             {
                 foreach (var some in ends.Select(end => Values(end, now)).ToList().InSizes(Sizes))
                     End(sql, some, now);
-                return ends.Count;
+                return new ValueTask<int>(ends.Count);
             },
             cancel);
     }
@@ -91,7 +98,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
         return await database.WriteAsync(
             sql =>
             {
-                sql.Execute(
+                sql.Defer(
                     $"""
                     UPDATE deliveries SET wanted = wanted + 1, attempt = CASE WHEN state = 2 THEN 0 ELSE attempt END, due_at = CASE WHEN state = 2 THEN {now} ELSE due_at END,
                         state = CASE WHEN state = 2 THEN 0 ELSE state END
@@ -128,7 +135,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
     {
         string[] types = ["TEXT", "TEXT", "INTEGER", "BIGINT", "INTEGER", "INTEGER", "INTEGER", "BIGINT", "TEXT", "TEXT", "TEXT", "INTEGER"];
         var rows = string.Join(", ", ends.Select((_, row) => $"({string.Join(", ", types.Select((type, column) => $"CAST({{{row * types.Length + column}}} AS {type})"))})"));
-        sql.Execute(FormattableStringFactory.Create(
+        sql.Defer(FormattableStringFactory.Create(
             $$"""
             WITH ended (tenant, post, number, epoch, attempt, state, tries, due, sent_id, sent_in, reason, revision) AS (VALUES {{rows}})
             UPDATE deliveries SET

@@ -14,14 +14,17 @@ internal static class DeliveryClaims
     /// <summary>Keys that go into one statement; fewer go in statements of these sizes, so that there are few texts to prepare.</summary>
     private static readonly int[] Sizes = [64, 16, 4, 1];
 
+    /// <summary>What is due, by its post and number. The second condition is the index's own, which SQLite does not see in the first.</summary>
+    public static Awaited<List<(string Post, int Number)>> Due(Statements sql, Ownership own, int most, long now) => sql.QueryAhead(
+        $"SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND state < 2 AND due_at <= {now} ORDER BY due_at LIMIT {most}",
+        row => (Post: row.GetString(0), Number: row.GetInt32(1)));
+
     /// <summary>Takes what is due, by number, and makes the rounds of what was never sent.</summary>
-    public static List<Delivery> Take(Statements sql, Ownership own, int most, long now)
+    public static async ValueTask<List<Delivery>> TakeAsync(Statements sql, Ownership own, List<(string Post, int Number)> due)
     {
-        // The second condition is the index's own, which SQLite does not see in the first.
-        var due = sql.Query(
-            $"SELECT post, number FROM deliveries WHERE tenant = {own.Tenant} AND state = 0 AND state < 2 AND due_at <= {now} ORDER BY due_at LIMIT {most}",
-            row => (Post: row.GetString(0), Number: row.GetInt32(1)));
-        var taken = due.GroupBy(each => each.Post, each => each.Number).SelectMany(post => post.ToList().InSizes(Sizes).SelectMany(numbers => Take(sql, own, post.Key, numbers))).ToList();
+        var taken = new List<Taken>();
+        foreach (var some in due.GroupBy(each => each.Post, each => each.Number).SelectMany(post => post.ToList().InSizes(Sizes).Select(numbers => Take(sql, own, post.Key, numbers))).ToList())
+            taken.AddRange(await some);
         foreach (var post in taken.Where(delivery => delivery is { Shown: 0, Attempt: 1 }).GroupBy(delivery => delivery.Post))
         {
             foreach (var numbers in post.Select(delivery => delivery.Number).ToList().InSizes(Sizes))
@@ -29,11 +32,17 @@ internal static class DeliveryClaims
         }
 
         var found = taken.Select(delivery => delivery.Round).ToList().InSizes(Sizes).Select(rounds => Rounds(sql, own.Tenant, rounds)).ToList();
-        var known = found.SelectMany(rounds => rounds.Value).ToDictionary(each => each.Round.Id, StringComparer.Ordinal);
+        var known = new Dictionary<string, PlacedRound>(StringComparer.Ordinal);
+        foreach (var rounds in found)
+        {
+            foreach (var placed in await rounds)
+                known.Add(placed.Round.Id, placed);
+        }
+
         return [.. taken.Where(delivery => known.ContainsKey(delivery.Round)).OrderBy(delivery => delivery.Number).Select(delivery => delivery.Of(own, known[delivery.Round]))];
     }
 
-    private static List<Taken> Take(Statements sql, Ownership own, string post, List<int> numbers) => sql.Query(
+    private static Awaited<List<Taken>> Take(Statements sql, Ownership own, string post, List<int> numbers) => sql.QueryAhead(
         With(
             numbers,
             keys => $$"""

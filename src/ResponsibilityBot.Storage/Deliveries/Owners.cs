@@ -53,7 +53,7 @@ internal sealed class Owners(Database database, TimeProvider time) : IOwners
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         return database.WriteAsync(
-            sql => IsOwner(sql, own)
+            sql => IsOwner(sql, own).Value
                 ? sql.Execute($"UPDATE deliveries SET state = 0, due_at = {now} WHERE tenant = {own.Tenant} AND state = 1 AND epoch < {own.Epoch}")
                 : 0,
             cancel);
@@ -62,18 +62,17 @@ internal sealed class Owners(Database database, TimeProvider time) : IOwners
     public async Task<IReadOnlyDictionary<string, long>> ProveAsync(string holder, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return await database.WriteAsync(
-            sql => sql.Query(
-                $"UPDATE owners SET proved_at = {now} WHERE holder = {holder} RETURNING tenant, epoch",
-                row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1))).ToDictionary(StringComparer.Ordinal),
+        var proved = await database.WriteBesideAsync(
+            async sql => await sql.QueryAhead($"UPDATE owners SET proved_at = {now} WHERE holder = {holder} RETURNING tenant, epoch", row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1))),
             cancel);
+        return proved.ToDictionary(StringComparer.Ordinal);
     }
 
     public Task ReleaseAsync(Ownership own, CancellationToken cancel) => database.WriteAsync(
         sql => sql.Execute($"UPDATE owners SET holder = NULL WHERE tenant = {own.Tenant} AND epoch = {own.Epoch}"), cancel);
 
     /// <summary>Whether that is the owner now, within the caller's transaction.</summary>
-    public static bool IsOwner(Statements sql, Ownership own) => sql.Query($"SELECT 1 FROM owners WHERE tenant = {own.Tenant} AND epoch = {own.Epoch} AND holder IS NOT NULL", _ => true).Count > 0;
+    public static Awaited<bool> IsOwner(Statements sql, Ownership own) => sql.FindsAhead($"SELECT 1 FROM owners WHERE tenant = {own.Tenant} AND epoch = {own.Epoch} AND holder IS NOT NULL");
 
     private long Lapsed(long now) => database.IsShared ? now - (long)Ownership.Lapse.TotalMilliseconds : long.MaxValue;
 }
