@@ -28,6 +28,8 @@ public sealed class TopicsOnSqliteSpecs() : TopicsSpecs(new SqliteEngine());
 
 public sealed class WriterOnSqliteSpecs() : WriterSpecs(new SqliteEngine());
 
+public sealed class BesideOnSqliteSpecs() : BesideSpecs(new SqliteEngine());
+
 public sealed class InstallationOnSqliteSpecs() : InstallationSpecs(new SqliteEngine());
 
 public sealed class ScoreOnSqliteSpecs() : ScoreSpecs(new SqliteEngine());
