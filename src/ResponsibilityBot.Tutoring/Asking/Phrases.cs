@@ -15,7 +15,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "always-title-customer", "always-title-provider", "always-lead-customer", "always-lead-provider", "belief-title", "belief-lead-no", "belief-lead-partly", "label-row",
         "gray-title", "gray-lead", "gray-joint", "gray-none", "label-decides", "label-ask-for", "label-say", "define-provider-share", "define-customer-share",
         "define-examples", "classify-title", "classify-lead", "label-trap", "why-title", "why-lead", "why-evidence", "why-layer", "why-nothing",
-        "choose-what", "choose-place", "unknown", "unknown-nearest", "small-talk", "quiz-later", "score-later", "leaderboard-later",
+        "choose-what", "choose-place", "unknown", "unknown-nearest", "small-talk", "small-talk-end", "quiz-later", "score-later", "leaderboard-later",
         "help-title", "help-lead", "welcome-title", "welcome-lead", "button-in", "button-all-models", "button-duties", "button-duties-provider", "button-matrix",
         "button-what-is", "button-who-owns", "button-gray", "button-move", "button-always", "button-help", "ai-lead",
         "quiz-title", "quiz-private", "quiz-done", "quiz-none", "quiz-gone", "quiz-others", "quiz-pick", "quiz-again", "quiz-right", "quiz-wrong", "quiz-partly",

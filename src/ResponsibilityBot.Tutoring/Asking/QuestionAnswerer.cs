@@ -136,7 +136,7 @@ public static class QuestionAnswerer
             Intent.Always => teaching.Always(),
             Intent.Why => teaching.Why(),
             Intent.Help => teaching.Help(),
-            Intent.Smalltalk => scope.Finish(new Reply.Said(scope.Phrases.Say("small-talk"))),
+            Intent.Smalltalk => scope.Finish(new Reply.Said(scope.Phrases.Say(scope.Reading.EndsTalk ? "small-talk-end" : "small-talk"))),
             Intent.Quiz => scope.Finish(new Reply.Said(scope.Phrases.Say("quiz-later"))),
             Intent.Score => scope.Finish(new Reply.Said(scope.Phrases.Say("score-later"))),
             Intent.Leaderboard => scope.Finish(new Reply.Said(scope.Phrases.Say("leaderboard-later"))),

@@ -8,7 +8,7 @@ namespace ResponsibilityBot.EndToEnd.Playground;
 public sealed class PlaygroundRestSpecs(BotFixture fixture) : IClassFixture<BotFixture>
 {
     private const string Hello = "Hello, I am the shared responsibility tutor";
-    private const string Greeting = "Hello! Ask me who owns what in the cloud, for example \"does AWS back up our RDS?\".";
+    private const string Greeting = "Hello! I am a bot: ask me who owns what in the cloud, for example \"does AWS back up our RDS?\".";
 
     [Fact]
     public async Task In_a_group_chat_and_in_a_channel_it_says_hello_once_and_does_not_hear_its_own_name()

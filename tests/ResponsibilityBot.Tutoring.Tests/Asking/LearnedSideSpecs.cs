@@ -48,6 +48,15 @@ public sealed class LearnedSideSpecs
         Assert.Equal((plain.Intent, plain.IsYesNo, plain.Party, plain.Negated), (learned.Intent, learned.IsYesNo, learned.Party, learned.Negated));
     }
 
+    /// <summary>Neither yes nor no answers which of the two it is; a request for agreement behind it is answered.</summary>
+    [Theory]
+    [InlineData("Is the operating system on RDS patched automatically or do we have to do it?", null)]
+    [InlineData("Does AWS patch the operating system on RDS or do we?", null)]
+    [InlineData("Does AWS patch the operating system on RDS, or do I misread that?", Party.Provider)]
+    [InlineData("Does AWS patch the operating system on RDS or do we, it's AWS, right?", Party.Provider)]
+    public void A_choice_between_the_sides_has_no_direction(string question, Party? party) =>
+        Assert.Equal(party, Learned((AskedSide.Provider, 3)).Read(question, null).Party);
+
     private static (bool IsYesNo, Party? Party) Direction(Reading reading) => (reading.IsYesNo, reading.Party);
 
     /// <summary>Of the service in a question alone something is known.</summary>

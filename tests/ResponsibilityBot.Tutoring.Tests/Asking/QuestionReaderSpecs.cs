@@ -48,6 +48,15 @@ public sealed class QuestionReaderSpecs
     public void A_word_that_looks_like_another_is_taken_for_it_only_where_its_neighbours_say_so(string question, string? target) =>
         Assert.Equal(target is null ? [] : [target], Read(question).Targets);
 
+    /// <summary>What comes about unasked is the provider's doing; what is on in one's own place is a matter of fact.</summary>
+    [Theory]
+    [InlineData("are backups on by default in paas?", Party.Provider)]
+    [InlineData("are backups taken automatically in paas?", Party.Provider)]
+    [InlineData("are backups there out of the box in paas?", Party.Provider)]
+    [InlineData("are backups on by default in our sandbox?", null)]
+    [InlineData("who takes backups by default in paas?", null)]
+    public void What_is_on_by_default_is_asked_of_the_provider(string question, Party? party) => Assert.Equal(party, Read(question).Party);
+
     [Fact]
     public void The_neighbour_after_it_counts_too() => Assert.Equal(Party.Provider, Read("dose aws handle backups in paas?").Party);
 

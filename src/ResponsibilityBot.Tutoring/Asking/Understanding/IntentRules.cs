@@ -55,6 +55,10 @@ internal sealed class IntentRules(QuestionEvidence question)
         _ => null,
     };
 
+    /// <summary>"Hi", "good morning", "are you a bot"; "ok", "bye" and "that helped" close a talk.</summary>
+    private bool Greets() => Findings.First(Cue.SmallTalk) is { } first && (Findings.Tokens[first.Start].Text is "hi" or "hello" or "hey" or "morning" or "greetings" or "how" or "are" or "am"
+        || (Findings.Tokens[first.Start].Text == "good" && first.Words > 1 && Findings.Tokens[first.Start + 1].Text is "morning" or "afternoon" or "evening" or "day"));
+
     private Reading? Command()
     {
         if (question.Length == 0)
@@ -68,9 +72,9 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Score, "asks for the own score");
         var small = Findings.Covered(Cue.SmallTalk);
         if (small > 0 && !HasRow && !HasTarget && !Findings.IsMarked && !question.AsksOwnership && question.Length <= 12 && Findings.First(Cue.SmallTalk) is { Start: 0 } thanks && Findings.Tokens[thanks.Start].Text is "thanks" or "thank" or "thx" or "cheers")
-            return Make(Intent.Smalltalk, "thanks");
+            return Make(Intent.Smalltalk, "thanks") with { EndsTalk = true };
         if (small > 0 && !HasRow && !HasTarget && Findings.Unknown == 0 && question.Length <= small + 4 && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Define))
-            return Make(Intent.Smalltalk, "small talk");
+            return Make(Intent.Smalltalk, "small talk") with { EndsTalk = !Greets() };
         if (question.Has(Cue.Help) && !HasRow && !HasTarget && Findings.Unknown <= 2 && !Findings.HasApart(Cue.HowTo, Cue.Help))
             return Make(Intent.Help, "asks for help");
         if (question.Has(Cue.Why) && question.Length <= 4 && !HasRow && !HasTarget)
@@ -325,7 +329,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>"<b>Does</b> AWS back up EC2 automatically?", "…, don't they?": asks whether a side does it, and concludes nothing; the table answers.</summary>
     private bool IsAskedOfSide() =>
         (question.StartsWithVerb && question.Party == Party.Provider || question.HasTag && question.Party is not null) && question.StrongRow && !Concludes()
-        && Findings.All(Cue.Claim).All(claim => Findings.Tokens[claim.Start].Stem is "automatically" or "automatic" or "automat" or "anyway" or "by" or "on" or "all" or "equal" or "equals" or "for");
+        && Findings.All(Cue.Claim).All(claim => Findings.Tokens[claim.Start].Stem is "automatically" or "automatic" or "automat" or "anyway" or "by" or "on" or "out" or "all" or "equal" or "equals" or "for");
 
     /// <summary>The wrong belief that a phrase names, the longest phrase first; or null.</summary>
     private string? Belief() =>

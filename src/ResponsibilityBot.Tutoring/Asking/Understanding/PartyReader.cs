@@ -27,7 +27,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
             return Party.Provider;
-        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByTag();
+        return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByDefault() ?? ByTag();
     }
 
     /// <summary>"Does <b>anyone but us</b> run it?", "somebody other than us": asks for the other side.</summary>
@@ -205,6 +205,22 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
 
     private Party? ByPassive() =>
         question.IsYesNo && Findings.Has(Cue.Handles) && auxiliary >= 0 && Findings.Tokens[auxiliary].Text is "is" or "are" or "will" ? Party.Provider : null;
+
+    /// <summary>"Is our data encrypted <b>by default</b>": what comes about unasked is the provider's doing. What is on "in our account" is a matter of fact.</summary>
+    private Party? ByDefault()
+    {
+        var tokens = Findings.Tokens;
+        if (!question.IsYesNo || auxiliary < 0 || tokens[auxiliary].Text is not ("is" or "are"))
+            return null;
+        for (var at = auxiliary + 2; at < tokens.Count; at++)
+        {
+            var isUnasked = tokens[at].Text == "automatically" || (tokens[at].Text == "default" && tokens[at - 1].Text == "by") || (tokens[at].Text == "box" && tokens[at - 2].Text == "of");
+            if (isUnasked && !Enumerable.Range(auxiliary, tokens.Count - 1 - auxiliary).Any(place => tokens[place].Text == "in" && tokens[place + 1].Text == "our"))
+                return Party.Provider;
+        }
+
+        return null;
+    }
 
     /// <summary>"…, don't <b>we</b>?", where nothing else says whose doing it is. Other pronouns may stand for the thing.</summary>
     private Party? ByTag() =>

@@ -46,6 +46,10 @@ internal sealed class QuestionEvidence
     /// <summary>Whether both sides are offered as a choice: "us or them", "customer or Google".</summary>
     public bool IsEither { get; }
 
+    /// <summary>Whether it lets choose between the sides: neither yes nor no answers that. "…, or do I <b>mis</b>read the page?" asks for agreement.</summary>
+    public bool LetsChoose => IsEither && !HasTag && Findings.Tokens.Any(token => token.Text is "or" or "vs" or "versus")
+        && !Findings.Tokens.Any(token => token.Text == "wrong" || token.Text.StartsWith("mis", StringComparison.Ordinal));
+
     public bool IsYesNo { get; private set; }
 
     public bool HasTag => Shape.HasTag;
@@ -109,7 +113,7 @@ internal sealed class QuestionEvidence
             if (tokens[at].Text is not ("or" or "vs" or "versus"))
                 continue;
             var next = at + 1;
-            while (next < tokens.Count && next - at <= 5 && tokens[next].Text is "the" or "is" or "are" or "it" or "that" or "this" or "does" or "do" or "will" or "has" or "have" or "must" or "should" or "can" or "on" or "to" or "by" or "for" or "up" or "only" or "just" or "rather" or "with" or "from")
+            while (next < tokens.Count && next - at <= 5 && (next > at + 1 || tokens[next].Text != "it") && tokens[next].Text is "the" or "is" or "are" or "it" or "that" or "this" or "does" or "do" or "will" or "has" or "have" or "must" or "should" or "can" or "on" or "to" or "by" or "for" or "up" or "only" or "just" or "rather" or "with" or "from")
                 next++;
             return next < tokens.Count && (NamesOtherSide(next, at) || (tokens[next].Text is "our" or "my" && EndsClause(next + 1) && !Findings.Things.Any(thing => thing.Start == next + 1)));
         }

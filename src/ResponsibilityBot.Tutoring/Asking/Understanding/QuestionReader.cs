@@ -69,7 +69,7 @@ public sealed class QuestionReader
             reading = LearnedJudgement.OfRows(question, reading, likely);
         else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
             reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
-        return SideJudgement.IsAbout(reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
+        return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>

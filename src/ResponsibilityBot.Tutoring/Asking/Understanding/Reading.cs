@@ -32,6 +32,9 @@ public sealed record Reading
     /// <summary>The side whose own things are meant ("the provider's staff", "our own keys"), or null.</summary>
     public Party? OwnThings { get; init; }
 
+    /// <summary>Whether small talk ends a talk ("thanks", "ok", "bye") rather than begins one.</summary>
+    public bool EndsTalk { get; init; }
+
     /// <summary>The id of the term, wrong belief or AI layer that is meant, or null.</summary>
     public string? Subject { get; init; }
 
