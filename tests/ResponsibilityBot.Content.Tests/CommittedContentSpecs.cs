@@ -36,6 +36,19 @@ public sealed class CommittedContentSpecs
         Assert.Equal(ContentReader.Read(Dialogs.Folder).Revision, read.Revision);
     }
 
+    [Theory]
+    [InlineData("hi", "Hello!")]
+    [InlineData("good evening", "Hello!")]
+    [InlineData("are you a bot?", "Hello! I am a bot")]
+    [InlineData("thanks!", "Any time!")]
+    [InlineData("ok great", "Any time!")]
+    [InlineData("good night", "Any time!")]
+    public void Who_ends_a_talk_is_not_greeted(string said, string begin)
+    {
+        var curriculum = ContentReader.Read(Dialogs.Folder).Curriculum ?? throw new InvalidOperationException("the content has problems");
+        Assert.StartsWith(begin, QuestionAnswerer.Answer(curriculum, said, null).Answer.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_folder_without_content_is_named_in_the_exception()
     {
