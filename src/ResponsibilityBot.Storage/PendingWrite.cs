@@ -54,7 +54,8 @@ internal sealed class PendingWrite<T>(Func<Statements, ValueTask<T>> work, Cance
         try
         {
             statements.Complete();
-            statements.Settle();
+            if (IsDone)
+                statements.Settle();
         }
         catch (DbException failure)
         {

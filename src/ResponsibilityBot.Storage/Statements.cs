@@ -41,7 +41,8 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     }
 
     /// <summary>
-    /// Goes on when none of the others who share the transaction is in there; it is left when what came is disposed of. Who enters several does so in the same order as everybody else.
+    /// Goes on when none of the others who share the transaction is in there; it is left when what came is disposed of. Who enters several does so in the same order as everybody else,
+    /// and nobody awaits <see cref="AloneAsync"/> in there: those who wait for the place would never come to their end.
     /// </summary>
     /// <param name="name">What only one may be in, with its tenant.</param>
     public virtual ValueTask<IDisposable?> EnterAsync(string name) => default;

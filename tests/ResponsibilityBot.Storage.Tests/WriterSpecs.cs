@@ -120,6 +120,23 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task Why_a_write_gave_up_is_told_although_what_it_put_off_could_not_be_done_either()
+    {
+        await using var database = await StartAsync();
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => database.Database.WriteAsync<bool>(
+            sql =>
+            {
+                sql.Execute($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', 'twice', 1)");
+                if (database.Bare is ServerDatabase)
+                    sql.Defer($"INSERT INTO welcomes (channel, tenant, conversation, welcomed_at) VALUES ('activity', 'contoso', 'twice', 2)");
+                throw new InvalidOperationException("half done");
+            },
+            Cancel));
+        Assert.Equal("half done", failure.Message);
+        Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM welcomes"));
+    }
+
+    [Fact]
     public async Task What_shared_a_commit_with_one_that_fails_is_written_once_and_handed_over_once()
     {
         await using var database = await StartAsync();
