@@ -13,14 +13,8 @@ internal static class Announcing
     /// <param name="said">In order; may be empty.</param>
     /// <param name="cancel">Before it has begun.</param>
     public static Task<bool> AnnounceAsync(
-        this Database database, WorkSignals signals, TimeProvider time, Func<Statements, bool> change, IReadOnlyList<Outbound> said, CancellationToken cancel) => database.AnnounceBesideAsync(
-        signals, time,
-        async sql =>
-        {
-            await sql.AloneAsync();
-            return change(sql);
-        },
-        said, cancel);
+        this Database database, WorkSignals signals, TimeProvider time, Func<Statements, bool> change, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
+        database.AnnounceBesideAsync(signals, time, sql => sql.AloneAsync(change), said, cancel);
 
     /// <summary>The same with a change that is made beside others (<see cref="Writer.WriteBesideAsync"/>).</summary>
     public static async Task<bool> AnnounceBesideAsync(

@@ -155,11 +155,10 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var end = new Ending();
         try
         {
-            await database.WriteBesideAsync(sql => EndAsync(sql, inbound, new(state, inbound.Attempt, reason, now), said, welcome, end), cancel);
+            await database.WriteBesideAsync(sql => EndAsync(sql, inbound, new(state, inbound.Attempt, reason), said, welcome, end), cancel);
         }
         catch
         {
@@ -187,6 +186,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     private async ValueTask<bool> EndAsync(Statements sql, Inbound inbound, Standing standing, IReadOnlyList<Outbound> said, string? welcome, Ending end)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        standing = standing with { FinishedAt = now };
         (end.Said, end.Sent) = (null, null);
         var isUnwritten = turns.IsUnwritten(inbound);
         var ended = isUnwritten ? InboxTable.Add(sql, inbound with { Body = "" }, standing) : InboxTable.End(sql, inbound.Id, standing);

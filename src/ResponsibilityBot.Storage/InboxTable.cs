@@ -58,7 +58,7 @@ internal static class InboxTable
         sql.Defer($"UPDATE inbox SET state = 0, due_at = {due}, reason = {reason} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
     /// <summary>Puts back one that is claimed for this try, which does not count.</summary>
-    public static void Release(Statements sql, Inbound inbound, long now) => sql.Execute(
+    public static void Release(Statements sql, Inbound inbound, long now) => sql.Defer(
         $"UPDATE inbox SET state = 0, attempt = attempt - 1, due_at = {now} WHERE id = {inbound.Id} AND state = 1 AND attempt = {inbound.Attempt}");
 
     /// <summary>Whether anything in its conversation is unfinished.</summary>

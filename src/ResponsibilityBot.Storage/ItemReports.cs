@@ -52,6 +52,7 @@ internal sealed class ItemReports(Database database, PointsLedger points, Figure
     public Task RegradeAsync(ItemReport report, string key, IReadOnlyList<Regraded> regraded, IReadOnlyList<Outbound> notes, CancellationToken cancel) => KeepAsync(
         async (sql, now) =>
         {
+            await sql.AloneAsync();
             if (sql.Execute($"UPDATE item_reports SET released_at = {now} WHERE tenant = {report.Tenant} AND item = {report.Item} AND released_at IS NULL") == 0)
                 return false;
             foreach (var each in regraded)
@@ -73,14 +74,7 @@ internal sealed class ItemReports(Database database, PointsLedger points, Figure
     private Task<bool> KeepAsync(Func<Statements, long, ValueTask<bool>> change, IReadOnlyList<Outbound> notes, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return database.AnnounceBesideAsync(
-            signals, time,
-            async sql =>
-            {
-                await sql.AloneAsync();
-                return await change(sql, now);
-            },
-            notes, cancel);
+        return database.AnnounceBesideAsync(signals, time, sql => change(sql, now), notes, cancel);
     }
 
     private static ItemReport Read(DbDataReader row) => new(

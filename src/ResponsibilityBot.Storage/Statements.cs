@@ -50,6 +50,13 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     /// <summary>Goes on when all the others who share the transaction have come to their end or wait for this, too.</summary>
     public virtual ValueTask AloneAsync() => default;
 
+    /// <summary>Works when all the others have come to their end.</summary>
+    public async ValueTask<T> AloneAsync<T>(Func<Statements, T> work)
+    {
+        await AloneAsync();
+        return work(this);
+    }
+
     /// <summary>Takes in that somebody awaits what a statement brings that has not run.</summary>
     public virtual void Suspend() => throw new UnreachableException("a statement that is put off where none is");
 

@@ -31,13 +31,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
     /// <param name="cancel">Before the work has begun: nothing is changed then. Afterwards it is too late.</param>
     /// <exception cref="CommitException">The transaction failed; nothing is changed.</exception>
     /// <exception cref="DbException">The work failed with it; nothing is changed.</exception>
-    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => WriteBesideAsync(
-        async sql =>
-        {
-            await sql.AloneAsync();
-            return work(sql);
-        },
-        cancel);
+    public Task<T> WriteAsync<T>(Func<Statements, T> work, CancellationToken cancel) => WriteBesideAsync(sql => sql.AloneAsync(work), cancel);
 
     /// <summary>The same beside others who share the transaction: while one waits for what a statement brings, the others go on, and all that they ask goes to the server at once.</summary>
     /// <param name="work">

@@ -36,17 +36,15 @@ public sealed class CommittedContentSpecs
         Assert.Equal(ContentReader.Read(Dialogs.Folder).Revision, read.Revision);
     }
 
-    [Theory]
-    [InlineData("hi", "Hello!")]
-    [InlineData("good evening", "Hello!")]
-    [InlineData("are you a bot?", "Hello! I am a bot")]
-    [InlineData("thanks!", "Any time!")]
-    [InlineData("ok great", "Any time!")]
-    [InlineData("good night", "Any time!")]
-    public void Who_ends_a_talk_is_not_greeted(string said, string begin)
+    [Fact]
+    public void Who_ends_a_talk_is_not_greeted()
     {
         var curriculum = ContentReader.Read(Dialogs.Folder).Curriculum ?? throw new InvalidOperationException("the content has problems");
-        Assert.StartsWith(begin, QuestionAnswerer.Answer(curriculum, said, null).Answer.Text, StringComparison.Ordinal);
+        (string Said, string Begin)[] talks =
+        [
+            ("hi", "Hello!"), ("good evening", "Hello!"), ("are you a bot?", "Hello! I am a bot"), ("thanks!", "Any time!"), ("ok great", "Any time!"), ("good night", "Any time!"),
+        ];
+        Assert.All(talks, talk => Assert.StartsWith(talk.Begin, QuestionAnswerer.Answer(curriculum, talk.Said, null).Answer.Text, StringComparison.Ordinal));
     }
 
     [Fact]

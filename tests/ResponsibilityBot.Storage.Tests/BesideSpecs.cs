@@ -32,11 +32,11 @@ public abstract class BesideSpecs(Engine engine) : StorageSpecs(engine)
     {
         await using var together = await StartAsync(("Privacy:MinimumGroupSize", "2"));
         await using var apart = await StartAsync(("Privacy:MinimumGroupSize", "2"));
-        var first = await BegunAsync(together, Answers);
+        var first = await BegunAsync(together, Answers, 3, Give);
         var before = together.Database.Commits;
         await WriterSpecs.WhileBusyAsync(together, () => first.Select(inbound => EndedAsync(together, inbound)));
         Assert.Equal(before + 2, together.Database.Commits);
-        foreach (var inbound in await BegunAsync(apart, Answers))
+        foreach (var inbound in await BegunAsync(apart, Answers, 3, Give))
             await EndedAsync(apart, inbound);
         foreach (var (table, columns) in Left)
             Assert.Equal(All(apart, table, columns), All(together, table, columns));
@@ -99,21 +99,20 @@ public abstract class BesideSpecs(Engine engine) : StorageSpecs(engine)
         Assert.Equal((4L, 0L), (database.Look("SELECT COUNT(*) FROM welcomes"), database.Look("SELECT COUNT(*) FROM welcomes WHERE conversation = 'failing'")));
     }
 
-    /// <summary>Turns that are about to end with an answer.</summary>
-    private protected static async Task<IReadOnlyList<Tutoring.Turns.Inbound>> BegunAsync(TemporaryDatabase database, int count)
+    /// <summary>Turns that are about to end with an answer, to questions that stand in so many channels.</summary>
+    private protected static async Task<IReadOnlyList<Tutoring.Turns.Inbound>> BegunAsync(TemporaryDatabase database, int count, int channels, Func<int, GivenTo> give)
     {
         var now = database.Time.GetUtcNow();
-        foreach (var number in Enumerable.Range(0, 15))
-            await database.Posted.OpenAsync([Posted($"{number}", $"channel {number % 3}", now)], [], Cancel);
+        var given = Enumerable.Range(0, count).Select(give).ToList();
+        foreach (var post in given.Select(each => each.Post).Distinct())
+            await database.Posted.OpenAsync([Posted($"{post}", $"channel {post % channels}", now)], [], Cancel);
         foreach (var number in Enumerable.Range(0, count))
             await database.Inbox.KeepAsync(database.Inbound($"answer {number}", $"chat {number}"), Cancel);
         var claimed = await database.Inbox.ClaimAsync(count, Cancel);
-        foreach (var (number, inbound) in claimed.Index())
+        foreach (var (inbound, (person, post, fact, isRight)) in claimed.Zip(given))
         {
-            // Every seventh is given again by the same person.
-            var (person, post) = ($"person {number % 10}", number % 7 == 6 ? $"{(number - 10) % 15}" : $"{number % 15}");
-            var given = new GivenAnswer(["a"], number % 4 == 0 ? 0 : 1, Confidence.Sure, now) { Subject = new("data", ["backed-up"], number % 4 == 0 ? ["backed-up"] : []) };
-            database.Quizzes.Answer(inbound.Turn(person), new($"round {post} {person}", "t1", person, $"item {post}", now) { Post = post }, given, $"fact {number % 2}");
+            var answer = new GivenAnswer(["a"], isRight ? 1 : 0, Confidence.Sure, now) { Subject = new("data", ["backed-up"], isRight ? [] : ["backed-up"]) };
+            database.Quizzes.Answer(inbound.Turn($"person {person}"), new($"round {post} {person}", "t1", $"person {person}", $"item {post}", now) { Post = $"{post}" }, answer, $"fact {fact}");
         }
 
         return claimed;
@@ -133,6 +132,9 @@ public abstract class BesideSpecs(Engine engine) : StorageSpecs(engine)
         return 0;
     };
 
+    /// <summary>Every seventh answers what was answered ten before.</summary>
+    private static GivenTo Give(int number) => new(number % 10, number % 7 == 6 ? (number - 10 + 15) % 15 : number % 15, number % 2, IsRight: number % 4 != 0);
+
     private static long Welcomes(Statements sql) => sql.Query($"SELECT COUNT(*) FROM welcomes", row => row.GetInt64(0))[0];
 
     private static string All(TemporaryDatabase database, string table, string[] columns)
@@ -141,6 +143,13 @@ public abstract class BesideSpecs(Engine engine) : StorageSpecs(engine)
         return $"{table}: {database.Look($"SELECT string_agg(line, '; ') FROM (SELECT {line} AS line FROM {table} ORDER BY 1) AS lines")}";
     }
 }
+
+/// <summary>An answer that somebody gives.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="Post">The question.</param>
+/// <param name="Fact">What it is about.</param>
+/// <param name="IsRight">Whether it is right.</param>
+internal sealed record GivenTo(int Person, int Post, int Fact, bool IsRight);
 
 /// <summary>How often the server is waited for.</summary>
 public sealed class BesideOnPostgresSpecs(PostgresEngine postgres) : BesideSpecs(postgres)
@@ -156,7 +165,7 @@ public sealed class BesideOnPostgresSpecs(PostgresEngine postgres) : BesideSpecs
     private async Task<int> TripsAsync(int count)
     {
         await using var database = await StartAsync();
-        var begun = await PeopleAsync(database, count);
+        var begun = await BegunAsync(database, count, count, number => new(number, number, 0, IsRight: true));
         var name = new Npgsql.NpgsqlConnectionStringBuilder(database.Bare.ConnectionString).Database;
         var trips = 0;
         using var listener = new ActivityListener
@@ -168,25 +177,5 @@ public sealed class BesideOnPostgresSpecs(PostgresEngine postgres) : BesideSpecs
         ActivitySource.AddActivityListener(listener);
         await WriterSpecs.WhileBusyAsync(database, () => begun.Select(inbound => EndedAsync(database, inbound)));
         return trips;
-    }
-
-    /// <summary>Everybody answers in a channel of their own.</summary>
-    private static async Task<IReadOnlyList<Tutoring.Turns.Inbound>> PeopleAsync(TemporaryDatabase database, int count)
-    {
-        var now = database.Time.GetUtcNow();
-        foreach (var number in Enumerable.Range(0, count))
-        {
-            await database.Posted.OpenAsync([Posted($"{number}", $"channel {number}", now)], [], Cancel);
-            await database.Inbox.KeepAsync(database.Inbound($"answer {number}", $"chat {number}"), Cancel);
-        }
-
-        var claimed = await database.Inbox.ClaimAsync(count, Cancel);
-        foreach (var (number, inbound) in claimed.Index())
-        {
-            var given = new GivenAnswer(["a"], 1, Confidence.Sure, now) { Subject = new("data", ["backed-up"], []) };
-            database.Quizzes.Answer(inbound.Turn($"person {number}"), new($"round {number}", "t1", $"person {number}", "item", now) { Post = $"{number}" }, given, "fact");
-        }
-
-        return claimed;
     }
 }

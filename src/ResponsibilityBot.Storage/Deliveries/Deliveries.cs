@@ -69,7 +69,7 @@ internal sealed class Deliveries(Database database, ClosedRounds closed, TimePro
         return await database.WriteAsync(
             sql =>
             {
-                sql.Execute(
+                sql.Defer(
                     $"""
                     UPDATE deliveries SET wanted = wanted + 1, attempt = CASE WHEN state = 2 THEN 0 ELSE attempt END, due_at = CASE WHEN state = 2 THEN {now} ELSE due_at END,
                         state = CASE WHEN state = 2 THEN 0 ELSE state END

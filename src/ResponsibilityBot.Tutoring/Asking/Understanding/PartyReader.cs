@@ -206,20 +206,23 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
     private Party? ByPassive() =>
         question.IsYesNo && Findings.Has(Cue.Handles) && auxiliary >= 0 && Findings.Tokens[auxiliary].Text is "is" or "are" or "will" ? Party.Provider : null;
 
-    /// <summary>"Is our data encrypted <b>by default</b>": what comes about unasked is the provider's doing. What is on "in our account" is a matter of fact.</summary>
+    /// <summary>
+    /// "Is our data encrypted <b>by default</b>": what comes about unasked is the provider's doing. What is on "in our account" is a matter of fact. Word by word, because the name of
+    /// a duty may cover them ("encrypted by default"), and then no cue is found there.
+    /// </summary>
     private Party? ByDefault()
     {
-        var tokens = Findings.Tokens;
-        if (!question.IsYesNo || auxiliary < 0 || tokens[auxiliary].Text is not ("is" or "are"))
+        if (!question.IsYesNo || auxiliary < 0 || Findings.Tokens[auxiliary].Text is not ("is" or "are"))
             return null;
+        var (tokens, isUnasked) = (Findings.Tokens, false);
         for (var at = auxiliary + 2; at < tokens.Count; at++)
         {
-            var isUnasked = tokens[at].Text == "automatically" || (tokens[at].Text == "default" && tokens[at - 1].Text == "by") || (tokens[at].Text == "box" && tokens[at - 2].Text == "of");
-            if (isUnasked && !Enumerable.Range(auxiliary, tokens.Count - 1 - auxiliary).Any(place => tokens[place].Text == "in" && tokens[place + 1].Text == "our"))
-                return Party.Provider;
+            if (tokens[at].Text == "our" && tokens[at - 1].Text == "in")
+                return null;
+            isUnasked |= tokens[at].Text == "automatically" || (tokens[at].Text == "default" && tokens[at - 1].Text == "by") || (tokens[at].Text == "box" && tokens[at - 2].Text == "of");
         }
 
-        return null;
+        return isUnasked ? Party.Provider : null;
     }
 
     /// <summary>"…, don't <b>we</b>?", where nothing else says whose doing it is. Other pronouns may stand for the thing.</summary>

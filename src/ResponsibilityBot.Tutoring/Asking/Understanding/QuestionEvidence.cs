@@ -47,8 +47,8 @@ internal sealed class QuestionEvidence
     public bool IsEither { get; }
 
     /// <summary>Whether it lets choose between the sides: neither yes nor no answers that. "…, or do I <b>mis</b>read the page?" asks for agreement.</summary>
-    public bool LetsChoose => IsEither && !HasTag && Findings.Tokens.Any(token => token.Text is "or" or "vs" or "versus")
-        && !Findings.Tokens.Any(token => token.Text == "wrong" || token.Text.StartsWith("mis", StringComparison.Ordinal));
+    public bool LetsChoose => IsEither && !HasTag && Findings.Tokens.Any(IsOr)
+        && !Findings.Tokens.Any(token => token.Text is "wrong" or "misread" or "misunderstand" or "misunderstood" or "misremember" or "mistaken");
 
     public bool IsYesNo { get; private set; }
 
@@ -89,13 +89,15 @@ internal sealed class QuestionEvidence
         return Findings.All(Cue.CustomerSide).Any(ours => theirs.Exists(other => IsChoice(ours, other) || IsChoice(other, ours)));
     }
 
+    private static bool IsOr(Token token) => token.Text is "or" or "vs" or "versus";
+
     /// <summary>Whether only "or", "vs" and fillers stand between two sides.</summary>
     private bool IsChoice(Found left, Found right)
     {
         var offered = false;
         for (var at = left.End; at < right.Start; at++)
         {
-            if (Findings.Tokens[at].Text is "or" or "vs" or "versus")
+            if (IsOr(Findings.Tokens[at]))
                 offered = true;
             else if (Findings.Tokens[at].Text is not ("the" or "a" or "is" or "it" or "on" or "to" or "does" or "do" or "our" or "job" or "by" or "up" or "for"))
                 return false;
@@ -110,7 +112,7 @@ internal sealed class QuestionEvidence
         var tokens = Findings.Tokens;
         for (var at = tokens.Count - 2; at > 1; at--)
         {
-            if (tokens[at].Text is not ("or" or "vs" or "versus"))
+            if (!IsOr(tokens[at]))
                 continue;
             var next = at + 1;
             while (next < tokens.Count && next - at <= 5 && (next > at + 1 || tokens[next].Text != "it") && tokens[next].Text is "the" or "is" or "are" or "it" or "that" or "this" or "does" or "do" or "will" or "has" or "have" or "must" or "should" or "can" or "on" or "to" or "by" or "for" or "up" or "only" or "just" or "rather" or "with" or "from")
