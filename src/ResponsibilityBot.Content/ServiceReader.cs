@@ -45,8 +45,18 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
         var about = fields.OptionalText("about");
         if (about is not null)
             draft.Ids.Mention(IdKind.Responsibility, about, fields.WhereIs("about"));
+        var variantOf = fields.OptionalText("variant-of");
+        if (variantOf is not null)
+            draft.Ids.Mention(IdKind.Service, variantOf, fields.WhereIs("variant-of"));
+        var when = fields.Texts("when");
+        if ((variantOf is null) != (when.Count == 0))
+            fields.Report(variantOf is null ? "when" : "variant-of", "'variant-of' and 'when' belong together; name the service that this is a way to use, and the words that tell it");
         return new Service(
-            id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), about, fields.Texts("traps"), Words(fields, id, name), sources.Of(fields));
+            id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), about, fields.Texts("traps"), Words(fields, id, name), sources.Of(fields))
+        {
+            VariantOf = variantOf,
+            When = when,
+        };
     }
 
     private Vocabulary Words(Fields fields, string id, string name)

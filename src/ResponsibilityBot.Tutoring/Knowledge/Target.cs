@@ -56,4 +56,11 @@ public sealed record Service(
     string? About,
     IReadOnlyList<string> Traps,
     Vocabulary Words,
-    IReadOnlyList<Source> Sources) : Target(Id, Name);
+    IReadOnlyList<Source> Sources) : Target(Id, Name)
+{
+    /// <summary>The id of the service that this is a way to use (Lambda with a container image, of Lambda), or null.</summary>
+    public string? VariantOf { get; init; }
+
+    /// <summary>What tells, anywhere beside the name of <see cref="VariantOf"/>, that this is meant: "container image".</summary>
+    public IReadOnlyList<string> When { get; init; } = [];
+}

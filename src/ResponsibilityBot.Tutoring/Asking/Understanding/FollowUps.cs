@@ -34,6 +34,8 @@ internal static class FollowUps
         var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others)
             || (findings.Has(Cue.Reference) && question.Length <= 10 && !complete);
         var fragment = question.Length <= FragmentLength && findings.Unknown == 0 && !bare;
+        if (marked && !question.AsksOwnership && question.Targets.Count == 0 && topic.Targets.Count > 0 && question.VariantOf([topic.Targets[^1]]) is { } variant)
+            return OtherPlace(question, topic, [variant]);
         if (!marked && !fragment && !inPlace || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
             return null;
         return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
@@ -143,7 +145,7 @@ internal static class FollowUps
         if (targets.Count > 0)
             return OtherPlace(question, topic, targets);
         if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty) && (!findings.Has(Cue.Reference) || findings.Tokens.Exists(token => token.Text is "same")))
-            return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = [] };
+            return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = question.Provider is { } provider && topic.Targets is [.., var place] && question.Counterpart(provider, place) is { } same ? [same] : [] };
         if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty))
             return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
         if (findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.ListDuties) || findings.Names(MeaningKind.Provider))

@@ -26,6 +26,9 @@ internal static class LearnedJudgement
     /// <summary>How likely the duty must be then, from 0 to 1.</summary>
     private const double SureOfUnnamed = 0.35;
 
+    /// <summary>How likely the likeliest of the duties must be that are offered where no word names one, from 0 to 1: below, all are as good as any.</summary>
+    private const double WorthOffering = 0.15;
+
     /// <summary>That many duties are offered where none is likely.</summary>
     private const int MostOffered = 3;
 
@@ -49,7 +52,7 @@ internal static class LearnedJudgement
     {
         var row = likely.Likeliest;
         if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < SureOfUnnamed)
-            return byRules;
+            return question.AsksOwnership && likely.ShareOf(likely.First(1)[0]) >= WorthOffering ? TornBetween(question.ReadAs(Intent.Clarify, "asks whose, of a duty that no phrase names"), likely) : byRules;
         var reason = string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {IntentWords.Of(byRules.Intent)}");
         var reading = question.ReadAs(Intent.Owner, reason);
 
@@ -90,14 +93,20 @@ internal static class LearnedJudgement
         var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
         if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
+        return TornBetween(about, likely);
+    }
+
+    /// <summary>A choice of the likeliest duties.</summary>
+    private static Reading TornBetween(Reading reading, LikelyRows likely)
+    {
         var torn = likely.First(MostOffered);
-        return about with
+        return reading with
         {
             Intent = Intent.Clarify,
             Responsibilities = [],
             Aspect = null,
             Torn = torn,
-            Trace = [.. about.Trace, string.Create(CultureInfo.InvariantCulture, $"clarify: which duty is meant is not sure, {string.Join(", ", torn.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row} {likely.ShareOf(row):P0}")))}")],
+            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"clarify: which duty is meant is not sure, {string.Join(", ", torn.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row} {likely.ShareOf(row):P0}")))}")],
         };
     }
 

@@ -60,6 +60,10 @@ internal sealed class Lexicon
     /// <param name="words">The stems of the word for the kind, with a space between.</param>
     public Meaning? KindAt(string provider, string words) => kinds.GetValueOrDefault((provider, words));
 
+    /// <summary>The service of a provider that is of the same kind as another's: "and on Azure?" after Amazon EC2; null where no kind has a word.</summary>
+    public string? CounterpartOf(string provider, string service) =>
+        kinds.Where(kind => kind.Value.Id == service).Select(kind => KindAt(provider, kind.Key.Words)?.Id).FirstOrDefault(id => id is not null);
+
     private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table)
     {
         var at = new Dictionary<(string, string), Meaning>();

@@ -20,7 +20,12 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
         foreach (var provider in content.Providers)
             Phrases(provider.Words, MeaningKind.Provider, MeaningKind.Provider, provider.Id);
         foreach (var service in content.Services)
+        {
             Phrases(service.Words, MeaningKind.Service, MeaningKind.WeakService, service.Id);
+            foreach (var phrase in service.When)
+                Phrase(phrase, new Meaning(MeaningKind.VariantHint, service.Id));
+        }
+
         foreach (var term in content.Terms)
             Phrases(term.Words, MeaningKind.Term, MeaningKind.Term, term.Id);
         foreach (var belief in content.Misconceptions)

@@ -15,6 +15,7 @@ internal enum MeaningKind
     WeakFamily,
     WeakModel,
     AspectHint,
+    VariantHint,
     Term,
     Misconception,
     Do,

@@ -35,13 +35,14 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         {
             if (found.Meaning.Kind <= MeaningKind.WeakModel)
                 candidates.Add(found);
-            if (found.Meaning.Kind is MeaningKind.Term or MeaningKind.Misconception or MeaningKind.AspectHint or MeaningKind.WeakModel)
+            if (found.Meaning.Kind is MeaningKind.Term or MeaningKind.Misconception or MeaningKind.AspectHint or MeaningKind.VariantHint or MeaningKind.WeakModel)
                 beside.Add(found);
             if (found.Meaning.Kind == MeaningKind.Cue)
                 cues.Add(found);
         }
 
-        TrustBesideProvider(candidates, tokens);
+        OwnPlaces.AddTo(beside, candidates, cues, tokens);
+        TrustNames(candidates, tokens);
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
         NameKinds(things, beside, tokens);
@@ -51,20 +52,25 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return new Findings(tokens, things, cues, beside, (int)UInt128.PopCount(unknown), mended) { UnknownWords = unknown, IsMarked = text.Contains('?', StringComparison.Ordinal) };
     }
 
-    /// <summary>"Does Google keep <b>Pub/Sub</b> running": beside its provider an everyday word is the provider's product. A name that holds the provider's says nothing of the sort.</summary>
-    private void TrustBesideProvider(List<Found> candidates, List<Token> tokens)
+    /// <summary>
+    /// "Does Google keep <b>Pub/Sub</b> running", "whose are the files in <b>Box</b>": beside its provider, or with a capital letter within a sentence, an everyday word is a product.
+    /// A name that holds the provider's says nothing of the sort.
+    /// </summary>
+    private void TrustNames(List<Found> candidates, List<Token> tokens)
     {
-        if (!candidates.Exists(found => found.Meaning.Kind == MeaningKind.Provider))
-            return;
         for (var i = 0; i < candidates.Count; i++)
         {
             var weak = candidates[i];
-            if (weak.Meaning.Kind == MeaningKind.WeakService && !(weak.Start > 0 && tokens[weak.Start - 1].Text is "the" or "our" or "their") && lexicon.Table.Target(weak.Meaning.Id) is Service service
-                && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider)
-                && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak)))
+            if (weak.Meaning.Kind == MeaningKind.WeakService && lexicon.Table.Target(weak.Meaning.Id) is Service service && !candidates.Exists(whole => whole.Meaning.Kind == MeaningKind.Service && whole.Meaning.Id == weak.Meaning.Id)
+                && (tokens[weak.Start].Capital || IsBesideProvider(weak, service, candidates, tokens)))
                 candidates[i] = weak with { Meaning = new Meaning(MeaningKind.Service, weak.Meaning.Id) };
         }
     }
+
+    private static bool IsBesideProvider(Found weak, Service service, List<Found> candidates, List<Token> tokens) =>
+        !(weak.Start > 0 && tokens[weak.Start - 1].Text is "the" or "our" or "their")
+        && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider)
+        && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak));
 
     /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
     private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
@@ -85,6 +91,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return tokens[found.Start - 1].Text switch
         {
             "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
+            "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
             "the" => found.Start > 1 && tokens[found.Start - 2].Text is "of" or "tick" or "ticked" or "ticks",
             _ => false,
         };
@@ -136,8 +143,10 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"<b>Oracle</b> database", "<b>Oracle</b> Linux": what is made by the company may run anywhere.</summary>
     private static bool IsProduct(Found provider, List<Token> tokens) => provider.End < tokens.Count && tokens[provider.End].Stem is "database" or "sql" or "linux" or "server" or "window" or "softwar";
 
+    /// <summary>"Cloud Run: <b>FaaS</b>?": the short name of a model is no word for a product.</summary>
     private Found? At(string provider, Found kind, List<Token> tokens) =>
-        lexicon.KindAt(provider, string.Join(' ', tokens.Skip(kind.Start).Take(kind.End - kind.Start).Select(token => token.Stem))) is { } meaning ? kind with { Meaning = meaning } : null;
+        kind.Words == 1 && tokens[kind.Start].Text == kind.Meaning.Id ? null
+        : lexicon.KindAt(provider, string.Join(' ', tokens.Skip(kind.Start).Take(kind.End - kind.Start).Select(token => token.Stem))) is { } meaning ? kind with { Meaning = meaning } : null;
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
     private void LookPastNames(int[] words, bool[] fillers, List<Found> all)

@@ -16,12 +16,17 @@ internal sealed class QuestionEvidence
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
+        if (!findings.HasAny(Cue.Move, Cue.Compare) && VariantOf(Targets) is { } variant)
+            Targets[0] = variant;
         NarrowPatching();
         ReadShape();
         Own = ReadOwnThings();
     }
 
     public Findings Findings { get; }
+
+    /// <summary>The service of a provider (the first argument) that is of the same kind as a service of another one (the second): Azure's virtual machines for Amazon EC2; null where none is known.</summary>
+    public Func<string, string, string?> Counterpart { get; init; } = (_, _) => null;
 
     public KnowledgeTable Table { get; }
 
@@ -336,6 +341,12 @@ internal sealed class QuestionEvidence
             Rows[0] = "guest-os-patching";
     }
 
+    /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the one place that has a line of its own in the table; null where none is meant.</summary>
+    public string? VariantOf(IReadOnlyList<string> targets) =>
+        targets is [var place]
+            ? Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.VariantHint).Select(found => found.Meaning.Id).FirstOrDefault(id => Table.Target(id) is Service service && service.VariantOf == place)
+            : null;
+
     private void AddTarget(string id, int start = int.MaxValue)
     {
         if (Targets.Contains(id))
@@ -362,7 +373,7 @@ internal sealed class QuestionEvidence
         var permission = aux >= 0 && tokens[aux].Text is "can" or "could" or "may" && !Findings.HasAny(Cue.Delegate, Cue.Duty) && (Findings.All(Cue.CustomerSide).Any(side => side.Start == aux + 1)
             || (!Findings.HasAny(Cue.Duty, Cue.Claim) && !tokens.Any(token => token.Text is "our" or "my" or "us") && Findings.Of(MeaningKind.Service).Any(service => service.Start - aux is 1 or 2)));
         Wholly = tokens.Any(token => token.Text is "entirely" or "solely" or "alone" or "completely" or "wholly" or "exclusively" or "only");
-        AsksOwnership = IsEither || Possessed is not null || (!permission && (Findings.HasAny(Cue.Who, Cue.Duty)
+        AsksOwnership = IsEither || Possessed is not null || (!permission && (Findings.HasAny(Cue.Who, Cue.Duty) || Shape.NamesWhoAtEnd
             || (Party is not null && (IsYesNo || Findings.HasAny(Cue.Must, Cue.Handles)))
             || (IsYesNo && Findings.Has(Cue.Handles) && aux >= 0)
             || (Has(Cue.Must) && Has(Cue.CustomerSide))));

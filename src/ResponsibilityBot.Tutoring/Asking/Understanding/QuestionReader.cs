@@ -11,6 +11,7 @@ public sealed class QuestionReader
 {
     private readonly KnowledgeTable table;
     private readonly PhraseFinder finder;
+    private readonly Func<string, string, string?> counterpart;
     private readonly Lazy<NearestRows> nearest;
     private readonly QuestionWords words;
     private readonly LearnedIntents learned;
@@ -29,6 +30,7 @@ public sealed class QuestionReader
         this.table = table;
         var lexicon = new Lexicon(table, content);
         finder = new PhraseFinder(lexicon);
+        counterpart = lexicon.CounterpartOf;
         nearest = new Lazy<NearestRows>(() => new NearestRows(table));
         words = new QuestionWords(lexicon);
         learned = new LearnedIntents(content.Learned);
@@ -133,7 +135,7 @@ public sealed class QuestionReader
         ? known.GetOrAdd(text, static (asked, reader) => reader.LookThrough(asked), this)
         : LookThrough(text);
 
-    private Looked LookThrough(string text) => new(new(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table));
+    private Looked LookThrough(string text) => new(new(finder.Find(text.Length > MaxLength ? text[..MaxLength] : text), table) { Counterpart = counterpart });
 
     /// <summary>What is known of a text. Threads may share it: the evidence does not change, and whoever reads it alone reads the same.</summary>
     private sealed class Looked(QuestionEvidence evidence)

@@ -13,6 +13,20 @@ internal sealed class SentenceShape
         "and", "so", "but", "ok", "okay", "well", "then", "also", "or", "hey", "hi", "surely", "now", "yo", "actually", "please", "if",
     };
 
+    /// <summary>What a duty is called in passing: "the lab's <b>job</b>", "HR's <b>call</b>".</summary>
+    private static readonly HashSet<string> Burdens = new(StringComparer.Ordinal)
+    {
+        "job", "task", "duty", "chore", "thing", "call", "problem", "part", "business", "headache", "turn", "role", "decision", "pick", "choice", "fault", "baby", "gig", "remit", "concern", "burden", "department",
+        "work", "hands", "shoulders", "side", "plate", "desk", "court", "responsibility",
+    };
+
+    /// <summary>Alone at the end they ask for something else: "backups of RDS: <b>how</b>?"</summary>
+    private static readonly HashSet<string> OtherEnds = new(StringComparer.Ordinal)
+    {
+        "how", "why", "when", "where", "what", "which", "right", "correct", "true", "false", "yes", "no", "ok", "okay", "please", "thanks", "thx", "cheers", "anyone", "anybody", "somehow", "possible", "really", "not", "too",
+        "free", "cost", "price", "enough", "then", "maybe", "much", "long", "eh", "huh", "help", "there", "now", "again", "sure", "agreed", "guys", "folks", "pls", "plz",
+    };
+
     private readonly Findings findings;
 
     public SentenceShape(Findings findings)
@@ -23,6 +37,7 @@ internal sealed class SentenceShape
         HasVerb = FindsVerb();
         Auxiliary = FindAuxiliary();
         HasTag = TagStart < findings.Tokens.Count || findings.All(Cue.Tag).Any(tag => tag.End >= findings.Tokens.Count - 1 && tag.Start > 2);
+        NamesWhoAtEnd = findings.IsMarked && FindsWhoAtEnd();
         IsStatement = Auxiliary < 0 && !HasTag && !findings.IsMarked && HasVerb && !AsksIndirectly();
     }
 
@@ -44,8 +59,33 @@ internal sealed class SentenceShape
     /// <summary>Whether it states something and asks nothing: "Lambda is serverless, so AWS secures our code". A task in a list is no statement.</summary>
     public bool IsStatement { get; }
 
+    /// <summary>
+    /// Whether it ends with somebody who might do what stands before: "hardening, the <b>lab's job</b>?", "integrations: <b>the lab</b>?", "expiry of chats, <b>host or broadcaster</b>?".
+    /// Who that is need not be known.
+    /// </summary>
+    public bool NamesWhoAtEnd { get; }
+
     /// <summary>Whether the word stands in the tag.</summary>
     public bool IsInTag(int at) => at >= TagStart;
+
+    private bool FindsWhoAtEnd()
+    {
+        var tokens = findings.Tokens;
+        if (tokens.Count < 3)
+            return false;
+        if (tokens[^1].Possessive || (tokens[^2].Possessive && Burdens.Contains(tokens[^1].Text)))
+            return true;
+        var start = tokens.FindIndex(token => token.Clause == tokens[^1].Clause);
+        while (start < tokens.Count && tokens[start].Text is "the" or "a" or "an" or "by" or "for" or "on" or "is" or "it" or "that" or "up" or "to")
+            start++;
+        var length = tokens.Count - start;
+        if (start == 0 || length is 0 or > 5 || findings.Things.Any(thing => thing.Meaning.IsRow && thing.End > start))
+            return false;
+        var or = tokens.FindIndex(start, token => token.Text is "or" or "vs" or "versus");
+        return or > start ? or < tokens.Count - 1 && !OtherEnds.Contains(tokens[^1].Text) && !OtherEnds.Contains(tokens[start].Text) : length <= 2 && or < 0 && !HasTag && tokens.Skip(start).All(MightDo);
+    }
+
+    private static bool MightDo(Token token) => !OtherEnds.Contains(token.Text) && !Auxiliaries.Contains(token.Text) && !token.Text.EndsWith("ing", StringComparison.Ordinal);
 
     private int FirstWord()
     {

@@ -6,4 +6,5 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <param name="Id">The stem's number in the lexicon, or -1 when no phrase holds it.</param>
 /// <param name="Clause">Which clause it stands in, from 0; punctuation ends a clause.</param>
 /// <param name="Possessive">Whether it was written with 's.</param>
-internal readonly record struct Token(string Text, string Stem, int Id, int Clause, bool Possessive);
+/// <param name="Capital">Whether it was written with a capital letter within a sentence that is not all capitals: a name.</param>
+internal readonly record struct Token(string Text, string Stem, int Id, int Clause, bool Possessive, bool Capital = false);

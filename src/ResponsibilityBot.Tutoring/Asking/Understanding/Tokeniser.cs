@@ -35,13 +35,13 @@ internal sealed class Tokeniser(Lexicon lexicon, List<string> trace)
     }
 
     private void Add(List<Token> tokens, RawWord word, string text, string stem) =>
-        tokens.Add(new Token(text, stem, lexicon.NumberOf(stem), word.Clause, word.Possessive));
+        tokens.Add(new Token(text, stem, lexicon.NumberOf(stem), word.Clause, word.Possessive, word.Capital));
 
     /// <summary>Adds a word, mended if nothing is known of it and a known one is near; "bakcups" becomes what "backups" is written out to.</summary>
     private void AddMended(List<Token> tokens, RawWord word)
     {
         var stem = Stemmer.Of(word.Text);
-        if (lexicon.NumberOf(stem) >= 0 || lexicon.IsCommon(word.Text) || lexicon.Mend(word.Text, stem) is not { } mended)
+        if (lexicon.NumberOf(stem) >= 0 || lexicon.IsCommon(word.Text) || word.Acronym || lexicon.Mend(word.Text, stem) is not { } mended)
         {
             Add(tokens, word, word.Text, stem);
             return;

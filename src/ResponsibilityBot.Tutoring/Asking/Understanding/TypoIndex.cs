@@ -3,15 +3,20 @@ using System.Numerics;
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
-/// Mends small misspellings of the lexicon's words: one edit, or two from seven letters on when the first letter agrees
-/// (optimal string alignment). A delete index makes it independent of the number of words: words that are near each other become
+/// Mends small misspellings of the lexicon's words: one slip, or two in a long word (optimal string alignment). The shorter a word is, the likelier it is one that
+/// the lexicon does not know ("cron", "CISO", "Xero"), so that only slips which hands make often are mended there. A delete index makes it independent of the number of words: words that are near each other become
 /// equal when a letter or two are left out. It keeps hashes of what is left, not texts; a chance hit is refused by its distance.
 /// </summary>
 internal sealed class TypoIndex
 {
     private const int ShortestMended = 4;
     private const int LongestMended = 24;
-    private const int TwoEditsFrom = 7;
+    private const int NearKeyFrom = 5;
+    private const int ExtraLetterFrom = 6;
+    private const int OtherVowelFrom = 6;
+    private const int OtherLetterFrom = 8;
+    private const int TwoEditsFrom = 9;
+    private const string Vowels = "aeiouy";
     private static readonly string[] Keyboard = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
     private const uint FirstHash = 2166136261;
     private const int MostDeletions = 1 + LongestMended + LongestMended * (LongestMended - 1) / 2;
@@ -50,13 +55,13 @@ internal sealed class TypoIndex
         }
     }
 
-    /// <summary>The nearest word, or null when none is near enough. Equal distances: the same first letter, then the likelier slip, then the alphabet.</summary>
+    /// <summary>The nearest word, or null when none is near enough. Equal distances: the likelier slip, then the alphabet.</summary>
     public string? Mend(string word)
     {
         if (!IsMendable(word))
             return null;
         string? best = null;
-        var bestRank = (Distance: int.MaxValue, OtherFirst: true, Slip: int.MaxValue);
+        var bestRank = (Distance: int.MaxValue, Slip: int.MaxValue);
         Span<uint> deletions = stackalloc uint[MostDeletions];
         foreach (var hash in deletions[..Deletions(word, deletions)])
         {
@@ -66,10 +71,8 @@ internal sealed class TypoIndex
                 if (hashes[at] != hash)
                     continue;
                 var candidate = words[owners[at]];
-                var distance = Distance(word, candidate);
-                if (distance > 2 || (distance == 2 && (Math.Min(word.Length, candidate.Length) < TwoEditsFrom - 1 || word.Length < TwoEditsFrom || word[0] != candidate[0])))
+                if (RankOf(word, candidate) is not { } rank)
                     continue;
-                var rank = (distance, word[0] != candidate[0], distance == 1 ? SlipOf(word, candidate) : Math.Abs(word.Length - candidate.Length));
                 var order = rank.CompareTo(bestRank);
                 if (order < 0 || (order == 0 && string.CompareOrdinal(candidate, best) < 0))
                     (best, bestRank) = (candidate, rank);
@@ -79,19 +82,39 @@ internal sealed class TypoIndex
         return best;
     }
 
-    /// <summary>How unlikely the one slip is that leads from the candidate to the word: a letter twice, two letters swapped, one left out, a key beside, any other.</summary>
-    private static int SlipOf(string word, string candidate)
+    /// <summary>How unlikely it is that the word stands for the candidate; null where it hardly does. Whoever errs in the first letter swaps the first two.</summary>
+    private static (int Distance, int Slip)? RankOf(string word, string candidate)
+    {
+        var distance = Distance(word, candidate);
+        if (distance == 1)
+            return SlipOf(word, candidate) is var slip && (word[0] == candidate[0] || slip == Slip.Swapped) && word.Length >= ShortestWith(slip) ? (distance, (int)slip) : null;
+        return distance == 2 && word.Length >= TwoEditsFrom && candidate.Length >= TwoEditsFrom - 1 && word[0] == candidate[0] ? (distance, Math.Abs(word.Length - candidate.Length)) : null;
+    }
+
+    private static int ShortestWith(Slip slip) => slip switch
+    {
+        Slip.NearKey => NearKeyFrom,
+        Slip.ExtraLetter => ExtraLetterFrom,
+        Slip.OtherVowel => OtherVowelFrom,
+        Slip.OtherLetter => OtherLetterFrom,
+        _ => ShortestMended,
+    };
+
+    /// <summary>The one slip that leads from the candidate to the word.</summary>
+    private static Slip SlipOf(string word, string candidate)
     {
         var at = 0;
         while (at < word.Length && at < candidate.Length && word[at] == candidate[at])
             at++;
         if (word.Length > candidate.Length)
-            return at > 0 && word[at] == word[at - 1] ? 0 : 4;
+            return at > 0 && word[at] == word[at - 1] ? Slip.Doubled : Slip.ExtraLetter;
         if (word.Length < candidate.Length)
-            return 2;
+            return Slip.LeftOut;
         if (at + 1 < word.Length && word[at] == candidate[at + 1] && word[at + 1] == candidate[at])
-            return 1;
-        return at < word.Length && AreNeighbours(word[at], candidate[at]) ? 3 : 5;
+            return Slip.Swapped;
+        if (at < word.Length && AreNeighbours(word[at], candidate[at]))
+            return Slip.NearKey;
+        return at < word.Length && Vowels.Contains(word[at]) && Vowels.Contains(candidate[at]) ? Slip.OtherVowel : Slip.OtherLetter;
     }
 
     private static bool AreNeighbours(char left, char right)
@@ -117,6 +140,31 @@ internal sealed class TypoIndex
         }
 
         return true;
+    }
+
+    /// <summary>What hands do to a word, the likeliest first.</summary>
+    private enum Slip
+    {
+        /// <summary>A letter twice.</summary>
+        Doubled,
+
+        /// <summary>Two letters in the wrong order.</summary>
+        Swapped,
+
+        /// <summary>A letter less.</summary>
+        LeftOut,
+
+        /// <summary>The key beside.</summary>
+        NearKey,
+
+        /// <summary>A letter more.</summary>
+        ExtraLetter,
+
+        /// <summary>Another vowel: "responsable".</summary>
+        OtherVowel,
+
+        /// <summary>Any other letter.</summary>
+        OtherLetter,
     }
 
     /// <summary>Writes hashes of the word and of what is left of it without one letter, or two; gives their number. Of equal neighbours only one is left out: the rest is the same.</summary>

@@ -4,7 +4,12 @@ using System.Text;
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>A raw word with the number of its clause.</summary>
-internal readonly record struct RawWord(string Text, int Clause, bool Possessive);
+/// <param name="Text">Lower case, without accents.</param>
+/// <param name="Clause">Which clause it stands in, from 0.</param>
+/// <param name="Possessive">Whether it was written with 's.</param>
+/// <param name="Capital">Whether it begins with a capital letter that begins no sentence: a name.</param>
+/// <param name="Acronym">Whether it has two capital letters or more: "CISO", "PDUs", "GoBD".</param>
+internal readonly record struct RawWord(string Text, int Clause, bool Possessive, bool Capital = false, bool Acronym = false);
 
 /// <summary>Cuts text into lower-case words without accents, punctuation or control characters.</summary>
 internal static class WordSplitter
@@ -18,6 +23,7 @@ internal static class WordSplitter
         if (!IsAscii(text))
             text = Fold(text);
         var words = new List<RawWord>(Math.Min(16, text.Length / 4 + 1));
+        var tellsNames = CapitalsTellNames(text);
         var clause = 0;
         var at = 0;
         while (at < text.Length && words.Count < MaxWords)
@@ -25,7 +31,10 @@ internal static class WordSplitter
             var sign = text[at];
             if (char.IsLetterOrDigit(sign))
             {
+                var (start, first) = (at, words.Count);
                 at = TakeWord(text, at, clause, words);
+                if (tellsNames && words.Count > first && char.IsUpper(text[start]) | char.IsUpper(text[Math.Min(start + 1, text.Length - 1)]))
+                    words[first] = words[first] with { Capital = char.IsUpper(text[start]) && !BeginsSentence(text, start), Acronym = IsAcronym(text.AsSpan(start..at)) };
                 continue;
             }
 
@@ -44,6 +53,37 @@ internal static class WordSplitter
         }
 
         return words;
+    }
+
+    /// <summary>Whether most words begin with a small letter: a text all in capitals, or a title, does not tell names.</summary>
+    private static bool CapitalsTellNames(string text)
+    {
+        var (small, capital) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at > 0 && char.IsLetter(text[at - 1]))
+                continue;
+            small += char.IsLower(text[at]) ? 1 : 0;
+            capital += char.IsUpper(text[at]) ? 1 : 0;
+        }
+
+        return small > capital;
+    }
+
+    private static bool BeginsSentence(string text, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && (char.IsWhiteSpace(text[before]) || text[before] is '"' or '\'' or '(' or '*' or '_'))
+            before--;
+        return before < 0 || text[before] is '.' or '?' or '!' or ':' or '-' or '/' or '|';
+    }
+
+    private static bool IsAcronym(ReadOnlySpan<char> word)
+    {
+        var capitals = 0;
+        foreach (var sign in word)
+            capitals += char.IsUpper(sign) ? 1 : 0;
+        return capitals > 1;
     }
 
     private static bool EndsClause(string text, int at, char next) => text[at] switch
