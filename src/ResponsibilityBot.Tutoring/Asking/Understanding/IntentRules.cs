@@ -84,7 +84,8 @@ internal sealed class IntentRules(QuestionEvidence question)
 
     /// <summary>"<b>Why</b> are S3 backups on us": asks for the reason of what the table says. A second clause asks something else.</summary>
     private Reading? Explaining() =>
-        HasRow && HasTarget && question.AsksOwnership && Findings.First(Cue.Why) is { } why && why.Start <= question.Shape.Start && Findings.Tokens[why.Start].Text is "why" or "how"
+        HasRow && (HasTarget || question.HasCloud || question.Party is not null || Findings.Has(Cue.Always)) && question.AsksOwnership
+        && Findings.First(Cue.Why) is { } why && why.Start <= question.Shape.Start && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
         && Findings.Tokens[^1].Clause == Findings.Tokens[why.Start].Clause && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
             ? Make(Intent.Why, "asks why a duty is whose it is")
             : null;
@@ -211,7 +212,8 @@ internal sealed class IntentRules(QuestionEvidence question)
         var plain = !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.Move, Cue.CustomerSide, Cue.Compare, Cue.Most, Cue.Least) && !question.StrongRow;
         var isOne = Findings.Names(MeaningKind.Model) && question.IsYesNo && (question.StartsWithVerb || question.Has(Cue.Tag)) && question.Length <= 10;
         var offered = question.Services.Count == 1 && !question.StrongRow && Findings.Of(MeaningKind.Model).Length > 1 && !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Move, Cue.Compare, Cue.Most, Cue.Least, Cue.ListDuties);
-        var asks = (question.Has(Cue.Classify) && !(Findings.Has(Cue.Who) && Findings.HasAny(Cue.Handles, Cue.Duty))) || offered || (plain && (isOne || question.Has(Cue.WhichModel)));
+        var sitsOnly = Findings.All(Cue.Classify).All(found => Findings.Tokens[found.Start].Stem == "sit") && (Findings.HasAny(Cue.Who, Cue.Must, Cue.Duty) || question.IsEither || !Findings.Names(MeaningKind.Model));
+        var asks = (question.Has(Cue.Classify) && !sitsOnly && !(Findings.Has(Cue.Who) && Findings.HasAny(Cue.Handles, Cue.Duty))) || offered || (plain && (isOne || question.Has(Cue.WhichModel)));
         return asks ? Make(Intent.Classify, "asks which model a service is") with { Targets = [.. question.Services], Responsibilities = [] } : null;
     }
 

@@ -14,6 +14,12 @@ internal static class LearnedJudgement
     /// <summary>How likely another duty must be, from 0 to 1. Of the questions of four people whose words nobody had seen nine of ten that are overruled from here on were wrong before.</summary>
     private const double SureOfRow = 0.4;
 
+    /// <summary>How likely it must be that a list, a comparison or a move is about another duty, or none, than the rules found: such questions seldom are about one.</summary>
+    private const double SureOfListed = 0.7;
+
+    /// <summary>How likely a duty must be, from 0 to 1, that is answered instead of several which are not.</summary>
+    private const double SureOfOther = 0.6;
+
     /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions more than half below it were answered wrongly.</summary>
     private const double SureEnough = 0.4;
 
@@ -93,7 +99,19 @@ internal static class LearnedJudgement
         var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
         if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
-        return TornBetween(about, likely);
+        var other = likely.Likeliest;
+        return other is not (LearnedRows.None or LearnedRows.Several) && likely.ShareOf(other) >= SureOfOther ? About(question, about, other, likely) : TornBetween(about, likely);
+    }
+
+    private static Reading About(QuestionEvidence question, Reading reading, string? row, LikelyRows likely)
+    {
+        var byRules = reading.Responsibilities.Count == 0 ? LearnedRows.None : string.Join(", ", reading.Responsibilities);
+        return reading with
+        {
+            Responsibilities = row is null ? [] : [row],
+            Aspect = row is null ? null : question.Aspects.Find(aspect => aspect.StartsWith(row + "/", StringComparison.Ordinal)),
+            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row ?? LearnedRows.None} {likely.ShareOf(row ?? LearnedRows.None):P0}; by the rules {byRules}")],
+        };
     }
 
     /// <summary>A choice of the likeliest duties.</summary>
@@ -117,21 +135,15 @@ internal static class LearnedJudgement
         var mayBeBare = reading.Intent is Intent.Duties or Intent.Compare or Intent.Move;
         var chosen = reading.Responsibilities;
         var row = likely.Likeliest;
-        if (row == LearnedRows.Several || likely.ShareOf(row) < SureOfRow || (chosen.Count == 1 && chosen[0] == row))
+        if (row == LearnedRows.Several || likely.ShareOf(row) < (mayBeBare ? SureOfListed : SureOfRow) || (chosen.Count == 1 && chosen[0] == row))
             return reading;
         // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
         if (chosen.Count > 1 && chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1)))
             return reading;
-        IReadOnlyList<string> rows = row == LearnedRows.None ? [] : [row];
-        if ((rows.Count == 0 && chosen.Count == 0) || (!mayBeBare && (rows.Count == 0 || chosen.Count == 0)))
+        var isNone = row == LearnedRows.None;
+        if ((isNone && chosen.Count == 0) || (!mayBeBare && (isNone || chosen.Count == 0)))
             return reading;
-        var byRules = chosen.Count == 0 ? LearnedRows.None : string.Join(", ", chosen);
-        return reading with
-        {
-            Responsibilities = rows,
-            Aspect = question.Aspects.Find(aspect => aspect.StartsWith(row + "/", StringComparison.Ordinal)),
-            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {byRules}")],
-        };
+        return About(question, reading, isNone ? null : row, likely);
     }
 
     /// <summary>Commands, courtesies and places alone are said in few words, which the rules know all of; a wrong belief was written down, or the table says that it is wrong.</summary>

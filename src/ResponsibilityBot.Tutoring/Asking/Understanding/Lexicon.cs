@@ -60,6 +60,22 @@ internal sealed class Lexicon
     /// <param name="words">The stems of the word for the kind, with a space between.</param>
     public Meaning? KindAt(string provider, string words) => kinds.GetValueOrDefault((provider, words));
 
+    /// <summary>The service that has these words behind the provider's name ("google vpc" for "vpc"), or null.</summary>
+    public Meaning? NamedAt(string provider, int[] words)
+    {
+        var found = new List<Found>();
+        foreach (var name in Table.Content.Providers.Where(known => known.Id == provider).SelectMany(known => known.Words.Phrases))
+        {
+            int[] path = [.. Compile(name, []), .. words];
+            found.Clear();
+            Trie.Find(path, new bool[path.Length], 0, found);
+            if (found.Find(whole => whole.Meaning.Kind == MeaningKind.Service && whole.End == path.Length) is { } service)
+                return service.Meaning;
+        }
+
+        return null;
+    }
+
     /// <summary>The service of a provider that is of the same kind as another's: "and on Azure?" after Amazon EC2; null where no kind has a word.</summary>
     public string? CounterpartOf(string provider, string service) =>
         kinds.Where(kind => kind.Value.Id == service).Select(kind => KindAt(provider, kind.Key.Words)?.Id).FirstOrDefault(id => id is not null);

@@ -62,15 +62,22 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         {
             var weak = candidates[i];
             if (weak.Meaning.Kind == MeaningKind.WeakService && lexicon.Table.Target(weak.Meaning.Id) is Service service && !candidates.Exists(whole => whole.Meaning.Kind == MeaningKind.Service && whole.Meaning.Id == weak.Meaning.Id)
-                && (tokens[weak.Start].Capital || IsBesideProvider(weak, service, candidates, tokens)))
+                && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak))
+                && (tokens[weak.Start].Capital || IsJoined(weak, candidates, tokens) || IsBesideProvider(weak, service, candidates, tokens)))
                 candidates[i] = weak with { Meaning = new Meaning(MeaningKind.Service, weak.Meaning.Id) };
         }
     }
 
+    /// <summary>"S3 vs <b>Blob</b>", "Aurora next to <b>Dynamo</b>": joined with a product an everyday word is one, too.</summary>
+    private static bool IsJoined(Found weak, List<Found> candidates, List<Token> tokens)
+    {
+        bool IsJoint(int from, int to) => to - from is 1 or 2 && Enumerable.Range(from, to - from).All(at => tokens[at].Text is "vs" or "versus" or "next" or "to" or "against" or "beside");
+        return candidates.Exists(service => service.Meaning.Kind == MeaningKind.Service && (IsJoint(service.End, weak.Start) || IsJoint(weak.End, service.Start)));
+    }
+
     private static bool IsBesideProvider(Found weak, Service service, List<Found> candidates, List<Token> tokens) =>
         !(weak.Start > 0 && tokens[weak.Start - 1].Text is "the" or "our" or "their")
-        && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider)
-        && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak));
+        && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider);
 
     /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
     private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
@@ -100,6 +107,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Would <b>Microsoft</b> rebuild our <b>VMs</b>", "<b>App Service</b> or <b>Functions</b>": beside one provider a word for a kind of service is that provider's service.</summary>
     private void NameKinds(List<Found> things, List<Found> kinds, List<Token> tokens)
     {
+        NameAtProvider(things, tokens);
         string? provider = null;
         var isNamed = false;
         foreach (var thing in things)
@@ -138,6 +146,19 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         }
 
         things.Sort((left, right) => left.Start.CompareTo(right.Start));
+    }
+
+    /// <summary>"<b>VPC</b> firewall rules on <b>GCP</b>": a name that several providers have is that of the one who is named.</summary>
+    private void NameAtProvider(List<Found> things, List<Token> tokens)
+    {
+        if (things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens)).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is not [var provider])
+            return;
+        for (var i = 0; i < things.Count; i++)
+        {
+            if (things[i].Meaning.Kind == MeaningKind.Service && things[i].Words <= 2 && lexicon.Table.Target(things[i].Meaning.Id) is Service service && service.Provider != provider
+                && lexicon.NamedAt(provider, [.. tokens.Skip(things[i].Start).Take(things[i].End - things[i].Start).Select(token => token.Id)]) is { } named)
+                things[i] = things[i] with { Meaning = named };
+        }
     }
 
     /// <summary>"<b>Oracle</b> database", "<b>Oracle</b> Linux": what is made by the company may run anywhere.</summary>
@@ -199,7 +220,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Customer" in "customer data" names no party: a cue inside a longer name is no cue. Pairs keep theirs ("secure … network").</summary>
     private static void DropSwallowed(List<Found> cues, List<Found> things)
     {
-        cues.RemoveAll(cue => cue.Meaning.Cue is not (Cue.Who or Cue.What) && things.Exists(thing => !(cue.Meaning.Cue == Cue.Duty && cue.Start == thing.Start) &&
+        cues.RemoveAll(cue => cue.Meaning.Cue is not (Cue.Who or Cue.What) && !(cue.Meaning.Cue == Cue.Define && cue.Start == 0) && things.Exists(thing => !(cue.Meaning.Cue == Cue.Duty && cue.Start == thing.Start) &&
             thing.Words > cue.Words && (cue.Mask & thing.Mask) == cue.Mask && thing.Meaning.Kind <= MeaningKind.WeakModel && IsUnbroken(thing)));
     }
 

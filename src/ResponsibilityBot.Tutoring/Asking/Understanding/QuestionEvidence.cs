@@ -16,7 +16,7 @@ internal sealed class QuestionEvidence
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
-        if (!findings.HasAny(Cue.Move, Cue.Compare) && VariantOf(Targets) is { } variant)
+        if (!findings.Has(Cue.Compare) && VariantOf(Targets) is { } variant)
             Targets[0] = variant;
         NarrowPatching();
         ReadShape();
@@ -268,9 +268,14 @@ internal sealed class QuestionEvidence
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
         if (Targets.Count > 0 && !(Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1))
             return;
-        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start)))
+        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start) && !IsWhereItStands(found, named)))
             AddTarget(found.Meaning.Id, found.Start);
     }
+
+    /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>
+    private bool IsWhereItStands(Found place, List<Found> named) =>
+        place.Meaning.Id == KnowledgeTable.OnPremises && place.Start > 0 && Findings.Tokens[place.Start - 1].Text is "in" or "at" or "inside"
+        && named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End <= place.Start && place.Start - service.End <= 3);
 
     /// <summary>
     /// "Self-hosted runners <b>of GitHub</b>" is one place, the runners; in "<b>KMS</b> key rotation for RDS" the service that is there for the duty

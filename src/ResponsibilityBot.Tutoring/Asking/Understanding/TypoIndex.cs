@@ -11,7 +11,7 @@ internal sealed class TypoIndex
 {
     private const int ShortestMended = 4;
     private const int LongestMended = 24;
-    private const int NearKeyFrom = 5;
+    private const int NearKeyFrom = 4;
     private const int ExtraLetterFrom = 6;
     private const int OtherVowelFrom = 6;
     private const int OtherLetterFrom = 8;

@@ -8,7 +8,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <param name="Clause">Which clause it stands in, from 0.</param>
 /// <param name="Possessive">Whether it was written with 's.</param>
 /// <param name="Capital">Whether it begins with a capital letter that begins no sentence: a name.</param>
-/// <param name="Acronym">Whether it has two capital letters or more: "CISO", "PDUs", "GoBD".</param>
+/// <param name="Acronym">Whether it has two capital letters or more, and half of it or more is capitals: "CISO", "PDUs"; not "BigQuery".</param>
 internal readonly record struct RawWord(string Text, int Clause, bool Possessive, bool Capital = false, bool Acronym = false);
 
 /// <summary>Cuts text into lower-case words without accents, punctuation or control characters.</summary>
@@ -83,7 +83,7 @@ internal static class WordSplitter
         var capitals = 0;
         foreach (var sign in word)
             capitals += char.IsUpper(sign) ? 1 : 0;
-        return capitals > 1;
+        return capitals > 1 && 2 * capitals >= word.Length;
     }
 
     private static bool EndsClause(string text, int at, char next) => text[at] switch
