@@ -53,5 +53,58 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
         Assert.Equal(places.Split(' '), answer.Targets);
     }
 
+    [Theory]
+    [InlineData("Who locks our server room?", "customer", "on-premises")]
+    [InlineData("Is the cooling of our server hall on us?", "customer", "on-premises")]
+    [InlineData("Domain controllers in our own server room: ours to run?", "customer", "on-premises")]
+    [InlineData("Our rack in the colo: who replaces disks?", "customer", "colocation")]
+    [InlineData("Who looks after the racks in our data center at AWS?", "provider", "")]
+    [InlineData("Who locks the server room of a SaaS vendor?", "provider", "saas")]
+    public void A_room_of_one_s_own_is_on_premises_and_one_at_somebody_s_is_not(string question, string owner, string places)
+    {
+        Assert.Equal(owner, taught.Ask(question).Owner);
+        Assert.Equal(places.Length == 0 ? [] : [places], Places(question));
+    }
+
+    [Theory]
+    [InlineData("Moving Exchange from our server room to Exchange Online: who takes over what?", "on-premises exchange-online")]
+    [InlineData("Repatriation! Cloud VMs back to own racks. What do I pick up again?", "iaas on-premises")]
+    public void Who_moves_out_of_a_room_or_back_leaves_or_enters_the_premises(string question, string places)
+    {
+        Assert.Equal("move", taught.Ask(question).Intent);
+        Assert.Equal(places.Split(' '), Places(question));
+    }
+
+    [Theory]
+    [InlineData("A broken drive in the Outposts rack in our hall. Do our own technicians swap it?", "aws-outposts")]
+    [InlineData("Who owns our data once it is in Box?", "box")]
+    [InlineData("who decides which teams may open projects on GCP?", "")]
+    [InlineData("DB audit trail out of Autonomous into our SIEM, is that for Oracle or for us?", "oci-autonomous-database")]
+    public void A_capital_letter_within_a_sentence_tells_a_product_and_where_it_stands_is_no_place(string question, string place) => Assert.Equal(place.Length == 0 ? [] : [place], Places(question));
+
+    [Theory]
+    [InlineData("Cloud Run: FaaS or CaaS?", "google-cloud-run")]
+    [InlineData("fargate - caas or faas?", "aws-fargate")]
+    public void The_short_name_of_a_model_is_no_product_of_the_provider(string question, string place)
+    {
+        Assert.Equal("classify", taught.Ask(question).Intent);
+        Assert.Equal([place], Places(question));
+    }
+
+    [Theory]
+    [InlineData("Who patches SQL Server that we installed on a virtual machine at Azure?", "sql-server-on-azure-vm")]
+    [InlineData("Who patches the runtime if our Lambda runs a container image?", "aws-lambda-container-image")]
+    [InlineData("VPC firewall rules on GCP: ours?", "google-vpc")]
+    public void A_way_to_use_a_service_and_another_provider_s_product_of_that_name_are_told_by_words_beside(string question, string place) => Assert.Equal([place], Places(question));
+
+    [Theory]
+    [InlineData("and on Azure?", "Who patches the OS on EC2?", "guest-os-patching", "azure-virtual-machines")]
+    [InlineData("And if we ship it as a container image?", "Who patches the runtime of a Lambda function?", "runtime-patching", "aws-lambda-container-image")]
+    public void A_follow_up_finds_the_same_kind_at_another_provider_and_another_way_to_use_it(string question, string before, string row, string place)
+    {
+        var answer = QuestionSeries.Answer(taught.Current, question, [before]);
+        Assert.Equal(("owner", row, place), (answer.Intent, Assert.Single(answer.Responsibilities), Assert.Single(answer.Targets)));
+    }
+
     private IReadOnlyList<string> Places(string question) => taught.Ask(question).Targets;
 }

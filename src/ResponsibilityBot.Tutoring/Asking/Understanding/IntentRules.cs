@@ -513,6 +513,12 @@ internal sealed class IntentRules(QuestionEvidence question)
         return question.StrongRow ? MaxUnknown + words + (HasTarget ? 2 : 0) + (plain ? 2 : 0) : HasTarget ? MaxUnknown : MaxUnknown - 2;
     }
 
+    /// <summary>"Hypervisor IaaS": a duty and a place in few words, and nothing beside them.</summary>
+    public bool IsBarePair() => HasRow && HasTarget && question.StrongRow && question.Length <= 4 && Findings.Unknown == 0 && Findings.Cues.Count == 0;
+
+    /// <summary>"Do the updates stay with us when we <b>move from our cellar to EC2</b>?": two places and a word for moving say it plainly, whatever is asked about the duty.</summary>
+    public bool IsFromPlaceToPlace() => question.Targets.Count == 2 && Findings.Has(Cue.Move) && Findings.Has(Cue.MoveTo) && !Findings.Has(Cue.Compare);
+
     /// <summary>"Amazon EC2": places and nothing else. Whatever is asked about them comes next, so nothing is to be guessed.</summary>
     public bool IsBarePlace() => Findings.Things.Count > 0 && Findings.Things.Sum(thing => thing.Words) >= question.Length
         && Findings.Things.All(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService or MeaningKind.Model or MeaningKind.Provider);

@@ -97,7 +97,7 @@ internal static class LearnedJudgement
             return reading;
         var about = WithRows(question, reading, likely);
         var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
-        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
+        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && question.ListsRows) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
         var other = likely.Likeliest;
         return other is not (LearnedRows.None or LearnedRows.Several) && likely.ShareOf(other) >= SureOfOther ? About(question, about, other, likely) : TornBetween(about, likely);
@@ -138,7 +138,7 @@ internal static class LearnedJudgement
         if (row == LearnedRows.Several || likely.ShareOf(row) < (mayBeBare ? SureOfListed : SureOfRow) || (chosen.Count == 1 && chosen[0] == row))
             return reading;
         // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
-        if (chosen.Count > 1 && chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1)))
+        if (chosen.Count > 1 && (question.ListsRows || chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1))))
             return reading;
         var isNone = row == LearnedRows.None;
         if ((isNone && chosen.Count == 0) || (!mayBeBare && (isNone || chosen.Count == 0)))
@@ -150,6 +150,8 @@ internal static class LearnedJudgement
     private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent switch
     {
         Intent.Misconception => reading.Subject is not null || rules.SaysRelieved(),
+        Intent.Owner => rules.IsBarePair(),
+        Intent.Move => rules.IsFromPlaceToPlace(),
         Intent.Clarify => rules.IsBarePlace() || rules.IsBareFollowUp(),
         Intent.Unknown => rules.IsBareFollowUp(),
         var intent => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why,

@@ -46,6 +46,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
         NameKinds(things, beside, tokens);
+        DescribedPlaces.AddTo(beside, things, cues, tokens);
+        things.RemoveAll(thing => thing.Meaning.IsRow && thing.Words == 1 && cues.Exists(cue => cue.Meaning.Cue == Cue.Gray && cue.Words > 1 && (cue.Mask & thing.Mask) != UInt128.Zero));
         DropSwallowed(cues, things);
         cues.RemoveAll(cue => IsAdjective(cue, tokens) || IsDataTable(cue, tokens, things));
         var unknown = UnknownWords(tokens, all, things);
@@ -99,6 +101,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         {
             "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
             "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
+            "the" when tokens[found.Start] is { Text: "inspector", Capital: false } => true,
             "the" => found.Start > 1 && tokens[found.Start - 2].Text is "of" or "tick" or "ticked" or "ticks",
             _ => false,
         };

@@ -1,0 +1,93 @@
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>
+/// A service model that is described and not named: "machines we only <b>rent</b>", "an app that somebody else <b>hosts</b>", "a platform that just takes our <b>code</b>".
+/// A thing and what tells about it stand a few words apart, in any order.
+/// </summary>
+internal static class DescribedPlaces
+{
+    /// <summary>How many words after a thing may tell what it is.</summary>
+    private const int Behind = 7;
+
+    /// <summary>The more telling first.</summary>
+    private static readonly Description[] All =
+    [
+        new("colocation", ["server", "machine", "box", "hardware", "kit", "gear", "rack"], [], ["else's building", "else's data", "else's hall", "else's rack", "else's cage"]),
+        new("managed-kubernetes", ["kubernetes", "k8s"], ["managed", "hosted"], ["provider manages", "provider runs", "vendor manages", "vendor runs", "they manage", "they run", "run by", "managed by"]),
+        new("caas", ["container", "image", "docker"], ["hosted"], ["to hosted service", "to hosted platform", "provider runs", "vendor runs"]),
+        new("iaas", ["machine", "server", "vm", "box", "computer", "instance"], ["rented", "leased", "hired"], ["rent", "rented", "renting", "lease", "hire", "hired"]),
+        new("saas", ["application", "software", "program", "tool", "crm", "erp"], ["subscription", "monthly"],
+            ["subscribe", "subscribed", "subscription", "pay monthly", "pay for monthly", "per month", "per seat", "log into", "browser", "else hosts", "else runs", "vendor hosts", "vendor runs", "supplier hosts",
+             "supplier runs", "company hosts", "hosted by", "only use", "just use", "as service", "from internet", "over internet", "we rent"]),
+        new("saas", ["hosts", "runs"], [], ["whole application", "whole software", "whole program", "complete application"]),
+        new("paas", ["platform"], [], ["our code", "upload", "uploads", "git push", "push", "deploy", "takes code", "runs code", "hand code", "our application"]),
+        new("paas", ["database", "postgres", "postgresql", "mysql", "redis", "mongo", "mariadb", "queue", "cache"], ["managed", "hosted", "rented"],
+            ["they manage", "they run", "they host", "vendor runs", "vendor manages", "provider runs", "provider manages", "as service", "managed by"]),
+    ];
+
+    /// <summary>Adds the places that are described; one only where nothing tells that there are two.</summary>
+    public static void AddTo(List<Found> beside, List<Found> things, List<Found> cues, List<Token> tokens)
+    {
+        var several = cues.Exists(cue => cue.Meaning.Cue is Cue.Move or Cue.Compare);
+        if (!several && (things.Exists(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model) || beside.Exists(found => found.Meaning.Kind == MeaningKind.WeakModel)))
+            return;
+        foreach (var description in All)
+        {
+            if (Find(description, tokens) is not { } place || beside.Exists(found => found.Meaning.Id == description.Place) || things.Exists(thing => thing.Meaning.Id == description.Place))
+                continue;
+            beside.Add(place);
+            if (!several)
+                return;
+        }
+    }
+
+    private static Found? Find(Description description, List<Token> tokens)
+    {
+        for (var at = 0; at < tokens.Count; at++)
+        {
+            if (!description.Things.Contains(tokens[at].Stem))
+                continue;
+            if (at > 0 && description.Before.Contains(tokens[at - 1].Stem))
+                return Place(description, at - 1);
+            for (var next = at + 1; next < tokens.Count && next <= at + Behind; next++)
+            {
+                if (description.After.Exists(words => Stands(words, next, tokens)))
+                    return Place(description, at);
+            }
+        }
+
+        return null;
+    }
+
+    private static Found Place(Description description, int at) => new(new Meaning(MeaningKind.WeakModel, description.Place), at, at + 1, 1, UInt128.Zero);
+
+    /// <summary>Whether words stand there, with articles and "only", "just", "simply" between them.</summary>
+    private static bool Stands(string[] words, int at, List<Token> tokens)
+    {
+        foreach (var word in words)
+        {
+            while (at < tokens.Count && tokens[at].Text != word && tokens[at].Text is "the" or "a" or "an" or "only" or "just" or "simply" or "our" or "some")
+                at++;
+            if (at >= tokens.Count || tokens[at].Text + (tokens[at].Possessive ? "'s" : "") != word)
+                return false;
+            at++;
+        }
+
+        return true;
+    }
+
+    /// <summary>How a place is described.</summary>
+    private sealed class Description(string place, IEnumerable<string> things, IEnumerable<string> before, IEnumerable<string> after)
+    {
+        public string Place => place;
+
+        /// <summary>Stems of the thing that is told about.</summary>
+        public HashSet<string> Things { get; } = [.. things.Select(Stemmer.Of)];
+
+        /// <summary>Stems that tell it right before the thing: "<b>rented</b> machines".</summary>
+        public HashSet<string> Before { get; } = [.. before.Select(Stemmer.Of)];
+
+        /// <summary>Words that tell it a little behind the thing: "machines that we <b>rent</b>".</summary>
+        public List<string[]> After { get; } = [.. after.Select(words => words.Split(' '))];
+    }
+}
