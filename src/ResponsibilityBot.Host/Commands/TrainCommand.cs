@@ -10,11 +10,11 @@ namespace ResponsibilityBot.Host.Commands;
 internal static class TrainCommand
 {
     /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
-    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched"];
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched", "unread"];
 
     public static Command Create()
     {
-        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet*, newest* and untouched* are left out" };
+        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet*, newest*, untouched* and unread* are left out" };
         var output = new Option<string?>("--output") { Description = "The folder that gets what was learned; src/ResponsibilityBot.Content/words in the repository" };
         var folds = new Option<int?>("--folds") { Description = "Measure instead: learn from all parts of so many but one, and ask that one, for each in turn" };
         var content = ContentOption.Create();

@@ -83,6 +83,15 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     public void A_capital_letter_within_a_sentence_tells_a_product_and_where_it_stands_is_no_place(string question, string place) => Assert.Equal(place.Length == 0 ? [] : [place], Places(question));
 
     [Theory]
+    [InlineData("Must we see to fire extinguishers for machines we only rent?", "iaas")]
+    [InlineData("HR tool is an app we pay for monthly. Who fixes its access rights?", "saas")]
+    [InlineData("Our web team is on a platform where you just git push. Who patches the PHP runtime?", "paas")]
+    [InlineData("Who installs the newest Postgres when the database is a managed one?", "paas")]
+    [InlineData("Old disks of our own rack in a rented hall: who shreds them?", "colocation")]
+    [InlineData("We wrote an app and sell it. Who fixes its code?", "")]
+    public void A_model_that_is_described_is_found(string question, string place) => Assert.Equal(place.Length == 0 ? [] : [place], Places(question));
+
+    [Theory]
     [InlineData("Cloud Run: FaaS or CaaS?", "google-cloud-run")]
     [InlineData("fargate - caas or faas?", "aws-fargate")]
     public void The_short_name_of_a_model_is_no_product_of_the_provider(string question, string place)

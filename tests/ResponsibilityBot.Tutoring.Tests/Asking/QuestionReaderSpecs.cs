@@ -20,8 +20,23 @@ public sealed class QuestionReaderSpecs
         Assert.Contains($"typo {word} → backups", reading.Trace);
     }
 
+    [Theory]
+    [InlineData("bsckups")]
+    [InlineData("baxkups")]
+    public void A_key_beside_is_mended(string word) => Assert.Equal(["backup-and-restore"], Read($"who is responsible for {word} in paas?").Responsibilities);
+
+    [Theory]
+    [InlineData("hackups")] // whoever errs in the first letter swaps the first two
+    [InlineData("BAKCUPS")] // two capitals or more: a name that is not known
+    [InlineData("backzzps")] // two mistakes in a word of eight letters
+    public void What_hands_seldom_do_is_not_mended(string word) =>
+        Assert.DoesNotContain(Read($"who is responsible for {word} in paas?").Trace, step => step.StartsWith("typo", StringComparison.Ordinal));
+
     [Fact]
-    public void From_seven_letters_on_two_mistakes_are_mended_where_the_first_letter_is_right()
+    public void In_a_text_all_in_capitals_they_tell_no_names() => Assert.Equal(["backup-and-restore"], Read("WHO IS RESPONSIBLE FOR BAKCUPS IN PAAS?").Responsibilities);
+
+    [Fact]
+    public void From_nine_letters_on_two_mistakes_are_mended_where_the_first_letter_is_right()
     {
         Assert.Equal(["encryption-at-rest"], Read("who is responsible for encriptoin at rest?").Responsibilities);
         Assert.Empty(Read("who is responsible for ancriptoin at rest?").Responsibilities);

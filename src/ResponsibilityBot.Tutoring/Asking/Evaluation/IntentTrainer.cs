@@ -8,6 +8,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 /// </summary>
 public sealed class IntentTrainer
 {
+    /// <summary>A question that is labelled with its duty alone asks for an owner; there are so many of them that all else would seem rare.</summary>
+    private const double DutyWeight = 0.4;
+
     private readonly List<Example> examples;
 
     /// <summary>Reads the questions with a reader's rules.</summary>
@@ -66,9 +69,9 @@ public sealed class IntentTrainer
     /// are right of them more often than of others'.
     /// </summary>
     private static IEnumerable<LearningExample> LearnedFrom(Example question, int label) =>
-        [new(label, question.Features), new(label, [.. question.Features.Where(feature => !QuestionFeatures.IsOfRules(feature))])];
+        [new(label, question.Features, question.Weight), new(label, [.. question.Features.Where(feature => !QuestionFeatures.IsOfRules(feature))], question.Weight)];
 
-    private sealed record Example(Intent Intent, IReadOnlySet<Intent> Right, Intent ByRules, IReadOnlyList<string> Features)
+    private sealed record Example(Intent Intent, IReadOnlySet<Intent> Right, Intent ByRules, IReadOnlyList<string> Features, double Weight)
     {
         public static Example Of(QuestionReader reader, LabelledQuestion question)
         {
@@ -84,7 +87,7 @@ public sealed class IntentTrainer
 
             if (question.IsUnlabelled)
                 right.UnionWith([Intent.Smalltalk, Intent.Clarify, Intent.Help]);
-            return new(intent, right, byRules, features);
+            return new(intent, right, byRules, features, question.Duty is null ? 1 : DutyWeight);
         }
     }
 }

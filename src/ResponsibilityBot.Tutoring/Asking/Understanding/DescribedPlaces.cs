@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
@@ -12,18 +14,21 @@ internal static class DescribedPlaces
     /// <summary>The more telling first.</summary>
     private static readonly Description[] All =
     [
-        new("colocation", ["server", "machine", "box", "hardware", "kit", "gear", "rack"], [], ["else's building", "else's data", "else's hall", "else's rack", "else's cage"]),
+        new("colocation", ["server", "machine", "box", "hardware", "kit", "gear", "rack"], [], ["rented hall", "rented room", "rented cage", "else's building", "else's data", "else's hall", "else's rack", "else's cage"]),
         new("managed-kubernetes", ["kubernetes", "k8s"], ["managed", "hosted"], ["provider manages", "provider runs", "vendor manages", "vendor runs", "they manage", "they run", "run by", "managed by"]),
         new("caas", ["container", "image", "docker"], ["hosted"], ["to hosted service", "to hosted platform", "provider runs", "vendor runs"]),
         new("iaas", ["machine", "server", "vm", "box", "computer", "instance"], ["rented", "leased", "hired"], ["rent", "rented", "renting", "lease", "hire", "hired"]),
-        new("saas", ["application", "software", "program", "tool", "crm", "erp"], ["subscription", "monthly"],
+        new("saas", ["application", "software", "program", "tool", "crm", "erp"], ["subscription", "subscribed", "online", "monthly"],
             ["subscribe", "subscribed", "subscription", "pay monthly", "pay for monthly", "per month", "per seat", "log into", "browser", "else hosts", "else runs", "vendor hosts", "vendor runs", "supplier hosts",
              "supplier runs", "company hosts", "hosted by", "only use", "just use", "as service", "from internet", "over internet", "we rent"]),
         new("saas", ["hosts", "runs"], [], ["whole application", "whole software", "whole program", "complete application"]),
         new("paas", ["platform"], [], ["our code", "upload", "uploads", "git push", "push", "deploy", "takes code", "runs code", "hand code", "our application"]),
         new("paas", ["database", "postgres", "postgresql", "mysql", "redis", "mongo", "mariadb", "queue", "cache"], ["managed", "hosted", "rented"],
-            ["they manage", "they run", "they host", "vendor runs", "vendor manages", "provider runs", "provider manages", "as service", "managed by"]),
+            ["they manage", "they run", "they host", "vendor runs", "vendor manages", "provider runs", "provider manages", "as service", "managed by", "managed one"]),
     ];
+
+    private static readonly FrozenDictionary<string, Description[]> ByThing =
+        All.SelectMany(description => description.Things.Select(thing => (thing, description))).GroupBy(pair => pair.thing, pair => pair.description, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>Adds the places that are described; one only where nothing tells that there are two.</summary>
     public static void AddTo(List<Found> beside, List<Found> things, List<Found> cues, List<Token> tokens)
@@ -31,9 +36,9 @@ internal static class DescribedPlaces
         var several = cues.Exists(cue => cue.Meaning.Cue is Cue.Move or Cue.Compare);
         if (!several && (things.Exists(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model) || beside.Exists(found => found.Meaning.Kind == MeaningKind.WeakModel)))
             return;
-        foreach (var description in All)
+        foreach (var place in Find(tokens))
         {
-            if (Find(description, tokens) is not { } place || beside.Exists(found => found.Meaning.Id == description.Place) || things.Exists(thing => thing.Meaning.Id == description.Place))
+            if (beside.Exists(found => found.Meaning.Id == place.Meaning.Id) || things.Exists(thing => thing.Meaning.Id == place.Meaning.Id))
                 continue;
             beside.Add(place);
             if (!several)
@@ -41,19 +46,32 @@ internal static class DescribedPlaces
         }
     }
 
-    private static Found? Find(Description description, List<Token> tokens)
+    /// <summary>The places that are described, the most telling first.</summary>
+    private static IEnumerable<Found> Find(List<Token> tokens)
     {
+        List<(Description Description, Found Place)>? found = null;
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (!description.Things.Contains(tokens[at].Stem))
+            if (!ByThing.TryGetValue(tokens[at].Stem, out var descriptions))
                 continue;
-            if (at > 0 && description.Before.Contains(tokens[at - 1].Stem))
-                return Place(description, at - 1);
-            for (var next = at + 1; next < tokens.Count && next <= at + Behind; next++)
+            foreach (var description in descriptions)
             {
-                if (description.After.Exists(words => Stands(words, next, tokens)))
-                    return Place(description, at);
+                if (Find(description, at, tokens) is { } place)
+                    (found ??= []).Add((description, place));
             }
+        }
+
+        return found is null ? [] : found.OrderBy(pair => Array.IndexOf(All, pair.Description)).Select(pair => pair.Place);
+    }
+
+    private static Found? Find(Description description, int at, List<Token> tokens)
+    {
+        if (at > 0 && description.Before.Contains(tokens[at - 1].Stem))
+            return Place(description, at - 1);
+        for (var next = at + 1; next < tokens.Count && next <= at + Behind; next++)
+        {
+            if (description.After.Exists(words => Stands(words, next, tokens)))
+                return Place(description, at);
         }
 
         return null;

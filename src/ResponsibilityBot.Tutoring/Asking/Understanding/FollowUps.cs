@@ -107,9 +107,13 @@ internal static class FollowUps
     /// <summary>A short question that names a duty but no place, after one that named a place: "then region outage, who acts?".</summary>
     private static bool InSamePlace(QuestionEvidence question, Topic topic) =>
         topic.Targets.Count > 0 && topic.Intent is "owner" or "duties" or "why" or "misconception" or "clarify" or "move" or "matrix"
-        && question.StrongRow && question.Targets.Count == 0 && question.Length <= 12 && !(topic.Intent != "clarify" && IsWhole(question))
+        && question.StrongRow && question.Targets.Count == 0 && question.Length <= (IsOfThem(question) ? 18 : 12) && !(topic.Intent != "clarify" && IsWhole(question))
         && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Compare, Cue.Matrix, Cue.Define, Cue.Gray, Cue.Most, Cue.Least, Cue.OtherTopic)
         && !question.Findings.All(Cue.Cloud).Any(found => question.Findings.Tokens[found.Start].Stem is "cloud");
+
+    /// <summary>"Do <b>they</b> <b>also</b> teach our people …?": who they are was said before.</summary>
+    private static bool IsOfThem(QuestionEvidence question) =>
+        question.Findings.Tokens.Exists(token => token.Text is "they" or "them") && question.Findings.Tokens.Exists(token => token.Text is "also" or "too" or "then") || question.Findings.Tokens[0].Text is "and";
 
     /// <summary>Whether the question before was meant otherwise. "I meant" says so anywhere; "actually" and the like only where a follow-up begins with them.</summary>
     public static bool Corrects(Findings findings, bool isFollowUp) =>

@@ -86,7 +86,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     private Reading? Explaining() =>
         HasRow && (HasTarget || question.HasCloud || question.Party is not null || Findings.Has(Cue.Always)) && question.AsksOwnership
         && Findings.First(Cue.Why) is { } why && why.Start <= question.Shape.Start && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
-        && Findings.Tokens[^1].Clause == Findings.Tokens[why.Start].Clause && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
+        && !Findings.All(Cue.Who).Any(who => Findings.Tokens[who.Start].Clause > Findings.Tokens[why.Start].Clause) && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
             ? Make(Intent.Why, "asks why a duty is whose it is")
             : null;
 
@@ -513,11 +513,17 @@ internal sealed class IntentRules(QuestionEvidence question)
         return question.StrongRow ? MaxUnknown + words + (HasTarget ? 2 : 0) + (plain ? 2 : 0) : HasTarget ? MaxUnknown : MaxUnknown - 2;
     }
 
+    /// <summary>Whether a verb opens it as a question, and no tag ends it.</summary>
+    public bool IsAsked() => Findings.IsMarked && question.StartsWithVerb && !question.HasTag && !Findings.HasAny(Cue.Claim);
+
+    /// <summary>Whether a word in it could ask for a meaning.</summary>
+    public bool AsksWhat() => Findings.HasAny(Cue.Define, Cue.What);
+
     /// <summary>"Hypervisor IaaS": a duty and a place in few words, and nothing beside them.</summary>
     public bool IsBarePair() => HasRow && HasTarget && question.StrongRow && question.Length <= 4 && Findings.Unknown == 0 && Findings.Cues.Count == 0;
 
     /// <summary>"Do the updates stay with us when we <b>move from our cellar to EC2</b>?": two places and a word for moving say it plainly, whatever is asked about the duty.</summary>
-    public bool IsFromPlaceToPlace() => question.Targets.Count == 2 && Findings.Has(Cue.Move) && Findings.Has(Cue.MoveTo) && !Findings.Has(Cue.Compare);
+    public bool IsFromPlaceToPlace() => question.Targets.Count == 2 && !Findings.Has(Cue.Compare) && (Findings.Has(Cue.Move) && Findings.Has(Cue.MoveTo) || new MoveRules(question).AsksAfterwards());
 
     /// <summary>"Amazon EC2": places and nothing else. Whatever is asked about them comes next, so nothing is to be guessed.</summary>
     public bool IsBarePlace() => Findings.Things.Count > 0 && Findings.Things.Sum(thing => thing.Words) >= question.Length

@@ -42,7 +42,7 @@ internal static class LearnedJudgement
     public static Reading Of(IntentRules rules, Reading reading, (Intent Intent, double Share) likeliest)
     {
         var (intent, share) = likeliest;
-        if (intent == reading.Intent || share < (IsDeclined(reading, intent) ? SureOfDeclining : Sure) || IsPlain(rules, reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
+        if (IsUnsaid(rules, reading, intent) || intent == reading.Intent || share < (IsDeclined(reading, intent) ? SureOfDeclining : Sure) || IsPlain(rules, reading) || (reading.Intent, intent) is (Intent.Clarify, Intent.Unknown))
             return reading;
         var reason = string.Create(CultureInfo.InvariantCulture, $"learned from questions like it, {share:P0}; by the rules {IntentWords.Of(reading.Intent)}");
         return rules.As(intent, reason) ?? reading;
@@ -127,6 +127,10 @@ internal static class LearnedJudgement
             Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"clarify: which duty is meant is not sure, {string.Join(", ", torn.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row} {likely.ShareOf(row):P0}")))}")],
         };
     }
+
+    /// <summary>"Does it add power by itself?" believes nothing, it asks; "phishing drills?" asks for no meaning.</summary>
+    private static bool IsUnsaid(IntentRules rules, Reading reading, Intent intent) =>
+        reading is { Intent: Intent.Owner, Responsibilities.Count: > 0 } && ((intent == Intent.Misconception && rules.IsAsked()) || (intent == Intent.Define && !rules.AsksWhat()));
 
     private static bool IsDeclined(Reading reading, Intent intent) => reading is { Intent: Intent.Owner, Responsibilities.Count: > 0 } && intent == Intent.Unknown;
 

@@ -12,7 +12,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     {
         if (question.Targets is [KnowledgeTable.OnPremises] && question.Provider is { } provider && Findings.Has(Cue.Move))
             return question.ReadAs(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
-        if (question.Targets.Count == 2 && GoesTo() && !Findings.HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(question.Rows.Count > 0 && Findings.Has(Cue.Who)))
+        if (question.Targets.Count == 2 && GoesTo() && !Findings.HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(question.Rows.Count > 0 && Findings.Has(Cue.Who) && !AsksAfterwards()))
             return question.ReadAs(Intent.Move, "from one place to the next") with { Targets = InOrder(), Responsibilities = AskedRows() };
         if (question.Targets.Count == 2 && (question.Rows.Count == 0 || !Findings.Has(Cue.Who) && question.Rows.TrueForAll(IsTopicOfMove)) && IsFromTo())
             return question.ReadAs(Intent.Move, "from one place to another") with { Targets = InOrder() };
@@ -71,6 +71,18 @@ internal sealed class MoveRules(QuestionEvidence question)
         }
 
         return false;
+    }
+
+    /// <summary>"Colo to EC2, who cools <b>then</b>?", "Jira Data Center to Cloud: <b>who</b> …": what is asked comes after the move. What lies between two places is their connection.</summary>
+    public bool AsksAfterwards()
+    {
+        if (question.Rows.Exists(row => row is "encryption-in-transit" or "network-controls" or "physical-network" or "family:network" or "family:encryption"))
+            return false;
+        var tokens = Findings.Tokens;
+        if (tokens.Exists(token => token.Text is "then" or "afterwards" or "after" or "thereafter"))
+            return true;
+        var places = Findings.Things.Where(thing => question.Targets.Contains(thing.Meaning.Id)).Concat(Findings.Beside.Where(found => question.Targets.Contains(found.Meaning.Id))).ToList();
+        return places.Count > 1 && Findings.First(Cue.Who) is { } who && places.TrueForAll(place => tokens[place.Start].Clause < tokens[who.Start].Clause) && places.Min(place => place.Start) <= 2;
     }
 
     /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>

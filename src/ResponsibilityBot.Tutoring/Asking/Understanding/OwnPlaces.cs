@@ -9,7 +9,7 @@ internal static class OwnPlaces
 
     private static readonly HashSet<string> Rooms = new(StringComparer.Ordinal) { "room", "rooms", "hall", "halls", "closet", "cupboard", "cabinet" };
 
-    private static readonly HashSet<string> Machines = new(StringComparer.Ordinal) { "server", "servers", "machine", "machines", "computer", "comms", "network", "switch", "equipment", "it" };
+    private static readonly HashSet<string> Machines = new(StringComparer.Ordinal) { "server", "servers", "machine", "machines", "computer", "comms", "network", "switch", "equipment", "data", "it" };
 
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
     {
@@ -60,7 +60,7 @@ internal static class OwnPlaces
     /// <summary>"Our racks <b>in the colo</b>", "our data center <b>at AWS</b>": a room at somebody else's.</summary>
     private static bool IsAtProvider(List<Token> tokens, int end) =>
         end + 1 < tokens.Count && tokens[end].Text is "in" or "at" or "with" or "from" && tokens[end + 1].Text is not ("case" or "our" or "my" or "the" or "a" or "this" or "all" or "general" or "which" or "future")
-        || end + 2 < tokens.Count && tokens[end].Text is "in" or "at" && tokens[end + 1].Text == "the" && tokens[end + 2].Stem is "colo" or "cloud" or "provid" or "host";
+        || end + 2 < tokens.Count && tokens[end].Text is "in" or "at" && tokens[end + 1].Text is "the" or "a" && tokens[end + 2].Stem is "colo" or "cloud" or "provid" or "host" or "rent";
 
     private static bool IsLeftOrEntered(List<Token> tokens, int at) =>
         at > 0 && tokens[at - 1].Text is "in" or "from" or "of" or "inside" or "leave" or "leaving" or "left" or "close" or "closing" or "to" or "into" or "off" or "at" or "out" or "shut" or "abandon" or "quit" or "vacate" or "downstairs";
