@@ -28,6 +28,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Who backs up the VMs in VMware Cloud on AWS?", "vmware-cloud-on-aws")]
     [InlineData("KMS key rotation for our RDS, who?", "amazon-rds")]
     [InlineData("Who rotates the keys in KMS?", "aws-kms")]
+    [InlineData("Who updates Kubernetes on AKS?", "azure-kubernetes-service")]
     public void A_part_or_a_tool_beside_the_place_is_no_second_place(string question, string place) => Assert.Equal([place], Places(question));
 
     [Fact]

@@ -5,6 +5,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>The findings of one question sorted into what the gates ask for.</summary>
 internal sealed class QuestionEvidence
 {
+    /// <summary>The vendor of a kind of service that many offer: "who updates <b>Kubernetes</b> on AKS" is about AKS alone.</summary>
+    private const string AnyVendor = "any provider";
+
     public QuestionEvidence(Findings findings, KnowledgeTable table)
     {
         Findings = findings;
@@ -328,6 +331,8 @@ internal sealed class QuestionEvidence
     /// <summary>Whether a place is only the model of a service that is named, or is named by its vendor alone beside a service of that vendor.</summary>
     private bool SaysMoreOf(string id, List<Found> named)
     {
+        if (Table.Target(id) is Service { Vendor: AnyVendor } && Services.Any(other => Table.Target(other) is Service { Vendor: not AnyVendor }))
+            return named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
         if (Table.Target(id) is ServiceModel)
             return Services.Any(other => Table.Target(other) is Service service && service.Model == id) && named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
         return Table.Target(id) is Service { Vendor: { } vendor }
