@@ -14,6 +14,7 @@ public sealed class BrokenContentSpecs
     [InlineData(Row, "^    gray: ", "    gray: nothing", "'nothing' is not a gray area")]
     [InlineData(Services, "^provider: ", "provider: awz", "'awz' is not a provider")]
     [InlineData(Services, "^    model: ", "    model: baas", "'baas' is not a service model; take on-premises, iaas")]
+    [InlineData(Services, "^    variant-of: ", "    variant-of: baas", "'baas' is not a service")]
     [InlineData("knowledge/families.yaml", "^  members: \\[", "  members: [nobodys-duty]", "'nobodys-duty' is not a responsibility")]
     [InlineData("knowledge/families.yaml", "^  members: \\[", "  members: ['family:patching']", "'family:patching' is a family")]
     [InlineData("knowledge/misconceptions.yaml", "^  responsibilities: ", "  responsibilities: [nobodys-duty]", "'nobodys-duty' is not a responsibility")]
@@ -50,6 +51,17 @@ public sealed class BrokenContentSpecs
         var problems = copy.Problems();
         Assert.All(parts, (part, at) => Assert.Contains(
             problems, problem => problem.File == file && problem.Line == line + at && problem.Message.Contains(part, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("when", "variant-of")]
+    [InlineData("variant-of", "when")]
+    public void A_way_to_use_a_service_needs_the_service_and_the_words_that_tell_it(string missing, string left)
+    {
+        using var copy = new ContentCopy();
+        copy.Edit(Services, $"^    {missing}: ");
+        var line = 1 + File.ReadAllLines(Path.Combine(copy.Folder, Services)).ToList().FindIndex(text => text.StartsWith($"    {left}: ", StringComparison.Ordinal));
+        copy.HasOnly(Services, line, "'variant-of' and 'when' belong together");
     }
 
     [Fact]

@@ -137,8 +137,8 @@ public sealed class PhraseLintSpecs
     {
         using var copy = new ContentCopy();
         var line = copy.Append(
-            "knowledge/services/oracle.yaml", "  - id: flux-lamp", "    name: Lambda Lamp", "    model: paas", "    what: A lamp.", "    classify: The provider runs it.", "    guarded: [lambda lamp]");
-        copy.HasOnly("knowledge/services/oracle.yaml", line, "the name 'Lambda Lamp' leads to aws-lambda; add a name under also:");
+            "knowledge/services/oracle.yaml", "  - id: flux-lamp", "    name: lambda lamp", "    model: paas", "    what: A lamp.", "    classify: The provider runs it.", "    guarded: [lambda lamp]");
+        copy.HasOnly("knowledge/services/oracle.yaml", line, "the name 'lambda lamp' leads to aws-lambda; add a name under also:");
     }
 
     private static string FluxCare(params string[] phrases) => $$"""

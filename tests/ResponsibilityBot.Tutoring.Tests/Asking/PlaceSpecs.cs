@@ -60,6 +60,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Domain controllers in our own server room: ours to run?", "customer", "on-premises")]
     [InlineData("Our rack in the colo: who replaces disks?", "customer", "colocation")]
     [InlineData("Who looks after the racks in our data center at AWS?", "provider", "")]
+    [InlineData("Who cools our data center in Frankfurt?", "customer", "on-premises")]
     [InlineData("Who locks the server room of a SaaS vendor?", "provider", "saas")]
     public void A_room_of_one_s_own_is_on_premises_and_one_at_somebody_s_is_not(string question, string owner, string places)
     {

@@ -111,9 +111,10 @@ internal static class FollowUps
         && !question.Findings.HasAny(Cue.Always, Cue.WhichModel, Cue.Others, Cue.Compare, Cue.Matrix, Cue.Define, Cue.Gray, Cue.Most, Cue.Least, Cue.OtherTopic)
         && !question.Findings.All(Cue.Cloud).Any(found => question.Findings.Tokens[found.Start].Stem is "cloud");
 
-    /// <summary>"Do <b>they</b> <b>also</b> teach our people …?": who they are was said before.</summary>
+    /// <summary>"Do <b>they</b> <b>also</b> teach our people …?", "<b>and</b> …": who is meant was said before.</summary>
     private static bool IsOfThem(QuestionEvidence question) =>
-        question.Findings.Tokens.Exists(token => token.Text is "they" or "them") && question.Findings.Tokens.Exists(token => token.Text is "also" or "too" or "then") || question.Findings.Tokens[0].Text is "and";
+        question.Findings.Tokens[0].Text is "and"
+        || (question.Findings.Tokens.Exists(token => token.Text is "they" or "them") && question.Findings.Tokens.Exists(token => token.Text is "also" or "too" or "then"));
 
     /// <summary>Whether the question before was meant otherwise. "I meant" says so anywhere; "actually" and the like only where a follow-up begins with them.</summary>
     public static bool Corrects(Findings findings, bool isFollowUp) =>

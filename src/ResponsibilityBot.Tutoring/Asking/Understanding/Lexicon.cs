@@ -78,7 +78,7 @@ internal sealed class Lexicon
 
     /// <summary>The service of a provider that is of the same kind as another's: "and on Azure?" after Amazon EC2; null where no kind has a word.</summary>
     public string? CounterpartOf(string provider, string service) =>
-        kinds.Where(kind => kind.Value.Id == service).Select(kind => KindAt(provider, kind.Key.Words)?.Id).FirstOrDefault(id => id is not null);
+        kinds.Where(kind => kind.Value.Id == service).OrderBy(kind => kind.Key.Words, StringComparer.Ordinal).Select(kind => KindAt(provider, kind.Key.Words)?.Id).FirstOrDefault(id => id is not null);
 
     private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table)
     {

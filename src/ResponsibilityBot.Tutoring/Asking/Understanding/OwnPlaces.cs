@@ -21,7 +21,7 @@ internal static class OwnPlaces
     {
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (!IsOurs(tokens, at) || EndOf(tokens, at + 1) is not { } end || IsAtProvider(tokens, end))
+            if (!IsOurs(tokens, at) || EndOf(tokens, at + 1) is not { } end || IsAtProvider(tokens, end, candidates))
                 continue;
             beside.Add(new Found(OnPremises, at, at + 1, 1, UInt128.One << at));
             if (!IsLeftOrEntered(tokens, at))
@@ -57,10 +57,15 @@ internal static class OwnPlaces
         return null;
     }
 
-    /// <summary>"Our racks <b>in the colo</b>", "our data center <b>at AWS</b>": a room at somebody else's.</summary>
-    private static bool IsAtProvider(List<Token> tokens, int end) =>
-        end + 1 < tokens.Count && tokens[end].Text is "in" or "at" or "with" or "from" && tokens[end + 1].Text is not ("case" or "our" or "my" or "the" or "a" or "this" or "all" or "general" or "which" or "future")
-        || end + 2 < tokens.Count && tokens[end].Text is "in" or "at" && tokens[end + 1].Text is "the" or "a" && tokens[end + 2].Stem is "colo" or "cloud" or "provid" or "host" or "rent";
+    /// <summary>"Our racks <b>in the colo</b>", "our data center <b>at AWS</b>": a room at somebody else's; "our data center in Frankfurt" is ours.</summary>
+    private static bool IsAtProvider(List<Token> tokens, int end, List<Found> candidates)
+    {
+        if (end + 1 >= tokens.Count || tokens[end].Text is not ("in" or "at" or "with" or "from"))
+            return false;
+        var start = tokens[end + 1].Text is "the" or "a" or "our" && end + 2 < tokens.Count ? end + 2 : end + 1;
+        return tokens[start].Stem is "colo" or "cloud" or "provid" or "host" or "rent"
+            || candidates.Exists(found => found.Start == start && found.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService or MeaningKind.Provider or MeaningKind.Model);
+    }
 
     private static bool IsLeftOrEntered(List<Token> tokens, int at) =>
         at > 0 && tokens[at - 1].Text is "in" or "from" or "of" or "inside" or "leave" or "leaving" or "left" or "close" or "closing" or "to" or "into" or "off" or "at" or "out" or "shut" or "abandon" or "quit" or "vacate" or "downstairs";

@@ -44,12 +44,12 @@ internal sealed class QuestionEvidence
             if (Rows.Count < 2)
                 return false;
             var named = Findings.Things.Where(thing => thing.Meaning.IsStrongRow && Rows.Contains(thing.Meaning.Row)).OrderBy(thing => thing.Start).ToList();
-            return Rows.TrueForAll(row => named.Exists(thing => thing.Meaning.Row == row)) && named.Zip(named.Skip(1)).All(pair => pair.First.Meaning.Row == pair.Second.Meaning.Row || IsListed(pair.First.End, pair.Second.Start))
+            return Rows.TrueForAll(row => named.Exists(thing => thing.Meaning.Row == row)) && named.Zip(named.Skip(1)).All(pair => pair.First.Meaning.Row == pair.Second.Meaning.Row || OnlyJoinersStand(pair.First.End, pair.Second.Start))
                 && (Rows.Count > 2 || Findings.Tokens.Skip(named[^2].End).Take(named[^1].Start - named[^2].End).Any(token => token.Text is "and" or "or" or "plus"));
         }
     }
 
-    private bool IsListed(int from, int to)
+    private bool OnlyJoinersStand(int from, int to)
     {
         if (to < from || to - from > 3)
             return false;
