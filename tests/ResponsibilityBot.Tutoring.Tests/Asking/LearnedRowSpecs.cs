@@ -41,6 +41,22 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
         Assert.Empty(reading.Responsibilities);
     }
 
+    [Theory]
+    [InlineData(0.5f, "physical-security")]
+    [InlineData(-0.5f, null)] // no duty is worth offering
+    public void Where_somebody_is_asked_for_and_no_word_names_a_duty_the_likeliest_are_offered(float weight, string? first)
+    {
+        var intents = new Dictionary<string, IReadOnlyList<IntentWeight>>(StringComparer.Ordinal) { ["w:flux"] = [new(Intent.Owner, 9), new(Intent.Unknown, 0)] };
+        var rows = Rows.Select(row => new RowWeight(row, row == "physical-security" ? weight : row == None ? 0.4f : -0.5f)).ToList();
+        var reading = SmallTable.Reader(intents, new Dictionary<string, IReadOnlyList<RowWeight>>(StringComparer.Ordinal) { ["at:amazon-rds"] = rows }).Read("who is responsible for the flux in rds", null);
+        Assert.Equal(Intent.Clarify, reading.Intent);
+        Assert.Equal(first, reading.Torn is [var likeliest, ..] ? likeliest : null);
+    }
+
+    [Fact]
+    public void Of_several_duties_that_are_not_likely_one_that_is_takes_the_place() =>
+        Assert.Equal(["encryption-at-rest"], Learned(("at:amazon-rds", "encryption-at-rest", 9)).Read("who is responsible for backups of data and os patching in rds", null).Responsibilities);
+
     [Fact]
     public void A_comparison_may_lose_the_duty_that_was_named_in_passing()
     {

@@ -27,6 +27,35 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
         Assert.Equal(place, string.Join(' ', taught.Ask(question).Targets));
 
     [Theory]
+    [InlineData("Hardening of Linux machines, the lab's job?", "guest-os-hardening")]
+    [InlineData("Third-party integrations of our LIMS: the lab?", "third-party-integrations")]
+    [InlineData("classifying player data, publisher or host?", "data-classification")]
+    public void Whoever_might_do_it_stands_at_the_end(string question, string row)
+    {
+        var answer = taught.Ask(question);
+        Assert.Equal(("owner", row), (answer.Intent, Assert.Single(answer.Responsibilities)));
+    }
+
+    [Theory]
+    [InlineData("Who handles MFA and patching on EC2?", "multi-factor-authentication family:patching")]
+    [InlineData("cloud sql: HA, PITR and engine upgrades, us or google?", "availability backup-and-restore database-engine-patching")]
+    public void Duties_in_a_list_are_all_meant(string question, string rows) => Assert.Equal(rows.Split(' '), taught.Ask(question).Responsibilities);
+
+    [Theory]
+    [InlineData("Colo to EC2, who cools the machines then?", "move")]
+    [InlineData("Do the Windows updates stay with us after we move from our cellar to EC2?", "move")]
+    [InlineData("Who encrypts the traffic from EC2 to RDS?", "owner")] // what lies between two places
+    [InlineData("define key management", "define")]
+    [InlineData("Our calculator sits on App Service and testers found a hole in its code. Who has to fix it?", "owner")]
+    [InlineData("Why must we back up our SaaS data ourselves, if the vendor keeps it anyway?", "why")]
+    [InlineData("hypervisor iaas", "owner")]
+    [InlineData("phishing drills?", "owner")]
+    public void What_is_asked_is_read_from_how_it_is_said(string question, string intent) => Assert.Equal(intent, taught.Ask(question).Intent);
+
+    [Fact]
+    public void A_gray_zone_is_no_zone_of_a_region() => Assert.Empty(taught.Ask("grey zones in paas?").Responsibilities);
+
+    [Theory]
     [InlineData("runtime patches, PaaS against SaaS", "compare")]
     [InlineData("EC2 -> Lambda, what do we no longer have to do?", "move")]
     [InlineData("MySQL goes off EC2 and into RDS. What changes?", "move")]

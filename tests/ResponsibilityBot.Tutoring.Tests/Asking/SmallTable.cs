@@ -18,6 +18,10 @@ internal static class SmallTable
     /// <summary>A reader that rows were learned for.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = LearnedWeights.Of(learned, weight => weight.Kept) });
 
+    /// <summary>Reads with what was learned of intents and of rows.</summary>
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> intents, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> rows) =>
+        new(Table(), Lexicon() with { Learned = LearnedWeights.Of(intents, weight => weight.Kept), LearnedRows = LearnedWeights.Of(rows, weight => weight.Kept) });
+
     /// <summary>A reader that sides were learned for.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedWeights.Of(learned, weight => weight.Kept, Enum.GetNames<AskedSide>()) });
 
