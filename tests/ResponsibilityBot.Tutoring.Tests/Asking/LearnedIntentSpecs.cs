@@ -9,6 +9,10 @@ public sealed class LearnedIntentSpecs
     private const float Certain = 9;
 
     [Fact]
+    public void A_duty_and_a_place_alone_ask_for_the_owner_whatever_was_learned() =>
+        Assert.Equal(Intent.Owner, Learned("places:1", Intent.Gray).Read("os patching rds", null).Intent);
+
+    [Fact]
     public void A_likelier_intent_overrules_the_rules_and_the_trace_says_so()
     {
         const string question = "who is responsible for backups in rds";

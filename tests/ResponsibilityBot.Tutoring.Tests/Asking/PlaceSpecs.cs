@@ -28,7 +28,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Who backs up the VMs in VMware Cloud on AWS?", "vmware-cloud-on-aws")]
     [InlineData("KMS key rotation for our RDS, who?", "amazon-rds")]
     [InlineData("Who rotates the keys in KMS?", "aws-kms")]
-    [InlineData("Who updates Kubernetes on AKS?", "azure-kubernetes-service")]
+    [InlineData("Who is on call for Kubernetes on AKS when the nodes are down?", "azure-kubernetes-service")]
     public void A_part_or_a_tool_beside_the_place_is_no_second_place(string question, string place) => Assert.Equal([place], Places(question));
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
 
     [Theory]
     [InlineData("A broken drive in the Outposts rack in our hall. Do our own technicians swap it?", "aws-outposts")]
-    [InlineData("Who owns our data once it is in Box?", "box")]
+    [InlineData("Friend insists you don't own your data any more once it's in Box", "box")]
     [InlineData("who decides which teams may open projects on GCP?", "")]
     [InlineData("DB audit trail out of Autonomous into our SIEM, is that for Oracle or for us?", "oci-autonomous-database")]
     public void A_capital_letter_within_a_sentence_tells_a_product_and_where_it_stands_is_no_place(string question, string place) => Assert.Equal(place.Length == 0 ? [] : [place], Places(question));
@@ -105,7 +105,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [Theory]
     [InlineData("Who patches SQL Server that we installed on a virtual machine at Azure?", "sql-server-on-azure-vm")]
     [InlineData("Who patches the runtime if our Lambda runs a container image?", "aws-lambda-container-image")]
-    [InlineData("VPC firewall rules on GCP: ours?", "google-vpc")]
+    [InlineData("VPC firewall defaults on GCP, do they keep us safe or do we tighten?", "google-vpc")]
     public void A_way_to_use_a_service_and_another_provider_s_product_of_that_name_are_told_by_words_beside(string question, string place) => Assert.Equal([place], Places(question));
 
     [Theory]

@@ -17,16 +17,29 @@ public sealed class QuestionGateSpecs
     [InlineData("do we need to do backups in paas?")]
     [InlineData("does aws handle backups in paas?")]
     [InlineData("backups paas")]
+    [InlineData("backups of the big green warehouse in paas, the lab's chore?")]
+    [InlineData("backups of the big green warehouse in paas: the lab?")]
+    [InlineData("backups of the big green warehouse in paas, lab or studio?")]
     public void An_owner_is_asked_for_where_a_duty_is_named_and_somebody_asked_for(string question) => Assert.Equal(Intent.Owner, Read(question).Intent);
 
     [Theory]
     [InlineData("yesterday slow backups in paas crashed twice before noon")] // nobody is asked for
     [InlineData("how do we do backups in paas?")] // how to
+    [InlineData("backups of the big green warehouse in paas, how?")] // nobody stands at the end
     [InlineData("who has to do the backups of a pizza?")] // about something else
     [InlineData("who handles grandmother kitchen garden summer backups recipe holiday photo albums?")] // too much that is unknown
     [InlineData("who is responsible for the green garden hose?")] // no duty
     [InlineData("who squanders copies in paas?")] // a plain word, and what is done with it is not known
     public void Otherwise_it_is_declined(string question) => Assert.NotEqual(Intent.Owner, Read(question).Intent);
+
+    [Theory]
+    [InlineData("rds to saas, who does the backups then?")]
+    [InlineData("rds to saas: who does the backups?")]
+    public void What_is_asked_after_a_move_is_about_it(string question)
+    {
+        Assert.Equal(Intent.Move, Read(question).Intent);
+        Assert.Equal(["amazon-rds", "saas"], Read(question).Targets);
+    }
 
     [Fact]
     public void A_frame_says_nothing_about_the_question()

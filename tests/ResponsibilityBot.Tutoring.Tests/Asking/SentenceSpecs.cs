@@ -46,7 +46,7 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
     [InlineData("Do the Windows updates stay with us after we move from our cellar to EC2?", "move")]
     [InlineData("Who encrypts the traffic from EC2 to RDS?", "owner")] // what lies between two places
     [InlineData("define key management", "define")]
-    [InlineData("Our calculator sits on App Service and testers found a hole in its code. Who has to fix it?", "owner")]
+    [InlineData("Our calculator sits on App Service and testers could open other people's quotes by changing a number in the URL. Who has to repair that?", "owner")]
     [InlineData("Why must we back up our SaaS data ourselves, if the vendor keeps it anyway?", "why")]
     [InlineData("hypervisor iaas", "owner")]
     [InlineData("phishing drills?", "owner")]
