@@ -42,12 +42,8 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
         var model = fields.Text("model");
         if (model.Length > 0)
             draft.Ids.Mention(IdKind.Model, model, fields.WhereIs("model"));
-        var about = fields.OptionalText("about");
-        if (about is not null)
-            draft.Ids.Mention(IdKind.Responsibility, about, fields.WhereIs("about"));
-        var variantOf = fields.OptionalText("variant-of");
-        if (variantOf is not null)
-            draft.Ids.Mention(IdKind.Service, variantOf, fields.WhereIs("variant-of"));
+        var about = Mentioned(fields, "about", IdKind.Responsibility);
+        var variantOf = Mentioned(fields, "variant-of", IdKind.Service);
         var when = fields.Texts("when");
         if ((variantOf is null) != (when.Count == 0))
             fields.Report(variantOf is null ? "when" : "variant-of", "'variant-of' and 'when' belong together; name the service that this is a way to use, and the words that tell it");
@@ -57,6 +53,15 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
             VariantOf = variantOf,
             When = when,
         };
+    }
+
+    /// <summary>The id that a key names, noted to be looked for; null where the key is not there.</summary>
+    private string? Mentioned(Fields fields, string key, IdKind kind)
+    {
+        var id = fields.OptionalText(key);
+        if (id is not null)
+            draft.Ids.Mention(kind, id, fields.WhereIs(key));
+        return id;
     }
 
     private Vocabulary Words(Fields fields, string id, string name)

@@ -14,7 +14,7 @@ internal static class TrainCommand
 
     public static Command Create()
     {
-        var sets = new Argument<string>("sets") { Description = "The folder with the labelled questions (*.jsonl); unseen*, fresh*, unmet*, newest*, untouched* and unread* are left out" };
+        var sets = new Argument<string>("sets") { Description = $"The folder with the labelled questions (*.jsonl); {string.Join(", ", Kept[..^1].Select(set => set + "*"))} and {Kept[^1]}* are left out" };
         var output = new Option<string?>("--output") { Description = "The folder that gets what was learned; src/ResponsibilityBot.Content/words in the repository" };
         var folds = new Option<int?>("--folds") { Description = "Measure instead: learn from all parts of so many but one, and ask that one, for each in turn" };
         var content = ContentOption.Create();

@@ -100,7 +100,7 @@ public static class ZoneNames
         var most = Math.Max(1, plain.Length / 4);
         var hasPart = plain.Contains('/', StringComparison.Ordinal);
         return (hasPart ? Ids.Values.Select(id => (Id: id, Name: Plain(id))) : Cities.Select(city => (Id: city.Value, Name: city.Key)))
-            .Select(candidate => (candidate.Id, Distance: TypoIndex.Distance(plain.ToUpperInvariant(), candidate.Name.ToUpperInvariant())))
+            .Select(candidate => (candidate.Id, Distance: Slips.Distance(plain.ToUpperInvariant(), candidate.Name.ToUpperInvariant())))
             .Where(candidate => candidate.Distance <= most)
             .OrderBy(candidate => candidate.Distance).ThenBy(candidate => candidate.Id, StringComparer.Ordinal)
             .Select(candidate => candidate.Id).FirstOrDefault()

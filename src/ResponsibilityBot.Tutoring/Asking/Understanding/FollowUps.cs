@@ -34,7 +34,7 @@ internal static class FollowUps
         var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others)
             || (findings.Has(Cue.Reference) && question.Length <= 10 && !complete);
         var fragment = question.Length <= FragmentLength && findings.Unknown == 0 && !bare;
-        if (marked && !findings.HasAny(Cue.Who, Cue.Duty, Cue.Must) && question.Targets.Count == 0 && topic.Targets.Count > 0 && question.VariantOf([topic.Targets[^1]]) is { } variant)
+        if (marked && !findings.HasAny(Cue.Who, Cue.Duty, Cue.Must) && question.Targets.Count == 0 && topic.Targets is [.., var before] && question.VariantOf(before) is { } variant)
             return OtherPlace(question, topic, [variant]);
         if (!marked && !fragment && !inPlace || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
             return null;

@@ -58,8 +58,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
     private bool GoesTo()
     {
-        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
-            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start).ToList();
+        var named = NamedTargets();
         for (var i = 1; i < named.Count; i++)
         {
             var (left, right) = (named[i - 1], named[i]);
@@ -81,9 +80,14 @@ internal sealed class MoveRules(QuestionEvidence question)
         var tokens = Findings.Tokens;
         if (tokens.Exists(token => token.Text is "then" or "afterwards" or "after" or "thereafter"))
             return true;
-        var places = Findings.Things.Where(thing => question.Targets.Contains(thing.Meaning.Id)).Concat(Findings.Beside.Where(found => question.Targets.Contains(found.Meaning.Id))).ToList();
+        var places = NamedTargets();
         return places.Count > 1 && Findings.First(Cue.Who) is { } who && places.TrueForAll(place => tokens[place.Start].Clause < tokens[who.Start].Clause) && places.Min(place => place.Start) <= 2;
     }
+
+    /// <summary>Where the places stand that are meant, in the order of the text.</summary>
+    private List<Found> NamedTargets() =>
+        [.. Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
+            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start)];
 
     /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>
     private bool StaysInRange() => Findings.Has(Cue.Always) || Findings.Tokens.Exists(token => token.Text is "stay" or "stays" or "remain" or "remains");

@@ -36,8 +36,7 @@ internal static class OwnPlaces
 
     /// <summary>"<b>Our</b> hall"; "back to <b>own</b> racks", where nobody else owns them.</summary>
     private static bool IsOurs(List<Token> tokens, int at) => tokens[at].Text is "our" or "my"
-        || (tokens[at].Text == "own" && at == 0)
-        || (tokens[at].Text == "own" && tokens[at - 1].Text is "to" or "in" or "into" or "from" or "of" or "back" or "on" or "and" or "or" or "between" or "vs");
+        || (tokens[at].Text == "own" && (at == 0 || tokens[at - 1].Text is "to" or "in" or "into" or "from" or "of" or "back" or "on" or "and" or "or" or "between" or "vs"));
 
     /// <summary>Where the place's name ends that begins here, after "own" and at most two other words; null where none does.</summary>
     private static int? EndOf(List<Token> tokens, int start)

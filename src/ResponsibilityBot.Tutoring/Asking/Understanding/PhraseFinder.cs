@@ -5,6 +5,8 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>Turns text into <see cref="Findings"/>: words, phrases, verb-and-thing pairs; longest wins.</summary>
 internal sealed class PhraseFinder(Lexicon lexicon)
 {
+    private readonly ProductNames products = new(lexicon);
+
     public Findings Find(string text)
     {
         var mended = new List<string>();
@@ -42,10 +44,10 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         }
 
         OwnPlaces.AddTo(beside, candidates, cues, tokens);
-        TrustNames(candidates, tokens);
+        products.Trust(candidates, tokens);
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
-        NameKinds(things, beside, tokens);
+        products.Name(things, beside, tokens);
         DescribedPlaces.AddTo(beside, things, cues, tokens);
         things.RemoveAll(thing => thing.Meaning.IsRow && thing.Words == 1 && cues.Exists(cue => cue.Meaning.Cue == Cue.Gray && cue.Words > 1 && (cue.Mask & thing.Mask) != UInt128.Zero));
         DropSwallowed(cues, things);
@@ -53,33 +55,6 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         var unknown = UnknownWords(tokens, all, things);
         return new Findings(tokens, things, cues, beside, (int)UInt128.PopCount(unknown), mended) { UnknownWords = unknown, IsMarked = text.Contains('?', StringComparison.Ordinal) };
     }
-
-    /// <summary>
-    /// "Does Google keep <b>Pub/Sub</b> running", "whose are the files in <b>Box</b>": beside its provider, or with a capital letter within a sentence, an everyday word is a product.
-    /// A name that holds the provider's says nothing of the sort.
-    /// </summary>
-    private void TrustNames(List<Found> candidates, List<Token> tokens)
-    {
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var weak = candidates[i];
-            if (weak.Meaning.Kind == MeaningKind.WeakService && lexicon.Table.Target(weak.Meaning.Id) is Service service && !candidates.Exists(whole => whole.Meaning.Kind == MeaningKind.Service && whole.Meaning.Id == weak.Meaning.Id)
-                && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak))
-                && (tokens[weak.Start].Capital || IsJoined(weak, candidates, tokens) || IsBesideProvider(weak, service, candidates, tokens)))
-                candidates[i] = weak with { Meaning = new Meaning(MeaningKind.Service, weak.Meaning.Id) };
-        }
-    }
-
-    /// <summary>"S3 vs <b>Blob</b>", "Aurora next to <b>Dynamo</b>": joined with a product an everyday word is one, too.</summary>
-    private static bool IsJoined(Found weak, List<Found> candidates, List<Token> tokens)
-    {
-        bool IsJoint(int from, int to) => to - from is 1 or 2 && Enumerable.Range(from, to - from).All(at => tokens[at].Text is "vs" or "versus" or "next" or "to" or "against" or "beside");
-        return candidates.Exists(service => service.Meaning.Kind == MeaningKind.Service && (IsJoint(service.End, weak.Start) || IsJoint(weak.End, service.Start)));
-    }
-
-    private static bool IsBesideProvider(Found weak, Service service, List<Found> candidates, List<Token> tokens) =>
-        !(weak.Start > 0 && tokens[weak.Start - 1].Text is "the" or "our" or "their")
-        && candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Meaning.Id == service.Provider);
 
     /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
     private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
@@ -106,71 +81,6 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             _ => false,
         };
     }
-
-    /// <summary>"Would <b>Microsoft</b> rebuild our <b>VMs</b>", "<b>App Service</b> or <b>Functions</b>": beside one provider a word for a kind of service is that provider's service.</summary>
-    private void NameKinds(List<Found> things, List<Found> kinds, List<Token> tokens)
-    {
-        NameAtProvider(things, tokens);
-        string? provider = null;
-        var isNamed = false;
-        foreach (var thing in things)
-        {
-            var named = thing.Meaning.Kind switch
-            {
-                MeaningKind.Provider when !IsProduct(thing, tokens) => thing.Meaning.Id,
-                MeaningKind.Service when lexicon.Table.Target(thing.Meaning.Id) is Service service => service.Provider,
-                _ => null,
-            };
-            if (named is null)
-                continue;
-            if (provider is not null && provider != named)
-                return;
-            provider = named;
-            isNamed |= thing.Meaning.Kind == MeaningKind.Provider;
-        }
-
-        // "The VMs in VMware Cloud on AWS": beside a service alone a kind is a second place only where both are joined.
-        if (provider is null || (!isNamed && !tokens.Exists(token => token.Text is "or" or "vs" or "versus" or "to" or "into" or "than" or "against" or "between" or "and" or "with")))
-            return;
-        for (var i = kinds.Count - 1; i >= 0; i--)
-        {
-            if (kinds[i].Meaning.Kind == MeaningKind.WeakModel && At(provider, kinds[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
-            {
-                kinds.RemoveAt(i);
-                things.RemoveAll(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.WeakModel or MeaningKind.Model);
-                things.Add(service);
-            }
-        }
-
-        for (var i = 0; i < things.Count; i++)
-        {
-            if (things[i].Meaning.Kind == MeaningKind.Model && At(provider, things[i], tokens) is { } service && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
-                things[i] = service;
-        }
-
-        things.Sort((left, right) => left.Start.CompareTo(right.Start));
-    }
-
-    /// <summary>"<b>VPC</b> firewall rules on <b>GCP</b>": a name that several providers have is that of the one who is named.</summary>
-    private void NameAtProvider(List<Found> things, List<Token> tokens)
-    {
-        if (things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens)).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is not [var provider])
-            return;
-        for (var i = 0; i < things.Count; i++)
-        {
-            if (things[i].Meaning.Kind == MeaningKind.Service && things[i].Words <= 2 && lexicon.Table.Target(things[i].Meaning.Id) is Service service && service.Provider != provider
-                && lexicon.NamedAt(provider, [.. tokens.Skip(things[i].Start).Take(things[i].End - things[i].Start).Select(token => token.Id)]) is { } named)
-                things[i] = things[i] with { Meaning = named };
-        }
-    }
-
-    /// <summary>"<b>Oracle</b> database", "<b>Oracle</b> Linux": what is made by the company may run anywhere.</summary>
-    private static bool IsProduct(Found provider, List<Token> tokens) => provider.End < tokens.Count && tokens[provider.End].Stem is "database" or "sql" or "linux" or "server" or "window" or "softwar";
-
-    /// <summary>"Cloud Run: <b>FaaS</b>?": the short name of a model is no word for a product.</summary>
-    private Found? At(string provider, Found kind, List<Token> tokens) =>
-        kind.Words == 1 && tokens[kind.Start].Text == kind.Meaning.Id ? null
-        : lexicon.KindAt(provider, string.Join(' ', tokens.Skip(kind.Start).Take(kind.End - kind.Start).Select(token => token.Stem))) is { } meaning ? kind with { Meaning = meaning } : null;
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>
     private void LookPastNames(int[] words, bool[] fillers, List<Found> all)

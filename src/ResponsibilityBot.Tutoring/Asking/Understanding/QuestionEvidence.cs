@@ -19,7 +19,7 @@ internal sealed class QuestionEvidence
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
         ReadTargets();
-        if (!findings.Has(Cue.Compare) && VariantOf(Targets) is { } variant)
+        if (!findings.Has(Cue.Compare) && Targets is [var place] && VariantOf(place) is { } variant)
             Targets[0] = variant;
         NarrowPatching();
         ReadShape();
@@ -81,7 +81,7 @@ internal sealed class QuestionEvidence
     public bool IsEither { get; }
 
     /// <summary>Whether it lets choose between the sides: neither yes nor no answers that. "…, or do I <b>mis</b>read the page?" asks for agreement.</summary>
-    public bool LetsChoose => IsEither && !HasTag && Findings.Tokens.Any(IsOr)
+    public bool LetsChoose => IsEither && !HasTag && Findings.Tokens.Any(token => token.IsOr)
         && !Findings.Tokens.Any(token => token.Text is "wrong" or "misread" or "misunderstand" or "misunderstood" or "misremember" or "mistaken");
 
     public bool IsYesNo { get; private set; }
@@ -123,15 +123,13 @@ internal sealed class QuestionEvidence
         return Findings.All(Cue.CustomerSide).Any(ours => theirs.Exists(other => IsChoice(ours, other) || IsChoice(other, ours)));
     }
 
-    private static bool IsOr(Token token) => token.Text is "or" or "vs" or "versus";
-
     /// <summary>Whether only "or", "vs" and fillers stand between two sides.</summary>
     private bool IsChoice(Found left, Found right)
     {
         var offered = false;
         for (var at = left.End; at < right.Start; at++)
         {
-            if (IsOr(Findings.Tokens[at]))
+            if (Findings.Tokens[at].IsOr)
                 offered = true;
             else if (Findings.Tokens[at].Text is not ("the" or "a" or "is" or "it" or "on" or "to" or "does" or "do" or "our" or "job" or "by" or "up" or "for"))
                 return false;
@@ -146,7 +144,7 @@ internal sealed class QuestionEvidence
         var tokens = Findings.Tokens;
         for (var at = tokens.Count - 2; at > 1; at--)
         {
-            if (!IsOr(tokens[at]))
+            if (!tokens[at].IsOr)
                 continue;
             var next = at + 1;
             while (next < tokens.Count && next - at <= 5 && (next > at + 1 || tokens[next].Text != "it") && tokens[next].Text is "the" or "is" or "are" or "it" or "that" or "this" or "does" or "do" or "will" or "has" or "have" or "must" or "should" or "can" or "on" or "to" or "by" or "for" or "up" or "only" or "just" or "rather" or "with" or "from")
@@ -331,14 +329,20 @@ internal sealed class QuestionEvidence
     /// <summary>Whether a place is only the model of a service that is named, or is named by its vendor alone beside a service of that vendor.</summary>
     private bool SaysMoreOf(string id, List<Found> named)
     {
-        if (Table.Target(id) is Service { Vendor: AnyVendor } && Services.Any(other => Table.Target(other) is Service { Vendor: not AnyVendor }))
+        if (IsKindOfNamed(id))
             return named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
-        if (Table.Target(id) is ServiceModel)
-            return Services.Any(other => Table.Target(other) is Service service && service.Model == id) && named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
         return Table.Target(id) is Service { Vendor: { } vendor }
             && Services.Any(other => other != id && Table.Target(other) is Service service && service.Vendor == vendor)
             && named.TrueForAll(thing => thing.Meaning.Id != id || (thing.Words == 1 && string.Equals(Findings.Tokens[thing.Start].Text, vendor, StringComparison.OrdinalIgnoreCase) && !IsListed(thing, named)));
     }
+
+    /// <summary>Whether a place is the model of a service that is named, or a kind of service that many offer beside a product of one of them.</summary>
+    private bool IsKindOfNamed(string id) => Table.Target(id) switch
+    {
+        ServiceModel => Services.Any(other => Table.Target(other) is Service service && service.Model == id),
+        Service { Vendor: AnyVendor } => Services.Any(other => Table.Target(other) is Service { Vendor: not AnyVendor }),
+        _ => false,
+    };
 
     private bool IsListed(Found thing, List<Found> named) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (Joined(other, thing) || Joined(thing, other)));
 
@@ -377,11 +381,9 @@ internal sealed class QuestionEvidence
             Rows[0] = "guest-os-patching";
     }
 
-    /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the one place that has a line of its own in the table; null where none is meant.</summary>
-    public string? VariantOf(IReadOnlyList<string> targets) =>
-        targets is [var place]
-            ? Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.VariantHint).Select(found => found.Meaning.Id).FirstOrDefault(id => Table.Target(id) is Service service && service.VariantOf == place)
-            : null;
+    /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the place that has a line of its own in the table; null where none is meant.</summary>
+    public string? VariantOf(string place) =>
+        Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.VariantHint).Select(found => found.Meaning.Id).FirstOrDefault(id => Table.Target(id) is Service service && service.VariantOf == place);
 
     private void AddTarget(string id, int start = int.MaxValue)
     {

@@ -81,7 +81,7 @@ internal sealed class SentenceShape
         var length = tokens.Count - start;
         if (start == 0 || length is 0 or > 5 || findings.Things.Any(thing => thing.Meaning.IsRow && thing.End > start))
             return false;
-        var or = tokens.FindIndex(start, token => token.Text is "or" or "vs" or "versus");
+        var or = tokens.FindIndex(start, token => token.IsOr);
         return or > start ? or < tokens.Count - 1 && !OtherEnds.Contains(tokens[^1].Text) && !OtherEnds.Contains(tokens[start].Text) : length <= 2 && or < 0 && !HasTag && tokens.Skip(start).All(MightDo);
     }
 
