@@ -17,6 +17,7 @@ internal sealed partial class MessagesEndpoint(
     IInboundAuthentication authentication,
     ServiceHosts hosts,
     IInbox inbox,
+    IDesk desk,
     IConversations conversations,
     IEnumerable<IInvoke> invokes,
     IOptions<BotFrameworkOptions> options,
@@ -75,13 +76,15 @@ internal sealed partial class MessagesEndpoint(
         if (ActivityTurn.Read(activity, inbound.Id, inbound.ReceivedAt) is null)
             return isDialog ? Json(TaskAnswer.Unknown) : isInvoke ? Json(InvokeAnswer.Unknown) : ExpectsReplies(activity) ? Replies([]) : TypedResults.Ok();
 
-        var isWaitedFor = isInvoke || ExpectsReplies(activity);
-        if (!(isWaitedFor ? await inbox.TakeAsync(inbound, cancel) : await inbox.KeepAsync(inbound, cancel)))
+        if (isDialog)
+            return await AnswerInvokeAsync(inbound, TaskAnswer.Unknown, TaskAnswer.Late, cancel);
+        if (isInvoke)
+            return await AnswerInvokeAsync(inbound, InvokeAnswer.Unknown, InvokeAnswer.Late, cancel);
+        if (ExpectsReplies(activity))
+            return await AnswerAsync(inbound with { IsRepeatable = true }, cancel);
+        if (!await inbox.KeepAsync(inbound, cancel))
             LogDuplicate(inbound.Id);
-        return !isWaitedFor ? TypedResults.Ok()
-            : isDialog ? await AnswerInvokeAsync(inbound, TaskAnswer.Unknown, TaskAnswer.Late, cancel)
-            : isInvoke ? await AnswerInvokeAsync(inbound, InvokeAnswer.Unknown, InvokeAnswer.Late, cancel)
-            : await AnswerAsync(inbound, cancel);
+        return TypedResults.Ok();
     }
 
     /// <summary>Answers an invoke of which nothing is kept.</summary>
@@ -102,16 +105,14 @@ internal sealed partial class MessagesEndpoint(
         ? Replies(said)
         : Error(StatusCodes.Status503ServiceUnavailable, "Late", "The replies are not there yet; send the activity again.");
 
-    /// <summary>Waits for what is said; null if that is not there in time. A second delivery waits for, or finds, what was said to the first.</summary>
+    /// <summary>What is said; null if that is not there in time.</summary>
     private async Task<IReadOnlyList<string>?> SaidAsync(Inbound inbound, TimeSpan longest, CancellationToken cancel)
     {
-        using var patience = new CancellationTokenSource(longest, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         try
         {
-            return [.. (await inbox.AnswersAsync(inbound.Id, either.Token)).Where(outbound => outbound.Inline).Select(outbound => outbound.Body)];
+            return [.. (await desk.AnswerAsync(inbound, cancel).WaitAsync(longest, time, cancel)).Where(outbound => outbound.Inline).Select(outbound => outbound.Body)];
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (TimeoutException)
         {
             LogLate(inbound.Id);
             return null;

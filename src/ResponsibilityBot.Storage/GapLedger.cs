@@ -16,7 +16,7 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
         if (!options.Value.Enabled)
             return null;
         var oldest = (time.GetUtcNow() - Topic.Lifetime).ToUnixTimeMilliseconds();
-        var rows = await database.ReadAsync(
+        var rows = await database.ReadNowAsync(
             sql => sql.Query(
                 $"""
                 SELECT words, is_answered, about FROM questions
@@ -39,7 +39,7 @@ internal sealed class GapLedger(Database database, IOptions<GrowthOptions> optio
                 return;
             await sql.AloneAsync();
             Trim(sql);
-        });
+        }, mayFollow: gap is null);
     }
 
     public static string[] Ids(string joined) => joined.Split(',', StringSplitOptions.RemoveEmptyEntries);

@@ -36,7 +36,7 @@ internal sealed class Habits(Database database, WorkSignals signals, TimeProvide
         INSERT INTO asked_facts (tenant, person, fact, due_at)
         SELECT tenant, person, {fact}, {dueAt.ToUnixTimeMilliseconds()} FROM habits WHERE tenant = {turn.Tenant} AND person = {turn.Person.Id} AND ask_back
         ON CONFLICT (tenant, person, fact) DO NOTHING
-        """));
+        """), mayFollow: true);
 
     public async ValueTask<IReadOnlyList<string>> DueAsync(string tenant, string person, DateTimeOffset now, CancellationToken cancel)
     {

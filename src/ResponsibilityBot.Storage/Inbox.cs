@@ -22,7 +22,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async Task<bool> KeepAsync(Inbound inbound, CancellationToken cancel)
     {
-        await BeginAsync(inbound, cancel);
+        await EnterAsync(inbound, cancel);
         var (kept, isNew, isClaimed) = (false, false, false);
         try
         {
@@ -86,6 +86,16 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return true;
     }
 
+    public async ValueTask<bool> BeginAsync(Inbound inbound, CancellationToken cancel)
+    {
+        if (!database.IsShared && !turns.HasBefore)
+            await LookBackAsync(cancel);
+        if (!database.IsShared && turns.TryBeginUnwritten(inbound))
+            return unfinished[inbound.Id] = true;
+        await KeepAsync(inbound, cancel);
+        return false;
+    }
+
     public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -94,8 +104,8 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return await database.WriteAsync(sql => InboxTable.Claim(sql, most, now), cancel);
     }
 
-    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
-        EndAsync(inbound, WorkState.Done, null, said, welcome, cancel);
+    public Task<IReadOnlyList<Outbound>?> FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) =>
+        MayAnswerFirst(inbound, said, welcome) ? Task.FromResult<IReadOnlyList<Outbound>?>(AnswerFirst(inbound, said)) : EndAsync(inbound, WorkState.Done, null, said, welcome, cancel);
 
     public Task SetAsideAsync(Inbound inbound, string reason, IReadOnlyList<Outbound> said, CancellationToken cancel) =>
         EndAsync(inbound, WorkState.GivenUp, reason, said, welcome: null, cancel);
@@ -153,9 +163,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         signals.Finished.WakeAll(null);
     }
 
-    private async Task EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
+    private async Task<IReadOnlyList<Outbound>?> EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
-        var end = new Ending();
+        var end = new Ending([.. said.Select(Outbox.BodyOf)]);
         try
         {
             await database.WriteBesideAsync(sql => EndAsync(sql, inbound, new(state, inbound.Attempt, reason), said, welcome, end), cancel);
@@ -180,6 +190,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         else if (end.Said is { Count: > 0 })
             signals.Outbox.Ring();
         signals.Finished.Wake(inbound.Id, end.Said);
+        return end.Said;
     }
 
     /// <summary>Ends it if it is still to be ended; whether it was.</summary>
@@ -198,7 +209,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         if (database.IsShared && !unfinished.ContainsKey(inbound.Id))
             sql.Tell(Notice.Finished, inbound.Id);
         end.Said = welcome is not null && !await Conversations.WelcomeAsync(sql, inbound, welcome, now) ? [] : said;
-        end.Sent = Outbox.Add(sql, end.Said, unsent, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
+        end.Sent = Outbox.Add(sql, end.Said, end.Bodies, unsent, () => end.HasPlace = end.HasPlace || signals.Outbox.TryPromise(), now);
         if (standing.State == WorkState.Done)
         {
             foreach (var note in notes)
@@ -206,6 +217,27 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         }
 
         return true;
+    }
+
+    /// <summary>Whether the sender may be answered before anything is written: nothing of it is to be sent, and nothing is left that people rely on or that other processes look at.</summary>
+    private bool MayAnswerFirst(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome) =>
+        inbound.IsRepeatable && welcome is null && !database.IsShared && database.MayWriteBehind && turns.IsUnwritten(inbound) && said.All(outbound => outbound.Inline)
+        && Array.TrueForAll(notes, note => note.MayFollow(inbound.Id));
+
+    /// <summary>Wakes who waits for the answer, and writes behind that it is given. What was said is not kept: a second delivery is answered anew, and leaves nothing.</summary>
+    private IReadOnlyList<Outbound> AnswerFirst(Inbound inbound, IReadOnlyList<Outbound> said)
+    {
+        var end = new Ending([]);
+        _ = LeaveAfterAsync(inbound, database.WriteBehindAsync(sql => EndAsync(sql, inbound, new(WorkState.Done, inbound.Attempt), [], welcome: null, end)));
+        signals.Finished.Wake(inbound.Id, said);
+        return said;
+    }
+
+    /// <summary>Lets in who comes next in the conversation of one that is over when that is written.</summary>
+    private async Task LeaveAfterAsync(Inbound inbound, Task written)
+    {
+        await written;
+        Leave(inbound, hasNext: false);
     }
 
     /// <summary>Puts back one that is claimed; it is written first if it is not yet.</summary>
@@ -247,7 +279,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     /// <summary>When a claim of now lapses, in Unix ms.</summary>
     private long Lapse => (time.GetUtcNow() + WorkSignals.Lease).ToUnixTimeMilliseconds();
 
-    private async ValueTask BeginAsync(Inbound inbound, CancellationToken cancel)
+    private async ValueTask EnterAsync(Inbound inbound, CancellationToken cancel)
     {
         if (database.IsShared)
             return;

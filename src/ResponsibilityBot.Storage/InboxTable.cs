@@ -97,8 +97,11 @@ internal readonly record struct Standing(WorkState State, int Attempt, string? R
 }
 
 /// <summary>What came of finishing one.</summary>
-internal sealed class Ending
+/// <param name="bodies">Of what is to be said, as they are kept.</param>
+internal sealed class Ending(string[] bodies)
 {
+    public string[] Bodies => bodies;
+
     /// <summary>What is said; null if somebody else had finished it.</summary>
     public IReadOnlyList<Outbound>? Said { get; set; }
 

@@ -101,17 +101,18 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     /// </summary>
     /// <param name="sql">The transaction.</param>
     /// <param name="said">In order.</param>
+    /// <param name="bodies">Their <see cref="BodyOf"/>.</param>
     /// <param name="unsent">What <see cref="HasUnsent(Statements, IReadOnlyList{Outbound})"/> said of them.</param>
     /// <param name="takePlace">Takes a place of the sender; false if none is free.</param>
     /// <param name="now">Unix milliseconds.</param>
     /// <returns>The one that is claimed, or null.</returns>
-    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, Awaited<bool>? unsent, Func<bool> takePlace, long now)
+    public static Outbound? Add(Statements sql, IReadOnlyList<Outbound> said, string[] bodies, Awaited<bool>? unsent, Func<bool> takePlace, long now)
     {
         var claimed = First(said) is { } first && unsent is { Value: false } && takePlace() ? first with { Attempt = 1 } : null;
-        foreach (var outbound in said)
+        foreach (var (index, outbound) in said.Index())
         {
             var (state, attempt) = outbound.Inline ? (WorkState.Done, 0) : claimed?.Id == outbound.Id ? (WorkState.Claimed, 1) : (WorkState.Waiting, 0);
-            Insert(sql, outbound, state, attempt, now);
+            Insert(sql, outbound, bodies[index], state, attempt, now);
         }
 
         return claimed;
@@ -121,7 +122,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     public static void Wait(Statements sql, IReadOnlyList<Outbound> said, long now)
     {
         foreach (var outbound in said)
-            Insert(sql, outbound, WorkState.Waiting, 0, now);
+            Insert(sql, outbound, BodyOf(outbound), WorkState.Waiting, 0, now);
     }
 
     /// <summary>Drops, within the caller's transaction, edits of the same message that wait: a newer one says all that they would.</summary>
@@ -132,7 +133,10 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
             sql.Execute($"DELETE FROM outbox WHERE state < 2 AND state = 0 AND channel = {edit.Channel} AND tenant = {edit.Tenant} AND conversation = {edit.Conversation} AND replaces = {earlier}");
     }
 
-    private static void Insert(Statements sql, Outbound outbound, WorkState state, int attempt, long now)
+    /// <summary>The body as it is kept. Made before the transaction: it takes longer than to write it.</summary>
+    public static string BodyOf(Outbound outbound) => outbound.Pack?.Invoke() ?? PackedText.Of(outbound.Body);
+
+    private static void Insert(Statements sql, Outbound outbound, string body, WorkState state, int attempt, long now)
     {
         long? finished = state == WorkState.Done ? now : null;
         var due = state == WorkState.Claimed ? now + (long)WorkSignals.Lease.TotalMilliseconds : now;
@@ -140,7 +144,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
             $"""
             INSERT INTO outbox (id, in_reply_to, channel, tenant, conversation, address, body, inline, person, replaces, created_at, due_at, state, attempt, finished_at)
             VALUES ({outbound.Id}, {outbound.InReplyTo}, {outbound.Channel}, {outbound.Tenant}, {outbound.Conversation}, {outbound.Address},
-                {outbound.Body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {due}, {(int)state}, {attempt}, {finished})
+                {body}, {outbound.Inline}, {outbound.Person}, {outbound.Replaces}, {now}, {due}, {(int)state}, {attempt}, {finished})
             ON CONFLICT (id) DO NOTHING
             """);
     }
@@ -165,7 +169,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
         Tenant = row.GetString(3),
         Conversation = row.GetString(4),
         Address = row.GetString(5),
-        Body = row.GetString(6),
+        Body = PackedText.Read(row.GetString(6)),
         Inline = row.GetBoolean(7),
         Attempt = row.GetInt32(8),
         Person = row.IsDBNull(9) ? null : row.GetString(9),

@@ -63,6 +63,11 @@ internal abstract class Statements(DbConnection connection) : IDisposable
     /// <summary>Takes in that it came: <see cref="Complete"/> goes on there.</summary>
     public virtual void Resume(Action next) => throw new UnreachableException("a statement that was put off where none is");
 
+    /// <summary>Does what a transaction leaves to be done, when its callers were told.</summary>
+    public virtual void Rest()
+    {
+    }
+
     /// <summary>Whether the engine refused a statement, so that nothing of the transaction is committed; where it is not known what came of it, false.</summary>
     public virtual bool IsRefusal(DbException failure) => false;
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,22 @@ public sealed partial class StorageFault
 
         return false;
     }
+
+    /// <summary>Completes when the write has; one that failed is told in the log, because nobody else is.</summary>
+    internal async Task NoteAsync(Task write)
+    {
+        try
+        {
+            await write;
+        }
+        catch (DbException failure)
+        {
+            LogNotWritten(failure.GetBaseException().GetType().Name);
+        }
+    }
+
+    [LoggerMessage(2107, LogLevel.Error, "What a question that is answered left could not be written: {Kind}. The next one in its conversation leans on nothing.")]
+    private partial void LogNotWritten(string kind);
 
     [LoggerMessage(2106, LogLevel.Critical, "{Says}")]
     private partial void LogBroken(string says);

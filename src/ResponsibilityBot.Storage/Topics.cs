@@ -11,7 +11,7 @@ internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, 
     public async ValueTask<Topic?> RecallAsync(TopicKey key, CancellationToken cancel)
     {
         var oldest = (time.GetUtcNow() - Topic.Lifetime).ToUnixTimeMilliseconds();
-        var bodies = await database.ReadAsync(
+        var bodies = await database.ReadNowAsync(
             sql => sql.Query(
                 $"""
                 SELECT body FROM topics
@@ -25,7 +25,7 @@ internal sealed class Topics(Database database, TimeProvider time) : TurnNotes, 
     public void Keep(Turn turn, Topic topic)
     {
         var key = new TopicKey(turn.Tenant, turn.Conversation, turn.Person.Id);
-        NotePutOff(turn, sql => Write(sql, key, topic));
+        NotePutOff(turn, sql => Write(sql, key, topic), mayFollow: true);
     }
 
     public Task KeepAsync(TopicKey key, Topic topic, CancellationToken cancel) => database.WriteAsync(

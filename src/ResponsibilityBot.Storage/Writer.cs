@@ -132,6 +132,7 @@ internal sealed class Writer(Func<Statements> open, Action<Exception> failed) : 
         Commits++;
         foreach (var write in taken)
             write.Complete();
+        statements.Rest();
     }
 
     /// <summary>Works for all who were taken, and commits; false if one of them failed.</summary>

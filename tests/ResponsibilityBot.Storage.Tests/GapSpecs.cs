@@ -253,7 +253,7 @@ public abstract class GapSpecs(Engine engine) : StorageSpecs(engine)
         await AskedAsync(database, await database.ClaimedAsync(), gap);
     }
 
-    private static Task AskedAsync(TemporaryDatabase database, Inbound claimed, Gap gap)
+    private static Task<IReadOnlyList<Outbound>?> AskedAsync(TemporaryDatabase database, Inbound claimed, Gap gap)
     {
         database.Gaps.Note(Turn(claimed), new(gap.Words, false, gap.Offered), gap);
         return database.Inbox.FinishAsync(claimed, [], welcome: null, Cancel);

@@ -50,6 +50,7 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
 
             if (!isInline && address is null)
                 continue;
+            var (body, pack) = isInvokeAnswer ? (ReplyActivities.Text(InvokeAnswer.Of(ReplyActivities.Of(heard, reply, site.Address))), null) : messages.Message(heard, reply, site.Address);
             outbound.Add(new()
             {
                 Id = $"{inbound.Id}#{index}",
@@ -58,7 +59,8 @@ internal sealed class ConnectorChannel(ConnectorTransport transport, ConnectorCl
                 Tenant = inbound.Tenant,
                 Conversation = inbound.Conversation,
                 Address = isInline ? "" : address ?? "",
-                Body = isInvokeAnswer ? ReplyActivities.Text(InvokeAnswer.Of(ReplyActivities.Of(heard, reply, site.Address))) : messages.Text(heard, reply, site.Address),
+                Body = body,
+                Pack = pack,
                 Inline = isInline,
             });
         }

@@ -23,19 +23,24 @@ internal sealed class KnownMessages
     /// <summary>Stands for the scope of a message in what is known: nobody's text holds what is drawn by lot at every start.</summary>
     private readonly string scope = ReplyActivities.ScopeOf(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
-    private readonly ConcurrentLru<Drawn, string[]> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
+    private readonly ConcurrentLru<Drawn, Pieces> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 
     /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>.</summary>
-    public string Text(Activity heard, Reply reply, Uri? site)
+    public string Text(Activity heard, Reply reply, Uri? site) => Message(heard, reply, site).Body;
+
+    /// <summary>The same, and how to pack it; null where it is too short for that.</summary>
+    public (string Body, Func<string>? Pack) Message(Activity heard, Reply reply, Uri? site)
     {
         var drawn = new Drawn(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site);
         if (!known.TryGet(drawn, out var pieces))
         {
-            pieces = Draw(drawn);
+            pieces = new(Draw(drawn));
             known.AddOrUpdate(drawn, pieces);
         }
 
-        return Join(pieces, ReplyActivities.ScopeOf(heard), ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard), EnvelopeBytes));
+        var (filling, envelope) = (ReplyActivities.ScopeOf(heard), ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard), EnvelopeBytes));
+        var body = Join(pieces.All, filling, envelope);
+        return (body, body.Length < PackedText.Shortest ? null : () => PackedText.Fill(pieces.Template, filling, string.Concat(",", envelope.AsSpan(1))));
     }
 
     /// <summary>The pieces with the scope between them, and the envelope: two objects become one, so the brace between them goes. Written once, because a card is long.</summary>
@@ -64,6 +69,16 @@ internal sealed class KnownMessages
 
     /// <summary>The message without its last brace, cut where ids of its elements begin.</summary>
     private string[] Draw(Drawn drawn) => ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope);
+
+    /// <summary>A message without what differs, which is packed when it is first kept.</summary>
+    private sealed class Pieces(string[] all)
+    {
+        private string? template;
+
+        public string[] All => all;
+
+        public string Template => template ??= PackedText.Template(string.Join(PackedText.Gap, all));
+    }
 
     private readonly record struct Drawn(Reply Reply, CardSurface Surface, Uri? Site);
 

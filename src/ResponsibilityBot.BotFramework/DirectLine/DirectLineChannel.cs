@@ -23,20 +23,20 @@ internal sealed class DirectLineChannel(IDirectLineStore store, CardSite site, T
     public IReadOnlyList<Outbound> Render(Inbound inbound, IReadOnlyList<Reply> replies)
     {
         var heard = ActivityInbound.ActivityOf(inbound);
-        return
-        [
-            .. replies.Index().Select(reply => new Outbound
-            {
-                Id = $"{inbound.Id}#{reply.Index}",
-                InReplyTo = inbound.Id,
-                Channel = Name,
-                Tenant = inbound.Tenant,
-                Conversation = inbound.Conversation,
-                Address = inbound.Conversation,
-                Body = messages.Text(heard, reply.Item, site.Address),
-            }),
-        ];
+        return [.. replies.Select((reply, index) => Outbound(inbound, index, messages.Message(heard, reply, site.Address)))];
     }
+
+    private Outbound Outbound(Inbound inbound, int index, (string Body, Func<string>? Pack) message) => new()
+    {
+        Id = $"{inbound.Id}#{index}",
+        InReplyTo = inbound.Id,
+        Channel = Name,
+        Tenant = inbound.Tenant,
+        Conversation = inbound.Conversation,
+        Address = inbound.Conversation,
+        Body = message.Body,
+        Pack = message.Pack,
+    };
 
     public Outbound? Announce(string id, ConversationReference place, Reply reply) => Announcements.Of(
         id, place, place.Conversation, Announcements.Message(id, ReferenceAddress.Read(place.Address), reply, site.Address, place.Conversation));

@@ -29,9 +29,17 @@ internal sealed class LimitedInbox(IInbox inbox, IOptions<IntakeOptions> options
         return inbox.TakeAsync(inbound, cancel);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="TooManyException">The person or the tenant is over its limit.</exception>
+    public ValueTask<bool> BeginAsync(Inbound inbound, CancellationToken cancel)
+    {
+        RequireRoom(inbound);
+        return inbox.BeginAsync(inbound, cancel);
+    }
+
     public Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);
 
-    public Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) => inbox.FinishAsync(inbound, said, welcome, cancel);
+    public Task<IReadOnlyList<Outbound>?> FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel) => inbox.FinishAsync(inbound, said, welcome, cancel);
 
     public Task RetryAsync(Inbound inbound, DateTimeOffset at, string reason, CancellationToken cancel) => inbox.RetryAsync(inbound, at, reason, cancel);
 

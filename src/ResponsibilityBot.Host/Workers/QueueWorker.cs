@@ -9,6 +9,7 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim free = new(places);
+    private CancellationToken stopping;
 
     /// <summary>The clock.</summary>
     protected TimeProvider Time { get; } = time;
@@ -28,9 +29,34 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     /// <summary>Puts one back.</summary>
     protected abstract Task ReleaseAsync(T item);
 
+    /// <summary>Puts one back whose work could not be written down, as soon as that can be.</summary>
+    protected async Task ReleaseAtLastAsync(T item, Exception why)
+    {
+        LogNotWritten(Fault.Kind(why));
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, Time, stopping);
+                await ReleaseAsync(item);
+                return;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogNotWritten(Fault.Kind(failure));
+            }
+            catch (OperationCanceledException)
+            {
+                // The next start takes it up again.
+                return;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        stopping = stoppingToken;
         // Other hosted services start meanwhile.
         await Task.Yield();
         var mayClaim = true;
@@ -58,9 +84,9 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         try
         {
             if (mayClaim)
-                return await ClaimAsync(stop);
+                return await ClaimAsync();
             var items = await WaitAsync(free, stop);
-            Begin(items, stop);
+            Begin(items);
             return items.Count == 0;
         }
         catch (Exception failure)
@@ -72,7 +98,7 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
     }
 
     /// <summary>Begins to work on as many as there are places for; whether there may be more.</summary>
-    private async Task<bool> ClaimAsync(CancellationToken stop)
+    private async Task<bool> ClaimAsync()
     {
         var taken = await TakePlacesAsync();
         IReadOnlyList<T> items = [];
@@ -86,14 +112,14 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
                 free.Release(taken - items.Count);
         }
 
-        Begin(items, stop);
+        Begin(items);
         return items.Count == taken;
     }
 
-    private void Begin(IReadOnlyList<T> items, CancellationToken stop)
+    private void Begin(IReadOnlyList<T> items)
     {
         foreach (var item in items)
-            _ = Task.Run(() => WorkInPlaceAsync(item, stop), CancellationToken.None);
+            _ = Task.Run(() => WorkInPlaceAsync(item), CancellationToken.None);
     }
 
     private async Task PauseAsync(CancellationToken stop)
@@ -118,7 +144,7 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         return taken;
     }
 
-    private async Task WorkInPlaceAsync(T item, CancellationToken stop)
+    private async Task WorkInPlaceAsync(T item)
     {
         try
         {
@@ -126,34 +152,11 @@ internal abstract partial class QueueWorker<T>(int places, TimeProvider time, IL
         }
         catch (Exception failure)
         {
-            LogNotWritten(Fault.Kind(failure));
-            await ReleaseAtLastAsync(item, stop);
+            await ReleaseAtLastAsync(item, failure);
         }
         finally
         {
             free.Release();
-        }
-    }
-
-    private async Task ReleaseAtLastAsync(T item, CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            try
-            {
-                await Task.Delay(Pause, Time, stop);
-                await ReleaseAsync(item);
-                return;
-            }
-            catch (Exception failure) when (!stop.IsCancellationRequested)
-            {
-                LogNotWritten(Fault.Kind(failure));
-            }
-            catch (OperationCanceledException)
-            {
-                // The next start takes it up again.
-                return;
-            }
         }
     }
 

@@ -3,9 +3,9 @@ using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Workers;
 
-/// <summary>Works on the inbox: reads a turn, lets the tutor hear it, and keeps what is to be said.</summary>
+/// <summary>Works on the inbox: reads a turn, lets the tutor hear it, and keeps what is to be said. One whose sender waits is worked on in the sender's own flow.</summary>
 internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor tutor, BotTelemetry telemetry, TimeProvider time, ILogger<TurnWorker> log)
-    : QueueWorker<Inbound>(Places, time, log)
+    : QueueWorker<Inbound>(Places, time, log), IDesk
 {
     /// <summary>How many conversations are worked on at once: a turn waits for the disk far longer than it needs the processor.</summary>
     private const int Places = 64;
@@ -20,32 +20,59 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     private static readonly Reply Apology = new Reply.Said("Sorry, something went wrong on my side and I cannot answer that. Please try other words.");
 
+    public async Task<IReadOnlyList<Outbound>> AnswerAsync(Inbound inbound, CancellationToken cancel)
+    {
+        if (!await inbox.BeginAsync(inbound, cancel))
+            return await inbox.AnswersAsync(inbound.Id, cancel);
+        var work = WorkAtOnceAsync(inbound with { Attempt = 1 });
+        return await work.WaitAsync(cancel) ?? await inbox.AnswersAsync(inbound.Id, cancel);
+    }
+
     protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);
 
     protected override Task<IReadOnlyList<Inbound>> WaitAsync(SemaphoreSlim places, CancellationToken cancel) => inbox.WaitAsync(places, cancel);
 
     protected override Task ReleaseAsync(Inbound item) => inbox.ReleaseAsync(item, CancellationToken.None);
 
-    protected override async Task WorkAsync(Inbound item)
+    protected override Task WorkAsync(Inbound item) => SayAsync(item);
+
+    /// <summary>What was said to one that somebody waits for; null where that was said before, is still to come because it is tried again, or could not be written.</summary>
+    private async Task<IReadOnlyList<Outbound>?> WorkAtOnceAsync(Inbound item)
     {
-        using var span = telemetry.BeginTurn(item);
-        telemetry.CountTurn(item, await HearOrSetAsideAsync(item), Time.GetUtcNow());
+        try
+        {
+            return await SayAsync(item);
+        }
+        catch (Exception failure)
+        {
+            _ = ReleaseAtLastAsync(item, failure);
+            return null;
+        }
     }
 
-    /// <summary>What became of it, as the telemetry calls it.</summary>
-    private async Task<string> HearOrSetAsideAsync(Inbound item)
+    /// <summary>What was said, or null where only the table may know that.</summary>
+    private async Task<IReadOnlyList<Outbound>?> SayAsync(Inbound item)
+    {
+        using var span = telemetry.BeginTurn(item);
+        var (became, said) = await HearOrSetAsideAsync(item);
+        telemetry.CountTurn(item, became, Time.GetUtcNow());
+        return said;
+    }
+
+    /// <summary>What became of it, as the telemetry calls it, and what was said.</summary>
+    private async Task<(string Became, IReadOnlyList<Outbound>? Said)> HearOrSetAsideAsync(Inbound item)
     {
         if (channels.Find(item.Channel) is not { } channel)
         {
             await SetAsideAsync(item, [], "its channel is switched off");
-            return SetAside;
+            return (SetAside, null);
         }
 
         // A turn that takes the whole process with it never gets as far as its own catch.
         if (item.Attempt > MostTries)
         {
             await SetAsideAsync(item, Apologise(channel, item), "the process ended each time");
-            return SetAside;
+            return (SetAside, null);
         }
 
         Heard heard;
@@ -59,15 +86,14 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
             if (item.Attempt >= MostTries)
             {
                 await SetAsideAsync(item, Apologise(channel, item), Fault.Kind(failure));
-                return SetAside;
+                return (SetAside, null);
             }
 
             await inbox.RetryAsync(item, Time.GetUtcNow() + TimeSpan.FromSeconds(0.5 * item.Attempt), Fault.Kind(failure), CancellationToken.None);
-            return "retried";
+            return ("retried", null);
         }
 
-        await inbox.FinishAsync(item, heard.Said, heard.Welcome, CancellationToken.None);
-        return "answered";
+        return ("answered", await inbox.FinishAsync(item, heard.Said, heard.Welcome, CancellationToken.None));
     }
 
     private async Task<Heard> HearAsync(IChannel channel, Inbound item)

@@ -1,4 +1,5 @@
 using ResponsibilityBot.Host.Operations;
+using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Workers;
 
@@ -12,6 +13,8 @@ internal static class WorkerServices
         .AddSingleton<Channels>()
         .AddSingleton<Announcer>()
         .AddSingleton<Sender>()
-        .AddHostedService<TurnWorker>()
+        .AddSingleton<TurnWorker>()
+        .AddSingleton<IDesk>(services => services.GetRequiredService<TurnWorker>())
+        .AddHostedService(services => services.GetRequiredService<TurnWorker>())
         .AddHostedService<SendWorker>();
 }

@@ -30,7 +30,7 @@ internal sealed class OrganisationVersions(Database database, TimeProvider time)
         // What was read before the last look that saw a change may be old.
         if (known.TryGetValue(tenant, out var kept) && kept.Seen == seen)
             return kept.Version;
-        var version = await database.ReadAsync(sql => sql.Query($"SELECT version FROM organisation_versions WHERE tenant = {tenant}", row => row.GetInt64(0)).SingleOrDefault(), cancel);
+        var version = await database.ReadNowAsync(sql => sql.Query($"SELECT version FROM organisation_versions WHERE tenant = {tenant}", row => row.GetInt64(0)).SingleOrDefault(), cancel);
         if (known.Count >= Most)
             known.Clear();
         known[tenant] = (version, seen);
@@ -43,7 +43,7 @@ internal sealed class OrganisationVersions(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         if (Volatile.Read(ref last) is { } before && now - before.At < IOrganisationBook.Freshness)
             return before.Sum;
-        var sum = await database.ReadAsync(sql => sql.Query($"SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM organisation_versions", row => row.GetInt64(0))[0], cancel);
+        var sum = await database.ReadNowAsync(sql => sql.Query($"SELECT CAST(COALESCE(SUM(version), 0) AS BIGINT) FROM organisation_versions", row => row.GetInt64(0))[0], cancel);
         Volatile.Write(ref last, new(sum, now));
         return sum;
     }

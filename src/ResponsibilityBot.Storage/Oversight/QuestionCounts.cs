@@ -23,6 +23,6 @@ internal sealed class QuestionCounts(IOptions<GrowthOptions> options) : TurnNote
                     ON CONFLICT (tenant, person, week, topic) DO UPDATE SET times = asked_topics.times + 1
                     """);
             }
-        });
+        }, mayFollow: true);
     }
 }

@@ -11,7 +11,9 @@ namespace ResponsibilityBot.Storage.Sqlite;
 /// SQL on one connection to SQLite. What brings no rows goes to SQLite itself: the driver's objects around a statement cost as much as a
 /// small statement.
 /// </summary>
-internal sealed class SqliteStatements(SqliteConnection connection) : Statements(connection)
+/// <param name="connection">The connection.</param>
+/// <param name="log">Told of each transaction; null for a reader.</param>
+internal sealed class SqliteStatements(SqliteConnection connection, LogCopy? log = null) : Statements(connection)
 {
     private readonly Dictionary<string, sqlite3_stmt> own = new(StringComparer.Ordinal);
     private byte[] buffer = new byte[16 * 1024];
@@ -30,6 +32,8 @@ internal sealed class SqliteStatements(SqliteConnection connection) : Statements
     public override void Tell(Notice notice, string key)
     {
     }
+
+    public override void Rest() => log?.Committed(connection.Handle ?? throw new InvalidOperationException("The connection is closed."));
 
     public override void Dispose()
     {

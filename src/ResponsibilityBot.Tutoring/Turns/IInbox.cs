@@ -17,6 +17,12 @@ public interface IInbox
     Task<bool> TakeAsync(Inbound inbound, CancellationToken cancel);
 
     /// <summary>
+    /// As <see cref="TakeAsync"/>, for a caller who works on it himself. True if he is to: it counts as claimed for the first time then, and he calls one of <see cref="FinishAsync"/>,
+    /// <see cref="RetryAsync"/>, <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/>. False if it is kept like everything else, or was before: wait with <see cref="AnswersAsync"/>.
+    /// </summary>
+    ValueTask<bool> BeginAsync(Inbound inbound, CancellationToken cancel);
+
+    /// <summary>
     /// Takes what is due and whose conversation has nothing older unfinished, so at most one of each conversation; the oldest first. Fewer
     /// than asked for, or none, when there are no more. Who claims must call one of <see cref="FinishAsync"/>, <see cref="RetryAsync"/>,
     /// <see cref="SetAsideAsync"/> or <see cref="ReleaseAsync"/> for each.
@@ -25,12 +31,16 @@ public interface IInbox
     /// <param name="cancel">Ends the wait; nothing is taken then.</param>
     Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel);
 
-    /// <summary>Marks it done and keeps what is to be said, in one transaction.</summary>
+    /// <summary>
+    /// Marks it done and keeps what is to be said, in one transaction. One that was begun with <see cref="BeginAsync"/> and is repeatable, all of whose replies are inline and which leaves nothing
+    /// that somebody relies on, is written behind: this returns at once, and what follows in its conversation waits for the transaction.
+    /// </summary>
     /// <param name="inbound">As it was claimed.</param>
     /// <param name="said">In order; may be empty.</param>
     /// <param name="welcome">If this is a welcome, the <see cref="Turn.Home"/> that is welcomed: if it had one before, nothing is said. Else null.</param>
     /// <param name="cancel">Ends the wait; nothing is changed then.</param>
-    Task FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel);
+    /// <returns>What was said; null if it had been finished before, with other words perhaps.</returns>
+    Task<IReadOnlyList<Outbound>?> FinishAsync(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel);
 
     /// <summary>Puts it back to be tried again at a time. What follows in its conversation waits.</summary>
     /// <param name="inbound">As it was claimed.</param>

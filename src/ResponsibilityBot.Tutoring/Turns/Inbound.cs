@@ -29,6 +29,12 @@ public sealed record Inbound
     /// <summary>What its channel made of the body when it arrived, so that it is not parsed again; for that channel alone. Never stored, so null where it was claimed from the table.</summary>
     public object? Parsed { get; init; }
 
+    /// <summary>
+    /// Whether a second delivery may be answered anew, because nobody looks up later what was said: the answer goes into the answer to its request, and into no other place. Never stored, so false
+    /// where it was claimed from the table.
+    /// </summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>The span in which it arrived, for whoever follows it; never stored, so nothing where it was claimed from the table.</summary>
     public ActivityContext Trace { get; init; } = Activity.Current?.Context ?? default;
 

@@ -29,6 +29,9 @@ public sealed record Outbound
     /// <summary>The message: JSON text.</summary>
     public required string Body { get; init; }
 
+    /// <summary>Makes the <see cref="PackedText"/> of the body, where whoever made the body can do so cheaply; else null. Never stored, so null where it was claimed from the table.</summary>
+    public Func<string>? Pack { get; init; }
+
     /// <summary>The person whose chat with the bot is begun with it; null where the conversation is there already.</summary>
     public string? Person { get; init; }
 

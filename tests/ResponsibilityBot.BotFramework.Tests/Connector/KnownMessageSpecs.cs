@@ -23,6 +23,17 @@ public sealed class KnownMessageSpecs
         }
     }
 
+    [Theory, MemberData(nameof(Names))]
+    public void Packed_it_is_the_same_message(string name)
+    {
+        foreach (var heard in new[] { Message(), Message().With("id", "another") })
+        {
+            var (body, pack) = messages.Message(heard.Read(), SampleReplies.All[name], null);
+            Assert.Equal(body.Length < PackedText.Shortest, pack is null);
+            Assert.Equal(body, PackedText.Read(pack?.Invoke() ?? body));
+        }
+    }
+
     [Fact]
     public void A_reply_that_is_equal_and_another_object_is_drawn_by_itself()
     {
