@@ -56,10 +56,17 @@ internal static class SlackReplies
     /// <param name="known">What was drawn lately, or null to draw it anew.</param>
     private static Outbound? Of(Inbound inbound, Heard heard, int index, Reply reply, Uri? site, KnownBlocks? known)
     {
-        var to = SlackAddress.Of(heard.Workspace);
+        var (to, id) = (SlackAddress.Of(heard.Workspace), $"{inbound.Id}#{index}");
+        if (heard.Way is ReplyWay.Post posted && !IsReplaced(posted, heard.Press, index, reply))
+        {
+            var (method, own) = Post(posted, reply);
+            var (text, pack) = (known ?? new()).Text(reply, site, own);
+            return Outbound(inbound, id, to with { Method = method }, text) with { Pack = pack };
+        }
+
         var (address, body) = heard.Way switch
         {
-            ReplyWay.Post post => Post(to, post, heard.Press, index, reply, site, known),
+            ReplyWay.Post post => (to with { Method = SlackMethods.Update }, Updated(post, reply, site)),
             ReplyWay.Begin begin => (to with { Method = SlackMethods.Post, User = begin.User }, BlockKitRenderer.Message(reply, site)),
             ReplyWay.Respond respond => (to with { Url = respond.Url }, Respond(respond, inbound.Id, index, reply, site)),
             // There is one view, one list of prompts, one text under a link.
@@ -69,10 +76,12 @@ internal static class SlackReplies
             ReplyWay.Unfurl unfurl => (to with { Method = SlackMethods.Unfurl }, Under(unfurl, reply, site)),
             var unknown => throw new UnreachableException($"no message for {unknown.GetType().Name}"),
         };
-        return body is null ? null : Outbound(inbound, $"{inbound.Id}#{index}", address, body) with { Person = (heard.Way as ReplyWay.Begin)?.User };
+        return body is null ? null : Outbound(inbound, id, address, body) with { Person = (heard.Way as ReplyWay.Begin)?.User };
     }
 
-    private static Outbound Outbound(Inbound inbound, string id, SlackAddress address, JsonObject body) => new()
+    private static Outbound Outbound(Inbound inbound, string id, SlackAddress address, JsonObject body) => Outbound(inbound, id, address, SlackJson.Text(body));
+
+    private static Outbound Outbound(Inbound inbound, string id, SlackAddress address, string body) => new()
     {
         Id = id,
         InReplyTo = inbound.Id,
@@ -80,7 +89,7 @@ internal static class SlackReplies
         Tenant = inbound.Tenant,
         Conversation = inbound.Conversation,
         Address = address.Text(),
-        Body = SlackJson.Text(body),
+        Body = body,
     };
 
     private static JsonObject Fill(ReplyWay.Fill way, Reply reply) => new()
@@ -125,33 +134,27 @@ internal static class SlackReplies
         Body = SlackJson.Text(body),
     };
 
-    /// <summary>
-    /// What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again. Where others read
-    /// along, what is for one person alone is shown to that person only.
-    /// </summary>
-    private static (SlackAddress Address, JsonObject Body) Post(SlackAddress to, ReplyWay.Post way, Press? press, int index, Reply reply, Uri? site, KnownBlocks? known)
+    /// <summary>The method, and what a message has besides what is drawn. Where others read along, what is for one person alone is shown to that person only.</summary>
+    private static (string Method, JsonObject Own) Post(ReplyWay.Post way, Reply reply)
     {
-        var body = known?.Message(reply, site) ?? BlockKitRenderer.Message(reply, site);
-        body[Channel] = way.Channel;
-        var isShared = !SlackPlaces.IsDirect(way.Channel);
-        if (isShared && (reply.IsPrivate || reply is Reply.Feedback) && way.By is { } user)
-        {
-            body[User] = user;
-            if (way.Thread is not null)
-                body[Thread] = way.Thread;
-            return (to with { Method = SlackMethods.PostEphemeral }, body);
-        }
-
-        if (way.Pressed is { } pressed && index == 0 && !isShared && (IsEnded(press, reply) || press?.Verb == Verbs.Erase))
-        {
-            var instead = BlockKitRenderer.Updated(reply, site);
-            (instead[Channel], instead["ts"]) = (way.Channel, pressed);
-            return (to with { Method = SlackMethods.Update }, instead);
-        }
-
+        var own = new JsonObject { [Channel] = way.Channel };
+        var isForOne = !SlackPlaces.IsDirect(way.Channel) && (reply.IsPrivate || reply is Reply.Feedback) && way.By is not null;
+        if (isForOne)
+            own[User] = way.By;
         if (way.Thread is not null)
-            body[Thread] = way.Thread;
-        return (to with { Method = SlackMethods.Post }, body);
+            own[Thread] = way.Thread;
+        return (isForOne ? SlackMethods.PostEphemeral : SlackMethods.Post, own);
+    }
+
+    /// <summary>What is said to an answer, and that something is deleted, stands where the button was, so that nobody presses it again.</summary>
+    private static bool IsReplaced(ReplyWay.Post way, Press? press, int index, Reply reply) =>
+        way.Pressed is not null && index == 0 && SlackPlaces.IsDirect(way.Channel) && (IsEnded(press, reply) || press?.Verb == Verbs.Erase);
+
+    private static JsonObject Updated(ReplyWay.Post way, Reply reply, Uri? site)
+    {
+        var instead = BlockKitRenderer.Updated(reply, site);
+        (instead[Channel], instead["ts"]) = (way.Channel, way.Pressed);
+        return instead;
     }
 
     /// <summary>Whether the question is done with. One that was put to a whole place is not: it counts who answered, and shows the results at its end; a challenge's stands in the own chat.</summary>

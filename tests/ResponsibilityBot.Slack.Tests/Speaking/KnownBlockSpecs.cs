@@ -18,16 +18,19 @@ public sealed class KnownBlockSpecs
         var reply = SampleReplies.All[name];
         foreach (var site in new[] { Site, null, Site })
         {
-            var message = blocks.Message(reply, site);
-            Assert.Equal(SlackJson.Text(BlockKitRenderer.Message(reply, site)), SlackJson.Text(message));
-            (message["channel"], message["text"]) = ("D1", "other words");
+            var expected = BlockKitRenderer.Message(reply, site);
+            (expected["channel"], expected["thread_ts"]) = ("D1", "1.1");
+            var (body, pack) = blocks.Text(reply, site, new() { ["channel"] = "D1", ["thread_ts"] = "1.1" });
+            Assert.Equal(SlackJson.Text(expected), body);
+            Assert.Equal(body, PackedText.Read(pack?.Invoke() ?? body));
+            Assert.Equal(body.Length < PackedText.Shortest, pack is null);
         }
     }
 
     [Fact]
     public void A_reply_that_is_equal_and_another_object_is_drawn_by_itself()
     {
-        blocks.Message(new Reply.Said("one"), null);
-        Assert.Contains("another", (string?)blocks.Message(new Reply.Said("another"), null)["text"], StringComparison.Ordinal);
+        blocks.Text(new Reply.Said("one"), null, new() { ["channel"] = "D1" });
+        Assert.Contains("another", blocks.Text(new Reply.Said("another"), null, new() { ["channel"] = "D1" }).Body, StringComparison.Ordinal);
     }
 }
