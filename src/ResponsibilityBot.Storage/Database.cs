@@ -9,7 +9,7 @@ internal sealed class Database(Connections connections, IDbContextFactory<BotDbC
     private readonly Writer writer = new(connections.OpenWriter, failure => fault.Sees(failure));
 
     /// <summary>So much may wait to be written behind, so that who answers never gets far ahead of the disk.</summary>
-    public const int MostBehind = 256;
+    public const int MostBehind = 64;
 
     /// <summary>The last of what is written behind.</summary>
     private volatile Task behind = Task.CompletedTask;

@@ -11,8 +11,8 @@ namespace ResponsibilityBot.Storage.Sqlite;
 /// <param name="failed">Told of each failure; what was not copied is copied the next time.</param>
 internal sealed class LogCopy(Func<SqliteConnection> open, Action<Exception> failed) : IDisposable
 {
-    /// <summary>A copy is begun after so many pages of 4 KB: 16 MB, four times SQLite's own. A page that many transactions changed is copied once.</summary>
-    private const int PagesToCopy = 4096;
+    /// <summary>A copy is begun after so many pages of 4 KB. Larger copies write less, because a page that many transactions changed is copied once; but a commit that comes meanwhile waits longer for the disk.</summary>
+    private const int PagesToCopy = 1024;
 
     /// <summary>A log of so many pages is to begin anew: 32 MB. Whoever starts after a killed process reads all of it.</summary>
     private const int LongestLog = 8192;
