@@ -57,7 +57,7 @@ public sealed class LogCopySpecs : IDisposable
     {
         using var writer = Open();
         using (var log = new LogCopy(() => throw new SqliteException("no such disk", 14), failures.Add))
-            Write(writer, log, rows: 1500);
+            Write(writer, log, rows: 300);
         Assert.Contains("no such disk", Assert.Single(failures).Message, StringComparison.Ordinal);
     }
 
