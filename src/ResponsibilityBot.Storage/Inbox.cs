@@ -90,8 +90,15 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     {
         if (!database.IsShared && !turns.HasBefore)
             await LookBackAsync(cancel);
-        if (!database.IsShared && turns.TryBeginUnwritten(inbound))
-            return unfinished[inbound.Id] = true;
+        while (!database.IsShared)
+        {
+            if (turns.TryBeginUnwritten(inbound))
+                return unfinished[inbound.Id] = true;
+            if (turns.UntilWritten(inbound) is not { } written)
+                break;
+            await written.WaitAsync(cancel);
+        }
+
         await KeepAsync(inbound, cancel);
         return false;
     }
@@ -219,9 +226,9 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         return true;
     }
 
-    /// <summary>Whether the sender may be answered before anything is written: nothing of it is to be sent, and nothing is left that people rely on or that other processes look at.</summary>
+    /// <summary>Whether the sender may be answered before anything is written: nothing of it is to be sent, and nothing is left that people rely on. Where other processes look on it was written before.</summary>
     private bool MayAnswerFirst(Inbound inbound, IReadOnlyList<Outbound> said, string? welcome) =>
-        inbound.IsRepeatable && welcome is null && !database.IsShared && database.MayWriteBehind && turns.IsUnwritten(inbound) && said.All(outbound => outbound.Inline)
+        inbound.IsRepeatable && welcome is null && database.MayWriteBehind && turns.IsUnwritten(inbound) && said.All(outbound => outbound.Inline)
         && Array.TrueForAll(notes, note => note.MayFollow(inbound.Id));
 
     /// <summary>Wakes who waits for the answer, and writes behind that it is given. What was said is not kept: a second delivery is answered anew, and leaves nothing.</summary>

@@ -26,6 +26,13 @@ internal sealed class OpenTurns
             return !IsBefore(Key(inbound)) && conversations.TryAdd(Key(inbound), new() { Count = 1, Unwritten = inbound.Id });
     }
 
+    /// <summary>Completes when what is unwritten in its conversation is written; null where nothing is.</summary>
+    public Task? UntilWritten(Inbound inbound)
+    {
+        lock (gate)
+            return conversations.TryGetValue(Key(inbound), out var open) && open.Unwritten is not null ? open.Wait() : null;
+    }
+
     /// <summary>Whether nothing else in the conversation of one that has begun is unfinished.</summary>
     public bool IsAlone(Inbound inbound)
     {

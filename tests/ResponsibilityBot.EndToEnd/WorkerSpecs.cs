@@ -22,6 +22,8 @@ public sealed class WorkerSpecs : IAsyncLifetime
 
     private IInbox Inbox => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IInbox>();
 
+    private IDesk Desk => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IDesk>();
+
     private IConversations Conversations => (app ?? throw new InvalidOperationException("not started")).Services.GetRequiredService<IConversations>();
 
     private string Database => $"Data Source={Path.Combine(folder, "bot.db")}";
@@ -83,6 +85,25 @@ public sealed class WorkerSpecs : IAsyncLifetime
         Assert.Equal("heard fails once", await NextAsync());
     }
 
+    [Theory]
+    [InlineData("fine", "heard fine", 1)]
+    [InlineData("fails once", "heard fails once", 2)]
+    [InlineData("poison", "Sorry", 3)]
+    public async Task Who_waits_for_an_answer_gets_it_however_often_it_is_tried(string text, string answer, int tries)
+    {
+        var said = await Desk.AnswerAsync(Arrived(text), Cancel).WaitAsync(Patience, Cancel);
+        Assert.StartsWith(answer, Assert.Single(said).Body, StringComparison.Ordinal);
+        Assert.Equal(tries, script.Heard.Count);
+    }
+
+    [Fact]
+    public async Task Who_waits_behind_something_else_of_the_conversation_gets_an_answer_after_that()
+    {
+        await KeepAsync("fails once");
+        Assert.Equal("heard behind", Assert.Single(await Desk.AnswerAsync(Arrived("behind"), Cancel).WaitAsync(Patience, Cancel)).Body);
+        Assert.Equal(["fails once", "fails once", "behind"], script.Heard);
+    }
+
     [Fact]
     public async Task What_cannot_even_be_read_is_set_aside_without_a_word()
     {
@@ -129,8 +150,18 @@ public sealed class WorkerSpecs : IAsyncLifetime
         Assert.Null(SendRetry.Delay(outbound, TimeSpan.FromHours(2)));
     }
 
-    private Task<bool> KeepAsync(string id, string channel = "script", string? address = null) => Inbox.KeepAsync(
-        new() { Id = id, Channel = channel, Tenant = "t", Conversation = "c", Body = id, ReceivedAt = TimeProvider.System.GetUtcNow(), Whereabouts = address is null ? null : new("c", Place.Personal, address) }, Cancel);
+    private Task<bool> KeepAsync(string id, string channel = "script", string? address = null) => Inbox.KeepAsync(Arrived(id, channel, address), Cancel);
+
+    private static Inbound Arrived(string id, string channel = "script", string? address = null) => new()
+    {
+        Id = id,
+        Channel = channel,
+        Tenant = "t",
+        Conversation = "c",
+        Body = id,
+        ReceivedAt = TimeProvider.System.GetUtcNow(),
+        Whereabouts = address is null ? null : new("c", Place.Personal, address),
+    };
 
     private async Task StopAsync()
     {

@@ -83,6 +83,17 @@ public sealed class AnsweredFirstSpecs
     }
 
     [Fact]
+    public async Task Delivered_again_at_the_same_time_it_waits_and_is_answered_anew()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        var begun = await BegunAsync(database, "a");
+        var again = database.Inbox.BeginAsync(begun, Cancel).AsTask();
+        Assert.False(again.IsCompleted);
+        await FinishAsync(database, begun);
+        Assert.True(await again);
+    }
+
+    [Fact]
     public async Task What_people_rely_on_is_written_first_together_with_the_answer()
     {
         await using var database = await TemporaryDatabase.StartAsync();
@@ -113,6 +124,19 @@ public sealed class AnsweredFirstSpecs
         var begun = await BegunAsync(database, "a");
         await database.Inbox.FinishAsync(begun, [begun.Reply(inline: true), begun.Reply(1)], null, Cancel);
         Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM outbox"));
+    }
+
+    [Fact]
+    public async Task A_welcome_is_written_first_and_said_once()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        foreach (var (id, welcomes) in new[] { ("a", 1), ("b", 0) })
+        {
+            var begun = await BegunAsync(database, id);
+            Assert.Equal(welcomes, (await database.Inbox.FinishAsync(begun, [begun.Reply(inline: true)], "c1", Cancel))?.Count);
+        }
+
+        Assert.Equal("a", database.Look("SELECT group_concat(in_reply_to) FROM outbox"));
     }
 
     [Fact]

@@ -21,6 +21,21 @@ public abstract class OutboxSpecs(Engine engine) : StorageSpecs(engine)
     }
 
     [Fact]
+    public async Task A_long_message_is_kept_in_fewer_bytes_and_comes_back_as_it_was()
+    {
+        await using var database = await StartAsync();
+        await database.Inbox.KeepAsync(database.Inbound("a"), Cancel);
+        var claimed = await database.ClaimedAsync();
+        var body = $$"""{"text":"{{string.Concat(Enumerable.Repeat("Wer sichert die Daten? ", 400))}}"}""";
+        await database.Inbox.FinishAsync(claimed, [claimed.Reply() with { Body = body }, claimed.Reply(1) with { Body = body, Pack = () => PackedText.Fill(PackedText.Template(body[..^1]), "", "}") }], null, Cancel);
+        await database.Outbox.AddAsync([claimed.Reply(2) with { Body = body }], Cancel);
+
+        Assert.InRange(Convert.ToInt64(database.Look("SELECT MAX(length(body)) FROM outbox"), System.Globalization.CultureInfo.InvariantCulture), 20, 400);
+        Assert.Equal([body, body, body], (await database.Inbox.AnswersAsync("a", Cancel)).Select(outbound => outbound.Body));
+        Assert.Equal(body, (await database.ClaimedSendAsync()).Body);
+    }
+
+    [Fact]
     public async Task What_a_dead_process_was_sending_is_sent_again()
     {
         await using var database = await StartAsync();

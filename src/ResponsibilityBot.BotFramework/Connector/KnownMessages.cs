@@ -25,10 +25,7 @@ internal sealed class KnownMessages
 
     private readonly ConcurrentLru<Drawn, Pieces> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 
-    /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>.</summary>
-    public string Text(Activity heard, Reply reply, Uri? site) => Message(heard, reply, site).Body;
-
-    /// <summary>The same, and how to pack it; null where it is too short for that.</summary>
+    /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>, and how to pack it; null where it is too short for that.</summary>
     public (string Body, Func<string>? Pack) Message(Activity heard, Reply reply, Uri? site)
     {
         var drawn = new Drawn(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site);

@@ -22,10 +22,11 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     public async Task<IReadOnlyList<Outbound>> AnswerAsync(Inbound inbound, CancellationToken cancel)
     {
-        if (!await inbox.BeginAsync(inbound, cancel))
-            return await inbox.AnswersAsync(inbound.Id, cancel);
-        var work = WorkAtOnceAsync(inbound with { Attempt = 1 });
-        return await work.WaitAsync(cancel) ?? await inbox.AnswersAsync(inbound.Id, cancel);
+        if (await inbox.BeginAsync(inbound, cancel))
+            return await WorkAtOnceAsync(inbound with { Attempt = 1 }).WaitAsync(cancel) ?? await inbox.AnswersAsync(inbound.Id, cancel);
+        var said = await inbox.AnswersAsync(inbound.Id, cancel);
+        // Of one that was answered before, behind something that is answered now, nothing may be kept.
+        return said.Count == 0 && inbound.IsRepeatable && await inbox.BeginAsync(inbound, cancel) ? await WorkAtOnceAsync(inbound with { Attempt = 1 }).WaitAsync(cancel) ?? said : said;
     }
 
     protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);

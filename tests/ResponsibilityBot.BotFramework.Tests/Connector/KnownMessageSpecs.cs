@@ -19,7 +19,7 @@ public sealed class KnownMessageSpecs
         {
             var activity = heard.Read();
             foreach (var site in new[] { Cards.CardSpecs.Site, null })
-                Assert.Equal(ReplyActivities.Text(ReplyActivities.Of(activity, reply, site)), messages.Text(activity, reply, site));
+                Assert.Equal(ReplyActivities.Text(ReplyActivities.Of(activity, reply, site)), messages.Message(activity, reply, site).Body);
         }
     }
 
@@ -38,8 +38,8 @@ public sealed class KnownMessageSpecs
     public void A_reply_that_is_equal_and_another_object_is_drawn_by_itself()
     {
         var activity = Message().Read();
-        messages.Text(activity, new Reply.Said("one"), null);
-        Assert.Contains("another", messages.Text(activity, new Reply.Said("another"), null), StringComparison.Ordinal);
+        messages.Message(activity, new Reply.Said("one"), null);
+        Assert.Contains("another", messages.Message(activity, new Reply.Said("another"), null).Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +47,6 @@ public sealed class KnownMessageSpecs
     {
         var activity = Message().Read();
         var reply = SampleReplies.All["owner-shared"] with { Understood = ReplyActivities.ScopeOf(activity) };
-        Assert.Equal(ReplyActivities.Text(ReplyActivities.Of(activity, reply, null)), messages.Text(activity, reply, null));
+        Assert.Equal(ReplyActivities.Text(ReplyActivities.Of(activity, reply, null)), messages.Message(activity, reply, null).Body);
     }
 }
