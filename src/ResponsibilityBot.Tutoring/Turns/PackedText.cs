@@ -57,6 +57,7 @@ public static class PackedText
 
     /// <summary>The text; one that is not packed is returned as it is.</summary>
     /// <exception cref="FormatException">It is not what this class wrote.</exception>
+    /// <exception cref="InvalidOperationException">The template is damaged.</exception>
     public static string Read(string kept)
     {
         ArgumentNullException.ThrowIfNull(kept);
@@ -66,7 +67,8 @@ public static class PackedText
         if (parts is not [var template, var gap, var rest])
             throw new FormatException("A packed text has three parts.");
         using var packed = new BrotliStream(new MemoryStream(Convert.FromBase64String(template[1..])), CompressionMode.Decompress);
-        using var reader = new StreamReader(packed, Encoding.UTF8);
-        return reader.ReadToEnd().Replace(Gap.ToString(), gap, StringComparison.Ordinal) + rest;
+        using var text = new MemoryStream();
+        packed.CopyTo(text);
+        return Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length).Replace(Gap.ToString(), gap, StringComparison.Ordinal) + rest;
     }
 }

@@ -46,6 +46,7 @@ internal sealed class Door : IAsyncDisposable
             .AddSingleton<IHostEnvironment>(Environment)
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(Inbox.Object)
+            .AddSingleton(Mock.Of<IDesk>())
             .AddSingleton(Mock.Of<IConversations>())
             .AddSingleton(Mock.Of<ICurriculum>())
             .AddSingleton(Mock.Of<IOrganisations>())

@@ -34,4 +34,7 @@ public sealed class PackedTextSpecs
     [InlineData("~AAAA")]
     [InlineData("~!\n\n")]
     public void What_nobody_packed_is_an_error(string kept) => Assert.Throws<FormatException>(() => PackedText.Read(kept));
+
+    [Fact]
+    public void A_damaged_one_is_an_error() => Assert.Throws<InvalidOperationException>(() => PackedText.Read("~AAAA" + PackedText.Of(Long)[5..]));
 }
