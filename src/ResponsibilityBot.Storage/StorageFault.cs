@@ -52,7 +52,7 @@ public sealed partial class StorageFault
         }
     }
 
-    [LoggerMessage(2107, LogLevel.Error, "What a question that is answered left could not be written: {Kind}. The next one in its conversation leans on nothing.")]
+    [LoggerMessage(2108, LogLevel.Error, "What a question that is answered left could not be written: {Kind}. The next one in its conversation leans on nothing.")]
     private partial void LogNotWritten(string kind);
 
     [LoggerMessage(2106, LogLevel.Critical, "{Says}")]
