@@ -243,8 +243,17 @@ public abstract class WriterSpecs(Engine engine) : StorageSpecs(engine)
             },
             Cancel);
         begun.Wait(Cancel);
-        var waiting = calls().ToList();
-        released.Set();
+        List<Task<T>> waiting;
+        try
+        {
+            waiting = [.. calls()];
+        }
+        finally
+        {
+            // Also when what is looked at meanwhile is not as expected.
+            released.Set();
+        }
+
         await busy;
         return await Task.WhenAll(waiting);
     }
