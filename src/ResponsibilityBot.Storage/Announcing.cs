@@ -20,13 +20,13 @@ internal static class Announcing
     public static async Task<bool> AnnounceBesideAsync(
         this Database database, WorkSignals signals, TimeProvider time, Func<Statements, ValueTask<bool>> change, IReadOnlyList<Outbound> said, CancellationToken cancel)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (now, bodies) = (time.GetUtcNow().ToUnixTimeMilliseconds(), Outbox.BodiesOf(said));
         var isChanged = await database.WriteBesideAsync(
             async sql =>
             {
                 if (!await change(sql))
                     return false;
-                Outbox.Wait(sql, said, now);
+                Outbox.Wait(sql, said, bodies, now);
                 return true;
             },
             cancel);

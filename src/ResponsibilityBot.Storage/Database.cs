@@ -34,7 +34,7 @@ internal sealed class Database(Connections connections, IDbContextFactory<BotDbC
     public Task WriteBehindAsync<T>(Func<Statements, ValueTask<T>> work)
     {
         // What is written later is committed later, so that the last stands for all before it.
-        var written = CountAsync(fault.NoteAsync(writer.WriteBesideAsync(work, CancellationToken.None)));
+        var written = SettleAsync(writer.WriteBesideAsync(work, CancellationToken.None));
         behind = written;
         return written;
     }
@@ -73,11 +73,22 @@ internal sealed class Database(Connections connections, IDbContextFactory<BotDbC
 
     public void Dispose() => writer.Dispose();
 
-    private async Task CountAsync(Task write)
+    /// <summary>Never fails, whatever the write failed with: who reads, and who comes next in a conversation, wait for its end alone.</summary>
+    private async Task SettleAsync(Task write)
     {
         Interlocked.Increment(ref behindNow);
-        await write;
-        Interlocked.Decrement(ref behindNow);
+        try
+        {
+            await write;
+        }
+        catch (Exception failure)
+        {
+            fault.Misses(failure);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref behindNow);
+        }
     }
 
     private async ValueTask<T> ReadLaterAsync<T>(Func<Statements, T> work, CancellationToken cancel)

@@ -71,8 +71,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
         // What is not written is not known to other processes.
         if (database.IsShared)
             return await KeepAsync(inbound, cancel);
-        if (!turns.HasBefore)
-            await LookBackAsync(cancel);
+        await LookBackAsync(cancel);
         if (!turns.TryBeginUnwritten(inbound))
             return await KeepAsync(inbound, cancel);
         if (!signals.Inbox.TryPromise())
@@ -88,19 +87,25 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     public async ValueTask<bool> BeginAsync(Inbound inbound, CancellationToken cancel)
     {
-        if (!database.IsShared && !turns.HasBefore)
-            await LookBackAsync(cancel);
-        while (!database.IsShared)
+        // What is not written is not known to other processes.
+        if (!database.IsShared && await TryBeginAsync(inbound, cancel))
+            return unfinished[inbound.Id] = true;
+        await KeepAsync(inbound, cancel);
+        return false;
+    }
+
+    /// <summary>Begins one that is not written, after those of its conversation that are not either; false where anything else in it is unfinished.</summary>
+    private async ValueTask<bool> TryBeginAsync(Inbound inbound, CancellationToken cancel)
+    {
+        await LookBackAsync(cancel);
+        while (!turns.TryBeginUnwritten(inbound))
         {
-            if (turns.TryBeginUnwritten(inbound))
-                return unfinished[inbound.Id] = true;
             if (turns.UntilWritten(inbound) is not { } written)
-                break;
+                return false;
             await written.WaitAsync(cancel);
         }
 
-        await KeepAsync(inbound, cancel);
-        return false;
+        return true;
     }
 
     public async Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel)
@@ -172,7 +177,7 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
 
     private async Task<IReadOnlyList<Outbound>?> EndAsync(Inbound inbound, WorkState state, string? reason, IReadOnlyList<Outbound> said, string? welcome, CancellationToken cancel)
     {
-        var end = new Ending([.. said.Select(Outbox.BodyOf)]);
+        var end = new Ending(Outbox.BodiesOf(said));
         try
         {
             await database.WriteBesideAsync(sql => EndAsync(sql, inbound, new(state, inbound.Attempt, reason), said, welcome, end), cancel);
@@ -290,11 +295,14 @@ internal sealed class Inbox(Database database, IEnumerable<TurnNotes> turnNotes,
     {
         if (database.IsShared)
             return;
-        if (!turns.HasBefore)
-            await LookBackAsync(cancel);
+        await LookBackAsync(cancel);
         await turns.BeginAsync(inbound, cancel);
     }
 
     /// <summary>Finds out, once, what a process before this one left unfinished.</summary>
-    private async Task LookBackAsync(CancellationToken cancel) => turns.Remember(await database.ReadAsync(InboxTable.Unfinished, cancel));
+    private async ValueTask LookBackAsync(CancellationToken cancel)
+    {
+        if (!turns.HasBefore)
+            turns.Remember(await database.ReadAsync(InboxTable.Unfinished, cancel));
+    }
 }

@@ -41,12 +41,12 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
 
     public async Task AddAsync(IReadOnlyList<Outbound> said, CancellationToken cancel)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var (now, bodies) = (time.GetUtcNow().ToUnixTimeMilliseconds(), BodiesOf(said));
         await database.WriteAsync(
             sql =>
             {
                 // Some may be there already, so that none is handed to the sender: it claims them.
-                Wait(sql, said, now);
+                Wait(sql, said, bodies, now);
                 return said.Count;
             },
             cancel);
@@ -101,7 +101,7 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     /// </summary>
     /// <param name="sql">The transaction.</param>
     /// <param name="said">In order.</param>
-    /// <param name="bodies">Their <see cref="BodyOf"/>.</param>
+    /// <param name="bodies">Their <see cref="BodiesOf"/>.</param>
     /// <param name="unsent">What <see cref="HasUnsent(Statements, IReadOnlyList{Outbound})"/> said of them.</param>
     /// <param name="takePlace">Takes a place of the sender; false if none is free.</param>
     /// <param name="now">Unix milliseconds.</param>
@@ -119,10 +119,10 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
     }
 
     /// <summary>Adds messages within the caller's transaction, which the sender claims; ring it after the commit. Those that are there already are left as they are.</summary>
-    public static void Wait(Statements sql, IReadOnlyList<Outbound> said, long now)
+    public static void Wait(Statements sql, IReadOnlyList<Outbound> said, string[] bodies, long now)
     {
-        foreach (var outbound in said)
-            Insert(sql, outbound, BodyOf(outbound), WorkState.Waiting, 0, now);
+        foreach (var (index, outbound) in said.Index())
+            Insert(sql, outbound, bodies[index], WorkState.Waiting, 0, now);
     }
 
     /// <summary>Drops, within the caller's transaction, edits of the same message that wait: a newer one says all that they would.</summary>
@@ -133,8 +133,8 @@ internal sealed class Outbox(Database database, FigureSums figures, WorkSignals 
             sql.Execute($"DELETE FROM outbox WHERE state < 2 AND state = 0 AND channel = {edit.Channel} AND tenant = {edit.Tenant} AND conversation = {edit.Conversation} AND replaces = {earlier}");
     }
 
-    /// <summary>The body as it is kept. Made before the transaction: it takes longer than to write it.</summary>
-    public static string BodyOf(Outbound outbound) => outbound.Pack?.Invoke() ?? PackedText.Of(outbound.Body);
+    /// <summary>The bodies as they are kept. To be made before the transaction: it takes longer than to write them.</summary>
+    public static string[] BodiesOf(IReadOnlyList<Outbound> said) => [.. said.Select(outbound => outbound.Pack?.Invoke() ?? PackedText.Of(outbound.Body))];
 
     private static void Insert(Statements sql, Outbound outbound, string body, WorkState state, int attempt, long now)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -39,18 +38,8 @@ public sealed partial class StorageFault
         return false;
     }
 
-    /// <summary>Completes when the write has; one that failed is told in the log, because nobody else is.</summary>
-    internal async Task NoteAsync(Task write)
-    {
-        try
-        {
-            await write;
-        }
-        catch (DbException failure)
-        {
-            LogNotWritten(failure.GetBaseException().GetType().Name);
-        }
-    }
+    /// <summary>Tells the log of a write that failed after its sender was answered, because nobody else is told.</summary>
+    internal void Misses(Exception failure) => LogNotWritten(failure.GetBaseException().GetType().Name);
 
     [LoggerMessage(2108, LogLevel.Error, "What a question that is answered left could not be written: {Kind}. The next one in its conversation leans on nothing.")]
     private partial void LogNotWritten(string kind);

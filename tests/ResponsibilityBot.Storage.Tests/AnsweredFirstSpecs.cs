@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Gaps;
 using ResponsibilityBot.Tutoring.Oversight;
@@ -17,13 +18,12 @@ public sealed class AnsweredFirstSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         var begun = await BegunAsync(database, "a");
         IReadOnlyList<Outbound>? said = null;
-        await WriterSpecs.WhileBusyAsync<bool>(database, () =>
+        await WhileBusyAsync(database, () =>
         {
             var finished = FinishAsync(database, begun);
             Assert.True(finished.IsCompletedSuccessfully);
             said = finished.Result;
             Assert.Equal(0L, database.Look("SELECT COUNT(*) FROM inbox"));
-            return [];
         });
         Assert.Equal("a#0", Assert.Single(said ?? []).Id);
 
@@ -38,12 +38,11 @@ public sealed class AnsweredFirstSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         var begun = await BegunAsync(database, "a");
         Task<long>? read = null;
-        await WriterSpecs.WhileBusyAsync<bool>(database, () =>
+        await WhileBusyAsync(database, () =>
         {
             _ = FinishAsync(database, begun);
             read = database.Database.ReadAsync(sql => sql.Query($"SELECT COUNT(*) FROM inbox", row => row.GetInt64(0))[0], Cancel).AsTask();
             Assert.False(read.IsCompleted);
-            return [];
         });
         Assert.NotNull(read);
         Assert.Equal(1, await read);
@@ -55,12 +54,11 @@ public sealed class AnsweredFirstSpecs
         await using var database = await TemporaryDatabase.StartAsync();
         var begun = await BegunAsync(database, "a");
         Task<bool>? behind = null;
-        await WriterSpecs.WhileBusyAsync<bool>(database, () =>
+        await WhileBusyAsync(database, () =>
         {
             _ = FinishAsync(database, begun);
             behind = database.Inbox.KeepAsync(database.Inbound("behind a"), Cancel);
             Assert.False(behind.IsCompleted);
-            return [];
         });
         Assert.True(behind is not null && await behind);
         Assert.Equal("a,behind a", database.Look("SELECT group_concat(id) FROM (SELECT id FROM inbox ORDER BY sequence)"));
@@ -91,6 +89,16 @@ public sealed class AnsweredFirstSpecs
         Assert.False(again.IsCompleted);
         await FinishAsync(database, begun);
         Assert.True(await again);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_holds_nobody_up()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.Database.WriteBehindAsync<bool>(_ => throw new InvalidOperationException("broken"));
+        Assert.True(database.Database.MayWriteBehind);
+        Assert.Equal(0, await database.Database.ReadAsync(sql => sql.Query($"SELECT COUNT(*) FROM inbox", row => row.GetInt64(0))[0], Cancel));
+        Assert.Empty(await database.Database.QueryAsync(db => db.Inbox.ToListAsync(Cancel), Cancel));
     }
 
     [Fact]
@@ -155,13 +163,19 @@ public sealed class AnsweredFirstSpecs
         var begun = new List<Inbound>();
         for (var number = 0; number <= Database.MostBehind; number++)
             begun.Add(await BegunAsync(database, $"a{number}", $"c{number}"));
-        await WriterSpecs.WhileBusyAsync<bool>(database, () =>
+        await WhileBusyAsync(database, () =>
         {
             var finished = begun.ConvertAll(one => database.Inbox.FinishAsync(one, [one.Reply(inline: true)], null, Cancel));
             Assert.Equal(Database.MostBehind, finished.Count(one => one.IsCompleted));
-            return [];
         });
     }
+
+    /// <summary>Looks at what is there while nothing can be written.</summary>
+    private static async Task WhileBusyAsync(TemporaryDatabase database, Action look) => await WriterSpecs.WhileBusyAsync<bool>(database, () =>
+    {
+        look();
+        return [];
+    });
 
     private static async Task<Inbound> BegunAsync(TemporaryDatabase database, string id, string conversation = "c1")
     {

@@ -23,59 +23,23 @@ internal sealed class KnownMessages
     /// <summary>Stands for the scope of a message in what is known: nobody's text holds what is drawn by lot at every start.</summary>
     private readonly string scope = ReplyActivities.ScopeOf(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
-    private readonly ConcurrentLru<Drawn, Pieces> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
+    private readonly ConcurrentLru<Drawn, MessageTemplate> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 
     /// <summary>The same text as that of <see cref="ReplyActivities.Of"/>, and how to pack it; null where it is too short for that.</summary>
     public (string Body, Func<string>? Pack) Message(Activity heard, Reply reply, Uri? site)
     {
         var drawn = new Drawn(reply, CardSurfaces.Of(ActivityTurn.ChannelOf(heard)), site);
-        if (!known.TryGet(drawn, out var pieces))
+        if (!known.TryGet(drawn, out var template))
         {
-            pieces = new(Draw(drawn));
-            known.AddOrUpdate(drawn, pieces);
+            template = Draw(drawn);
+            known.AddOrUpdate(drawn, template);
         }
 
-        var (filling, envelope) = (ReplyActivities.ScopeOf(heard), ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard), EnvelopeBytes));
-        var body = Join(pieces.All, filling, envelope);
-        return (body, body.Length < PackedText.Shortest ? null : () => PackedText.Fill(pieces.Template, filling, string.Concat(",", envelope.AsSpan(1))));
-    }
-
-    /// <summary>The pieces with the scope between them, and the envelope: two objects become one, so the brace between them goes. Written once, because a card is long.</summary>
-    private static string Join(string[] pieces, string scope, string envelope) => string.Create(
-        pieces.Sum(piece => piece.Length) + ((pieces.Length - 1) * scope.Length) + envelope.Length,
-        (pieces, scope, envelope),
-        static (text, all) =>
-        {
-            foreach (var (index, piece) in all.pieces.Index())
-            {
-                if (index > 0)
-                    text = After(text, all.scope);
-                text = After(text, piece);
-            }
-
-            text = After(text, ",");
-            After(text, all.envelope.AsSpan(1));
-        });
-
-    /// <summary>Copies a part to the beginning; what is left behind it.</summary>
-    private static Span<char> After(Span<char> text, ReadOnlySpan<char> part)
-    {
-        part.CopyTo(text);
-        return text[part.Length..];
+        return template.Fill(ReplyActivities.ScopeOf(heard), ReplyActivities.Text(ReplyActivities.Envelope(new Element(), heard), EnvelopeBytes));
     }
 
     /// <summary>The message without its last brace, cut where ids of its elements begin.</summary>
-    private string[] Draw(Drawn drawn) => ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope);
-
-    /// <summary>A message without what differs, which is packed when it is first kept.</summary>
-    private sealed class Pieces(string[] all)
-    {
-        private string? template;
-
-        public string[] All => all;
-
-        public string Template => template ??= PackedText.Template(string.Join(PackedText.Gap, all));
-    }
+    private MessageTemplate Draw(Drawn drawn) => new(ReplyActivities.Text(ReplyRenderer.Message(drawn.Reply, drawn.Surface, drawn.Site, scope))[..^1].Split(scope));
 
     private readonly record struct Drawn(Reply Reply, CardSurface Surface, Uri? Site);
 

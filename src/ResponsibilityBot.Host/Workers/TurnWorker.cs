@@ -22,11 +22,15 @@ internal sealed partial class TurnWorker(IInbox inbox, Channels channels, Tutor 
 
     public async Task<IReadOnlyList<Outbound>> AnswerAsync(Inbound inbound, CancellationToken cancel)
     {
-        if (await inbox.BeginAsync(inbound, cancel))
-            return await WorkAtOnceAsync(inbound with { Attempt = 1 }).WaitAsync(cancel) ?? await inbox.AnswersAsync(inbound.Id, cancel);
-        var said = await inbox.AnswersAsync(inbound.Id, cancel);
-        // Of one that was answered before, behind something that is answered now, nothing may be kept.
-        return said.Count == 0 && inbound.IsRepeatable && await inbox.BeginAsync(inbound, cancel) ? await WorkAtOnceAsync(inbound with { Attempt = 1 }).WaitAsync(cancel) ?? said : said;
+        if (!await inbox.BeginAsync(inbound, cancel))
+        {
+            var said = await inbox.AnswersAsync(inbound.Id, cancel);
+            // Of one that was answered before, behind something that is answered now, nothing may be kept.
+            if (said.Count > 0 || !inbound.IsRepeatable || !await inbox.BeginAsync(inbound, cancel))
+                return said;
+        }
+
+        return await WorkAtOnceAsync(inbound with { Attempt = 1 }).WaitAsync(cancel) ?? await inbox.AnswersAsync(inbound.Id, cancel);
     }
 
     protected override Task<IReadOnlyList<Inbound>> ClaimAsync(int most, CancellationToken cancel) => inbox.ClaimAsync(most, cancel);

@@ -16,30 +16,15 @@ internal sealed class KnownBlocks
     /// <summary>How many messages are known at most: 256, of some 4 KB each.</summary>
     private const int Most = 256;
 
-    private readonly ConcurrentLru<Drawn, Message> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
+    private readonly ConcurrentLru<Drawn, MessageTemplate> known = new(Environment.ProcessorCount, Most, ByReply.Instance);
 
     /// <summary>The text of <see cref="BlockKitRenderer.Message"/> with what is this message's own behind it, and how to pack it; null where it is too short for that.</summary>
     /// <param name="reply">What is said.</param>
     /// <param name="site">The bot's own address, or null.</param>
     /// <param name="own">Arguments that a drawn message has not; one at least.</param>
-    public (string Body, Func<string>? Pack) Text(Reply reply, Uri? site, JsonObject own)
-    {
-        var message = known.GetOrAdd(new(reply, site), drawn => new(SlackJson.Text(BlockKitRenderer.Message(drawn.Reply, drawn.Site))[..^1]));
-        // Two objects become one.
-        var rest = string.Concat(",", SlackJson.Text(own).AsSpan(1));
-        var body = message.Head + rest;
-        return (body, body.Length < PackedText.Shortest ? null : () => PackedText.Fill(message.Template, "", rest));
-    }
-
-    /// <summary>A message without its last brace, which is packed when it is first kept.</summary>
-    private sealed class Message(string head)
-    {
-        private string? template;
-
-        public string Head => head;
-
-        public string Template => template ??= PackedText.Template(head);
-    }
+    public (string Body, Func<string>? Pack) Text(Reply reply, Uri? site, JsonObject own) => known
+        .GetOrAdd(new(reply, site), drawn => new(SlackJson.Text(BlockKitRenderer.Message(drawn.Reply, drawn.Site))[..^1]))
+        .Fill("", SlackJson.Text(own));
 
     private readonly record struct Drawn(Reply Reply, Uri? Site);
 
