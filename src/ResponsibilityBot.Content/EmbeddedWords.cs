@@ -8,9 +8,10 @@ namespace ResponsibilityBot.Content;
 /// <param name="Intents">What was learned of what is asked.</param>
 /// <param name="Rows">What was learned of which duty is meant.</param>
 /// <param name="Sides">What was learned of which side is asked after.</param>
-internal sealed record EmbeddedWords(HashSet<string> Common, HashSet<string> Names, LearnedWeights Intents, LearnedWeights Rows, LearnedWeights Sides)
+/// <param name="Places">What was learned of which service model is described.</param>
+internal sealed record EmbeddedWords(HashSet<string> Common, HashSet<string> Names, LearnedWeights Intents, LearnedWeights Rows, LearnedWeights Sides, LearnedWeights Places)
 {
     /// <summary>Begins to read them.</summary>
     public static Task<EmbeddedWords> BeginAsync() => Task.Run(() => new EmbeddedWords(
-        CommonWords.All(), CommonWords.Names().ToHashSet(StringComparer.Ordinal), LearnedWords.Read(), LearnedWords.ReadRows(), LearnedWords.ReadSides()));
+        CommonWords.All(), CommonWords.Names().ToHashSet(StringComparer.Ordinal), LearnedWords.Read(), LearnedWords.ReadRows(), LearnedWords.ReadSides(), LearnedWords.ReadPlaces()));
 }

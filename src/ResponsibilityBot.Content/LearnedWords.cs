@@ -4,7 +4,7 @@ using ResponsibilityBot.Tutoring.Asking.Understanding;
 namespace ResponsibilityBot.Content;
 
 /// <summary>
-/// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c>, <c>row:weight</c> or <c>side:weight</c> pairs with
+/// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c>, <c>row:weight</c>, <c>side:weight</c> or <c>place:weight</c> pairs with
 /// spaces between (of a row that is a family its whole id, as <c>family:patching:0.3</c>).
 /// It belongs to the reader's rules, so it is embedded, and comes with the program rather than with a company's content.
 /// </summary>
@@ -18,6 +18,9 @@ public static class LearnedWords
 
     /// <summary>The file of which side is asked after.</summary>
     public const string Sides = "learned-sides.tsv";
+
+    /// <summary>The file of which service model is described.</summary>
+    public const string Places = "learned-places.tsv";
 
     /// <summary>Reads what is embedded of what is asked.</summary>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
@@ -34,6 +37,11 @@ public static class LearnedWords
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
     public static LearnedWeights ReadSides() => Embedded(Sides, ReadSides);
 
+    /// <summary>Reads what is embedded of which service model is described.</summary>
+    /// <exception cref="InvalidOperationException">The program was built without it.</exception>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static LearnedWeights ReadPlaces() => Embedded(Places, ReadPlaces);
+
     /// <summary>Reads lines of what is asked.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
     public static LearnedWeights Read(TextReader lines) => Read(lines, Intents, "intent", new(), static word => IntentWords.TryRead(word, out _));
@@ -47,6 +55,10 @@ public static class LearnedWords
     public static LearnedWeights ReadSides(TextReader lines) =>
         Read(lines, Sides, "side", new(Enum.GetNames<AskedSide>()), static word => Enum.TryParse<AskedSide>(word, out var side) && Enum.IsDefined(side) && !char.IsAsciiDigit(word[0]));
 
+    /// <summary>Reads lines of which service model is described.</summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static LearnedWeights ReadPlaces(TextReader lines) => Read(lines, Places, "place", new(), static _ => true);
+
     /// <summary>Writes what was learned of what is asked, in the order of the features.</summary>
     public static void Write(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) =>
         Write(lines, learned, static weight => weight.Kept);
@@ -57,6 +69,10 @@ public static class LearnedWords
 
     /// <summary>Writes what was learned of which side is asked after, in the order of the features.</summary>
     public static void WriteSides(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
+        Write(lines, learned, static weight => weight.Kept);
+
+    /// <summary>Writes what was learned of which service model is described, in the order of the features.</summary>
+    public static void WritePlaces(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<PlaceWeight>> learned) =>
         Write(lines, learned, static weight => weight.Kept);
 
     private static LearnedWeights Embedded(string file, Func<TextReader, LearnedWeights> read)

@@ -19,6 +19,7 @@ internal sealed class LexiconReader(Draft draft)
     {
         var words = draft.Map("knowledge/lexicon/words.yaml", IdKind.None);
         var (cues, expansions, confusables) = (ReadCues(), ReadExpansions(words), ReadConfusables(words));
+        var kinds = words?.Texts("kinds-of-service") ?? [];
         var (fillers, functionWords, frames, known) =
             (words?.RequiredTexts("fillers") ?? [], words?.RequiredTexts("function-words") ?? [], words?.Texts("frames") ?? [], words?.Texts("known-words") ?? []);
         Excused = new ExcusedWords(words?.Texts("generic-names") ?? [], words?.Texts("strong-everyday") ?? []);
@@ -33,11 +34,13 @@ internal sealed class LexiconReader(Draft draft)
             Fillers = new HashSet<string>(fillers, StringComparer.Ordinal),
             FunctionWords = new HashSet<string>(functionWords, StringComparer.Ordinal),
             Frames = frames,
+            KindsOfService = kinds,
             CommonWords = own.Common,
             Names = own.Names,
             Learned = own.Intents,
             LearnedRows = own.Rows,
             LearnedSides = own.Sides,
+            LearnedPlaces = own.Places,
         };
     }
 

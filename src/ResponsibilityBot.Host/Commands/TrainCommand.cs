@@ -29,7 +29,7 @@ internal static class TrainCommand
             if (parsed.GetValue(folds) is { } parts)
                 return Measure(intents, parts);
             var sides = new SideTrainer(curriculum.Reader, questions, text => QuestionSeries.Answer(curriculum, text, []).Owner);
-            return Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), sides, parsed.GetValue(output));
+            return Write(intents, new RowTrainer(curriculum.Reader, curriculum.Table, questions), sides, new PlaceTrainer(curriculum.Reader, curriculum.Table, questions), parsed.GetValue(output));
         });
         return command;
     }
@@ -51,7 +51,7 @@ internal static class TrainCommand
         return 0;
     }
 
-    private static int Write(IntentTrainer intents, RowTrainer rows, SideTrainer sides, string? output)
+    private static int Write(IntentTrainer intents, RowTrainer rows, SideTrainer sides, PlaceTrainer places, string? output)
     {
         if (!Directory.Exists(output))
         {
@@ -59,16 +59,19 @@ internal static class TrainCommand
             return CommandLine.WrongUse;
         }
 
-        var (asked, meant, affirmed) = (intents.Train(), rows.Train(), sides.Train());
+        var (asked, meant, affirmed, described) = (intents.Train(), rows.Train(), sides.Train(), places.Train());
         using (var file = File.CreateText(Path.Combine(output, LearnedWords.Intents)))
             LearnedWords.Write(file, asked);
         using (var file = File.CreateText(Path.Combine(output, LearnedWords.Rows)))
             LearnedWords.WriteRows(file, meant);
         using (var file = File.CreateText(Path.Combine(output, LearnedWords.Sides)))
             LearnedWords.WriteSides(file, affirmed);
+        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Places)))
+            LearnedWords.WritePlaces(file, described);
         Console.Out.WriteLine($"what is asked: {intents.Questions} questions, {asked.Count} features");
         Console.Out.WriteLine($"which duty is meant: {rows.Questions} questions, {meant.Count} features");
         Console.Out.WriteLine($"which side is asked after: {sides.Questions} questions, {affirmed.Count} features");
+        Console.Out.WriteLine($"which service model is described: {places.Questions} questions, {described.Count} features");
         return 0;
     }
 

@@ -54,7 +54,7 @@ public sealed class IntentTrainer
     }
 
     private static bool IsLearnedFrom(LabelledQuestion question) =>
-        question.Before.Count == 0 && question is { Duty: not LabelledQuestion.NoDuty, Side: null } && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
+        question.Before.Count == 0 && question is { Duty: not LabelledQuestion.NoDuty, Side: null, Place: null } && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
 
     private static SortedDictionary<string, IReadOnlyList<IntentWeight>> Train(IEnumerable<Example> from)
     {

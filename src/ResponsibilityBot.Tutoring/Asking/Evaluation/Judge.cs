@@ -64,6 +64,7 @@ public static class Judge
             { Expected: { } owner } => Owner(owner, answer),
             { Duty: { } duty } => Duty(duty, answer),
             { Side: { } side } => Side(side, answer),
+            { Place: { } place } => Place(place, answer),
             { Asked: { } asked and not "unknown" } => Asked(asked, answer),
             { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
             _ => IsAnswer(answer) ? Outcome.Wrong : Outcome.Right,
@@ -97,6 +98,12 @@ public static class Judge
     {
         IReadOnlyList<string> rows = duty == LabelledQuestion.NoDuty ? [] : [duty];
         return Same(rows, answer.Responsibilities) ? Outcome.Right : Missed(answer);
+    }
+
+    private static Outcome Place(string place, Answer answer)
+    {
+        IReadOnlyList<string> places = place == LabelledQuestion.NoDuty ? [] : [place];
+        return Same(places, answer.Targets) ? Outcome.Right : Missed(answer);
     }
 
     private static Outcome Asked(string intent, Answer answer) => answer.Intent == intent ? Outcome.Right : Missed(answer);

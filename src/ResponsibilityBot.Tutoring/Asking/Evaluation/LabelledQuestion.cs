@@ -45,9 +45,12 @@ public sealed record LabelledQuestion
     /// <summary>The intent's word, where that alone is the label; null else.</summary>
     public string? Asked { get; init; }
 
+    /// <summary>The service model or kind of service that is named or described, where that alone is the label; <see cref="NoDuty"/> where none is. Null else.</summary>
+    public string? Place { get; init; }
+
     /// <summary>Whether no label says anything: then it must not be answered.</summary>
     [JsonIgnore]
-    public bool IsUnlabelled => this is { Gold: null, Expected: null, Duty: null, Side: null, Asked: null, Verdict.ValueKind: JsonValueKind.Undefined };
+    public bool IsUnlabelled => this is { Gold: null, Expected: null, Duty: null, Side: null, Asked: null, Place: null, Verdict.ValueKind: JsonValueKind.Undefined };
 
     /// <summary>What kind of question it is; may be missing.</summary>
     public IReadOnlyList<string>? Tags { get; init; }

@@ -26,7 +26,7 @@ public sealed class RowTrainer
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(questions);
         labels = [LearnedRows.None, LearnedRows.Several, .. table.Content.Responsibilities.Select(row => row.Id).Concat(table.Content.Families.Select(family => family.Id)).Order(StringComparer.Ordinal)];
-        foreach (var question in questions.Where(question => question is { Before.Count: 0, Asked: null }))
+        foreach (var question in questions.Where(question => question is { Before.Count: 0, Asked: null, Place: null }))
         {
             var features = reader.RowFeaturesOf(question.Question);
             var namesRows = question is { Gold: not null } or { Duty: not null } || question.IsUnlabelled;

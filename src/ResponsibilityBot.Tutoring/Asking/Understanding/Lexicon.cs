@@ -31,7 +31,7 @@ internal sealed class Lexicon
         names = words.Names;
         // Beside each other: what a kind is called adds nothing to the words that misspellings are mended to.
         var index = Task.Run(() => new TypoIndex(surfaces.Keys));
-        kinds = KindsOf(table);
+        kinds = KindsOf(table, words.KindsOfService);
         typos = index.GetAwaiter().GetResult();
     }
 
@@ -80,25 +80,30 @@ internal sealed class Lexicon
     public string? CounterpartOf(string provider, string service) =>
         kinds.Where(kind => kind.Value.Id == service).OrderBy(kind => kind.Key.Words, StringComparer.Ordinal).Select(kind => KindAt(provider, kind.Key.Words)?.Id).FirstOrDefault(id => id is not null);
 
-    private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table)
+    private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table, IReadOnlyList<string> more)
     {
         var at = new Dictionary<(string, string), Meaning>();
         var found = new List<Found>();
         var aside = new Dictionary<string, string>(StringComparer.Ordinal);
-        var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Select(kind => (Text: kind, Words: Compile(kind, aside))).ToList();
+        var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Concat(more).Select(kind => (Text: kind, Words: Compile(kind, aside))).ToList();
+        List<int>[] beside = [Compile("on", aside), Compile("in", aside), Compile("at", aside)];
         foreach (var provider in table.Content.Providers)
         {
             foreach (var (name, kind) in provider.Words.Phrases.Select(name => Compile(name, aside)).SelectMany(name => kinds.Select(kind => (name, kind))))
             {
-                int[] path = [.. name, .. kind.Words];
-                found.Clear();
-                Trie.Find(path, new bool[path.Length], 0, found);
-                if (found.Find(service => service.Meaning.Kind == MeaningKind.Service && service.End == path.Length) is { } whole)
-                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind.Text).Select(Stemmer.Of))), whole.Meaning);
+                if ((ServiceCalled([.. name, .. kind.Words], found) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name], found)).FirstOrDefault(service => service is not null)) is { } service)
+                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind.Text).Select(Stemmer.Of))), service);
             }
         }
 
         return at.ToFrozenDictionary();
+    }
+
+    private Meaning? ServiceCalled(int[] path, List<Found> found)
+    {
+        found.Clear();
+        Trie.Find(path, new bool[path.Length], 0, found);
+        return found.Find(service => service.Meaning.Kind == MeaningKind.Service && service.End == path.Length)?.Meaning;
     }
 
     /// <summary>The words that a word is written out to, or null.</summary>

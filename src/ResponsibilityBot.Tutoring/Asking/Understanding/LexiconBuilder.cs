@@ -39,6 +39,8 @@ internal sealed class LexiconBuilder(Lexicon lexicon, Dictionary<string, string>
                 Phrase(phrase, meaning);
         }
 
+        foreach (var kind in words.KindsOfService)
+            Phrase(kind, new Meaning(MeaningKind.KindOfService, kind));
         foreach (var frame in words.Frames)
             Phrase(frame, new Meaning(MeaningKind.Frame, frame));
         AddPairs(does, MeaningKind.Do);

@@ -23,6 +23,9 @@ public sealed record LexiconContent
     /// <summary>Frames that say nothing about the question: "under the shared responsibility model".</summary>
     public required IReadOnlyList<string> Frames { get; init; }
 
+    /// <summary>Words for kinds of services that providers call otherwise: "bucket", "Kafka". Beside a provider they are its service of that kind.</summary>
+    public IReadOnlyList<string> KindsOfService { get; init; } = [];
+
     /// <summary>Correctly spelled words that are never mended, though a name is near.</summary>
     public required IReadOnlySet<string> CommonWords { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record LexiconContent
 
     /// <summary>What was learned from labelled questions of which side is asked after, by feature; empty where nothing was.</summary>
     public LearnedWeights LearnedSides { get; init; } = LearnedWeights.None;
+
+    /// <summary>What was learned from labelled questions of which service model is described, by feature; empty where nothing was.</summary>
+    public LearnedWeights LearnedPlaces { get; init; } = LearnedWeights.None;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

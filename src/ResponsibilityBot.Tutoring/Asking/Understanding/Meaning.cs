@@ -16,6 +16,7 @@ internal enum MeaningKind
     WeakModel,
     AspectHint,
     VariantHint,
+    KindOfService,
     Term,
     Misconception,
     Do,

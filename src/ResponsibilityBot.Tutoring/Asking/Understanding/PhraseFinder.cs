@@ -48,6 +48,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
         products.Name(things, beside, tokens);
+        products.NameKinds(things, beside, [.. all.Where(found => found.Meaning.Kind == MeaningKind.KindOfService)], tokens);
         DescribedPlaces.AddTo(beside, things, cues, tokens);
         things.RemoveAll(thing => thing.Meaning.IsRow && thing.Words == 1 && cues.Exists(cue => cue.Meaning.Cue == Cue.Gray && cue.Words > 1 && (cue.Mask & thing.Mask) != UInt128.Zero));
         DropSwallowed(cues, things);

@@ -76,6 +76,38 @@ internal sealed class ProductNames(Lexicon lexicon)
         things.Sort((left, right) => left.Start.CompareTo(right.Start));
     }
 
+    /// <summary>
+    /// "<b>Redis</b> at Azure", "the <b>bucket</b> … does AWS …": a word for a kind of service that providers call otherwise is that of the provider beside it, or of the only one
+    /// that is named where nothing else says where.
+    /// </summary>
+    public void NameKinds(List<Found> things, List<Found> models, List<Found> kinds, List<Token> tokens)
+    {
+        if (kinds.Count == 0 || things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens)) is not { Count: > 0 } providers)
+            return;
+        var taken = UInt128.Zero;
+        foreach (var kind in kinds.OrderByDescending(kind => kind.Words))
+        {
+            bool IsAnybodys(Found thing) => lexicon.Table.Target(thing.Meaning.Id) is Service { Provider: "other" };
+            if ((taken & kind.Mask) != UInt128.Zero || things.Exists(thing => thing.Overlaps(kind) && (thing.Meaning.Kind == MeaningKind.Provider || (thing.Meaning.Kind == MeaningKind.Service && !IsAnybodys(thing)))))
+                continue;
+            var isElsewhere = models.Exists(model => model.Meaning.Kind == MeaningKind.WeakModel && !model.Overlaps(kind)) || things.Exists(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && !thing.Overlaps(kind));
+            var provider = providers.Find(provider => IsBeside(provider, kind, tokens)) ?? (isElsewhere || providers.Exists(other => other.Meaning.Id != providers[0].Meaning.Id) ? null : providers[0]);
+            if (provider is null || lexicon.KindAt(provider.Meaning.Id, string.Join(' ', Words(kind, tokens).Select(token => token.Stem))) is not { } service)
+                continue;
+            taken |= kind.Mask;
+            things.RemoveAll(thing => thing.Overlaps(kind) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakModel);
+            if (!things.Exists(thing => thing.Meaning.Id == service.Id))
+                things.Add(kind with { Meaning = service });
+        }
+
+        things.Sort((left, right) => left.Start.CompareTo(right.Start));
+    }
+
+    /// <summary>"<b>Amazon's</b> hosted Redis", "the Kubernetes thing at <b>Google</b>".</summary>
+    private static bool IsBeside(Found provider, Found kind, List<Token> tokens) =>
+        kind.Start - provider.End is 0 or 1 || (provider.Start - kind.End is >= 0 and <= 3 && tokens[provider.Start - 1].Text is "in" or "on" or "at" or "of" or "from" or "by" or "with")
+        || provider.Start == kind.End;
+
     /// <summary>"<b>VPC</b> firewall rules on <b>GCP</b>": a name that several providers have is that of the one who is named.</summary>
     private void NameAtProvider(List<Found> things, List<Token> tokens)
     {

@@ -17,6 +17,7 @@ public sealed class QuestionReader
     private readonly LearnedIntents learned;
     private readonly LearnedRows rows;
     private readonly LearnedSides sides;
+    private readonly LearnedPlaces places;
     private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
@@ -37,6 +38,7 @@ public sealed class QuestionReader
         isFunctionWord = lexicon.IsFunctionWord;
         rows = new LearnedRows(content.LearnedRows, isFunctionWord);
         sides = new LearnedSides(content.LearnedSides);
+        places = new LearnedPlaces(content.LearnedPlaces, isFunctionWord);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -71,6 +73,7 @@ public sealed class QuestionReader
             reading = LearnedJudgement.OfRows(question, reading, likely);
         else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
             reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
+        reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
 
@@ -100,6 +103,15 @@ public sealed class QuestionReader
         var features = new FeatureList();
         SideFeatures.Of(question, new IntentRules(question).Read(), features);
         return [.. features.Features];
+    }
+
+    /// <summary>The services that a text names, and the features that tell which service model it describes.</summary>
+    internal (IReadOnlyList<string> Services, IReadOnlyList<string> Features) PlaceFeaturesOf(string text)
+    {
+        var question = LookThrough(text).Evidence;
+        var features = new FeatureList();
+        PlaceFeatures.Of(question.Findings, isFunctionWord, features);
+        return (question.Services, [.. features.Features]);
     }
 
     private Reading Finish(string text, QuestionEvidence question, Reading reading, bool isFollowUp)

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>
+/// Which service model a question describes without naming it, "the payroll tool that we <b>pay for by the head</b>", learned from labelled questions over <see cref="PlaceFeatures"/>.
+/// Asked only where the rules find no place.
+/// </summary>
+internal sealed class LearnedPlaces(LearnedWeights learned, Func<string, bool> isFunctionWord)
+{
+    /// <summary>Stands in the place of a model where a question describes none.</summary>
+    public const string None = "none";
+
+    /// <summary>How likely a model must be, from 0 to 1, to be taken for what is meant.</summary>
+    private static readonly double Sure = double.Parse(Environment.GetEnvironmentVariable("PSURE") ?? "0.6", CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a place may be described: of questions about a duty, an owner or a belief that name none.</summary>
+    private static bool MayBeAt(QuestionEvidence question, Reading reading) =>
+        reading is { Targets.Count: 0, Subject: null, Intent: Intent.Owner or Intent.Duties or Intent.Misconception or Intent.Gray or Intent.Matrix }
+        && question.Services.Count == 0 && !question.Findings.Names(MeaningKind.AiLayer);
+
+    /// <summary>The same reading at the place that is described; the reading as it was where none is likely.</summary>
+    public Reading Of(QuestionEvidence question, Reading reading)
+    {
+        if (learned.Count == 0 || !MayBeAt(question, reading))
+            return reading;
+        var sums = new LabelSums(learned);
+        PlaceFeatures.Of(question.Findings, isFunctionWord, sums);
+        if (sums.Shares() is not { } shares)
+            return reading;
+        var share = shares.Max();
+        var place = learned.Labels[Array.IndexOf(shares, share)];
+        return place == None || share < Sure || question.Table.Target(place) is null ? reading : reading with
+        {
+            Targets = [place],
+            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}")],
+        };
+    }
+}
