@@ -41,6 +41,18 @@ internal static class FollowUps
         return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
     }
 
+    /// <summary>Whether it may lean on the question before although nothing in it is known: it begins or ends as a follow-up, points back, or is a few words long.</summary>
+    public static bool MayLean(QuestionEvidence question, Topic topic)
+    {
+        var findings = question.Findings;
+        return (topic.Responsibilities.Count > 0 || topic.Targets.Count > 0) && topic.Intent is "owner" or "duties" or "why" or "misconception" or "clarify" or "gray"
+            && !findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo, Cue.Correction, Cue.Define, Cue.Matrix, Cue.Always, Cue.Most, Cue.Least, Cue.Help)
+            && (StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.Has(Cue.Reference) || (question.Length <= 5 && !findings.Has(Cue.SmallTalk)));
+    }
+
+    /// <summary>An owner at the place before.</summary>
+    public static Reading AsOwner(QuestionEvidence question, Topic topic, string reason) => Make(question, topic, Intent.Owner, reason);
+
     /// <summary>What the first words say to do with the question before, whatever follows: "why would that be our task", "show that as a table", "contrast that with PaaS".</summary>
     private static Reading? Leads(QuestionEvidence question, Topic topic)
     {

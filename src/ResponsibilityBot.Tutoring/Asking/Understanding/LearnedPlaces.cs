@@ -12,7 +12,7 @@ internal sealed class LearnedPlaces(LearnedWeights learned, Func<string, bool> i
     public const string None = "none";
 
     /// <summary>How likely a model must be, from 0 to 1, to be taken for what is meant.</summary>
-    private static readonly double Sure = double.Parse(Environment.GetEnvironmentVariable("PSURE") ?? "0.6", CultureInfo.InvariantCulture);
+    private const double Sure = 0.5;
 
     /// <summary>Whether a place may be described: of questions about a duty, an owner or a belief that name none.</summary>
     private static bool MayBeAt(QuestionEvidence question, Reading reading) =>
@@ -20,20 +20,25 @@ internal sealed class LearnedPlaces(LearnedWeights learned, Func<string, bool> i
         && question.Services.Count == 0 && !question.Findings.Names(MeaningKind.AiLayer);
 
     /// <summary>The same reading at the place that is described; the reading as it was where none is likely.</summary>
-    public Reading Of(QuestionEvidence question, Reading reading)
+    public Reading Of(QuestionEvidence question, Reading reading) =>
+        MayBeAt(question, reading) && Likeliest(question) is { } place ? reading with { Targets = [place.Id], Trace = [.. reading.Trace, place.Reason] } : reading;
+
+    /// <summary>The service model that a question describes; null where none is likely.</summary>
+    public DescribedPlace? Likeliest(QuestionEvidence question)
     {
-        if (learned.Count == 0 || !MayBeAt(question, reading))
-            return reading;
+        if (learned.Count == 0)
+            return null;
         var sums = new LabelSums(learned);
         PlaceFeatures.Of(question.Findings, isFunctionWord, sums);
         if (sums.Shares() is not { } shares)
-            return reading;
+            return null;
         var share = shares.Max();
         var place = learned.Labels[Array.IndexOf(shares, share)];
-        return place == None || share < Sure || question.Table.Target(place) is null ? reading : reading with
-        {
-            Targets = [place],
-            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}")],
-        };
+        return place == None || share < Sure || question.Table.Target(place) is null ? null : new(place, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}"));
     }
 }
+
+/// <summary>A service model that a question describes.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Reason">Why, for "Why this answer?".</param>
+internal readonly record struct DescribedPlace(string Id, string Reason);

@@ -69,12 +69,19 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"Out of the <b>box</b>", "on the same <b>box</b>", "the <b>big table</b> of who does what": an everyday word behind its article is the everyday thing, no product.</summary>
     private static bool IsEverydayThing(Found found, List<Token> tokens)
     {
-        if (found.Meaning.Kind != MeaningKind.WeakService || found.Start == 0)
+        if (found.Meaning.Kind != MeaningKind.WeakService)
+            return false;
+
+        // "Our own boxes", "rented boxes": more than one of a product is none.
+        if (found.Words == 1 && tokens[found.Start].Text == "boxes")
+            return true;
+        if (found.Start == 0)
             return false;
         if (found.Words > 1)
             return found.End < tokens.Count && tokens[found.End].Text == "of" && tokens[found.Start - 1].Text is "the" or "a" or "that";
         return tokens[found.Start - 1].Text switch
         {
+            "own" or "linux" or "windows" or "rented" or "our" when tokens[found.Start] is { Text: "box", Capital: false } => true,
             "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
             "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
             "the" when tokens[found.Start] is { Text: "inspector", Capital: false } => true,

@@ -36,14 +36,14 @@ internal sealed class QuestionEvidence
     /// <summary>Rows and families that are meant.</summary>
     public List<string> Rows { get; } = [];
 
-    /// <summary>Whether the rows that are meant stand in a list, "patching, CIS baseline and antivirus", each by a word that means nothing else, and "and" or the like before the last.</summary>
+    /// <summary>Whether the rows that are meant stand in a list, "patching, CIS baseline and antivirus", each by a word that means nothing else (of three or more by any word), and "and" or the like before the last.</summary>
     public bool ListsRows
     {
         get
         {
             if (Rows.Count < 2)
                 return false;
-            var named = Findings.Things.Where(thing => thing.Meaning.IsStrongRow && Rows.Contains(thing.Meaning.Row)).OrderBy(thing => thing.Start).ToList();
+            var named = Findings.Things.Where(thing => (Rows.Count > 2 ? thing.Meaning.IsRow : thing.Meaning.IsStrongRow) && Rows.Contains(thing.Meaning.Row)).OrderBy(thing => thing.Start).ToList();
             return Rows.TrueForAll(row => named.Exists(thing => thing.Meaning.Row == row)) && named.Zip(named.Skip(1)).All(pair => pair.First.Meaning.Row == pair.Second.Meaning.Row || OnlyJoinersStand(pair.First.End, pair.Second.Start))
                 && (Rows.Count > 2 || Findings.Tokens.Skip(named[^2].End).Take(named[^1].Start - named[^2].End).Any(token => token.Text is "and" or "or" or "plus"));
         }

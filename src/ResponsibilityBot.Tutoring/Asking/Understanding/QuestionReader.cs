@@ -18,6 +18,7 @@ public sealed class QuestionReader
     private readonly LearnedRows rows;
     private readonly LearnedSides sides;
     private readonly LearnedPlaces places;
+    private readonly LearnedFollowUps followUps;
     private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Texts that were looked through before: one dialog after the other asks about the same turn, and people ask the same questions.</summary>
@@ -39,6 +40,7 @@ public sealed class QuestionReader
         rows = new LearnedRows(content.LearnedRows, isFunctionWord);
         sides = new LearnedSides(content.LearnedSides);
         places = new LearnedPlaces(content.LearnedPlaces, isFunctionWord);
+        followUps = new LearnedFollowUps(rows, places);
     }
 
     /// <summary>Longer texts are cut: 2,000 characters.</summary>
@@ -58,8 +60,11 @@ public sealed class QuestionReader
         ArgumentNullException.ThrowIfNull(text);
         var looked = Look(text);
         if (topic is not null && FollowUps.Read(looked.Evidence, topic) is { } followUp)
-            return Finish(text, looked.Evidence, followUp, isFollowUp: true);
-        return looked.Alone ??= Finish(text, looked.Evidence, Judge(looked.Evidence), isFollowUp: false);
+            return Finish(text, looked.Evidence, followUps.Of(looked.Evidence, topic, followUp), isFollowUp: true);
+        var alone = looked.Alone ??= Finish(text, looked.Evidence, Judge(looked.Evidence), isFollowUp: false);
+        return topic is not null && LearnedFollowUps.IsHollow(looked.Evidence, alone) && followUps.Unseen(looked.Evidence, topic) is { } unseen
+            ? Finish(text, looked.Evidence, unseen, isFollowUp: true)
+            : alone;
     }
 
     /// <summary>What the rules make of a question that stands alone, unless what was learned says better.</summary>

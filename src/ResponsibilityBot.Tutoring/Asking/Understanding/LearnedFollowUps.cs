@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>
+/// What was learned of duties and places, of a question that leans on the one before: "and copies for the bad day?", "same for something we merely <b>subscribe to</b>". The rules
+/// read a follow-up by names alone.
+/// </summary>
+internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
+{
+    /// <summary>How likely another duty must be than the one of the question before, from 0 to 1, where the rules saw none.</summary>
+    private const double SureOfOther = 0.7;
+
+    /// <summary>How likely a duty must be, from 0 to 1, where the rules saw no follow-up at all.</summary>
+    private const double SureOfUnseen = 0.5;
+
+    /// <summary>A follow-up that the rules read, about the duty that is likelier.</summary>
+    public Reading Of(QuestionEvidence question, Topic topic, Reading followUp)
+    {
+        if (followUp.Intent is not (Intent.Owner or Intent.Duties) || question.Has(Cue.Correction) || rows.Likely(question, followUp) is not { } likely)
+            return followUp;
+        if (followUp.Intent == Intent.Owner && question.Rows.Count > 0 && followUp.Responsibilities.SequenceEqual(question.Rows))
+            return LearnedJudgement.IsAboutRows(question, followUp) ? LearnedJudgement.OfRows(question, followUp, likely) : followUp;
+        return question.Rows.Count == 0 && question.Targets.Count == 0 && Other(topic, followUp, likely, SureOfOther) is { } other ? other : followUp;
+    }
+
+    /// <summary>Whether the rules found nothing in a question that answers it alone: no duty, or a duty that was learned and no place.</summary>
+    public static bool IsHollow(QuestionEvidence question, Reading alone) =>
+        alone.Intent is Intent.Unknown or Intent.Clarify || (alone is { Intent: Intent.Owner, Targets.Count: 0 } && question.Rows.Count == 0);
+
+    /// <summary>What leans on the question before although the rules see nothing in it; null where nothing is likely either.</summary>
+    public Reading? Unseen(QuestionEvidence question, Topic topic)
+    {
+        if (!FollowUps.MayLean(question, topic))
+            return null;
+        var same = FollowUps.AsOwner(question, topic, "leans on the question before");
+        if (question.Targets.Count > 0)
+            same = same with { Targets = [.. question.Targets] };
+        else if (places.Likeliest(question) is { } place && !topic.Targets.Contains(place.Id))
+            same = same with { Targets = [place.Id], Trace = [.. same.Trace, place.Reason] };
+        var other = rows.Likely(question, same with { Responsibilities = [] }) is { } likely ? Other(topic, same, likely, SureOfUnseen) : null;
+        return other ?? (topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets) ? same : null);
+    }
+
+    private static Reading? Other(Topic topic, Reading reading, LikelyRows likely, double sure)
+    {
+        var row = likely.Likeliest;
+        if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < sure || topic.Responsibilities.Contains(row))
+            return null;
+        return reading with
+        {
+            Intent = Intent.Owner,
+            Responsibilities = [row],
+            Aspect = null,
+            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}")],
+        };
+    }
+}
