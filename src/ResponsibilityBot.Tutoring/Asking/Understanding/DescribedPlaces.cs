@@ -27,6 +27,17 @@ internal static class DescribedPlaces
             ["they manage", "they run", "they host", "vendor runs", "vendor manages", "provider runs", "provider manages", "as service", "managed by", "managed one"]),
     ];
 
+    /// <summary>Words that are a place only as the other end of a move or a comparison: "from rented VMs to a <b>platform</b>", "Kubernetes ourselves or a <b>managed one</b>".</summary>
+    private static readonly OtherEnd[] Ends =
+    [
+        new("paas", null, ["platform"]),
+        new("faas", null, ["functions"]),
+        new("managed-kubernetes", "self-managed-kubernetes", ["managed one", "hosted one", "managed version", "managed cluster", "managed service"]),
+        new("self-managed-kubernetes", "managed-kubernetes", ["it ourselves", "all ourselves", "run ourselves", "by ourselves", "our own", "own cluster", "self built", "self run"]),
+        new("github-self-hosted-runners", "github-actions-hosted-runners", ["our own", "own runners", "own ones"]),
+        new("atlassian-cloud", "jira-data-center", ["cloud"]),
+    ];
+
     private static readonly FrozenDictionary<string, Description[]> ByThing =
         All.SelectMany(description => description.Things.Select(thing => (thing, description))).GroupBy(pair => pair.thing, pair => pair.description, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
@@ -34,6 +45,7 @@ internal static class DescribedPlaces
     public static void AddTo(List<Found> beside, List<Found> things, List<Found> cues, List<Token> tokens)
     {
         var several = cues.Exists(cue => cue.Meaning.Cue is Cue.Move or Cue.Compare);
+        AddEnds(beside, things, several, tokens);
         if (!several && (things.Exists(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model) || beside.Exists(found => found.Meaning.Kind == MeaningKind.WeakModel)))
             return;
         foreach (var place in Find(tokens))
@@ -43,6 +55,23 @@ internal static class DescribedPlaces
             beside.Add(place);
             if (!several)
                 return;
+        }
+    }
+
+    private static void AddEnds(List<Found> beside, List<Found> things, bool several, List<Token> tokens)
+    {
+        bool IsNamed(string place) => things.Exists(thing => thing.Meaning.Id == place) || beside.Exists(found => found.Meaning.Id == place);
+        for (var at = 1; at < tokens.Count; at++)
+        {
+            var isEnd = several || tokens[at - 1].Text is "to" or "into" or "or" || (at > 1 && tokens[at - 1].Text is "a" or "the" && tokens[at - 2].Text is "to" or "into" or "or");
+            if (!isEnd)
+                continue;
+            foreach (var end in Ends)
+            {
+                if (!end.Words.Exists(words => Stands(words, at, tokens)) || IsNamed(end.Place) || (end.Other is { } other ? !IsNamed(other) : things.Exists(thing => thing.Start <= at && thing.End > at && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)))
+                    continue;
+                beside.Add(new Found(new Meaning(MeaningKind.WeakModel, end.Place), at, at + 1, 1, UInt128.Zero));
+            }
         }
     }
 
@@ -92,6 +121,17 @@ internal static class DescribedPlaces
         }
 
         return true;
+    }
+
+    /// <summary>What the other end of a move or a comparison is called.</summary>
+    private sealed class OtherEnd(string place, string? other, IEnumerable<string> words)
+    {
+        public string Place => place;
+
+        /// <summary>The place that must be named for it; null for any.</summary>
+        public string? Other => other;
+
+        public List<string[]> Words { get; } = [.. words.Select(words => words.Split(' '))];
     }
 
     /// <summary>How a place is described.</summary>

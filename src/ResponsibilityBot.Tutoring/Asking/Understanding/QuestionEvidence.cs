@@ -293,10 +293,41 @@ internal sealed class QuestionEvidence
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
-        if (Targets.Count > 0 && !(Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1))
-            return;
+        var mayAdd = Targets.Count == 0 || (Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1);
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start) && !IsWhereItStands(found, named)))
-            AddTarget(found.Meaning.Id, found.Start);
+        {
+            if (mayAdd || IsOtherEnd(found))
+                AddTarget(found.Meaning.Id, found.Start);
+        }
+    }
+
+    /// <summary>"<b>Own servers</b> to SaaS", "Cloud SQL vs <b>own server</b>": a place that a word of a way or of a choice joins with one that is meant.</summary>
+    private bool IsOtherEnd(Found weak)
+    {
+        var ends = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && Targets.Contains(thing.Meaning.Id) && !thing.Overlaps(weak));
+        return ends.Any(end => IsWay(end.End, weak.Start) || IsWay(weak.End, end.Start) || (Findings.Has(Cue.Compare) && Targets.Count > 1 && IsNextInList(end.End, weak.Start)));
+    }
+
+    /// <summary>"Rented VMs, <b>platform</b>, finished app: who … in each".</summary>
+    private bool IsNextInList(int from, int to) =>
+        to >= from && to - from <= 2 && Findings.Tokens[from - 1].Clause != Findings.Tokens[to].Clause && Enumerable.Range(from, to - from).All(at => Findings.Tokens[at].Text is "and" or "or" or "in" or "a" or "the" or "on");
+
+    /// <summary>Whether nothing of weight and a word of a way or a comparison stand between two places.</summary>
+    private bool IsWay(int from, int to)
+    {
+        if (to <= from || to - from > 5)
+            return false;
+        var isWay = false;
+        for (var at = from; at < to; at++)
+        {
+            var text = Findings.Tokens[at].Text;
+            if (text is "to" or "into" or "onto" or "vs" or "versus" or "against" or "than" || (text is "for" or "of" && Findings.HasAny(Cue.Move)))
+                isWay = true;
+            else if (text is not ("the" or "a" or "an" or "our" or "own" or "some" or "over" or "and" or "up" or "down" or "goes" or "go" or "straight" or "back" or "rather" or "instead" or "plain" or "new" or "proper" or "real" or "normal" or "in" or "here" or "there" or "its" or "cloud" or "rented"))
+                return false;
+        }
+
+        return isWay;
     }
 
     /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>
