@@ -42,7 +42,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         Intent.Owner when HasRow => Make(Intent.Owner, reason),
         Intent.Duties when HasTarget || question.Provider is not null => Dutying(reason, question.Party),
         Intent.Compare when question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] },
-        Intent.Move when question.Targets.Count == 2 => Make(Intent.Move, reason) with { Targets = moves.InOrder(), Responsibilities = moves.AskedRows() },
+        Intent.Move when moves.BothEnds() is { } ends => Make(Intent.Move, reason) with { Targets = ends, Responsibilities = moves.AskedRows() },
         Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = question.Party ?? Party.Customer, Targets = [] },

@@ -103,6 +103,34 @@ internal sealed class MoveRules(QuestionEvidence question)
         return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
     }
 
+    /// <summary>
+    /// Where somebody who moves comes from and goes to: both places that are meant; or the one that is, and another that everyday words name ("we sell <b>our servers</b> and take
+    /// NetSuite"), by default the customer's own premises. Null where that tells no two places.
+    /// </summary>
+    public IReadOnlyList<string>? BothEnds()
+    {
+        if (question.Targets.Count == 2)
+            return InOrder();
+        if (question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
+            return null;
+        var weak = Findings.Beside.FirstOrDefault(found => found.Meaning.Kind == MeaningKind.WeakModel && found.Meaning.Id != one);
+        return weak is not null && weak.Start > question.PlaceOf(one) && !IsTurned(question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : [weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one];
+    }
+
+    /// <summary>"Snowflake <b>instead of</b> our warehouse", "Functions in, the VMs <b>out</b>": the place that comes last is left.</summary>
+    private bool IsTurned(int first, int second)
+    {
+        var tokens = Findings.Tokens;
+        for (var at = first + 1; at < Math.Min(second, tokens.Count); at++)
+        {
+            if ((tokens[at].Text is "instead" or "rather" && at + 1 < tokens.Count && tokens[at + 1].Text is "of" or "than") || (tokens[at].Text == "place" && tokens[at - 1].Text == "in")
+                || (tokens[at].Text is "replaces" or "replace" && !(at + 1 < tokens.Count && tokens[at + 1].Text == "by")))
+                return true;
+        }
+
+        return tokens.Skip(first).Take(second - first).Any(token => token.Text is "in" or "comes") && tokens.Skip(second).Take(5).Any(token => token.Text is "out" or "was" or "were");
+    }
+
     /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
     public List<string> InOrder()
     {
@@ -115,7 +143,7 @@ internal sealed class MoveRules(QuestionEvidence question)
         var from = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "from" or "off" or "leave" or "leaving" or "replace").Select(pair => pair.at).ToList();
         var toFirst = to.Exists(at => at < first && first - at <= 3);
         var fromSecond = from.Exists(at => at > first && at < second);
-        if (toFirst && fromSecond)
+        if ((toFirst && fromSecond) || (first < second && IsTurned(first, second)))
             targets.Reverse();
         return targets;
     }

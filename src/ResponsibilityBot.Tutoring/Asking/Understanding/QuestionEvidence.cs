@@ -290,6 +290,10 @@ internal sealed class QuestionEvidence
         if (Targets.Count > 1 && Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
             DropHolders(named);
 
+        // "We have Salesforce for sales and EC2 for the site. Who patches the system on EC2?": the place in the clause that asks.
+        if (Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix))
+            DropToldPlaces(named);
+
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
         if (IsEither && Targets.Count > 1)
             Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
@@ -328,6 +332,16 @@ internal sealed class QuestionEvidence
         }
 
         return isWay;
+    }
+
+    /// <summary>Leaves out the places of other clauses than the one that asks where that names one, unless they are listed together.</summary>
+    private void DropToldPlaces(List<Found> named)
+    {
+        var tokens = Findings.Tokens;
+        var asking = Findings.All(Cue.Who) is [.., var who] ? tokens[who.Start].Clause : tokens[^1].Clause;
+        var asked = named.FindAll(thing => Targets.Contains(thing.Meaning.Id) && tokens[thing.Start].Clause == asking).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (asked.Count > 0 && asked.Count < Targets.Count && !named.Exists(thing => tokens[thing.Start].Clause != asking && IsListed(thing, named)))
+            Targets.RemoveAll(id => !asked.Contains(id));
     }
 
     /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>
