@@ -68,7 +68,7 @@ public sealed class QuestionReader
     }
 
     /// <summary>What the rules make of a question that stands alone, unless what was learned says better.</summary>
-    private Reading Judge(QuestionEvidence question)
+    private Reading Judge(QuestionEvidence question, bool isPart = false)
     {
         var rules = new IntentRules(question);
         var byRules = rules.Read();
@@ -78,8 +78,25 @@ public sealed class QuestionReader
             reading = LearnedJudgement.OfRows(question, reading, likely);
         else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
             reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
+        if (!isPart && reading.Intent is Intent.Owner && OfEach(question, reading) is { Count: > 1 } each)
+            reading = reading with { Responsibilities = each, Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
+    }
+
+    /// <summary>The duties that the parts of a question ask for, in their order; none where a part asks for none or for several.</summary>
+    private List<string> OfEach(QuestionEvidence question, Reading reading)
+    {
+        var each = new List<string>();
+        foreach (var part in DutyList.PartsOf(question, reading))
+        {
+            if (Judge(LookThrough(part).Evidence, isPart: true) is not { Intent: Intent.Owner, Responsibilities: [var row] })
+                return [];
+            if (!each.Contains(row))
+                each.Add(row);
+        }
+
+        return each;
     }
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>

@@ -1,0 +1,57 @@
+namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+
+/// <summary>
+/// The parts of a question that asks for several duties, each a question of its own: "<b>who guards the door</b> and <b>who keeps the power up</b>?", "<b>power</b>, <b>locks</b> and
+/// <b>cabling</b>: who?". What was learned tells one duty at a time, and names in one part say nothing of the next.
+/// </summary>
+internal static class DutyList
+{
+    /// <summary>What a part of a list is asked with.</summary>
+    private const string Asks = "who is responsible for ";
+
+    /// <summary>A part of a list has so many words at most.</summary>
+    private const int LongestItem = 7;
+
+    /// <summary>The parts, two or more; empty where the question is one.</summary>
+    /// <param name="question">What was found.</param>
+    /// <param name="reading">What was made of it: only where that is about several duties, what stands in a list is asked about.</param>
+    public static IReadOnlyList<string> PartsOf(QuestionEvidence question, Reading reading) => PartsThatAsk(question.Findings) is { Count: > 1 } asking ? asking : reading.Responsibilities.Count > 1 ? ListedParts(question) : [];
+
+    /// <summary>Each "who" with what follows it, up to the next.</summary>
+    private static List<string> PartsThatAsk(Findings findings)
+    {
+        var starts = findings.All(Cue.Who).Select(who => who.Start).Where(at => findings.Tokens[at].Text is "who" or "whose" && (at == 0 || !IsRelative(findings.Tokens, at))).Distinct().Order().ToList();
+        var parts = new List<string>();
+        for (var i = 0; i < starts.Count; i++)
+        {
+            var end = i + 1 < starts.Count ? starts[i + 1] : findings.Tokens.Count;
+            if (end - starts[i] >= 3)
+                parts.Add(Text(findings.Tokens, starts[i], end));
+        }
+
+        return parts;
+    }
+
+    /// <summary>"People <b>who</b> left", "decides <b>who</b> may": asks nothing of its own.</summary>
+    private static bool IsRelative(List<Token> tokens, int at) => tokens[at - 1].Clause == tokens[at].Clause && tokens[at - 1].Text is not ("and" or "or" or "but" or "then" or "also" or "plus" or "so" or "ok");
+
+    /// <summary>What stands between commas and "and", where the rules found several duties in several clauses.</summary>
+    private static List<string> ListedParts(QuestionEvidence question)
+    {
+        var tokens = question.Findings.Tokens;
+        var parts = new List<string>();
+        for (int at = 0, start = 0; at <= tokens.Count; at++)
+        {
+            var ends = at == tokens.Count || tokens[at].Text is "and" or "or" or "plus" || (at > start && tokens[at].Clause != tokens[start].Clause);
+            if (!ends)
+                continue;
+            if (at - start is >= 1 and <= LongestItem && question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.Start < at))
+                parts.Add(Asks + Text(tokens, start, at));
+            start = at < tokens.Count && tokens[at].Text is "and" or "or" or "plus" ? at + 1 : at;
+        }
+
+        return parts;
+    }
+
+    private static string Text(List<Token> tokens, int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from).Select(token => token.Text));
+}
