@@ -70,6 +70,19 @@ public sealed class LearnedWordsSpecs
         Assert.Equal([("Provider", 1.5f), ("Open", -0.4f)], weights);
     }
 
+    [Fact]
+    public void Places_are_written_and_read_the_same()
+    {
+        var learned = new Dictionary<string, IReadOnlyList<PlaceWeight>> { ["n:we rent"] = [new("saas", 1.5f), new("none", -0.4f)] };
+        using var file = new StringWriter();
+        LearnedWords.WritePlaces(file, learned);
+        Assert.Equal("n:we rent\tsaas:1.5 none:-0.4\n", file.ToString());
+        var (feature, weights) = Assert.Single(LearnedWords.ReadPlaces(new StringReader(file.ToString())).All());
+        Assert.Equal("n:we rent", feature);
+        Assert.Equal([("saas", 1.5f), ("none", -0.4f)], weights);
+        Assert.StartsWith("learned-places.tsv:1: 'saas' is no place and weight", Assert.Throws<FormatException>(() => LearnedWords.ReadPlaces(new StringReader("w:a\tsaas"))).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("w:a\tNobody:1", "learned-sides.tsv:1: 'Nobody:1' is no side and weight")]
     [InlineData("w:a\t7:1", "learned-sides.tsv:1: '7:1' is no side and weight")]

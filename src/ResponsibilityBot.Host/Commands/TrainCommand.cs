@@ -6,11 +6,11 @@ using ResponsibilityBot.Tutoring.Asking.Evaluation;
 
 namespace ResponsibilityBot.Host.Commands;
 
-/// <summary><c>train</c>: learns from labelled questions what is asked, which duty is meant and which side is asked after, and writes the files that the build embeds.</summary>
+/// <summary><c>train</c>: learns from labelled questions what is asked, which duty is meant, which side is asked after and which place is described, and writes the files that the build embeds.</summary>
 internal static class TrainCommand
 {
     /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
-    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched", "unread"];
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched", "unread", "unheard"];
 
     public static Command Create()
     {

@@ -40,7 +40,7 @@ public sealed class LearnedIntentSpecs
 
     [Theory]
     [InlineData("nobody wants backups in paas tonight", Intent.Compare)] // one place
-    [InlineData("nobody wants backups in paas tonight", Intent.Move)]
+    [InlineData("the green garden hose leaks", Intent.Move)] // no place
     [InlineData("nobody wants backups in paas tonight", Intent.Classify)] // a model is no service
     [InlineData("the green garden hose in paas leaks", Intent.Owner)] // no duty
     [InlineData("the green garden hose in paas leaks", Intent.Misconception)]
@@ -50,6 +50,14 @@ public sealed class LearnedIntentSpecs
     {
         var plain = SmallTable.Reader().Read(question, null);
         Assert.Equal(plain.Intent, Learned("places:" + plain.Targets.Count, learned).Read(question, null).Intent);
+    }
+
+    /// <summary>Whoever moves and names one place comes from the own premises, unless everyday words tell another.</summary>
+    [Fact]
+    public void A_move_to_one_place_begins_on_the_own_premises()
+    {
+        var reading = Learned("places:1", Intent.Move).Read("nobody wants backups in paas tonight", null);
+        Assert.Equal((Intent.Move, "on-premises paas"), (reading.Intent, string.Join(' ', reading.Targets)));
     }
 
     [Theory]

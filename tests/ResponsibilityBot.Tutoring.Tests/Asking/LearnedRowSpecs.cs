@@ -91,6 +91,20 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
         Assert.Equal(["backup-and-restore"], Learned(("at:saas", "physical-security", 9)).Read("and in saas?", before).Responsibilities);
     }
 
+    /// <summary>A part says nothing of the next, and names what the whole would drown.</summary>
+    [Theory]
+    [InlineData("In our colocation cage, who guards the door and who keeps the power up?", "facility-environment physical-security")]
+    [InlineData("who trains the users, who watches for misuse", "security-monitoring security-training")]
+    [InlineData("Who takes the accounts from people who have left?", null)] // asks once
+    public void Each_part_that_asks_is_about_a_duty_of_its_own(string question, string? rows)
+    {
+        var asked = taught.Ask(question).Responsibilities;
+        if (rows is null)
+            Assert.Single(asked);
+        else
+            Assert.Equal(rows, string.Join(' ', asked.Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void A_duty_that_several_words_name_and_no_other_beside_it_stays() =>
         Assert.Equal(["guest-os-patching"], Learned(("at:amazon-rds", "physical-security", 9)).Read("who is responsible for os patching in rds", null).Responsibilities);

@@ -31,6 +31,40 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Who is on call for Kubernetes on AKS when the nodes are down?", "azure-kubernetes-service")]
     public void A_part_or_a_tool_beside_the_place_is_no_second_place(string question, string place) => Assert.Equal([place], Places(question));
 
+    /// <summary>What providers call otherwise is told by its kind and its provider.</summary>
+    [Theory]
+    [InlineData("who patches redis azure", "azure-cache-for-redis")]
+    [InlineData("Who keeps the hosted Redis of Amazon on a supported version?", "amazon-elasticache")]
+    [InlineData("Does AWS record who downloaded our contracts from the bucket, or must we switch that on?", "amazon-s3")]
+    [InlineData("Who patches the engine on Cloud SQL and on the managed MySQL of Azure?", "google-cloud-sql azure-database-for-mysql")]
+    [InlineData("The Kubernetes thing at Google, who patches its control plane?", "google-kubernetes-engine")]
+    [InlineData("Who backs up the bucket?", "")] // of nobody
+    [InlineData("Does Google or Amazon encrypt the bucket?", "")] // of one of two
+    [InlineData("Does Amazon patch Redis that we put on EC2?", "amazon-ec2")] // it stands elsewhere
+    public void A_kind_of_service_beside_a_provider_is_its_service(string question, string places) => Assert.Equal(places, string.Join(' ', Places(question)));
+
+    [Theory]
+    [InlineData("Who updates the Java runtime on our own boxes?", "on-premises")]
+    [InlineData("who backs up our files in box", "box")]
+    public void Boxes_are_machines(string question, string place) => Assert.Equal([place], Places(question));
+
+    /// <summary>A move and a comparison have two ends, whatever the other is called.</summary>
+    [Theory]
+    [InlineData("own servers -> saas, what changes", "on-premises saas")]
+    [InlineData("backup: Cloud SQL vs Azure SQL vs own server", "google-cloud-sql azure-sql-database on-premises")]
+    [InlineData("What changes if we go from rented VMs to a platform?", "iaas paas")]
+    [InlineData("Going from self-run Kubernetes to a managed one, what changes?", "self-managed-kubernetes managed-kubernetes")]
+    [InlineData("rented vms, platform, finished app: who creates user accounts in each", "iaas saas paas")]
+    [InlineData("We sell our servers and take NetSuite for the books. What is no longer ours?", "on-premises netsuite")]
+    [InlineData("Azure Functions for the nightly jobs instead of a VM scale set. What drops out of our runbook?", "azure-vm-scale-sets azure-functions")]
+    public void Both_ends_are_places(string question, string places) => Assert.Equal(places, string.Join(' ', Places(question)));
+
+    [Theory]
+    [InlineData("We have Salesforce for sales and a couple of EC2 boxes for the website. Who patches the operating system on EC2?", "amazon-ec2")]
+    [InlineData("Never mind the colo, that is sorted. Who sets the firewall on Azure VMs?", "azure-virtual-machines")]
+    [InlineData("Who patches the engine of RDS and of Aurora?", "amazon-rds amazon-aurora")] // both are asked about
+    public void The_place_in_the_clause_that_asks_is_meant(string question, string places) => Assert.Equal(places, string.Join(' ', Places(question)));
+
     [Fact]
     public void A_name_whose_end_a_duty_s_phrase_took_still_stands_for_the_service() => Assert.Equal(["aws-waf"], Places("AWS WAF keeps blocking real traffic. Who tweaks the rules?"));
 

@@ -25,6 +25,10 @@ internal static class SmallTable
     /// <summary>A reader that sides were learned for.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedWeights.Of(learned, weight => weight.Kept, Enum.GetNames<AskedSide>()) });
 
+    /// <summary>A reader that places were learned for, and rows if there are any.</summary>
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<PlaceWeight>> places, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>>? rows = null) =>
+        new(Table(), Lexicon() with { LearnedPlaces = LearnedWeights.Of(places, weight => weight.Kept), LearnedRows = rows is null ? LearnedWeights.None : LearnedWeights.Of(rows, weight => weight.Kept) });
+
     public static KnowledgeTable Table() => new(Content());
 
     private static KnowledgeContent Content() => new()

@@ -6,7 +6,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 /// <summary>A question with what a right reading or answer is. Which labels it has decides what is measured; without any, that it is not answered.</summary>
 public sealed record LabelledQuestion
 {
-    /// <summary>What <see cref="Duty"/> says of a question that is about no single duty.</summary>
+    /// <summary>What <see cref="Duty"/> says of a question that is about no single duty, and <see cref="Place"/> of one that tells no place.</summary>
     public const string NoDuty = "none";
 
     /// <summary>Names it in reports.</summary>
@@ -81,6 +81,8 @@ public sealed record LabelledQuestion
                     throw new FormatException($"{name}:{number}: there is no question; give it as \"text\" or \"ask\"");
                 if (question.Side is not (null or "customer" or "provider" or "open"))
                     throw new FormatException($"{name}:{number}: the side is {question.Side}; write customer, provider or open");
+                if (question.Place is { Length: 0 })
+                    throw new FormatException($"{name}:{number}: the place is empty; write a service model, or none");
                 if (question.Asked is { } asked && !Understanding.IntentWords.TryRead(asked, out _))
                     throw new FormatException($"{name}:{number}: there is no intent {asked}");
                 questions.Add(question);

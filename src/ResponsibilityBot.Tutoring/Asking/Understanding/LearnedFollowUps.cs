@@ -14,6 +14,9 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
     /// <summary>How likely a duty must be, from 0 to 1, where the rules saw no follow-up at all.</summary>
     private const double SureOfUnseen = 0.5;
 
+    /// <summary>The same where another place is told: most ask for the same duty there.</summary>
+    private const double SureOfBoth = 0.9;
+
     /// <summary>A follow-up that the rules read, about the duty that is likelier.</summary>
     public Reading Of(QuestionEvidence question, Topic topic, Reading followUp)
     {
@@ -38,7 +41,7 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
             same = same with { Targets = [.. question.Targets] };
         else if (places.Likeliest(question) is { } place && !topic.Targets.Contains(place.Id))
             same = same with { Targets = [place.Id], Trace = [.. same.Trace, place.Reason] };
-        var other = rows.Likely(question, same with { Responsibilities = [] }) is { } likely ? Other(topic, same, likely, SureOfUnseen) : null;
+        var other = rows.Likely(question, same with { Responsibilities = [] }) is { } likely ? Other(topic, same, likely, topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets) ? SureOfBoth : SureOfUnseen) : null;
         return other ?? (topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets) ? same : null);
     }
 

@@ -105,7 +105,7 @@ internal sealed class ProductNames(Lexicon lexicon)
 
     /// <summary>"<b>Amazon's</b> hosted Redis", "the Kubernetes thing at <b>Google</b>".</summary>
     private static bool IsBeside(Found provider, Found kind, List<Token> tokens) =>
-        kind.Start - provider.End is 0 or 1 || (provider.Start - kind.End is >= 0 and <= 3 && tokens[provider.Start - 1].Text is "in" or "on" or "at" or "of" or "from" or "by" or "with")
+        kind.Start == provider.End || (kind.Start - provider.End == 1 && tokens[provider.End].Text is "managed" or "hosted" or "own") || (provider.Start - kind.End is >= 0 and <= 3 && tokens[provider.Start - 1].Text is "in" or "on" or "at" or "of" or "from" or "by" or "with")
         || provider.Start == kind.End;
 
     /// <summary>"<b>VPC</b> firewall rules on <b>GCP</b>": a name that several providers have is that of the one who is named.</summary>

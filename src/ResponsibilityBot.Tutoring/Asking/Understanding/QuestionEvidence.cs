@@ -339,7 +339,17 @@ internal sealed class QuestionEvidence
     {
         var tokens = Findings.Tokens;
         var asking = Findings.All(Cue.Who) is [.., var who] ? tokens[who.Start].Clause : tokens[^1].Clause;
-        var asked = named.FindAll(thing => Targets.Contains(thing.Meaning.Id) && tokens[thing.Start].Clause == asking).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
+        var places = named.FindAll(thing => Targets.Contains(thing.Meaning.Id));
+        if (places.Count == 0)
+            return;
+        List<string> InClause(int clause) => [.. places.FindAll(thing => tokens[thing.Start].Clause == clause).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal)];
+
+        // "Most of it is on AKS, but this is about App Service: who …", "we have Power BI and QuickSight; I mean QuickSight": the last that is told apart, or told twice.
+        var asked = InClause(asking);
+        if (asked.Count == 0 && tokens.Exists(token => token.Text is "but" or "though" or "tho" or "apart" or "besides" or "except" or "aside" or "mind"))
+            asked = InClause(tokens[places[^1].Start].Clause);
+        if (places.CountBy(thing => thing.Meaning.Id).OrderByDescending(pair => pair.Value).ToList() is [{ Value: > 1 } most, { Value: 1 }, ..] && asked.Count != 1)
+            asked = [most.Key];
         if (asked.Count > 0 && asked.Count < Targets.Count && !named.Exists(thing => tokens[thing.Start].Clause != asking && IsListed(thing, named)))
             Targets.RemoveAll(id => !asked.Contains(id));
     }
@@ -361,7 +371,7 @@ internal sealed class QuestionEvidence
             var (left, right) = (services[i - 1], services[i]);
             if (left.Meaning.Id == right.Meaning.Id || ServiceOf(left) is not { } first || ServiceOf(right) is not { } second || right.Start - left.End > 4)
                 continue;
-            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from"))
+            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from") && !Joined(left, right))
                 Targets.Remove(right.Meaning.Id);
             else if (first.Vendor == second.Vendor && Findings.Tokens[left.End - 1].Possessive && right.Start == left.End)
                 Targets.Remove(left.Meaning.Id);

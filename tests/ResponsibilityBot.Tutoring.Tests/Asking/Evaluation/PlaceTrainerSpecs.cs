@@ -1,0 +1,58 @@
+using ResponsibilityBot.Tutoring.Asking.Evaluation;
+
+namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
+
+/// <summary>Learning which service model a question describes from labelled questions.</summary>
+public sealed class PlaceTrainerSpecs
+{
+    private static readonly string[] Things = ["os patching", "backups", "image patching", "encryption at rest", "guards", "container image", "restore drill", "copies"];
+
+    [Fact]
+    public void The_same_questions_teach_the_same_each_time()
+    {
+        var (once, again) = (Trainer().Train(), Trainer().Train());
+        Assert.NotEmpty(once);
+        Assert.Equal(once.Select(pair => (pair.Key, string.Join(' ', pair.Value))), again.Select(pair => (pair.Key, string.Join(' ', pair.Value))));
+    }
+
+    [Fact]
+    public void What_describes_a_place_speaks_for_it_and_what_describes_none_against()
+    {
+        var learned = Trainer().Train();
+        Assert.True(learned["w:gizmo"].Single(weight => weight.Place == "saas").Weight > 0.3f);
+        Assert.True(learned["w:lantern"].Single(weight => weight.Place == "colocation").Weight > 0.3f);
+        Assert.True(learned["w:everywher"].Single(weight => weight.Place == "none").Weight > 0.3f);
+    }
+
+    /// <summary>The label of a whole reading counts as well, where it is one model or no place.</summary>
+    [Theory]
+    [InlineData("""{"id":"a","text":"who runs backups of the gizmo","gold":{"intent":"owner","responsibilities":[],"targets":["saas"]}}""", 1)]
+    [InlineData("""{"id":"a","text":"who runs backups","gold":{"intent":"owner","responsibilities":[],"targets":[]}}""", 1)]
+    [InlineData("""{"id":"a","text":"who runs backups","gold":{"intent":"owner","responsibilities":[],"targets":[]},"accept":{"targets":[["saas"]]}}""", 0)]
+    [InlineData("""{"id":"a","text":"who runs backups","gold":{"intent":"owner","responsibilities":[],"targets":["iaas","saas"]}}""", 0)]
+    [InlineData("""{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":[],"targets":["amazon-rds"]}}""", 0)]
+    [InlineData("""{"id":"a","text":"who runs backups on rds","gold":{"intent":"owner","responsibilities":[],"targets":[]}}""", 0)]
+    [InlineData("""{"id":"a","text":"and there?","context":["who runs backups"],"place":"saas"}""", 0)]
+    [InlineData("""{"id":"a","text":"who runs backups","expected":"customer"}""", 0)]
+    public void Only_what_tells_one_place_or_none_is_learned_from(string line, int questions) =>
+        Assert.Equal(questions, new PlaceTrainer(SmallTable.Reader(), SmallTable.Table(), LabelledQuestion.ReadLines("some", [line])).Questions);
+
+    [Fact]
+    public void What_tells_a_place_alone_teaches_no_intent_and_no_duty()
+    {
+        var questions = LabelledQuestion.ReadLines("some", ["""{"id":"a","text":"who runs backups of the gizmo","place":"saas"}"""]);
+        Assert.Equal(0, new IntentTrainer(SmallTable.Reader(), questions).Questions);
+        Assert.Equal(0, new RowTrainer(SmallTable.Reader(), SmallTable.Table(), questions).Questions);
+    }
+
+    private static PlaceTrainer Trainer()
+    {
+        var questions = Things.SelectMany((thing, at) => new[]
+        {
+            $$"""{"id":"s{{at}}","text":"who sees to {{thing}} of the gizmo","place":"saas"}""",
+            $$"""{"id":"c{{at}}","text":"who sees to {{thing}} of the lantern","place":"colocation"}""",
+            $$"""{"id":"n{{at}}","text":"who sees to {{thing}} everywhere","place":"none"}""",
+        });
+        return new(SmallTable.Reader(), SmallTable.Table(), LabelledQuestion.ReadLines("some", questions));
+    }
+}
