@@ -45,6 +45,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
 
     [Theory]
     [InlineData("Who updates the Java runtime on our own boxes?", "on-premises")]
+    [InlineData("Who watches for break-ins on the boxes that run RDS?", "amazon-rds")]
     [InlineData("who backs up our files in box", "box")]
     public void Boxes_are_machines(string question, string place) => Assert.Equal([place], Places(question));
 

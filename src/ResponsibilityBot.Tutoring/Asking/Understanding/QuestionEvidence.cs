@@ -5,9 +5,6 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>The findings of one question sorted into what the gates ask for.</summary>
 internal sealed class QuestionEvidence
 {
-    /// <summary>The vendor of a kind of service that many offer: "who updates <b>Kubernetes</b> on AKS" is about AKS alone.</summary>
-    private const string AnyVendor = "any provider";
-
     public QuestionEvidence(Findings findings, KnowledgeTable table)
     {
         Findings = findings;
@@ -18,7 +15,7 @@ internal sealed class QuestionEvidence
         IsEither = findings.Has(Cue.EitherSide) || OffersBothSides() || EndsInOtherSide();
         Provider = findings.Of(MeaningKind.Provider).Select(found => found.Meaning.Id).FirstOrDefault();
         ReadRows();
-        ReadTargets();
+        Targets.AddRange(new PlaceChoice(this).Places());
         if (!findings.Has(Cue.Compare) && Targets is [var place] && VariantOf(place) is { } variant)
             Targets[0] = variant;
         NarrowPatching();
@@ -247,179 +244,6 @@ internal sealed class QuestionEvidence
             Rows.Add(id);
     }
 
-    private void ReadTargets()
-    {
-        var named = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model).ToList();
-        foreach (var thing in named)
-        {
-            // "Lambda functions": the model's word right behind a service only says what the service is.
-            if (thing.Meaning.Kind == MeaningKind.Service || !named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End == thing.Start))
-                AddTarget(thing.Meaning.Id);
-        }
-
-        var guarded = Targets.Count == 0 && (Rows.Count > 0 || (Findings.Has(Cue.What) && Findings.HasAny(Cue.Must, Cue.Handles)) || Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.Classify, Cue.Move, Cue.Compare, Cue.Matrix));
-        if (guarded && (HasCloud || StrongRow || Findings.HasAny(Cue.CustomerSide, Cue.ListDuties, Cue.Classify) || (Findings.Has(Cue.Who) && Findings.HasAny(Cue.Duty, Cue.Handles))))
-        {
-            foreach (var id in Ids(MeaningKind.WeakService))
-                AddTarget(id);
-        }
-
-        // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
-        if (Targets.Count == 1 && Findings.HasAny(Cue.Move, Cue.Compare) && !Findings.Has(Cue.Delegate))
-        {
-            foreach (var weak in Findings.Of(MeaningKind.WeakService))
-            {
-                // "EC2 boxes" says what EC2 is.
-                if (!named.Exists(service => service.End == weak.Start))
-                    AddTarget(weak.Meaning.Id, weak.Start);
-            }
-        }
-
-        // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
-        if (Services.Count > 0 && Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
-            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing, named)));
-
-        // "Our EC2, inside the VM", "ChatGPT Enterprise … OpenAI?": what a place is, or whose it is, is no second place.
-        if (Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
-            Targets.RemoveAll(id => SaysMoreOf(id, named));
-
-        // "Self-hosted runners patched by GitHub": who acts is no place beside one.
-        if (Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
-            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "by") && named.Exists(thing => thing.Meaning.Id != id));
-
-        if (Targets.Count > 1 && Services.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare))
-            DropHolders(named);
-
-        // "We have Salesforce for sales and EC2 for the site. Who patches the system on EC2?": the place in the clause that asks.
-        if (Targets.Count > 1 && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix))
-            DropToldPlaces(named);
-
-        // "Ours or GitHub's?": a service that is offered as the other side is no place.
-        if (IsEither && Targets.Count > 1)
-            Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text == "or") && named.Exists(thing => thing.Meaning.Id != id));
-        var mayAdd = Targets.Count == 0 || (Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1);
-        foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start) && !IsWhereItStands(found, named)))
-        {
-            if (mayAdd || IsOtherEnd(found))
-                AddTarget(found.Meaning.Id, found.Start);
-        }
-    }
-
-    /// <summary>"<b>Own servers</b> to SaaS", "Cloud SQL vs <b>own server</b>": a place that a word of a way or of a choice joins with one that is meant.</summary>
-    private bool IsOtherEnd(Found weak)
-    {
-        var ends = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && Targets.Contains(thing.Meaning.Id) && !thing.Overlaps(weak));
-        return ends.Any(end => IsWay(end.End, weak.Start) || IsWay(weak.End, end.Start) || (Findings.Has(Cue.Compare) && Targets.Count > 1 && IsNextInList(end.End, weak.Start)));
-    }
-
-    /// <summary>"Rented VMs, <b>platform</b>, finished app: who … in each".</summary>
-    private bool IsNextInList(int from, int to) =>
-        to >= from && to - from <= 2 && Findings.Tokens[from - 1].Clause != Findings.Tokens[to].Clause && Enumerable.Range(from, to - from).All(at => Findings.Tokens[at].Text is "and" or "or" or "in" or "a" or "the" or "on");
-
-    /// <summary>Whether nothing of weight and a word of a way or a comparison stand between two places.</summary>
-    private bool IsWay(int from, int to)
-    {
-        if (to <= from || to - from > 5)
-            return false;
-        var isWay = false;
-        for (var at = from; at < to; at++)
-        {
-            var text = Findings.Tokens[at].Text;
-            if (text is "to" or "into" or "onto" or "vs" or "versus" or "against" or "than" || (text is "for" or "of" && Findings.HasAny(Cue.Move)))
-                isWay = true;
-            else if (text is not ("the" or "a" or "an" or "our" or "own" or "some" or "over" or "and" or "up" or "down" or "goes" or "go" or "straight" or "back" or "rather" or "instead" or "plain" or "new" or "proper" or "real" or "normal" or "in" or "here" or "there" or "its" or "cloud" or "rented"))
-                return false;
-        }
-
-        return isWay;
-    }
-
-    /// <summary>Leaves out the places of other clauses than the one that asks where that names one, unless they are listed together.</summary>
-    private void DropToldPlaces(List<Found> named)
-    {
-        var tokens = Findings.Tokens;
-        var asking = Findings.All(Cue.Who) is [.., var who] ? tokens[who.Start].Clause : tokens[^1].Clause;
-        var places = named.FindAll(thing => Targets.Contains(thing.Meaning.Id));
-        if (places.Count == 0)
-            return;
-        List<string> InClause(int clause) => [.. places.FindAll(thing => tokens[thing.Start].Clause == clause).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal)];
-
-        // "Most of it is on AKS, but this is about App Service: who …", "we have Power BI and QuickSight; I mean QuickSight": the last that is told apart, or told twice.
-        var asked = InClause(asking);
-        if (asked.Count == 0 && tokens.Exists(token => token.Text is "but" or "though" or "tho" or "apart" or "besides" or "except" or "aside" or "mind"))
-            asked = InClause(tokens[places[^1].Start].Clause);
-        if (places.CountBy(thing => thing.Meaning.Id).OrderByDescending(pair => pair.Value).ToList() is [{ Value: > 1 } most, { Value: 1 }, ..] && asked.Count != 1)
-            asked = [most.Key];
-        if (asked.Count > 0 && asked.Count < Targets.Count && !named.Exists(thing => tokens[thing.Start].Clause != asking && IsListed(thing, named)))
-            Targets.RemoveAll(id => !asked.Contains(id));
-    }
-
-    /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>
-    private bool IsWhereItStands(Found place, List<Found> named) =>
-        place.Meaning.Id == KnowledgeTable.OnPremises && place.Start > 0 && Findings.Tokens[place.Start - 1].Text is "in" or "at" or "inside"
-        && named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End <= place.Start && place.Start - service.End <= 3);
-
-    /// <summary>
-    /// "Self-hosted runners <b>of GitHub</b>" is one place, the runners; in "<b>KMS</b> key rotation for RDS" the service that is there for the duty
-    /// says which duty, and RDS is the place.
-    /// </summary>
-    private void DropHolders(List<Found> named)
-    {
-        var services = named.FindAll(thing => thing.Meaning.Kind == MeaningKind.Service && Targets.Contains(thing.Meaning.Id));
-        for (var i = 1; i < services.Count; i++)
-        {
-            var (left, right) = (services[i - 1], services[i]);
-            if (left.Meaning.Id == right.Meaning.Id || ServiceOf(left) is not { } first || ServiceOf(right) is not { } second || right.Start - left.End > 4)
-                continue;
-            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from") && !Joined(left, right))
-                Targets.Remove(right.Meaning.Id);
-            else if (first.Vendor == second.Vendor && Findings.Tokens[left.End - 1].Possessive && right.Start == left.End)
-                Targets.Remove(left.Meaning.Id);
-        }
-
-        if (Targets.Count > 1 && Targets.Exists(id => Table.Target(id) is Service { About: null }))
-            Targets.RemoveAll(id => Table.Target(id) is Service { About: { } about } && Rows.Contains(about));
-    }
-
-    /// <summary>Whether a place is only the model of a service that is named, or is named by its vendor alone beside a service of that vendor.</summary>
-    private bool SaysMoreOf(string id, List<Found> named)
-    {
-        if (IsKindOfNamed(id))
-            return named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing, named));
-        return Table.Target(id) is Service { Vendor: { } vendor }
-            && Services.Any(other => other != id && Table.Target(other) is Service service && service.Vendor == vendor)
-            && named.TrueForAll(thing => thing.Meaning.Id != id || (thing.Words == 1 && string.Equals(Findings.Tokens[thing.Start].Text, vendor, StringComparison.OrdinalIgnoreCase) && !IsListed(thing, named)));
-    }
-
-    /// <summary>Whether a place is the model of a service that is named, or a kind of service that many offer beside a product of one of them.</summary>
-    private bool IsKindOfNamed(string id) => Table.Target(id) switch
-    {
-        ServiceModel => Services.Any(other => Table.Target(other) is Service service && service.Model == id),
-        Service { Vendor: AnyVendor } => Services.Any(other => Table.Target(other) is Service { Vendor: not AnyVendor }),
-        _ => false,
-    };
-
-    private bool IsListed(Found thing, List<Found> named) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (Joined(other, thing) || Joined(thing, other)));
-
-    private Service? ServiceOf(Found thing) => Table.Target(thing.Meaning.Id) as Service;
-
-    private bool DescribesService(Found model, List<Found> named) =>
-        model.Meaning.Kind == MeaningKind.Model && named.Exists(service => service.Meaning.Kind == MeaningKind.Service
-            && ((service.End == model.Start - 1 && Findings.Tokens[service.End].Text is "is" or "as" or "was")
-                || (service.End == model.Start - 2 && Findings.Tokens[service.End].Text is "is" && Findings.Tokens[service.End + 1].Text is "a" or "an" or "just" or "only")
-                || (model.Meaning.Id == KnowledgeTable.OnPremises && service.End <= model.Start && !Joined(service, model))));
-
-    private bool Joined(Found left, Found right)
-    {
-        var (from, to) = (left.End, right.Start);
-        return to - from is >= 0 and <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
-    }
-
-    /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
-    private bool IsInsideName(Found model) =>
-        Findings.Things.Any(thing => thing.Overlaps(model) && thing.Meaning.Kind != MeaningKind.WeakModel
-            && (thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.Provider || thing.Verb == UInt128.Zero && UInt128.PopCount(thing.Mask) == (UInt128)(uint)(thing.End - thing.Start)));
-
     /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
     private void NarrowPatching()
     {
@@ -439,16 +263,6 @@ internal sealed class QuestionEvidence
     /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the place that has a line of its own in the table; null where none is meant.</summary>
     public string? VariantOf(string place) =>
         Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.VariantHint).Select(found => found.Meaning.Id).FirstOrDefault(id => Table.Target(id) is Service service && service.VariantOf == place);
-
-    private void AddTarget(string id, int start = int.MaxValue)
-    {
-        if (Targets.Contains(id))
-            return;
-        if (start < int.MaxValue && Findings.Things.FirstOrDefault(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model) is { } first && start < first.Start)
-            Targets.Insert(0, id);
-        else
-            Targets.Add(id);
-    }
 
     private void ReadShape()
     {
