@@ -62,9 +62,9 @@ public static class Judge
         {
             { Gold: { } gold } => Reading(question, gold, answer, table),
             { Expected: { } owner } => Owner(owner, answer),
-            { Duty: { } duty } => Duty(duty, answer),
+            { Duty: { } duty } => One(duty, answer.Responsibilities, answer),
             { Side: { } side } => Side(side, answer),
-            { Place: { } place } => Place(place, answer),
+            { Place: { } place } => One(place, answer.Targets, answer),
             { Asked: { } asked and not "unknown" } => Asked(asked, answer),
             { Verdict.ValueKind: JsonValueKind.String or JsonValueKind.Array } => Direction(question.Verdict, answer),
             _ => IsAnswer(answer) ? Outcome.Wrong : Outcome.Right,
@@ -94,16 +94,11 @@ public static class Judge
         return answer.Certainty != "sure" || answer.Owner is null or "depends" ? Outcome.Declined : Outcome.Wrong;
     }
 
-    private static Outcome Duty(string duty, Answer answer)
+    /// <summary>Compares what was answered with the one that is right, or with none.</summary>
+    private static Outcome One(string label, IReadOnlyList<string> answered, Answer answer)
     {
-        IReadOnlyList<string> rows = duty == LabelledQuestion.NoDuty ? [] : [duty];
-        return Same(rows, answer.Responsibilities) ? Outcome.Right : Missed(answer);
-    }
-
-    private static Outcome Place(string place, Answer answer)
-    {
-        IReadOnlyList<string> places = place == LabelledQuestion.NoDuty ? [] : [place];
-        return Same(places, answer.Targets) ? Outcome.Right : Missed(answer);
+        IReadOnlyList<string> right = label == LabelledQuestion.NoDuty ? [] : [label];
+        return Same(right, answered) ? Outcome.Right : Missed(answer);
     }
 
     private static Outcome Asked(string intent, Answer answer) => answer.Intent == intent ? Outcome.Right : Missed(answer);

@@ -70,7 +70,7 @@ internal static class DescribedPlaces
             {
                 if (!end.Words.Exists(words => Stands(words, at, tokens)) || IsNamed(end.Place) || (end.Other is { } other ? !IsNamed(other) : things.Exists(thing => thing.Start <= at && thing.End > at && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)))
                     continue;
-                beside.Add(new Found(new Meaning(MeaningKind.WeakModel, end.Place), at, at + 1, 1, UInt128.Zero));
+                beside.Add(Place(end.Place, at));
             }
         }
     }
@@ -96,17 +96,17 @@ internal static class DescribedPlaces
     private static Found? Find(Description description, int at, List<Token> tokens)
     {
         if (at > 0 && description.Before.Contains(tokens[at - 1].Stem))
-            return Place(description, at - 1);
+            return Place(description.Place, at - 1);
         for (var next = at + 1; next < tokens.Count && next <= at + Behind; next++)
         {
             if (description.After.Exists(words => Stands(words, next, tokens)))
-                return Place(description, at);
+                return Place(description.Place, at);
         }
 
         return null;
     }
 
-    private static Found Place(Description description, int at) => new(new Meaning(MeaningKind.WeakModel, description.Place), at, at + 1, 1, UInt128.Zero);
+    private static Found Place(string place, int at) => new(new Meaning(MeaningKind.WeakModel, place), at, at + 1, 1, UInt128.Zero);
 
     /// <summary>Whether words stand there, with articles and "only", "just", "simply" between them.</summary>
     private static bool Stands(string[] words, int at, List<Token> tokens)

@@ -20,6 +20,8 @@ internal static class DutyList
     /// <summary>Each "who" with what follows it, up to the next.</summary>
     private static List<string> PartsThatAsk(Findings findings)
     {
+        if (findings.All(Cue.Who).Length < 2)
+            return [];
         var starts = findings.All(Cue.Who).Select(who => who.Start).Where(at => findings.Tokens[at].Text is "who" or "whose" && (at == 0 || !IsRelative(findings.Tokens, at))).Distinct().Order().ToList();
         var parts = new List<string>();
         for (var i = 0; i < starts.Count; i++)

@@ -50,9 +50,6 @@ internal static class FollowUps
             && (StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.Has(Cue.Reference) || (question.Length <= 5 && !findings.Has(Cue.SmallTalk)));
     }
 
-    /// <summary>An owner at the place before.</summary>
-    public static Reading AsOwner(QuestionEvidence question, Topic topic, string reason) => Make(question, topic, Intent.Owner, reason);
-
     /// <summary>What the first words say to do with the question before, whatever follows: "why would that be our task", "show that as a table", "contrast that with PaaS".</summary>
     private static Reading? Leads(QuestionEvidence question, Topic topic)
     {
@@ -232,7 +229,8 @@ internal static class FollowUps
 
     private static Party? ToParty(string? word) => word switch { "customer" => Party.Customer, "provider" => Party.Provider, _ => null };
 
-    private static Reading Make(QuestionEvidence question, Topic topic, Intent intent, string reason) => new()
+    /// <summary>What was talked about before, read as one intent.</summary>
+    public static Reading Make(QuestionEvidence question, Topic topic, Intent intent, string reason) => new()
     {
         Intent = intent,
         Responsibilities = topic.Responsibilities,

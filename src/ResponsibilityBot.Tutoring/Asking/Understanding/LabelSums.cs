@@ -31,4 +31,13 @@ internal sealed class LabelSums(LearnedWeights known) : IFeatureSink
             sums[at] /= all;
         return sums;
     }
+
+    /// <summary>The likeliest label's number and how likely it is, from 0 to 1; null where no feature is known.</summary>
+    public (int Label, double Share)? Likeliest()
+    {
+        if (Shares() is not { } shares)
+            return null;
+        var share = shares.Max();
+        return (Array.IndexOf(shares, share), share);
+    }
 }

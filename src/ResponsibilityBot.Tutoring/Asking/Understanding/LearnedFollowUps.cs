@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
@@ -20,11 +18,11 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
     /// <summary>A follow-up that the rules read, about the duty that is likelier.</summary>
     public Reading Of(QuestionEvidence question, Topic topic, Reading followUp)
     {
-        if (followUp.Intent is not (Intent.Owner or Intent.Duties) || question.Has(Cue.Correction) || rows.Likely(question, followUp) is not { } likely)
+        if (followUp.Intent is not (Intent.Owner or Intent.Duties) || question.Has(Cue.Correction))
             return followUp;
         if (followUp.Intent == Intent.Owner && question.Rows.Count > 0 && followUp.Responsibilities.SequenceEqual(question.Rows))
-            return LearnedJudgement.IsAboutRows(question, followUp) ? LearnedJudgement.OfRows(question, followUp, likely) : followUp;
-        return question.Rows.Count == 0 && question.Targets.Count == 0 && Other(topic, followUp, likely, SureOfOther) is { } other ? other : followUp;
+            return LearnedJudgement.IsAboutRows(question, followUp) && rows.Likely(question, followUp) is { } likely ? LearnedJudgement.OfRows(question, followUp, likely) : followUp;
+        return question.Rows.Count == 0 && question.Targets.Count == 0 ? Other(question, topic, followUp, SureOfOther) ?? followUp : followUp;
     }
 
     /// <summary>Whether the rules found nothing in a question that answers it alone: no duty, or a duty that was learned and no place.</summary>
@@ -36,26 +34,21 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
     {
         if (!FollowUps.MayLean(question, topic))
             return null;
-        var same = FollowUps.AsOwner(question, topic, "leans on the question before");
+        var same = FollowUps.Make(question, topic, Intent.Owner, "leans on the question before");
         if (question.Targets.Count > 0)
             same = same with { Targets = [.. question.Targets] };
         else if (places.Likeliest(question) is { } place && !topic.Targets.Contains(place.Id))
             same = same with { Targets = [place.Id], Trace = [.. same.Trace, place.Reason] };
-        var other = rows.Likely(question, same with { Responsibilities = [] }) is { } likely ? Other(topic, same, likely, topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets) ? SureOfBoth : SureOfUnseen) : null;
-        return other ?? (topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets) ? same : null);
+        var isSameElsewhere = topic.Responsibilities.Count > 0 && !same.Targets.SequenceEqual(topic.Targets);
+        var nothingYet = same with { Responsibilities = [] };
+        return Other(question, topic, nothingYet, isSameElsewhere ? SureOfBoth : SureOfUnseen) ?? (isSameElsewhere ? same : null);
     }
 
-    private static Reading? Other(Topic topic, Reading reading, LikelyRows likely, double sure)
+    /// <summary>The reading about another duty than the one of the question before; null where none is likely.</summary>
+    private Reading? Other(QuestionEvidence question, Topic topic, Reading reading, double sure)
     {
-        var row = likely.Likeliest;
-        if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < sure || topic.Responsibilities.Contains(row))
+        if (rows.Likely(question, reading) is not { } likely || likely.OneBy(sure) is not { } row || topic.Responsibilities.Contains(row))
             return null;
-        return reading with
-        {
-            Intent = Intent.Owner,
-            Responsibilities = [row],
-            Aspect = null,
-            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}")],
-        };
+        return reading with { Intent = Intent.Owner, Responsibilities = [row], Aspect = null, Trace = [.. reading.Trace, likely.Reason(row)] };
     }
 }

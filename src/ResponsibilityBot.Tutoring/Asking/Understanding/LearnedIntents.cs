@@ -46,11 +46,5 @@ internal sealed class LearnedIntents
         return Of(sums);
     }
 
-    private (Intent Intent, double Share) Of(LabelSums sums)
-    {
-        if (sums.Shares() is not { } shares)
-            return (Intent.Unknown, 0);
-        var best = shares.Max();
-        return (intents[Array.IndexOf(shares, best)], best);
-    }
+    private (Intent Intent, double Share) Of(LabelSums sums) => sums.Likeliest() is var (label, share) ? (intents[label], share) : (Intent.Unknown, 0);
 }

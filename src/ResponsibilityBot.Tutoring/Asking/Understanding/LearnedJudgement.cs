@@ -56,11 +56,9 @@ internal static class LearnedJudgement
     /// <summary>The owner of the likeliest duty; the reading as it was where none is likely.</summary>
     public static Reading OfUnnamed(QuestionEvidence question, Reading byRules, LikelyRows likely)
     {
-        var row = likely.Likeliest;
-        if (row is LearnedRows.None or LearnedRows.Several || likely.ShareOf(row) < SureOfUnnamed)
+        if (likely.OneBy(SureOfUnnamed) is not { } row)
             return question.AsksOwnership && likely.ShareOf(likely.First(1)[0]) >= WorthOffering ? TornBetween(question.ReadAs(Intent.Clarify, "asks whose, of a duty that no phrase names"), likely) : byRules;
-        var reason = string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {likely.ShareOf(row):P0}; by the rules {IntentWords.Of(byRules.Intent)}");
-        var reading = question.ReadAs(Intent.Owner, reason);
+        var reading = question.ReadAs(Intent.Owner, $"{likely.Reason(row)}; by the rules {IntentWords.Of(byRules.Intent)}");
 
         // "Player profiles in Dynamo, who protects those": an everyday word for a service is one where a duty is asked for.
         return reading with { Responsibilities = [row], Aspect = null, Targets = reading.Targets.Count == 0 && question.WeakServices is [var service] ? [service] : reading.Targets };
@@ -99,8 +97,7 @@ internal static class LearnedJudgement
         var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
         if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && question.ListsRows) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
-        var other = likely.Likeliest;
-        return other is not (LearnedRows.None or LearnedRows.Several) && likely.ShareOf(other) >= SureOfOther ? About(question, about, other, likely) : TornBetween(about, likely);
+        return likely.OneBy(SureOfOther) is { } other ? About(question, about, other, likely) : TornBetween(about, likely);
     }
 
     private static Reading About(QuestionEvidence question, Reading reading, string? row, LikelyRows likely)
@@ -110,7 +107,7 @@ internal static class LearnedJudgement
         {
             Responsibilities = row is null ? [] : [row],
             Aspect = row is null ? null : question.Aspects.Find(aspect => aspect.StartsWith(row + "/", StringComparison.Ordinal)),
-            Trace = [.. reading.Trace, string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row ?? LearnedRows.None} {likely.ShareOf(row ?? LearnedRows.None):P0}; by the rules {byRules}")],
+            Trace = [.. reading.Trace, $"{likely.Reason(row ?? LearnedRows.None)}; by the rules {byRules}"],
         };
     }
 

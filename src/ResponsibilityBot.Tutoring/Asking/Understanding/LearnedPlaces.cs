@@ -30,11 +30,10 @@ internal sealed class LearnedPlaces(LearnedWeights learned, Func<string, bool> i
             return null;
         var sums = new LabelSums(learned);
         PlaceFeatures.Of(question.Findings, isFunctionWord, sums);
-        if (sums.Shares() is not { } shares)
+        if (sums.Likeliest() is not var (label, share) || share < Sure)
             return null;
-        var share = shares.Max();
-        var place = learned.Labels[Array.IndexOf(shares, share)];
-        return place == None || share < Sure || question.Table.Target(place) is null ? null : new(place, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}"));
+        var place = learned.Labels[label];
+        return place == None || question.Table.Target(place) is null ? null : new(place, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}"));
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>How much a feature of a question speaks for a row.</summary>
@@ -50,6 +52,13 @@ internal sealed class LikelyRows(string[] rows, double[] shares)
 {
     /// <summary>The likeliest: a row, a family, or one of the two words that stand for none and for several.</summary>
     public string Likeliest { get; } = rows[Array.IndexOf(shares, shares.Max())];
+
+    /// <summary>The likeliest where that is one row or family, and likely enough; else null.</summary>
+    /// <param name="sure">How likely it must be, from 0 to 1.</param>
+    public string? OneBy(double sure) => Likeliest is LearnedRows.None or LearnedRows.Several || ShareOf(Likeliest) < sure ? null : Likeliest;
+
+    /// <summary>Why a row, a family, or none is taken for what is meant, for "Why this answer?".</summary>
+    public string Reason(string row) => string.Create(CultureInfo.InvariantCulture, $"duty learned from questions like it, {row} {ShareOf(row):P0}");
 
     /// <summary>Whether anything was learned of that row or family.</summary>
     public bool Knows(string row) => Array.IndexOf(rows, row) >= 0;

@@ -66,11 +66,8 @@ internal sealed class Lexicon
         var found = new List<Found>();
         foreach (var name in Table.Content.Providers.Where(known => known.Id == provider).SelectMany(known => known.Words.Phrases))
         {
-            int[] path = [.. Compile(name, []), .. words];
-            found.Clear();
-            Trie.Find(path, new bool[path.Length], 0, found);
-            if (found.Find(whole => whole.Meaning.Kind == MeaningKind.Service && whole.End == path.Length) is { } service)
-                return service.Meaning;
+            if (ServiceCalled([.. Compile(name, []), .. words], found) is { } service)
+                return service;
         }
 
         return null;
@@ -85,20 +82,21 @@ internal sealed class Lexicon
         var at = new Dictionary<(string, string), Meaning>();
         var found = new List<Found>();
         var aside = new Dictionary<string, string>(StringComparer.Ordinal);
-        var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Concat(more).Select(kind => (Text: kind, Words: Compile(kind, aside))).ToList();
+        var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Concat(more).Select(kind => (Key: string.Join(' ', phrases.Of(kind).Select(Stemmer.Of)), Words: Compile(kind, aside))).ToList();
         List<int>[] beside = [Compile("on", aside), Compile("in", aside), Compile("at", aside)];
         foreach (var provider in table.Content.Providers)
         {
             foreach (var (name, kind) in provider.Words.Phrases.Select(name => Compile(name, aside)).SelectMany(name => kinds.Select(kind => (name, kind))))
             {
-                if ((ServiceCalled([.. name, .. kind.Words], found) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name], found)).FirstOrDefault(service => service is not null)) is { } service)
-                    at.TryAdd((provider.Id, string.Join(' ', phrases.Of(kind.Text).Select(Stemmer.Of))), service);
+                if (!at.ContainsKey((provider.Id, kind.Key)) && (ServiceCalled([.. name, .. kind.Words], found) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name], found)).FirstOrDefault(service => service is not null)) is { } service)
+                    at.Add((provider.Id, kind.Key), service);
             }
         }
 
         return at.ToFrozenDictionary();
     }
 
+    /// <summary>The service that all of the words name, or null.</summary>
     private Meaning? ServiceCalled(int[] path, List<Found> found)
     {
         found.Clear();

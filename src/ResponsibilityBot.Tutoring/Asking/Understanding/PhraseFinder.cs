@@ -33,6 +33,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         var candidates = new List<Found>(16);
         var beside = new List<Found>(8);
         var cues = new List<Found>(16);
+        var kinds = new List<Found>();
         foreach (var found in all)
         {
             if (found.Meaning.Kind <= MeaningKind.WeakModel)
@@ -41,6 +42,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
                 beside.Add(found);
             if (found.Meaning.Kind == MeaningKind.Cue)
                 cues.Add(found);
+            if (found.Meaning.Kind == MeaningKind.KindOfService)
+                kinds.Add(found);
         }
 
         OwnPlaces.AddTo(beside, candidates, cues, tokens);
@@ -48,7 +51,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         new VerbPairs(all, tokens, lexicon.Pairs).AddTo(candidates);
         var things = PhraseChoice.LongestFirst(candidates, tokens);
         products.Name(things, beside, tokens);
-        products.NameKinds(things, beside, [.. all.Where(found => found.Meaning.Kind == MeaningKind.KindOfService)], tokens);
+        products.NameKinds(things, beside, kinds, tokens);
         DescribedPlaces.AddTo(beside, things, cues, tokens);
         things.RemoveAll(thing => thing.Meaning.IsRow && thing.Words == 1 && cues.Exists(cue => cue.Meaning.Cue == Cue.Gray && cue.Words > 1 && (cue.Mask & thing.Mask) != UInt128.Zero));
         DropSwallowed(cues, things);

@@ -82,7 +82,7 @@ internal sealed class ProductNames(Lexicon lexicon)
     /// </summary>
     public void NameKinds(List<Found> things, List<Found> models, List<Found> kinds, List<Token> tokens)
     {
-        if (kinds.Count == 0 || things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens)) is not { Count: > 0 } providers)
+        if (kinds.Count == 0 || Providers(things, tokens) is not { Count: > 0 } providers)
             return;
         var taken = UInt128.Zero;
         foreach (var kind in kinds.OrderByDescending(kind => kind.Words))
@@ -92,7 +92,7 @@ internal sealed class ProductNames(Lexicon lexicon)
                 continue;
             var isElsewhere = models.Exists(model => model.Meaning.Kind == MeaningKind.WeakModel && !model.Overlaps(kind)) || things.Exists(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && !thing.Overlaps(kind));
             var provider = providers.Find(provider => IsBeside(provider, kind, tokens)) ?? (isElsewhere || providers.Exists(other => other.Meaning.Id != providers[0].Meaning.Id) ? null : providers[0]);
-            if (provider is null || lexicon.KindAt(provider.Meaning.Id, string.Join(' ', Words(kind, tokens).Select(token => token.Stem))) is not { } service)
+            if (provider is null || KindAt(provider.Meaning.Id, kind, tokens) is not { } service)
                 continue;
             taken |= kind.Mask;
             things.RemoveAll(thing => thing.Overlaps(kind) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakModel);
@@ -111,7 +111,7 @@ internal sealed class ProductNames(Lexicon lexicon)
     /// <summary>"<b>VPC</b> firewall rules on <b>GCP</b>": a name that several providers have is that of the one who is named.</summary>
     private void NameAtProvider(List<Found> things, List<Token> tokens)
     {
-        if (things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens)).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is not [var provider])
+        if (Providers(things, tokens).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal).ToList() is not [var provider])
             return;
         for (var i = 0; i < things.Count; i++)
         {
@@ -127,7 +127,11 @@ internal sealed class ProductNames(Lexicon lexicon)
     /// <summary>"Cloud Run: <b>FaaS</b>?": the short name of a model is no word for a product.</summary>
     private Found? At(string provider, Found kind, List<Token> tokens) =>
         kind.Words == 1 && tokens[kind.Start].Text == kind.Meaning.Id ? null
-        : lexicon.KindAt(provider, string.Join(' ', Words(kind, tokens).Select(token => token.Stem))) is { } meaning ? kind with { Meaning = meaning } : null;
+        : KindAt(provider, kind, tokens) is { } meaning ? kind with { Meaning = meaning } : null;
+
+    private Meaning? KindAt(string provider, Found kind, List<Token> tokens) => lexicon.KindAt(provider, string.Join(' ', Words(kind, tokens).Select(token => token.Stem)));
+
+    private static List<Found> Providers(List<Found> things, List<Token> tokens) => things.FindAll(thing => thing.Meaning.Kind == MeaningKind.Provider && !IsProduct(thing, tokens));
 
     private static List<Token> Words(Found found, List<Token> tokens) => tokens.GetRange(found.Start, found.End - found.Start);
 }
