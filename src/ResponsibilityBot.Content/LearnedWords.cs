@@ -5,11 +5,14 @@ namespace ResponsibilityBot.Content;
 
 /// <summary>
 /// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c>, <c>row:weight</c>, <c>side:weight</c> or <c>place:weight</c> pairs with
-/// spaces between (of a row that is a family its whole id, as <c>family:patching:0.3</c>).
+/// spaces between, the weights in hundredths (of a row that is a family its whole id, as <c>family:patching:30</c>).
 /// It belongs to the reader's rules, so it is embedded, and comes with the program rather than with a company's content.
 /// </summary>
 public static class LearnedWords
 {
+    /// <summary>How much of a file is looked at together: below what the runtime takes for a large object. A longer line makes it longer.</summary>
+    private const int PieceLength = 32 * 1024;
+
     /// <summary>The file of what is asked.</summary>
     public const string Intents = "learned-intents.tsv";
 
@@ -83,28 +86,46 @@ public static class LearnedWords
         return read(lines);
     }
 
+    /// <summary>Goes through the text piece by piece: a string for each of tens of thousands of lines would take longer than what they say.</summary>
     private static LearnedWeights Read(TextReader lines, string file, string what, LearnedWeights.Builder learned, IsLabel isLabel)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        for (var number = 1; lines.ReadLine() is { } line; number++)
+        var piece = new char[PieceLength];
+        var (number, held) = (1, 0);
+        while (lines.ReadBlock(piece, held, piece.Length - held) is > 0 and var read)
         {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            if (tab < 1)
-                throw new FormatException($"{file}:{number}: write a feature, a tab and its weights; train writes this file");
-            var pairs = line.AsSpan(tab + 1);
-            foreach (var part in pairs.Split(' '))
-            {
-                var pair = pairs[part];
-                var colon = pair.LastIndexOf(':');
-                if (colon < 1 || !float.TryParse(pair[(colon + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var weight) || !isLabel(pair[..colon]))
-                    throw new FormatException($"{file}:{number}: '{pair}' is no {what} and weight; train writes this file");
-                learned.Add(pair[..colon], weight);
-            }
-
-            learned.End(line.AsSpan(0, tab));
+            var text = piece.AsSpan(0, held + read);
+            for (; text.IndexOf('\n') is >= 0 and var end; text = text[(end + 1)..])
+                Read(text[..end].TrimEnd('\r'), new(file, number++, what), learned, isLabel);
+            held = text.Length;
+            if (held == piece.Length)
+                Array.Resize(ref piece, 2 * held);
+            else
+                text.CopyTo(piece);
         }
 
+        if (held > 0)
+            Read(piece.AsSpan(0, held), new(file, number, what), learned, isLabel);
         return learned.Build();
+    }
+
+    private static void Read(ReadOnlySpan<char> line, Line at, LearnedWeights.Builder learned, IsLabel isLabel)
+    {
+        var tab = line.IndexOf('\t');
+        if (tab < 1)
+            throw new FormatException($"{at.File}:{at.Number}: write a feature, a tab and its weights; train writes this file");
+        var pairs = line[(tab + 1)..];
+        foreach (var part in pairs.Split(' '))
+        {
+            var pair = pairs[part];
+            var colon = pair.LastIndexOf(':');
+            if (colon < 1
+                || !short.TryParse(pair[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hundredths)
+                || (learned.Add(pair[..colon], hundredths) && !isLabel(pair[..colon])))
+                throw new FormatException($"{at.File}:{at.Number}: '{pair}' is no {at.What} and weight; train writes this file");
+        }
+
+        learned.End(line[..tab]);
     }
 
     private static void Write<TWeight>(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<TWeight>> learned, Func<TWeight, (string Word, float Weight)> pair)
@@ -112,8 +133,11 @@ public static class LearnedWords
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(learned);
         foreach (var (feature, weights) in learned.OrderBy(line => line.Key, StringComparer.Ordinal))
-            lines.Write($"{feature}\t{string.Join(' ', weights.Select(pair).Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Word}:{weight.Weight}")))}\n");
+            lines.Write($"{feature}\t{string.Join(' ', weights.Select(pair).Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Word}:{LearnedWeights.HundredthsOf(weight.Weight)}")))}\n");
     }
 
     private delegate bool IsLabel(ReadOnlySpan<char> word);
+
+    /// <summary>Where a line stands, and what its labels are.</summary>
+    private readonly record struct Line(string File, int Number, string What);
 }

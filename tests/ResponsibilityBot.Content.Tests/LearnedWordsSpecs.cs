@@ -16,7 +16,7 @@ public sealed class LearnedWordsSpecs
         };
         using var file = new StringWriter();
         LearnedWords.Write(file, learned);
-        Assert.Equal("c:Who+Duty\tunknown:0.2\nw:who @does\towner:0.53 gray:-1.2\n", file.ToString());
+        Assert.Equal("c:Who+Duty\tunknown:20\nw:who @does\towner:53 gray:-120\n", file.ToString());
         Assert.Equal(
             learned.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Select(weight => (IntentWords.Of(weight.Intent), weight.Weight)).ToList())),
             LearnedWords.Read(new StringReader(file.ToString())).All().Select(pair => (pair.Feature, pair.Weights.ToList())));
@@ -27,12 +27,23 @@ public sealed class LearnedWordsSpecs
     [InlineData("\towner:1", ":1: write a feature, a tab and its weights")]
     [InlineData("a\towner", ":1: 'owner' is no intent and weight")]
     [InlineData("a\towner:much", ":1: 'owner:much' is no intent and weight")]
+    [InlineData("a\towner:0.5", ":1: 'owner:0.5' is no intent and weight")]
+    [InlineData("a\towner:40000", ":1: 'owner:40000' is no intent and weight")]
     [InlineData("a\tnobody:1", ":1: 'nobody:1' is no intent and weight")]
     public void A_wrong_line_is_named(string lines, string words)
     {
         var wrong = Assert.Throws<FormatException>(() => LearnedWords.Read(new StringReader(lines)));
         Assert.Contains(words, wrong.Message, StringComparison.Ordinal);
         Assert.Contains("train writes this file", wrong.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Files are read piece by piece, so lines end in the middle of a piece, at its end, and behind it; one is longer than a piece.</summary>
+    [Fact]
+    public void Lines_are_read_wherever_a_piece_of_the_file_ends()
+    {
+        var features = Enumerable.Range(1, 400).Select(length => new string((char)('a' + length % 26), length) + length).Append(new string('z', 100_000)).ToList();
+        var learned = LearnedWords.Read(new StringReader(string.Join("\r\n", features.Select((feature, at) => $"{feature}\towner:{at} gray:{-at}"))));
+        Assert.Equal(features.Select((feature, at) => (feature, at / 100f, -at / 100f)), learned.All().Select(each => (each.Feature, each.Weights[0].Weight, each.Weights[1].Weight)));
     }
 
     [Fact]
@@ -45,7 +56,7 @@ public sealed class LearnedWordsSpecs
         };
         using var file = new StringWriter();
         LearnedWords.WriteRows(file, learned);
-        Assert.Equal("found:logging\tnone:0.3\nw:building locked\tphysical-security:1.2 family:patching:-0.4\n", file.ToString());
+        Assert.Equal("found:logging\tnone:30\nw:building locked\tphysical-security:120 family:patching:-40\n", file.ToString());
         Assert.Equal(
             learned.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.Select(weight => (weight.Row, weight.Weight)).ToList())),
             LearnedWords.ReadRows(new StringReader(file.ToString())).All().Select(pair => (pair.Feature, pair.Weights.ToList())));
@@ -64,7 +75,7 @@ public sealed class LearnedWordsSpecs
         var learned = new Dictionary<string, IReadOnlyList<SideWeight>> { ["g:does @them"] = [new(AskedSide.Provider, 1.5f), new(AskedSide.Open, -0.4f)] };
         using var file = new StringWriter();
         LearnedWords.WriteSides(file, learned);
-        Assert.Equal("g:does @them\tProvider:1.5 Open:-0.4\n", file.ToString());
+        Assert.Equal("g:does @them\tProvider:150 Open:-40\n", file.ToString());
         var (feature, weights) = Assert.Single(LearnedWords.ReadSides(new StringReader(file.ToString())).All());
         Assert.Equal("g:does @them", feature);
         Assert.Equal([("Provider", 1.5f), ("Open", -0.4f)], weights);
@@ -76,7 +87,7 @@ public sealed class LearnedWordsSpecs
         var learned = new Dictionary<string, IReadOnlyList<PlaceWeight>> { ["n:we rent"] = [new("saas", 1.5f), new("none", -0.4f)] };
         using var file = new StringWriter();
         LearnedWords.WritePlaces(file, learned);
-        Assert.Equal("n:we rent\tsaas:1.5 none:-0.4\n", file.ToString());
+        Assert.Equal("n:we rent\tsaas:150 none:-40\n", file.ToString());
         var (feature, weights) = Assert.Single(LearnedWords.ReadPlaces(new StringReader(file.ToString())).All());
         Assert.Equal("n:we rent", feature);
         Assert.Equal([("saas", 1.5f), ("none", -0.4f)], weights);

@@ -9,6 +9,7 @@ internal sealed class ActionLint(Func<string, string> keyOf, ProblemList problem
 
     public void Run(IReadOnlyList<NamingAction> actions)
     {
+        first.EnsureCapacity(actions.Sum(action => action.Words.Do.Count * action.Words.To.Count));
         foreach (var action in actions)
         {
             foreach (var clash in Clashes(action).GroupBy(clash => clash.Other))

@@ -4,7 +4,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <param name="known">What was learned.</param>
 internal sealed class LabelSums(LearnedWeights known) : IFeatureSink
 {
-    private readonly double[] sums = new double[known.Labels.Count];
+    private readonly int[] hundredths = new int[known.Labels.Count];
     private int count;
 
     public void Add(ReadOnlySpan<char> feature)
@@ -14,7 +14,7 @@ internal sealed class LabelSums(LearnedWeights known) : IFeatureSink
             return;
         count++;
         foreach (var (label, weight) in found)
-            sums[label] += weight;
+            hundredths[label] += weight;
     }
 
     /// <summary>How likely each label is, by its number, from 0 to 1, all together 1; null where no feature is known.</summary>
@@ -22,14 +22,15 @@ internal sealed class LabelSums(LearnedWeights known) : IFeatureSink
     {
         if (count == 0)
             return null;
-        var scale = 1 / Math.Sqrt(count);
-        var most = sums.Max();
+        var scale = 0.01 / Math.Sqrt(count);
+        var most = hundredths.Max();
+        var shares = new double[hundredths.Length];
         var all = 0.0;
-        for (var at = 0; at < sums.Length; at++)
-            all += sums[at] = Math.Exp((sums[at] - most) * scale);
-        for (var at = 0; at < sums.Length; at++)
-            sums[at] /= all;
-        return sums;
+        for (var at = 0; at < shares.Length; at++)
+            all += shares[at] = Math.Exp((hundredths[at] - most) * scale);
+        for (var at = 0; at < shares.Length; at++)
+            shares[at] /= all;
+        return shares;
     }
 
     /// <summary>The likeliest label's number and how likely it is, from 0 to 1; null where no feature is known.</summary>

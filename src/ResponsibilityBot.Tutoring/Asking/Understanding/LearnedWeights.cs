@@ -2,8 +2,8 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>How much a feature speaks for a label.</summary>
 /// <param name="Label">The label's number in <see cref="LearnedWeights.Labels"/>.</param>
-/// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct LabelWeight(short Label, float Weight);
+/// <param name="Hundredths">Above 0 for it, below 0 against it; hundredths of the logarithm of odds, before it is divided by the square root of the number of features.</param>
+public readonly record struct LabelWeight(short Label, short Hundredths);
 
 /// <summary>
 /// What was learned from labelled questions of one kind: by feature the weights of labels. The features stand in one text and the weights in one list, with no
@@ -52,7 +52,7 @@ public sealed class LearnedWeights
     public IEnumerable<(string Feature, IReadOnlyList<(string Label, float Weight)> Weights)> All()
     {
         for (var feature = 0; feature < Count; feature++)
-            yield return (Text(feature).ToString(), [.. weights[starts[feature]..starts[feature + 1]].Select(weight => (Labels[weight.Label], weight.Weight))]);
+            yield return (Text(feature).ToString(), [.. weights[starts[feature]..starts[feature + 1]].Select(weight => (Labels[weight.Label], weight.Hundredths / 100f))]);
     }
 
     /// <summary>The weights of a feature; empty where nothing was learned of it.</summary>
@@ -66,6 +66,10 @@ public sealed class LearnedWeights
 
         return [];
     }
+
+    /// <summary>A weight as it is kept, to two places after the point.</summary>
+    /// <exception cref="OverflowException">It is beyond 327 in either direction.</exception>
+    public static short HundredthsOf(float weight) => checked((short)MathF.Round(100 * weight));
 
     private ReadOnlySpan<char> Text(int feature) => text.AsSpan(features[feature]..features[feature + 1]);
 
@@ -83,7 +87,7 @@ public sealed class LearnedWeights
         foreach (var (feature, weights) in learned)
         {
             foreach (var (label, weight) in weights.Select(pair))
-                builder.Add(label, weight);
+                builder.Add(label, HundredthsOf(weight));
             builder.End(feature);
         }
 
@@ -108,7 +112,13 @@ public sealed class LearnedWeights
         }
 
         /// <summary>Adds a weight to the feature that <see cref="End"/> will name.</summary>
-        public void Add(ReadOnlySpan<char> label, float weight) => weights.Add(new(NumberOf(label), weight));
+        /// <returns>True if nothing had this label before.</returns>
+        public bool Add(ReadOnlySpan<char> label, short hundredths)
+        {
+            var known = labels.Count;
+            weights.Add(new(NumberOf(label), hundredths));
+            return labels.Count > known;
+        }
 
         /// <summary>Ends a feature: it has the weights that were added since the one before. Each feature once.</summary>
         public void End(ReadOnlySpan<char> feature)

@@ -63,10 +63,9 @@ internal sealed class Lexicon
     /// <summary>The service that has these words behind the provider's name ("google vpc" for "vpc"), or null.</summary>
     public Meaning? NamedAt(string provider, int[] words)
     {
-        var found = new List<Found>();
         foreach (var name in Table.Content.Providers.Where(known => known.Id == provider).SelectMany(known => known.Words.Phrases))
         {
-            if (ServiceCalled([.. Compile(name, []), .. words], found) is { } service)
+            if (ServiceCalled([.. Compile(name, []), .. words]) is { } service)
                 return service;
         }
 
@@ -80,7 +79,6 @@ internal sealed class Lexicon
     private FrozenDictionary<(string Provider, string Words), Meaning> KindsOf(KnowledgeTable table, IReadOnlyList<string> more)
     {
         var at = new Dictionary<(string, string), Meaning>();
-        var found = new List<Found>();
         var aside = new Dictionary<string, string>(StringComparer.Ordinal);
         var kinds = table.Content.Models.SelectMany(model => model.Words.Phrases.Concat(model.Words.Weak)).Concat(more).Select(kind => (Key: string.Join(' ', phrases.Of(kind).Select(Stemmer.Of)), Words: Compile(kind, aside))).ToList();
         List<int>[] beside = [Compile("on", aside), Compile("in", aside), Compile("at", aside)];
@@ -88,7 +86,7 @@ internal sealed class Lexicon
         {
             foreach (var (name, kind) in provider.Words.Phrases.Select(name => Compile(name, aside)).SelectMany(name => kinds.Select(kind => (name, kind))))
             {
-                if (!at.ContainsKey((provider.Id, kind.Key)) && (ServiceCalled([.. name, .. kind.Words], found) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name], found)).FirstOrDefault(service => service is not null)) is { } service)
+                if (!at.ContainsKey((provider.Id, kind.Key)) && (ServiceCalled([.. name, .. kind.Words]) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name])).FirstOrDefault(service => service is not null)) is { } service)
                     at.Add((provider.Id, kind.Key), service);
             }
         }
@@ -97,11 +95,15 @@ internal sealed class Lexicon
     }
 
     /// <summary>The service that all of the words name, or null.</summary>
-    private Meaning? ServiceCalled(int[] path, List<Found> found)
+    private Meaning? ServiceCalled(ReadOnlySpan<int> words)
     {
-        found.Clear();
-        Trie.Find(path, new bool[path.Length], 0, found);
-        return found.Find(service => service.Meaning.Kind == MeaningKind.Service && service.End == path.Length)?.Meaning;
+        foreach (var meaning in Trie.Of(words))
+        {
+            if (meaning.Kind == MeaningKind.Service)
+                return meaning;
+        }
+
+        return null;
     }
 
     /// <summary>The words that a word is written out to, or null.</summary>

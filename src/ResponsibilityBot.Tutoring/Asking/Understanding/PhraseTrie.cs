@@ -30,6 +30,20 @@ internal sealed class PhraseTrie
     public void Find(ReadOnlySpan<int> words, ReadOnlySpan<bool> fillers, int start, List<Found> found) =>
         Walk(words, fillers, start, start, Root, 0, UInt128.Zero, found);
 
+    /// <summary>What a phrase of just these words means; empty if there is none.</summary>
+    /// <param name="words">The words' numbers; below 0 for a word that no phrase holds.</param>
+    public ReadOnlySpan<Meaning> Of(ReadOnlySpan<int> words)
+    {
+        var node = Root;
+        foreach (var word in words)
+        {
+            if (word < 0 || (node = Next(node, word)) == Root)
+                return [];
+        }
+
+        return meanings[node];
+    }
+
     private void Walk(ReadOnlySpan<int> words, ReadOnlySpan<bool> fillers, int start, int at, int node, int taken, UInt128 mask, List<Found> found)
     {
         for (; at < words.Length; at++)
