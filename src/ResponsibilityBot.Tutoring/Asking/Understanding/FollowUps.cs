@@ -10,13 +10,18 @@ internal static class FollowUps
 {
     private const int FragmentLength = 4;
 
+    /// <summary>A follow-up holds few words that nothing is known of; one that names a duty may hold some more, of the things that the duty is about.</summary>
+    private const int MostUnknown = 2;
+
+    private const int MostUnknownOfDuty = 4;
+
     /// <summary>The merged reading, or null when the question stands alone.</summary>
     public static Reading? Read(QuestionEvidence question, Topic topic)
     {
         var findings = question.Findings;
         if (Leads(question, topic) is { } lead)
             return lead;
-        if ((findings.Has(Cue.Elsewhere) && !(question.StrongRow && question.AsksOwnership)) || findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > 2)
+        if ((findings.Has(Cue.Elsewhere) && !(question.StrongRow && question.AsksOwnership)) || findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo) || findings.Unknown > (question.StrongRow && question.Targets.Count == 0 ? MostUnknownOfDuty : MostUnknown))
             return null;
         if (MovesOn(question, topic) is { } move)
             return move;
@@ -46,7 +51,7 @@ internal static class FollowUps
     {
         var findings = question.Findings;
         return (topic.Responsibilities.Count > 0 || topic.Targets.Count > 0) && topic.Intent is "owner" or "duties" or "why" or "misconception" or "clarify" or "gray"
-            && !findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo, Cue.Correction, Cue.Define, Cue.Matrix, Cue.Always, Cue.Most, Cue.Least, Cue.Help)
+            && !findings.HasAny(Cue.Quiz, Cue.Score, Cue.Leaderboard, Cue.HowTo, Cue.Correction, Cue.Matrix, Cue.Always, Cue.Most, Cue.Least, Cue.Help) && (!findings.Has(Cue.Define) || findings.Has(Cue.Who))
             && (StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.Has(Cue.Reference) || (question.Length <= 5 && !findings.Has(Cue.SmallTalk)));
     }
 

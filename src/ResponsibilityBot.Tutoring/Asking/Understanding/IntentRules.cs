@@ -41,7 +41,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         Intent.Unknown => Decline(reason),
         Intent.Owner when HasRow => Make(Intent.Owner, reason),
         Intent.Duties when HasTarget || question.Provider is not null => Dutying(reason, question.Party),
-        Intent.Compare when question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = question.StrongRow ? [.. question.Rows] : [] },
+        Intent.Compare when question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. question.Rows] : [] },
         Intent.Move when moves.BothEnds() is { } ends => Make(Intent.Move, reason) with { Targets = ends, Responsibilities = moves.AskedRows() },
         Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
@@ -158,7 +158,17 @@ internal sealed class IntentRules(QuestionEvidence question)
 
         return (first > 0 && Enumerable.Range(Math.Max(0, first - 2), Math.Min(2, first)).Any(at => tokens[at].Text == "between"))
             || (!Findings.Has(Cue.Who) && tokens.Exists(token => token.Text is "same" or "alike" or "identical"))
-            || Enumerable.Range(0, tokens.Count - 1).Any(at => (tokens[at].Text is "of" && tokens[at + 1].Text is "two" or "both") || (tokens[at].Text is "each" && at >= second));
+            || OffersBoth(first, second)
+            || Enumerable.Range(0, tokens.Count - 1).Any(at => (tokens[at].Text is "of" && tokens[at + 1].Text is "two" or "both") || (tokens[at].Text is "each" or "either" && at >= second));
+    }
+
+    /// <summary>"<b>Serverless or containers, who</b> has the images?": two places to choose from, and nothing else, before the clause that asks.</summary>
+    private bool OffersBoth(int first, int second)
+    {
+        var tokens = Findings.Tokens;
+        var clause = tokens[second].Clause;
+        return tokens[first].Clause == clause && Enumerable.Range(first, second - first).Any(at => tokens[at].Text == "or") && !Findings.Things.Any(thing => thing.Meaning.IsRow && tokens[thing.Start].Clause <= clause)
+            && Enumerable.Range(second, tokens.Count - second).Any(at => tokens[at].Clause == clause + 1 && tokens[at - 1].Clause == clause && tokens[at].Text is "who" or "whose" or "where" or "which");
     }
 
     private bool IsPartOfList(string row) => question.Table.Family(row) is not null && Findings.Has(Cue.ListDuties);

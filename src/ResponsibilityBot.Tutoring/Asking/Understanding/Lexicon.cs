@@ -84,14 +84,27 @@ internal sealed class Lexicon
         List<int>[] beside = [Compile("on", aside), Compile("in", aside), Compile("at", aside)];
         foreach (var provider in table.Content.Providers)
         {
-            foreach (var (name, kind) in provider.Words.Phrases.Select(name => Compile(name, aside)).SelectMany(name => kinds.Select(kind => (name, kind))))
+            foreach (var name in provider.Words.Phrases)
             {
-                if (!at.ContainsKey((provider.Id, kind.Key)) && (ServiceCalled([.. name, .. kind.Words]) ?? beside.Select(word => ServiceCalled([.. kind.Words, .. word, .. name])).FirstOrDefault(service => service is not null)) is { } service)
-                    at.Add((provider.Id, kind.Key), service);
+                var words = Compile(name, aside);
+                foreach (var kind in kinds)
+                {
+                    if (!at.ContainsKey((provider.Id, kind.Key)) && ServiceOf(words, kind.Words, beside) is { } service)
+                        at.Add((provider.Id, kind.Key), service);
+                }
             }
         }
 
         return at.ToFrozenDictionary();
+    }
+
+    /// <summary>The service that is called "Azure VMs" or "VMs on Azure", or null.</summary>
+    private Meaning? ServiceOf(List<int> provider, List<int> kind, List<int>[] beside)
+    {
+        var service = ServiceCalled([.. provider, .. kind]);
+        for (var word = 0; service is null && word < beside.Length; word++)
+            service = ServiceCalled([.. kind, .. beside[word], .. provider]);
+        return service;
     }
 
     /// <summary>The service that all of the words name, or null.</summary>

@@ -26,7 +26,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         DropFramed(all);
         for (var i = all.Count - 1; i >= 0; i--)
         {
-            if (IsOthersOwn(all[i], tokens, all) || IsEverydayThing(all[i], tokens))
+            if (IsOthersOwn(all[i], tokens, all) || IsEverydayThing(all[i], tokens, all) || RunsIntoName(all[i], all))
                 all.RemoveAt(i);
         }
 
@@ -69,8 +69,22 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return before.Text is "its" or "their" or "his" || (before.Possessive && !all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == found.Start));
     }
 
+    /// <summary>"Fixes <b>bugs in our App</b> Service": a duty's phrase whose last words begin the name of a service ends before it.</summary>
+    private static bool RunsIntoName(Found phrase, List<Found> all)
+    {
+        if (phrase.Words < 2 || !(phrase.Meaning.IsRow || phrase.Meaning.Kind == MeaningKind.To))
+            return false;
+        foreach (var name in all)
+        {
+            if (name.Meaning.Kind == MeaningKind.Service && name.Words > 1 && phrase.Start < name.Start && name.Start < phrase.End && phrase.End < name.End)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"Out of the <b>box</b>", "on the same <b>box</b>", "the <b>big table</b> of who does what": an everyday word behind its article is the everyday thing, no product.</summary>
-    private static bool IsEverydayThing(Found found, List<Token> tokens)
+    private static bool IsEverydayThing(Found found, List<Token> tokens, List<Found> all)
     {
         if (found.Meaning.Kind != MeaningKind.WeakService)
             return false;
@@ -84,13 +98,27 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             return found.End < tokens.Count && tokens[found.End].Text == "of" && tokens[found.Start - 1].Text is "the" or "a" or "that";
         return tokens[found.Start - 1].Text switch
         {
-            "own" or "linux" or "windows" or "rented" or "our" when tokens[found.Start] is { Text: "box", Capital: false } => true,
+            _ when tokens[found.Start] is { Text: "box", Capital: false } && (IsNounWithModifiers(found.Start, tokens) || all.Exists(name => name.End == found.Start && name.Meaning.Kind is MeaningKind.Provider or MeaningKind.Service)) => true,
             "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
             "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
             "the" when tokens[found.Start] is { Text: "inspector", Capital: false } => true,
             "the" => found.Start > 1 && tokens[found.Start - 2].Text is "of" or "tick" or "ticked" or "ticks",
             _ => false,
         };
+    }
+
+    /// <summary>"A rented GPU <b>box</b>", "our own Oracle <b>box</b>", "on the Linux <b>box</b>": behind an article with up to three words between.</summary>
+    private static bool IsNounWithModifiers(int noun, List<Token> tokens)
+    {
+        for (var at = noun - 1; at >= 0 && noun - at <= 4 && tokens[at].Clause == tokens[noun].Clause; at--)
+        {
+            if (tokens[at].Text is "a" or "an" or "the" or "our" or "my" or "their" or "your" or "own" or "this" or "that" or "linux" or "windows" or "rented")
+                return true;
+            if (tokens[at].Text is "in" or "on" or "at" or "to" or "for" or "of" or "from" or "with" or "by" or "and" or "or" or "does" or "do" or "is" or "are" or "who" or "vs" or "into" or "than")
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"Where our <b>M365</b> data is stored", "patch the <b>RDS</b> engine": the name of a place may stand inside a phrase.</summary>

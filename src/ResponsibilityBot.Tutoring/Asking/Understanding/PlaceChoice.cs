@@ -71,7 +71,11 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         {
             // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
             if (Services.Count > 0)
-                Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing)));
+                Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing)) && !named.Exists(thing => thing.Meaning.Id == id && IsListed(thing)));
+
+            // "The GPU servers in our own machine room": what stands in one's own rooms is not rented.
+            if (Targets.Contains(KnowledgeTable.OnPremises))
+                Targets.RemoveAll(id => id != KnowledgeTable.OnPremises && Table.Target(id) is ServiceModel && named.Exists(thing => thing.Meaning.Id == id && StandsOnPremises(thing)));
 
             // "Our EC2, inside the VM", "ChatGPT Enterprise … OpenAI?": what a place is, or whose it is, is no second place.
             if (Targets.Count > 1)
@@ -100,7 +104,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         var mayAdd = Targets.Count == 0 || (Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1);
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start) && !IsWhereItStands(found)))
         {
-            if (mayAdd || IsOtherEnd(found))
+            if (mayAdd || IsOtherEnd(found) || IsListedWithPlace(found))
                 AddTarget(found.Meaning.Id, found.Start);
         }
     }
@@ -109,8 +113,21 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     private bool IsOtherEnd(Found weak)
     {
         var ends = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && Targets.Contains(thing.Meaning.Id) && !thing.Overlaps(weak));
-        return ends.Any(end => IsWay(end.End, weak.Start) || IsWay(weak.End, end.Start) || (Findings.Has(Cue.Compare) && Targets.Count > 1 && IsNextInList(end.End, weak.Start)));
+        return ends.Any(end => IsWay(end.End, weak.Start) || IsWay(weak.End, end.Start) || (Findings.Has(Cue.Compare) && Targets.Count > 1 && (IsNextInList(end.End, weak.Start) || IsNextInList(weak.End, end.Start))));
     }
+
+    /// <summary>"In a colo <b>and with rented machines</b>", "for RDS <b>and for rented boxes</b>".</summary>
+    private bool IsListedWithPlace(Found weak) => named.Exists(thing => Targets.Contains(thing.Meaning.Id) && (IsAnd(thing.End, weak.Start) || OpensWithChoice(weak, thing) || OpensWithChoice(thing, weak)));
+
+    /// <summary>"<b>Serverless or</b> containers as a service, who has the images?"</summary>
+    private bool OpensWithChoice(Found first, Found second) =>
+        second.Start - first.End is >= 1 and <= 2 && Findings.Tokens[first.End].Text == "or" && first.Start <= 1 && second.End < Findings.Tokens.Count
+        && Findings.Tokens[second.End] is { Text: "who" or "whose" or "where" or "which" } asks && asks.Clause > Findings.Tokens[second.Start].Clause;
+
+    /// <summary>Whether "and" with a preposition stands between two places, and nothing else.</summary>
+    private bool IsAnd(int from, int to) =>
+        to - from is >= 2 and <= 4 && Findings.Tokens[from].Text is "and" or "or" && Findings.Tokens[from + 1].Text is "for" or "with" or "on" or "in" or "at" or "once"
+        && Enumerable.Range(from, to - from).All(at => Findings.Tokens[at].Text is "and" or "or" or "for" or "with" or "on" or "in" or "at" or "once" or "a" or "an" or "the" or "our" or "some");
 
     /// <summary>"Rented VMs, <b>platform</b>, finished app: who … in each".</summary>
     private bool IsNextInList(int from, int to) =>
@@ -158,6 +175,9 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     private bool IsWhereItStands(Found place) =>
         place.Meaning.Id == KnowledgeTable.OnPremises && place.Start > 0 && Findings.Tokens[place.Start - 1].Text is "in" or "at" or "inside"
         && named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End <= place.Start && place.Start - service.End <= 3);
+
+    private bool StandsOnPremises(Found kind) =>
+        named.Exists(place => place.Meaning.Id == KnowledgeTable.OnPremises && place.Start - kind.End is >= 1 and <= 3 && Findings.Tokens[kind.End].Text is "in" or "inside" or "under" or "at");
 
     /// <summary>
     /// "Self-hosted runners <b>of GitHub</b>" is one place, the runners; in "<b>KMS</b> key rotation for RDS" the service that is there for the duty

@@ -24,7 +24,8 @@ internal sealed class ProductNames(Lexicon lexicon)
     /// <summary>"S3 vs <b>Blob</b>", "Aurora next to <b>Dynamo</b>": joined with a product an everyday word is one, too.</summary>
     private static bool IsJoined(Found weak, List<Found> candidates, List<Token> tokens)
     {
-        bool IsJoint(int from, int to) => to - from is 1 or 2 && Enumerable.Range(from, to - from).All(at => tokens[at].Text is "vs" or "versus" or "next" or "to" or "against" or "beside");
+        bool IsJoint(int from, int to) => to - from is 1 or 2 && (Enumerable.Range(from, to - from).All(at => tokens[at].Text is "vs" or "versus" or "next" or "to" or "against" or "beside")
+            || (to - from == 2 && tokens[from].Text == "and" && tokens[from + 1].Text is "for" or "in" or "on" or "at"));
         return candidates.Exists(service => service.Meaning.Kind == MeaningKind.Service && (IsJoint(service.End, weak.Start) || IsJoint(weak.End, service.Start)));
     }
 
