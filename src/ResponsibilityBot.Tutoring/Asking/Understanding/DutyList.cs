@@ -9,7 +9,7 @@ internal static class DutyList
     /// <summary>What a part of a list is asked with.</summary>
     private const string Asks = "who is responsible for ";
 
-    /// <summary>A part of a list has so many words at most.</summary>
+    /// <summary>So many words of a part are looked at: what follows says where.</summary>
     private const int LongestItem = 7;
 
     /// <summary>The parts, two or more; empty where the question is one.</summary>
@@ -47,12 +47,31 @@ internal static class DutyList
             var ends = at == tokens.Count || tokens[at].Text is "and" or "or" or "plus" || (at > start && tokens[at].Clause != tokens[start].Clause);
             if (!ends)
                 continue;
-            if (at - start is >= 1 and <= LongestItem && question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.Start < at))
-                parts.Add(Asks + Text(tokens, start, at));
+            var end = Math.Min(at, start + LongestItem);
+            if (end > start && question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.End <= end))
+                parts.Add(Asks + Text(tokens, start, end));
             start = at < tokens.Count && tokens[at].Text is "and" or "or" or "plus" ? at + 1 : at;
         }
 
         return parts;
+    }
+
+    /// <summary>What stands between "and", "plus" and the ends of clauses, whatever it names: of some parts nothing may be known ("RDS:", "whose job?").</summary>
+    public static IReadOnlyList<string> JoinedParts(QuestionEvidence question)
+    {
+        var tokens = question.Findings.Tokens;
+        var parts = new List<string>();
+        for (int at = 0, start = 0; at <= tokens.Count; at++)
+        {
+            var joins = at < tokens.Count && tokens[at].Text is "and" or "plus";
+            if (at < tokens.Count && !joins && (at == start || tokens[at].Clause == tokens[start].Clause))
+                continue;
+            if (at > start)
+                parts.Add(Asks + Text(tokens, start, at));
+            start = joins ? at + 1 : at;
+        }
+
+        return parts.Count > 1 ? parts : [];
     }
 
     private static string Text(List<Token> tokens, int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from).Select(token => token.Text));

@@ -58,9 +58,10 @@ internal sealed class ProductNames(Lexicon lexicon)
         // "The VMs in VMware Cloud on AWS": beside a service alone a kind is a second place only where both are joined.
         if (provider is null || (!isNamed && !tokens.Exists(token => token.IsOr || token.Text is "to" or "into" or "than" or "against" or "between" or "and" or "with")))
             return;
+        bool IsAnybodys(Found kind) => !isNamed && (IsRented(tokens[kind.Start]) || (kind.Start > 0 && IsRented(tokens[kind.Start - 1])));
         for (var i = kinds.Count - 1; i >= 0; i--)
         {
-            if (kinds[i].Meaning.Kind == MeaningKind.WeakModel && At(provider, kinds[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
+            if (kinds[i].Meaning.Kind == MeaningKind.WeakModel && !IsAnybodys(kinds[i]) && At(provider, kinds[i], tokens) is { } service && !things.Exists(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Provider) && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
             {
                 kinds.RemoveAt(i);
                 things.RemoveAll(thing => thing.Overlaps(service) && thing.Meaning.Kind is MeaningKind.WeakModel or MeaningKind.Model);
@@ -70,12 +71,15 @@ internal sealed class ProductNames(Lexicon lexicon)
 
         for (var i = 0; i < things.Count; i++)
         {
-            if (things[i].Meaning.Kind == MeaningKind.Model && At(provider, things[i], tokens) is { } service && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
+            if (things[i].Meaning.Kind == MeaningKind.Model && !IsAnybodys(things[i]) && At(provider, things[i], tokens) is { } service && !things.Exists(thing => thing.Meaning.Id == service.Meaning.Id))
                 things[i] = service;
         }
 
         things.Sort((left, right) => left.Start.CompareTo(right.Start));
     }
+
+    /// <summary>"From <b>rented VMs</b> to Fargate": whoever says so may rent them anywhere.</summary>
+    private static bool IsRented(Token token) => token.Text is "rented" or "rent" or "hired" or "leased" or "plain";
 
     /// <summary>
     /// "<b>Redis</b> at Azure", "the <b>bucket</b> … does AWS …": a word for a kind of service that providers call otherwise is that of the provider beside it, or of the only one

@@ -9,6 +9,12 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// </summary>
 public sealed class QuestionReader
 {
+    /// <summary>How likely it must be that several duties are meant, from 0 to 1, for the parts of a question to be looked at one by one.</summary>
+    private const double SureOfSeveral = 0.2;
+
+    /// <summary>How likely the duty of such a part must be, from 0 to 1.</summary>
+    private const double SureOfPart = 0.7;
+
     private readonly KnowledgeTable table;
     private readonly PhraseFinder finder;
     private readonly Func<string, string, string?> counterpart;
@@ -78,7 +84,7 @@ public sealed class QuestionReader
             reading = LearnedJudgement.OfRows(question, reading, likely);
         else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
             reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
-        if (!isPart && reading.Intent is Intent.Owner && OfEach(question, reading) is { Count: > 1 } each)
+        if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, byRules)).Count > 1))
             reading = reading with { Responsibilities = each, Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
@@ -93,6 +99,26 @@ public sealed class QuestionReader
             if (Judge(LookThrough(part).Evidence, isPart: true) is not { Intent: Intent.Owner, Responsibilities: [var row] })
                 return [];
             if (!each.Contains(row))
+                each.Add(row);
+        }
+
+        return each;
+    }
+
+    /// <summary>
+    /// The duties that what was learned finds in parts joined by "and" where it takes the whole for one about several; fewer than two where it finds none. "Are firewall rules on us, and
+    /// <b>fending off floods of junk traffic</b> too?": of the second the rules may know no word.
+    /// </summary>
+    private List<string> OfJoined(QuestionEvidence question, Reading byRules)
+    {
+        var each = new List<string>();
+        if (DutyList.JoinedParts(question) is not { Count: > 1 } parts || rows.Likely(question, byRules) is not { } likely || likely.ShareOf(LearnedRows.Several) < SureOfSeveral)
+            return each;
+        foreach (var part in parts)
+        {
+            var evidence = LookThrough(part).Evidence;
+            var read = new IntentRules(evidence).Read();
+            if (rows.Likely(evidence, read) is { } of && of.OneBy(SureOfPart) is { } row && !each.Contains(row))
                 each.Add(row);
         }
 

@@ -16,7 +16,7 @@ internal sealed class RowChoice(Findings findings)
         var groups = new List<List<Found>> { new() { named[0] } };
         for (var i = 1; i < named.Count; i++)
         {
-            if (AreListed(named[i - 1], named[i]))
+            if (AreListed(named[i - 1], named[i]) || SaysMoreOf(named[i - 1], named[i]))
                 groups[^1].Add(named[i]);
             else
                 groups.Add([named[i]]);
@@ -103,6 +103,11 @@ internal sealed class RowChoice(Findings findings)
 
         return joined;
     }
+
+    /// <summary>"The shredding <b>of old drives</b>": the same duty once more, in the same clause.</summary>
+    private bool SaysMoreOf(Found left, Found right) =>
+        left.Meaning.Row == right.Meaning.Row && right.ThingStart >= left.ThingEnd && right.ThingStart - left.ThingEnd <= 2
+        && findings.Tokens[left.ThingEnd - 1].Clause == findings.Tokens[right.ThingStart].Clause;
 
     private bool IsOfWeight(int at) =>
         findings.Things.Any(thing => (thing.Mask >> at & UInt128.One) != UInt128.Zero && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model);
