@@ -17,7 +17,7 @@ internal static class LearnedJudgement
     /// <summary>How likely it must be that a list, a comparison or a move is about another duty, or none, than the rules found: such questions seldom are about one.</summary>
     private const double SureOfListed = 0.7;
 
-    /// <summary>How likely a duty must be, from 0 to 1, that is answered instead of several which are not.</summary>
+    /// <summary>How likely a duty must be, from 0 to 1, that is answered instead of several which are not, or of one that a phrase of several words names.</summary>
     private const double SureOfOther = 0.6;
 
     /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions more than half below it were answered wrongly.</summary>
@@ -86,6 +86,13 @@ internal static class LearnedJudgement
 
         return words < 2;
     }
+
+    /// <summary>Whether an owner of one duty is asked for, which a phrase of several words names, so that <see cref="IsAboutRows"/> says no.</summary>
+    public static bool IsOfOneRow(Reading reading) => reading is { Intent: Intent.Owner, Responsibilities.Count: 1 };
+
+    /// <summary>The owner of another duty than the phrase says, where that is very likely: "tell the authority when personal data leaks" is privacy although a leak is an incident.</summary>
+    public static Reading OfOneRow(QuestionEvidence question, Reading reading, LikelyRows likely) =>
+        likely.Knows(reading.Responsibilities[0]) && likely.OneBy(SureOfOther) is { } row && row != reading.Responsibilities[0] ? About(question, reading, row, likely) : reading;
 
     /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
     public static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)

@@ -5,6 +5,9 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>Decides whether a question is about a move from one place to another, in which order, and which of the duties it names are asked about.</summary>
 internal sealed class MoveRules(QuestionEvidence question)
 {
+    /// <summary>The model of what its vendor runs.</summary>
+    private const string Hosted = "saas";
+
     private Findings Findings => question.Findings;
 
     /// <summary>The reading of a move, or null where none is asked about.</summary>
@@ -16,6 +19,8 @@ internal sealed class MoveRules(QuestionEvidence question)
             return question.ReadAs(Intent.Move, "from one place to the next") with { Targets = InOrder(), Responsibilities = AskedRows() };
         if (question.Targets.Count == 2 && (question.Rows.Count == 0 || !Findings.Has(Cue.Who) && question.Rows.TrueForAll(IsTopicOfMove)) && IsFromTo())
             return question.ReadAs(Intent.Move, "from one place to another") with { Targets = InOrder() };
+        if (question.Targets.Count == 2 && Findings.Tokens[0].Text == "from" && IsFromTo() && AskedRows() is [_, ..] asked)
+            return question.ReadAs(Intent.Move, "from one place to another, and what is asked of it") with { Targets = InOrder(), Responsibilities = asked };
         if (question.Targets.Count == 2 && Findings.Tokens.Exists(token => token.Text == "between") && !Findings.Tokens.Exists(token => token.Text is "to" or "into" or "from"))
             return null;
         if (question.Targets.Count == 1 && Findings.Has(Cue.Who) && !Findings.HasAny(Cue.What, Cue.CustomerOwn))
@@ -29,7 +34,7 @@ internal sealed class MoveRules(QuestionEvidence question)
             return null;
         if (targets.Count == 1)
             targets.Insert(0, KnowledgeTable.OnPremises);
-        return question.ReadAs(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : targets, Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
+        return question.ReadAs(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : [.. WithTwin(targets[0], targets[1])], Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
     }
 
     /// <summary>"What changes regarding <b>backups</b> if we move": a duty between the asking and the move is asked about; others are what moves.</summary>
@@ -110,12 +115,30 @@ internal sealed class MoveRules(QuestionEvidence question)
     public IReadOnlyList<string>? BothEnds()
     {
         if (question.Targets.Count == 2)
-            return InOrder();
+            return InOrder() is [var from, var to] ? WithTwin(from, to) : InOrder();
         if (question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
             return null;
         var weak = Findings.Beside.FirstOrDefault(found => found.Meaning.Kind == MeaningKind.WeakModel && found.Meaning.Id != one);
-        return weak is not null && weak.Start > question.PlaceOf(one) && !IsTurned(question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : [weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one];
+        return weak is not null && weak.Start > question.PlaceOf(one) && !IsTurned(question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : WithTwin(weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one);
     }
+
+    /// <summary>
+    /// "GitHub Enterprise Server goes <b>to the cloud edition</b>", "<b>GitLab on our own box</b> to gitlab.com": where one end is the own premises and the other a product that its vendor offers both ways,
+    /// the move is from the one that people run to the one that the vendor runs.
+    /// </summary>
+    private IReadOnlyList<string> WithTwin(string from, string to)
+    {
+        if (from != KnowledgeTable.OnPremises || question.Table.Target(to) is not Service { Vendor: { } vendor } product || product.Model is not (KnowledgeTable.OnPremises or Hosted))
+            return [from, to];
+        var other = product.Model == Hosted ? KnowledgeTable.OnPremises : Hosted;
+        var twin = question.Table.Content.Services.Where(service => service.Vendor == vendor && service.Model == other).MaxBy(service => SharedWords(service.Name, product.Name));
+        if (twin is null || SharedWords(twin.Name, product.Name) == 0)
+            return [from, to];
+        return product.Model == Hosted ? [twin.Id, to] : [to, twin.Id];
+    }
+
+    /// <summary>How many words two names begin with alike.</summary>
+    private static int SharedWords(string left, string right) => left.Split(' ', '.', '-').Zip(right.Split(' ', '.', '-')).TakeWhile(pair => pair.First == pair.Second).Count();
 
     /// <summary>"Snowflake <b>instead of</b> our warehouse", "Functions in, the VMs <b>out</b>": the place that comes last is left.</summary>
     private bool IsTurned(int first, int second)

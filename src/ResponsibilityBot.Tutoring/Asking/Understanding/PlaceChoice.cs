@@ -52,6 +52,10 @@ internal sealed class PlaceChoice(QuestionEvidence question)
                 AddTarget(id);
         }
 
+        // "Compare Glue and Dataflow": products by everyday words alone.
+        if (Targets.Count == 0 && Findings.First(Cue.Compare) is { Start: 0 } && question.WeakServices is [var first, var second])
+            Targets.AddRange([first, second]);
+
         // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
         if (Targets.Count != 1 || !Findings.HasAny(Cue.Move, Cue.Compare) || Findings.Has(Cue.Delegate))
             return;

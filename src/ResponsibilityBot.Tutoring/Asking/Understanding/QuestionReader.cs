@@ -82,6 +82,8 @@ public sealed class QuestionReader
         var reading = LearnedJudgement.Of(rules, byRules, likeliest);
         if (LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely)
             reading = LearnedJudgement.OfRows(question, reading, likely);
+        else if (LearnedJudgement.IsOfOneRow(reading) && rows.Likely(question, byRules) is { } another)
+            reading = LearnedJudgement.OfOneRow(question, reading, another);
         else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
             reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
         if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, byRules)).Count > 1))

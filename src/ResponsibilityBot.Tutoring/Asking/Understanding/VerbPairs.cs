@@ -36,6 +36,10 @@ internal sealed class VerbPairs(List<Found> all, List<Token> tokens, List<Meanin
                     objects = true;
                     candidates.Add(Pair(verb, thing, meanings[pair]));
                 }
+                else if (IsJoinedToQuestion(thing.End, verb.Start))
+                {
+                    continue;
+                }
                 else if (subject is not { } first || thing.Start < first.Start || (thing.Start == first.Start && thing.Words > first.Words))
                 {
                     subject = thing;
@@ -66,6 +70,18 @@ internal sealed class VerbPairs(List<Found> all, List<Token> tokens, List<Meanin
         for (var at = from; at < to; at++)
         {
             if (tokens[at].Text is "who" or "whose" && at > from)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Who gives <b>rights</b> and who <b>takes away</b> accounts": what the question before was about is not this verb's subject.</summary>
+    private bool IsJoinedToQuestion(int from, int to)
+    {
+        for (var at = from + 1; at < to; at++)
+        {
+            if (tokens[at].Text is "who" or "whose" && tokens[at - 1].Text is "and" or "or")
                 return true;
         }
 
