@@ -10,7 +10,7 @@ namespace ResponsibilityBot.Host.Commands;
 internal static class TrainCommand
 {
     /// <summary>Sets whose failures nobody looks at are not learned from either: they tell how the reader does with people it has not met.</summary>
-    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched", "unread", "unheard"];
+    private static readonly string[] Kept = ["unseen", "fresh", "unmet", "newest", "untouched", "unread", "unheard", "unasked"];
 
     public static Command Create()
     {

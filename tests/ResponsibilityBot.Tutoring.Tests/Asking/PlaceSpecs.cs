@@ -47,6 +47,9 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Who updates the Java runtime on our own boxes?", "on-premises")]
     [InlineData("Who watches for break-ins on the boxes that run RDS?", "amazon-rds")]
     [InlineData("who backs up our files in box", "box")]
+    [InlineData("A scanner left a port open on a rented GPU box. Who closes ports on rented machines?", "iaas")]
+    [InlineData("who swaps a dead disk in the anti cheat box on Outposts", "aws-outposts")]
+    [InlineData("who patches the os on an ovh box", "ovhcloud-public-cloud")]
     public void Boxes_are_machines(string question, string place) => Assert.Equal([place], Places(question));
 
     /// <summary>A move and a comparison have two ends, whatever the other is called.</summary>
@@ -56,6 +59,14 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("What changes if we go from rented VMs to a platform?", "iaas paas")]
     [InlineData("Going from self-run Kubernetes to a managed one, what changes?", "self-managed-kubernetes managed-kubernetes")]
     [InlineData("rented vms, platform, finished app: who creates user accounts in each", "iaas saas paas")]
+    [InlineData("If we lift the lab system from rented VMs to Fargate, what is no longer ours?", "iaas aws-fargate")]
+    [InlineData("If our GitHub Enterprise Server goes to the cloud edition, do OS updates leave my list?", "github-enterprise-server github")]
+    [InlineData("we migrate azure devops server to the services. what changes", "azure-devops-server azure-devops-services")]
+    [InlineData("What changes if we go from our own servers to Azure Local?", "on-premises azure-local")] // no product that is offered both ways
+    [InlineData("Serverless or containers as a service, who has the images in either case?", "faas caas")]
+    [InlineData("own room or colo, who swaps broken disks in each", "on-premises colocation")]
+    [InlineData("How do own servers, IaaS, PaaS and SaaS differ in who does what?", "on-premises iaas paas saas")]
+    [InlineData("Compare Glue and Dataflow", "aws-glue google-dataflow")]
     [InlineData("We sell our servers and take NetSuite for the books. What is no longer ours?", "on-premises netsuite")]
     [InlineData("Azure Functions for the nightly jobs instead of a VM scale set. What drops out of our runbook?", "azure-vm-scale-sets azure-functions")]
     public void Both_ends_are_places(string question, string places) => Assert.Equal(places, string.Join(' ', Places(question)));
@@ -127,6 +138,16 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Old disks of our own rack in a rented hall: who shreds them?", "colocation")]
     [InlineData("We wrote an app and sell it. Who fixes its code?", "")]
     public void A_model_that_is_described_is_found(string question, string place) => Assert.Equal(place.Length == 0 ? [] : [place], Places(question));
+
+    /// <summary>An owner may be asked for at several places, whatever little words stand between them.</summary>
+    [Theory]
+    [InlineData("Who answers for fire protection in a colo and with rented machines?", "colocation iaas")]
+    [InlineData("uptime for S3 and for our own servers in the basement, whose?", "amazon-s3 on-premises")]
+    [InlineData("who has to do the backups for gitlab.com and for notion", "gitlab-com notion")]
+    [InlineData("Do we flash the BIOS of the GPU servers in our own machine room?", "on-premises")] // one place: what stands there is not rented
+    [InlineData("Who fixes bugs in our App Service?", "azure-app-service")]
+    [InlineData("Who fixes bugs in our App Runner service?", "aws-app-runner")]
+    public void Places_are_listed_with_small_words_between_and_a_phrase_takes_no_word_of_a_name(string question, string places) => Assert.Equal(places.Split(' '), Places(question));
 
     [Theory]
     [InlineData("Cloud Run: FaaS or CaaS?", "google-cloud-run")]

@@ -94,6 +94,7 @@ public sealed class QuestionReaderSpecs
     [Theory]
     [InlineData("we patch. who is responsible for the os in paas?")] // another clause
     [InlineData("who is responsible in paas to patch one two three four five six seven eight nine ten os?")] // too far apart
+    [InlineData("who is responsible for the os and who has to patch in paas?")] // of the question before
     public void A_verb_and_a_thing_of_another_clause_or_far_away_make_no_pair(string question) =>
         Assert.DoesNotContain("guest-os-patching", Read(question).Responsibilities);
 

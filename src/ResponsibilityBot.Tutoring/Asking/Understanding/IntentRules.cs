@@ -46,7 +46,7 @@ internal sealed class IntentRules(QuestionEvidence question)
         Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = question.Party ?? Party.Customer, Targets = [] },
-        Intent.Misconception when HasRow || Belief() is not null => Stating() with { Trace = [$"misconception: {reason}"] },
+        Intent.Misconception when (HasRow && IsOfHere()) || Belief() is not null => Stating() with { Trace = [$"misconception: {reason}"] },
         Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] },
         Intent.Define when Term() is not null || HasRow || HasTarget => Make(Intent.Define, reason) with { Subject = Term() },
         Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] },
@@ -140,6 +140,10 @@ internal sealed class IntentRules(QuestionEvidence question)
             ? Make(Intent.Compare, "several places and no responsibility")
             : null;
     }
+
+    /// <summary>Whether a side, a place or the cloud is spoken of, or little that nothing is known of: "the goalkeeper's <b>backup</b> is injured" believes nothing of ours.</summary>
+    private bool IsOfHere() =>
+        HasTarget || question.HasCloud || question.Party is not null || Findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.Claim, Cue.Duty, Cue.Must) || Findings.Unknown < 2;
 
     /// <summary>Whether words between or around two places set one against the other: "PaaS <b>against</b> SaaS", "<b>between</b> IaaS <b>and</b> SaaS", "the <b>same</b> on both".</summary>
     private bool SetsAgainst()

@@ -132,7 +132,9 @@ internal sealed class MoveRules(QuestionEvidence question)
             return [from, to];
         var other = product.Model == Hosted ? KnowledgeTable.OnPremises : Hosted;
         var twin = question.Table.Content.Services.Where(service => service.Vendor == vendor && service.Model == other).MaxBy(service => SharedWords(service.Name, product.Name));
-        if (twin is null || SharedWords(twin.Name, product.Name) == 0)
+
+        // "Azure Local" and "Azure DevOps Services" begin with their provider's name.
+        if (twin is null || SharedWords(twin.Name, product.Name) <= (product.Provider == "other" ? 0 : 1))
             return [from, to];
         return product.Model == Hosted ? [twin.Id, to] : [to, twin.Id];
     }

@@ -29,6 +29,8 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         if (Targets.Count > 1)
             DropOthers();
         AddWeak();
+        if (Targets.Count > 1 && Targets.Contains(KnowledgeTable.OnPremises) && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
+            DropHoused();
         return Targets;
     }
 
@@ -76,10 +78,6 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             // "Snowflake is SaaS, so …", "our basement" around a service that stands there: words about the one place.
             if (Services.Count > 0)
                 Targets.RemoveAll(id => named.Exists(thing => thing.Meaning.Id == id && DescribesService(thing)) && !named.Exists(thing => thing.Meaning.Id == id && IsListed(thing)));
-
-            // "The GPU servers in our own machine room": what stands in one's own rooms is not rented.
-            if (Targets.Contains(KnowledgeTable.OnPremises))
-                Targets.RemoveAll(id => id != KnowledgeTable.OnPremises && Table.Target(id) is ServiceModel && named.Exists(thing => thing.Meaning.Id == id && StandsOnPremises(thing)));
 
             // "Our EC2, inside the VM", "ChatGPT Enterprise … OpenAI?": what a place is, or whose it is, is no second place.
             if (Targets.Count > 1)
@@ -180,8 +178,13 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         place.Meaning.Id == KnowledgeTable.OnPremises && place.Start > 0 && Findings.Tokens[place.Start - 1].Text is "in" or "at" or "inside"
         && named.Exists(service => service.Meaning.Kind == MeaningKind.Service && service.End <= place.Start && place.Start - service.End <= 3);
 
-    private bool StandsOnPremises(Found kind) =>
-        named.Exists(place => place.Meaning.Id == KnowledgeTable.OnPremises && place.Start - kind.End is >= 1 and <= 3 && Findings.Tokens[kind.End].Text is "in" or "inside" or "under" or "at");
+    /// <summary>"The <b>GPU servers</b> in our own machine room": what stands in one's own rooms is not rented.</summary>
+    private void DropHoused()
+    {
+        var models = Findings.Things.Concat(Findings.Beside).Where(found => found.Meaning.Kind is MeaningKind.Model or MeaningKind.WeakModel).ToList();
+        Targets.RemoveAll(id => id != KnowledgeTable.OnPremises && models.Exists(kind => kind.Meaning.Id == id && models.Exists(place =>
+            place.Meaning.Id == KnowledgeTable.OnPremises && place.Start - kind.End is >= 1 and <= 3 && Findings.Tokens[kind.End].Text is "in" or "inside" or "under" or "at")));
+    }
 
     /// <summary>
     /// "Self-hosted runners <b>of GitHub</b>" is one place, the runners; in "<b>KMS</b> key rotation for RDS" the service that is there for the duty
