@@ -64,11 +64,15 @@ internal static class LearnedJudgement
         return reading with { Responsibilities = [row], Aspect = null, Targets = reading.Targets.Count == 0 && question.WeakServices is [var service] ? [service] : reading.Targets };
     }
 
-    /// <summary>
-    /// Whether what was learned of duties may say something of a reading. Where all that names a duty names one, and by more than a word, it says the same:
-    /// so of 462 questions of new people, half of all, and they need not wait for it.
-    /// </summary>
-    public static bool IsAboutRows(QuestionEvidence question, Reading reading)
+    /// <summary>Whether what was learned of duties is asked about a reading.</summary>
+    public static bool IsOfDuties(QuestionEvidence question, Reading reading) => IsOfOneDuty(reading) || IsAboutRows(question, reading);
+
+    /// <summary>The same reading about what is likelier. A duty that a phrase of several words names gives way only to a very likely one.</summary>
+    public static Reading OfDuties(QuestionEvidence question, Reading reading, LikelyRows likely) =>
+        IsAboutRows(question, reading) ? OfRows(question, reading, likely) : OfOneDuty(question, reading, likely);
+
+    /// <summary>Whether the rules may be wrong about the duties: unless all that names a duty names one, and by more than a word. There both say the same in nine of ten questions of new people.</summary>
+    private static bool IsAboutRows(QuestionEvidence question, Reading reading)
     {
         if (reading.Intent is not (Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move))
             return false;
@@ -87,15 +91,14 @@ internal static class LearnedJudgement
         return words < 2;
     }
 
-    /// <summary>Whether an owner of one duty is asked for, which a phrase of several words names, so that <see cref="IsAboutRows"/> says no.</summary>
-    public static bool IsOfOneRow(Reading reading) => reading is { Intent: Intent.Owner, Responsibilities.Count: 1 };
+    private static bool IsOfOneDuty(Reading reading) => reading is { Intent: Intent.Owner, Responsibilities.Count: 1 };
 
-    /// <summary>The owner of another duty than the phrase says, where that is very likely: "tell the authority when personal data leaks" is privacy although a leak is an incident.</summary>
-    public static Reading OfOneRow(QuestionEvidence question, Reading reading, LikelyRows likely) =>
+    /// <summary>"Tell the authority when personal data leaks" is privacy, although a leak is an incident.</summary>
+    private static Reading OfOneDuty(QuestionEvidence question, Reading reading, LikelyRows likely) =>
         likely.Knows(reading.Responsibilities[0]) && likely.OneBy(SureOfOther) is { } row && row != reading.Responsibilities[0] ? About(question, reading, row, likely) : reading;
 
     /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
-    public static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)
+    private static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)
     {
         // A company's own duty was in no labelled question.
         if (!reading.Responsibilities.All(likely.Knows))

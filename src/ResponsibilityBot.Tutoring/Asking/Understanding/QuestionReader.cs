@@ -80,13 +80,10 @@ public sealed class QuestionReader
         var byRules = rules.Read();
         var likeliest = learned.Likeliest(question, byRules);
         var reading = LearnedJudgement.Of(rules, byRules, likeliest);
-        if (LearnedJudgement.IsAboutRows(question, reading) && rows.Likely(question, byRules) is { } likely)
-            reading = LearnedJudgement.OfRows(question, reading, likely);
-        else if (LearnedJudgement.IsOfOneRow(reading) && rows.Likely(question, byRules) is { } another)
-            reading = LearnedJudgement.OfOneRow(question, reading, another);
-        else if (LearnedJudgement.IsOfUnnamed(reading, likeliest) && rows.Likely(question, byRules) is { } unnamed)
-            reading = LearnedJudgement.OfUnnamed(question, reading, unnamed);
-        if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, byRules)).Count > 1))
+        var likely = LearnedJudgement.IsOfDuties(question, reading) || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
+        if (likely is not null)
+            reading = LearnedJudgement.IsOfDuties(question, reading) ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likely);
+        if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1))
             reading = reading with { Responsibilities = each, Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
@@ -111,16 +108,15 @@ public sealed class QuestionReader
     /// The duties that what was learned finds in parts joined by "and" where it takes the whole for one about several; fewer than two where it finds none. "Are firewall rules on us, and
     /// <b>fending off floods of junk traffic</b> too?": of the second the rules may know no word.
     /// </summary>
-    private List<string> OfJoined(QuestionEvidence question, Reading byRules)
+    private List<string> OfJoined(QuestionEvidence question, LikelyRows? likely)
     {
         var each = new List<string>();
-        if (DutyList.JoinedParts(question) is not { Count: > 1 } parts || rows.Likely(question, byRules) is not { } likely || likely.ShareOf(LearnedRows.Several) < SureOfSeveral)
+        if (likely is null || likely.ShareOf(LearnedRows.Several) < SureOfSeveral)
             return each;
-        foreach (var part in parts)
+        foreach (var part in DutyList.JoinedParts(question))
         {
             var evidence = LookThrough(part).Evidence;
-            var read = new IntentRules(evidence).Read();
-            if (rows.Likely(evidence, read) is { } of && of.OneBy(SureOfPart) is { } row && !each.Contains(row))
+            if (rows.Likely(evidence, new IntentRules(evidence).Read()) is { } ofPart && ofPart.OneBy(SureOfPart) is { } row && !each.Contains(row))
                 each.Add(row);
         }
 
