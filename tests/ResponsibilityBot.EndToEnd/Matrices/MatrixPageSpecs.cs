@@ -97,9 +97,9 @@ public sealed class MatrixPageSpecs(Chromium chromium, TeachingBot shared) : ICl
     {
         await using var view = await OpenAsync("matrix?target=amazon-rds&target=paas");
         await view.Page.GetByLabel("Words").FillAsync("retention");
-        await view.Page.WaitForURLAsync("**/matrix?target=amazon-rds&target=paas&words=retention");
+        await Assertions.Expect(view.Page).ToHaveURLAsync(Address("matrix?target=amazon-rds&target=paas&words=retention"));
         await view.Page.GetByLabel("Area").SelectOptionAsync("data");
-        await view.Page.WaitForURLAsync("**/matrix?target=amazon-rds&target=paas&words=retention&area=data");
+        await Assertions.Expect(view.Page).ToHaveURLAsync(Address("matrix?target=amazon-rds&target=paas&words=retention&area=data"));
         await Assertions.Expect(view.Page.Locator(".matrix .area")).ToHaveTextAsync(["Data"]);
         await Assertions.Expect(view.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync(await view.Page.Locator(".bar strong").InnerTextAsync());
         await view.Page.GetByLabel("Words").FillAsync("hovercraft");
@@ -183,9 +183,11 @@ public sealed class MatrixPageSpecs(Chromium chromium, TeachingBot shared) : ICl
         view.Page.Request += (_, request) => view.Asked.Enqueue(request.Url);
         view.Page.Console += (_, message) => view.Complaints.Enqueue(message.Text);
         view.Page.PageError += (_, error) => view.Complaints.Enqueue(error);
-        await view.Page.GotoAsync(new Uri(shared.Bot.Address, address).ToString());
+        await view.Page.GotoAsync(Address(address));
         return view;
     }
+
+    private string Address(string path) => new Uri(shared.Bot.Address, path).ToString();
 
     /// <summary>A page with what it asks of whom, and what the browser complains about.</summary>
     private sealed class View(IBrowserContext context, IPage page) : IAsyncDisposable
