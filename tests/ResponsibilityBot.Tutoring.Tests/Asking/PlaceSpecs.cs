@@ -62,7 +62,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("If we lift the lab system from rented VMs to Fargate, what is no longer ours?", "iaas aws-fargate")]
     [InlineData("If our GitHub Enterprise Server goes to the cloud edition, do OS updates leave my list?", "github-enterprise-server github")]
     [InlineData("we migrate azure devops server to the services. what changes", "azure-devops-server azure-devops-services")]
-    [InlineData("What changes if we go from our own servers to Azure Local?", "on-premises azure-local")] // no product that is offered both ways
+    [InlineData("we migrate to Azure Local. what changes", "on-premises azure-local")] // no product that is offered both ways
     [InlineData("Serverless or containers as a service, who has the images in either case?", "faas caas")]
     [InlineData("own room or colo, who swaps broken disks in each", "on-premises colocation")]
     [InlineData("How do own servers, IaaS, PaaS and SaaS differ in who does what?", "on-premises iaas paas saas")]
