@@ -40,17 +40,12 @@ internal static class DutyList
     /// <summary>What stands between commas and "and", where the rules found several duties in several clauses.</summary>
     private static List<string> ListedParts(QuestionEvidence question)
     {
-        var tokens = question.Findings.Tokens;
         var parts = new List<string>();
-        for (int at = 0, start = 0; at <= tokens.Count; at++)
+        foreach (var (start, to) in Cut(question.Findings.Tokens, token => token.Text is "and" or "or" or "plus"))
         {
-            var ends = at == tokens.Count || tokens[at].Text is "and" or "or" or "plus" || (at > start && tokens[at].Clause != tokens[start].Clause);
-            if (!ends)
-                continue;
-            var end = Math.Min(at, start + LongestItem);
-            if (end > start && question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.End <= end))
-                parts.Add(Asks + Text(tokens, start, end));
-            start = at < tokens.Count && tokens[at].Text is "and" or "or" or "plus" ? at + 1 : at;
+            var end = Math.Min(to, start + LongestItem);
+            if (question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.End <= end))
+                parts.Add(Asks + Text(question.Findings.Tokens, start, end));
         }
 
         return parts;
@@ -60,18 +55,22 @@ internal static class DutyList
     public static IReadOnlyList<string> JoinedParts(QuestionEvidence question)
     {
         var tokens = question.Findings.Tokens;
-        var parts = new List<string>();
+        List<string> parts = [.. Cut(tokens, token => token.Text is "and" or "plus").Select(part => Asks + Text(tokens, part.From, part.To))];
+        return parts.Count > 1 ? parts : [];
+    }
+
+    /// <summary>Where the parts begin and end that joining words and clauses part from each other.</summary>
+    private static IEnumerable<(int From, int To)> Cut(List<Token> tokens, Predicate<Token> joins)
+    {
         for (int at = 0, start = 0; at <= tokens.Count; at++)
         {
-            var joins = at < tokens.Count && tokens[at].Text is "and" or "plus";
-            if (at < tokens.Count && !joins && (at == start || tokens[at].Clause == tokens[start].Clause))
+            var isJoint = at < tokens.Count && joins(tokens[at]);
+            if (at < tokens.Count && !isJoint && (at == start || tokens[at].Clause == tokens[start].Clause))
                 continue;
             if (at > start)
-                parts.Add(Asks + Text(tokens, start, at));
-            start = joins ? at + 1 : at;
+                yield return (start, at);
+            start = isJoint ? at + 1 : at;
         }
-
-        return parts.Count > 1 ? parts : [];
     }
 
     private static string Text(List<Token> tokens, int from, int to) => string.Join(' ', tokens.Skip(from).Take(to - from).Select(token => token.Text));

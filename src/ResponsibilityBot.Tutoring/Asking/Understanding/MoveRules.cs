@@ -115,7 +115,11 @@ internal sealed class MoveRules(QuestionEvidence question)
     public IReadOnlyList<string>? BothEnds()
     {
         if (question.Targets.Count == 2)
-            return InOrder() is [var from, var to] ? WithTwin(from, to) : InOrder();
+        {
+            var ends = InOrder();
+            return WithTwin(ends[0], ends[1]);
+        }
+
         if (question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
             return null;
         var weak = Findings.Beside.FirstOrDefault(found => found.Meaning.Kind == MeaningKind.WeakModel && found.Meaning.Id != one);

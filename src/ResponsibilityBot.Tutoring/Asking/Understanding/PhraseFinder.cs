@@ -96,9 +96,10 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             return false;
         if (found.Words > 1)
             return found.End < tokens.Count && tokens[found.End].Text == "of" && tokens[found.Start - 1].Text is "the" or "a" or "that";
+        if (tokens[found.Start] is { Text: "box", Capital: false } && (IsNounWithModifiers(found.Start, tokens) || all.Exists(name => name.End == found.Start && name.Meaning.Kind is MeaningKind.Provider or MeaningKind.Service)))
+            return true;
         return tokens[found.Start - 1].Text switch
         {
-            _ when tokens[found.Start] is { Text: "box", Capital: false } && (IsNounWithModifiers(found.Start, tokens) || all.Exists(name => name.End == found.Start && name.Meaning.Kind is MeaningKind.Provider or MeaningKind.Service)) => true,
             "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
             "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
             "the" when tokens[found.Start] is { Text: "inspector", Capital: false } => true,

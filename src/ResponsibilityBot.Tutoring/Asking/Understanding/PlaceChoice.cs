@@ -13,6 +13,8 @@ internal sealed class PlaceChoice(QuestionEvidence question)
 
     private readonly List<Found> named = [.. question.Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)];
 
+    private readonly PlaceJoints joints = new(question.Findings.Tokens, question.Findings.HasAny(Cue.Move));
+
     private Findings Findings => question.Findings;
 
     private KnowledgeTable Table => question.Table;
@@ -114,44 +116,13 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     /// <summary>"<b>Own servers</b> to SaaS", "Cloud SQL vs <b>own server</b>": a place that a word of a way or of a choice joins with one that is meant.</summary>
     private bool IsOtherEnd(Found weak)
     {
-        var ends = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && Targets.Contains(thing.Meaning.Id) && !thing.Overlaps(weak));
-        return ends.Any(end => IsWay(end.End, weak.Start) || IsWay(weak.End, end.Start) || (Findings.Has(Cue.Compare) && Targets.Count > 1 && (IsNextInList(end.End, weak.Start) || IsNextInList(weak.End, end.Start))));
+        var listsMore = Findings.Has(Cue.Compare) && Targets.Count > 1;
+        return named.Exists(end => Targets.Contains(end.Meaning.Id) && !end.Overlaps(weak)
+            && (joints.IsWay(end, weak) || joints.IsWay(weak, end) || (listsMore && (joints.IsNextInList(end, weak) || joints.IsNextInList(weak, end)))));
     }
 
     /// <summary>"In a colo <b>and with rented machines</b>", "for RDS <b>and for rented boxes</b>".</summary>
-    private bool IsListedWithPlace(Found weak) => named.Exists(thing => Targets.Contains(thing.Meaning.Id) && (IsAnd(thing.End, weak.Start) || OpensWithChoice(weak, thing) || OpensWithChoice(thing, weak)));
-
-    /// <summary>"<b>Serverless or</b> containers as a service, who has the images?"</summary>
-    private bool OpensWithChoice(Found first, Found second) =>
-        second.Start - first.End is >= 1 and <= 2 && Findings.Tokens[first.End].Text == "or" && first.Start <= 1 && second.End < Findings.Tokens.Count
-        && Findings.Tokens[second.End] is { Text: "who" or "whose" or "where" or "which" } asks && asks.Clause > Findings.Tokens[second.Start].Clause;
-
-    /// <summary>Whether "and" with a preposition stands between two places, and nothing else.</summary>
-    private bool IsAnd(int from, int to) =>
-        to - from is >= 2 and <= 4 && Findings.Tokens[from].Text is "and" or "or" && Findings.Tokens[from + 1].Text is "for" or "with" or "on" or "in" or "at" or "once"
-        && Enumerable.Range(from, to - from).All(at => Findings.Tokens[at].Text is "and" or "or" or "for" or "with" or "on" or "in" or "at" or "once" or "a" or "an" or "the" or "our" or "some");
-
-    /// <summary>"Rented VMs, <b>platform</b>, finished app: who … in each".</summary>
-    private bool IsNextInList(int from, int to) =>
-        to >= from && to - from <= 2 && Findings.Tokens[from - 1].Clause != Findings.Tokens[to].Clause && Enumerable.Range(from, to - from).All(at => Findings.Tokens[at].Text is "and" or "or" or "in" or "a" or "the" or "on");
-
-    /// <summary>Whether nothing of weight and a word of a way or a comparison stand between two places.</summary>
-    private bool IsWay(int from, int to)
-    {
-        if (to <= from || to - from > 5)
-            return false;
-        var isWay = false;
-        for (var at = from; at < to; at++)
-        {
-            var text = Findings.Tokens[at].Text;
-            if (text is "to" or "into" or "onto" or "vs" or "versus" or "against" or "than" || (text is "for" or "of" && Findings.HasAny(Cue.Move)))
-                isWay = true;
-            else if (text is not ("the" or "a" or "an" or "our" or "own" or "some" or "over" or "and" or "up" or "down" or "goes" or "go" or "straight" or "back" or "rather" or "instead" or "plain" or "new" or "proper" or "real" or "normal" or "in" or "here" or "there" or "its" or "cloud" or "rented"))
-                return false;
-        }
-
-        return isWay;
-    }
+    private bool IsListedWithPlace(Found weak) => named.Exists(thing => Targets.Contains(thing.Meaning.Id) && (joints.IsAnd(thing, weak) || joints.IsChoice(weak, thing) || joints.IsChoice(thing, weak)));
 
     /// <summary>Leaves out the places of other clauses than the one that asks where that names one, unless they are listed together.</summary>
     private void DropToldPlaces()
@@ -198,7 +169,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             var (left, right) = (services[i - 1], services[i]);
             if (left.Meaning.Id == right.Meaning.Id || ServiceOf(left) is not { } first || ServiceOf(right) is not { } second || right.Start - left.End > 4)
                 continue;
-            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from") && !Joined(left, right))
+            if (first.Vendor == second.Vendor && first.Provider == second.Provider && Enumerable.Range(left.End, right.Start - left.End).Any(at => Findings.Tokens[at].Text is "of" or "from") && !joints.AreJoined(left, right))
                 Targets.Remove(right.Meaning.Id);
             else if (first.Vendor == second.Vendor && Findings.Tokens[left.End - 1].Possessive && right.Start == left.End)
                 Targets.Remove(left.Meaning.Id);
@@ -226,7 +197,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         _ => false,
     };
 
-    private bool IsListed(Found thing) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (Joined(other, thing) || Joined(thing, other)));
+    private bool IsListed(Found thing) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (joints.AreJoined(other, thing) || joints.AreJoined(thing, other)));
 
     private Service? ServiceOf(Found thing) => Table.Target(thing.Meaning.Id) as Service;
 
@@ -234,13 +205,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         model.Meaning.Kind == MeaningKind.Model && named.Exists(service => service.Meaning.Kind == MeaningKind.Service
             && ((service.End == model.Start - 1 && Findings.Tokens[service.End].Text is "is" or "as" or "was")
                 || (service.End == model.Start - 2 && Findings.Tokens[service.End].Text is "is" && Findings.Tokens[service.End + 1].Text is "a" or "an" or "just" or "only")
-                || (model.Meaning.Id == KnowledgeTable.OnPremises && service.End <= model.Start && !Joined(service, model))));
-
-    private bool Joined(Found left, Found right)
-    {
-        var (from, to) = (left.End, right.Start);
-        return to - from is >= 0 and <= 4 && Enumerable.Range(from, to - from).Any(at => Findings.Tokens[at].Text is "and" or "or" or "vs" or "versus" or "to" or "than" or "against" or "from");
-    }
+                || (model.Meaning.Id == KnowledgeTable.OnPremises && service.End <= model.Start && !joints.AreJoined(service, model))));
 
     /// <summary>"Container" in "container images" is no model, but "VM" in "patch … the VM" is: a pair leaves its thing free.</summary>
     private bool IsInsideName(Found model) =>

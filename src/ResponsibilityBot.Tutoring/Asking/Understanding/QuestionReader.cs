@@ -80,9 +80,10 @@ public sealed class QuestionReader
         var byRules = rules.Read();
         var likeliest = learned.Likeliest(question, byRules);
         var reading = LearnedJudgement.Of(rules, byRules, likeliest);
-        var likely = LearnedJudgement.IsOfDuties(question, reading) || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
+        var ofDuties = LearnedJudgement.IsOfDuties(question, reading);
+        var likely = ofDuties || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
         if (likely is not null)
-            reading = LearnedJudgement.IsOfDuties(question, reading) ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likely);
+            reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likely);
         if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1))
             reading = reading with { Responsibilities = each, Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);

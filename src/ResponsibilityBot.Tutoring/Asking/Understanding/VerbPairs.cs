@@ -36,11 +36,7 @@ internal sealed class VerbPairs(List<Found> all, List<Token> tokens, List<Meanin
                     objects = true;
                     candidates.Add(Pair(verb, thing, meanings[pair]));
                 }
-                else if (IsJoinedToQuestion(thing.End, verb.Start))
-                {
-                    continue;
-                }
-                else if (subject is not { } first || thing.Start < first.Start || (thing.Start == first.Start && thing.Words > first.Words))
+                else if (!IsAskedAnew(thing.End, verb.Start, joined: true) && (subject is not { } first || thing.Start < first.Start || (thing.Start == first.Start && thing.Words > first.Words)))
                 {
                     subject = thing;
                 }
@@ -64,24 +60,15 @@ internal sealed class VerbPairs(List<Found> all, List<Token> tokens, List<Meanin
         return false;
     }
 
-    /// <summary>"Who writes the rules and <b>who</b> stops floods": a verb does not reach over the next question.</summary>
-    private bool IsAskedAnew(int from, int to)
-    {
-        for (var at = from; at < to; at++)
-        {
-            if (tokens[at].Text is "who" or "whose" && at > from)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>"Who gives <b>rights</b> and who <b>takes away</b> accounts": what the question before was about is not this verb's subject.</summary>
-    private bool IsJoinedToQuestion(int from, int to)
+    /// <summary>"Who writes the rules and <b>who</b> stops floods": a verb does not reach over the next question, nor is what the question before was about its subject.</summary>
+    /// <param name="from">Behind what stands first.</param>
+    /// <param name="to">Where the other begins.</param>
+    /// <param name="joined">Whether "and" or "or" must join the next question: "the OS, <b>who</b> patches" is one.</param>
+    private bool IsAskedAnew(int from, int to, bool joined = false)
     {
         for (var at = from + 1; at < to; at++)
         {
-            if (tokens[at].Text is "who" or "whose" && tokens[at - 1].Text is "and" or "or")
+            if (tokens[at].Text is "who" or "whose" && (!joined || tokens[at - 1].Text is "and" or "or"))
                 return true;
         }
 
