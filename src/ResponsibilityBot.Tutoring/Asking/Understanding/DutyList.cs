@@ -12,12 +12,13 @@ internal static class DutyList
     /// <summary>So many words of a part are looked at: what follows says where.</summary>
     private const int LongestItem = 7;
 
-    /// <summary>The parts, two or more; empty where the question is one.</summary>
+    /// <summary>The parts, two or more, and whether each asks by itself; empty where the question is one.</summary>
     /// <param name="question">What was found.</param>
     /// <param name="reading">What was made of it: only where that is about several duties, what stands in a list is asked about.</param>
-    public static IReadOnlyList<string> PartsOf(QuestionEvidence question, Reading reading) => PartsThatAsk(question.Findings) is { Count: > 1 } asking ? asking : reading.Responsibilities.Count > 1 ? ListedParts(question) : [];
+    public static (IReadOnlyList<string> Parts, bool Ask) PartsOf(QuestionEvidence question, Reading reading) =>
+        PartsThatAsk(question.Findings) is { Count: > 1 } asking ? (asking, true) : (reading.Responsibilities.Count > 1 ? ListedParts(question) : [], false);
 
-    /// <summary>Each "who" with what follows it, up to the next.</summary>
+    /// <summary>Each "who" with what follows it, up to the next; the first with what stands before it, where that names a duty: "the <b>runtime</b>, who keeps that current, and who the packages".</summary>
     private static List<string> PartsThatAsk(Findings findings)
     {
         if (findings.All(Cue.Who).Length < 2)
@@ -27,8 +28,9 @@ internal static class DutyList
         for (var i = 0; i < starts.Count; i++)
         {
             var end = i + 1 < starts.Count ? starts[i + 1] : findings.Tokens.Count;
-            if (end - starts[i] >= 3)
-                parts.Add(Text(findings.Tokens, starts[i], end));
+            var start = i == 0 && !findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= starts[0] && thing.End <= end) && findings.Things.Any(thing => thing.Meaning.IsRow && thing.End <= starts[0]) ? 0 : starts[i];
+            if (end - start >= 3)
+                parts.Add(Text(findings.Tokens, start, end));
         }
 
         return parts;

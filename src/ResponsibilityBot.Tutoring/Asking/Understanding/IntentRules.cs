@@ -46,12 +46,12 @@ internal sealed class IntentRules(QuestionEvidence question)
         Intent.Classify when question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = question.Has(Cue.Least) ? (question.Party ?? Party.Customer).Other() : question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = question.Party ?? Party.Customer, Targets = [] },
-        Intent.Misconception when (HasRow && IsOfHere()) || Belief() is not null => Stating() with { Trace = [$"misconception: {reason}"] },
+        Intent.Misconception when (HasRow && IsOfHere()) || Belief() is not null || IsOfAll() => Stating() with { Trace = [$"misconception: {reason}"] },
         Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. question.Rows.Select(DisputedRow).Distinct(StringComparer.Ordinal)] },
-        Intent.Define when Term() is not null || HasRow || HasTarget => Make(Intent.Define, reason) with { Subject = Term() },
+        Intent.Define when (Term() is not null || HasRow || HasTarget) && !Findings.Has(Cue.WhichModel) => Make(Intent.Define, reason) with { Subject = Term() },
         Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. question.Rows.Where(IsChartedRow)] },
         Intent.Why when HasRow => Make(Intent.Why, reason),
-        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget => Make(intent, reason),
+        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget && (intent == Intent.Quiz || !question.Has(Cue.Duty)) => Make(intent, reason),
         _ => null,
     };
 
@@ -85,7 +85,7 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>"<b>Why</b> are S3 backups on us": asks for the reason of what the table says. A second clause asks something else.</summary>
     private Reading? Explaining() =>
         HasRow && (HasTarget || question.HasCloud || question.Party is not null || Findings.Has(Cue.Always)) && question.AsksOwnership
-        && Findings.First(Cue.Why) is { } why && why.Start <= question.Shape.Start && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
+        && Findings.First(Cue.Why) is { } why && (why.Start <= question.Shape.Start || Findings.Tokens[0].Stem == "explain") && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
         && !Findings.All(Cue.Who).Any(who => Findings.Tokens[who.Start].Clause > Findings.Tokens[why.Start].Clause) && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
             ? Make(Intent.Why, "asks why a duty is whose it is")
             : null;
@@ -144,6 +144,11 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>Whether a side, a place or the cloud is spoken of, or little that nothing is known of: "the goalkeeper's <b>backup</b> is injured" believes nothing of ours.</summary>
     private bool IsOfHere() =>
         HasTarget || question.HasCloud || question.Party is not null || Findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.Claim, Cue.Duty, Cue.Must) || Findings.Unknown < 2;
+
+    /// <summary>"Once it is in the cloud, <b>security is the provider's affair</b>", "we outsourced it, so nobody can hold us accountable": of everything at once, with no duty named.</summary>
+    private bool IsOfAll() =>
+        !HasRow && (HasTarget || question.HasCloud || Findings.Has(Cue.Delegate)) && !Findings.HasAny(Cue.Who, Cue.HowTo, Cue.OtherTopic) && !question.IsEither && !IsAsked()
+        && (question.Party is not null || question.Negated || Findings.HasAny(Cue.Claim, Cue.Delegate, Cue.Handles, Cue.Duty) || Findings.Tokens.Exists(token => token.Text is "nothing" or "nobody" or "no" or "everything" or "all"));
 
     /// <summary>Whether words between or around two places set one against the other: "PaaS <b>against</b> SaaS", "<b>between</b> IaaS <b>and</b> SaaS", "the <b>same</b> on both".</summary>
     private bool SetsAgainst()
@@ -221,6 +226,8 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Classify, "asks which model a service is, by an everyday word") with { Targets = [guarded], Responsibilities = [] };
         if (question.Services.Count == 1 && IsClassed() && !question.StrongRow && !Findings.HasAny(Cue.CustomerSide, Cue.Who))
             return Make(Intent.Classify, "asks whether a service belongs to a model") with { Targets = [.. question.Services], Responsibilities = [] };
+        if (question.Services.Count == 0 && question.Targets.Count == 1 && Findings.Has(Cue.WhichModel) && Findings.Has(Cue.Classify) && !question.StrongRow)
+            return Make(Intent.Classify, "asks which model a described place is") with { Responsibilities = [] };
         if (question.Services.Count == 0 || HasRow && question.AsksOwnership)
             return null;
         var plain = !Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.Move, Cue.CustomerSide, Cue.Compare, Cue.Most, Cue.Least) && !question.StrongRow;
@@ -406,7 +413,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Duties, "asks what one side does of a responsibility") with { IsYesNo = false };
         if (HasRow && (question.StrongRow || question.IsYesNo || question.Has(Cue.Who) && !question.Has(Cue.ListDuties)))
             return null;
-        var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || what.Start == question.Shape.Start || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
             return null;
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)

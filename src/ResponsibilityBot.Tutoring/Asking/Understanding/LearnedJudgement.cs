@@ -51,14 +51,14 @@ internal static class LearnedJudgement
     /// <summary>"Who <b>bounces back</b> Lambda": an owner is asked for of a duty that no phrase names, so that the rules find nothing to answer.</summary>
     public static bool IsOfUnnamed(Reading reading, (Intent Intent, double Share) likeliest) =>
         reading.Intent is Intent.Clarify or Intent.Unknown && reading.Responsibilities.Count == 0 && reading.Subject is null
-        && likeliest is { Intent: Intent.Owner, Share: >= SureOfAsking };
+        && (likeliest.Intent == Intent.Owner || (likeliest.Intent == Intent.Why && reading.Targets.Count > 0)) && likeliest.Share >= SureOfAsking;
 
     /// <summary>The owner of the likeliest duty; the reading as it was where none is likely.</summary>
-    public static Reading OfUnnamed(QuestionEvidence question, Reading byRules, LikelyRows likely)
+    public static Reading OfUnnamed(QuestionEvidence question, Reading byRules, Intent asked, LikelyRows likely)
     {
         if (likely.OneBy(SureOfUnnamed) is not { } row)
             return question.AsksOwnership && likely.ShareOf(likely.First(1)[0]) >= WorthOffering ? TornBetween(question.ReadAs(Intent.Clarify, "asks whose, of a duty that no phrase names"), likely) : byRules;
-        var reading = question.ReadAs(Intent.Owner, $"{likely.Reason(row)}; by the rules {IntentWords.Of(byRules.Intent)}");
+        var reading = question.ReadAs(asked, $"{likely.Reason(row)}; by the rules {IntentWords.Of(byRules.Intent)}");
 
         // "Player profiles in Dynamo, who protects those": an everyday word for a service is one where a duty is asked for.
         return reading with { Responsibilities = [row], Aspect = null, Targets = reading.Targets.Count == 0 && question.WeakServices is [var service] ? [service] : reading.Targets };

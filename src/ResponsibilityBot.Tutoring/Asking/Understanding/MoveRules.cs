@@ -30,7 +30,7 @@ internal sealed class MoveRules(QuestionEvidence question)
         var targets = InOrder();
         if (question.Rows.Count > 0 && (question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
             return question.ReadAs(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
-        if (targets.Count == 1 && (Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
+        if (targets.Count == 1 && (IsWhereThingsAre(targets[0]) || Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
             return null;
         if (targets.Count == 1)
             targets.Insert(0, KnowledgeTable.OnPremises);
@@ -44,7 +44,15 @@ internal sealed class MoveRules(QuestionEvidence question)
             return true;
         var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
         var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
-        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Start > asks && thing.End <= moves);
+        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && ((thing.Start > asks && thing.End <= moves) || IsAskedBehind(thing)));
+    }
+
+    /// <summary>"If we lift the servers to Azure, does <b>the firewall work</b> go to Microsoft?": a duty in the clause that asks, behind that of the places.</summary>
+    private bool IsAskedBehind(Found thing)
+    {
+        var tokens = Findings.Tokens;
+        var clause = tokens[thing.Start].Clause;
+        return thing.Meaning.IsStrongRow && clause == tokens[^1].Clause && NamedTargets() is { Count: > 0 } places && places.TrueForAll(place => tokens[place.Start].Clause < clause);
     }
 
     /// <summary>"<b>Firewalls</b>: what changes", "what becomes of <b>backup</b> duties", "still <b>patching</b>?": asked about, not moved. The things that are moved, as an application or a server, are none.</summary>
@@ -123,6 +131,8 @@ internal sealed class MoveRules(QuestionEvidence question)
         if (question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
             return null;
         var weak = Findings.Beside.FirstOrDefault(found => found.Meaning.Kind == MeaningKind.WeakModel && found.Meaning.Id != one);
+        if (weak is null && IsWhereThingsAre(one))
+            return null;
         return weak is not null && weak.Start > question.PlaceOf(one) && !IsTurned(question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : WithTwin(weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one);
     }
 
@@ -145,6 +155,17 @@ internal sealed class MoveRules(QuestionEvidence question)
 
     /// <summary>How many words two names begin with alike.</summary>
     private static int SharedWords(string left, string right) => left.Split(' ', '.', '-').Zip(right.Split(' ', '.', '-')).TakeWhile(pair => pair.First == pair.Second).Count();
+
+    /// <summary>"Lift the search engine to a newer version <b>in our OpenSearch</b>", "prune people <b>out of Okta</b>": where the things are that are spoken of, which leads nowhere.</summary>
+    private bool IsWhereThingsAre(string place)
+    {
+        var tokens = Findings.Tokens;
+        var at = question.PlaceOf(place) - 1;
+        while (at > 0 && at < tokens.Count && tokens[at].Text is "our" or "the" or "a" or "an" or "my" or "managed")
+            at--;
+        return at > 0 && at < tokens.Count && (tokens[at].Text is "in" or "inside" || (tokens[at].Text == "of" && tokens[at - 1].Text != "instead" && !Findings.All(Cue.Move).Any(move => move.Start <= at && at < move.End)))
+            && !tokens.Exists(token => token.Stem is "migrat" or "move" or "mov" or "shift");
+    }
 
     /// <summary>"Snowflake <b>instead of</b> our warehouse", "Functions in, the VMs <b>out</b>": the place that comes last is left.</summary>
     private bool IsTurned(int first, int second)

@@ -44,7 +44,7 @@ internal static class OwnPlaces
         for (var at = start; at < tokens.Count && at < start + 3; at++)
         {
             var text = tokens[at].Text;
-            if (tokens[at].Possessive)
+            if (tokens[at].Possessive || text is "rented" or "hired" or "leased")
                 return null;
             var next = at + 1 < tokens.Count ? tokens[at + 1].Text : "";
             if ((Machines.Contains(text) && Rooms.Contains(next)) || (text == "data" && next is "center" or "centre" or "centers" or "centres"))

@@ -26,7 +26,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         DropFramed(all);
         for (var i = all.Count - 1; i >= 0; i--)
         {
-            if (IsOthersOwn(all[i], tokens, all) || IsEverydayThing(all[i], tokens, all) || RunsIntoName(all[i], all))
+            if (IsOthersOwn(all[i], tokens, all) || IsOfTwoNames(all[i], tokens, all) || IsEverydayThing(all[i], tokens, all) || RunsIntoName(all[i], all))
                 all.RemoveAt(i);
         }
 
@@ -63,10 +63,18 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
     private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
     {
-        if (found.Meaning is not { Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } || found.Start == 0 || tokens[found.Start].Text != "own")
+        if (found.Start == 0 || tokens[found.Start].Text != "own" || found.Meaning is not ({ Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } or { Kind: MeaningKind.Service }))
             return false;
         var before = tokens[found.Start - 1];
         return before.Text is "its" or "their" or "his" || (before.Possessive && !all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == found.Start));
+    }
+
+    /// <summary>"<b>S3, Glacier</b> and EFS": a product's name does not go on behind a comma where another one begins.</summary>
+    private static bool IsOfTwoNames(Found found, List<Token> tokens, List<Found> all)
+    {
+        bool IsProduct(Found name) => name.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService;
+        return found.Words > 1 && IsProduct(found) && tokens[found.Start].Clause != tokens[found.End - 1].Clause
+            && all.Exists(next => IsProduct(next) && next.Start > found.Start && next.End == found.End && tokens[next.Start].Clause != tokens[next.Start - 1].Clause);
     }
 
     /// <summary>"Fixes <b>bugs in our App</b> Service": a duty's phrase whose last words begin the name of a service ends before it.</summary>
@@ -100,7 +108,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             return true;
         return tokens[found.Start - 1].Text switch
         {
-            "a" or "an" or "same" or "each" or "every" or "one" or "black" => true,
+            "a" when tokens[found.Start].Capital => false,
+            "a" or "an" or "same" or "each" or "every" or "one" or "black" or "whatever" or "whichever" => true,
             "which" or "what" or "other" or "all" or "these" or "those" or "both" or "two" or "three" or "many" or "some" or "several" or "few" or "different" when !tokens[found.Start].Capital => true,
             "the" when tokens[found.Start] is { Text: "inspector", Capital: false } => true,
             "the" => found.Start > 1 && tokens[found.Start - 2].Text is "of" or "tick" or "ticked" or "ticks",
@@ -151,7 +160,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
         foreach (var found in again)
         {
-            if (found.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.To or MeaningKind.Misconception && found.End - found.Start > found.Words && !all.Contains(found))
+            if (found.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.To or MeaningKind.Misconception or MeaningKind.VariantHint && found.End - found.Start > found.Words && !all.Contains(found))
                 all.Add(found);
         }
     }
@@ -190,6 +199,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return cue.Meaning.Cue switch
         {
             Cue.Least => before.Text == "at",
+            Cue.Move when tokens[cue.Start].Text is "port" => before.Text is not ("to" or "we" or "you" or "i" or "and" or "will" or "can" or "not"),
+            Cue.Move when tokens[cue.Start].Text is "switch" or "dump" or "swap" or "lift" => before.Text is "the" or "a" or "that" or "this" or "which" or "network" or "core" or "every" or "our",
             Cue.Tag => tokens[cue.Start].Text == "rights",
             Cue.Leaderboard => tokens[cue.Start].Text is "stand" or "stands" or "standing",
             Cue.Duty => tokens[cue.Start].Text == "own" && (before.Possessive || before.Text is "our" or "my" or "your" or "its" or "their" or "his" or "her"),

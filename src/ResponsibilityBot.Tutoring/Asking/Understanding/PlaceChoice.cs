@@ -33,6 +33,8 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         AddWeak();
         if (Targets.Count > 1 && Targets.Contains(KnowledgeTable.OnPremises) && !Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify))
             DropHoused();
+        if (Targets.Count > 0)
+            TakeAsked();
         return Targets;
     }
 
@@ -59,6 +61,13 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         // "Compare Glue and Dataflow": products by everyday words alone.
         if (Targets.Count == 0 && Findings.First(Cue.Compare) is { Start: 0 } && question.WeakServices is [var first, var second])
             Targets.AddRange([first, second]);
+
+        // "Spanner and Firestore: who …": an everyday word in a list with a product is one.
+        if (Targets.Count > 0 && question.StrongRow)
+        {
+            foreach (var weak in Findings.Of(MeaningKind.WeakService).Where(weak => named.Exists(service => service.Meaning.Kind == MeaningKind.Service && (joints.IsList(weak, service) || joints.IsList(service, weak)))))
+                AddTarget(weak.Meaning.Id, weak.Start);
+        }
 
         // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
         if (Targets.Count != 1 || !Findings.HasAny(Cue.Move, Cue.Compare) || Findings.Has(Cue.Delegate))
@@ -94,7 +103,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             DropHolders();
 
         // "We have Salesforce for sales and EC2 for the site. Who patches the system on EC2?": the place in the clause that asks.
-        if (Targets.Count > 1 && !isPair && !Findings.HasAny(Cue.Classify, Cue.Matrix))
+        if (Targets.Count > 1 && !isPair && !Findings.Has(Cue.Matrix) && (!Findings.Has(Cue.Classify) || Findings.Has(Cue.Who)))
             DropToldPlaces();
 
         // "Ours or GitHub's?": a service that is offered as the other side is no place.
@@ -108,7 +117,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         var mayAdd = Targets.Count == 0 || (Findings.HasAny(Cue.Move, Cue.Compare) && Targets.Count == 1);
         foreach (var found in Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !named.Exists(service => service.End == found.Start) && !IsWhereItStands(found)))
         {
-            if (mayAdd || IsOtherEnd(found) || IsListedWithPlace(found))
+            if ((mayAdd && (found.Meaning.Id == KnowledgeTable.OnPremises || Findings.Has(Cue.Compare) || !IsKindOfNamed(found.Meaning.Id))) || IsOtherEnd(found) || IsListedWithPlace(found))
                 AddTarget(found.Meaning.Id, found.Start);
         }
     }
@@ -124,24 +133,29 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     /// <summary>"In a colo <b>and with rented machines</b>", "for RDS <b>and for rented boxes</b>".</summary>
     private bool IsListedWithPlace(Found weak) => named.Exists(thing => Targets.Contains(thing.Meaning.Id) && (joints.IsAnd(thing, weak) || joints.IsChoice(weak, thing) || joints.IsChoice(thing, weak)));
 
-    /// <summary>Leaves out the places of other clauses than the one that asks where that names one, unless they are listed together.</summary>
+    /// <summary>Leaves out the places that are only told of.</summary>
     private void DropToldPlaces()
     {
-        var tokens = Findings.Tokens;
-        var asking = Findings.All(Cue.Who) is [.., var who] ? tokens[who.Start].Clause : tokens[^1].Clause;
-        var places = named.FindAll(thing => Targets.Contains(thing.Meaning.Id));
-        if (places.Count == 0)
+        var places = Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService or MeaningKind.Model && Targets.Contains(thing.Meaning.Id)).ToList();
+        if (places.Select(place => place.Meaning.Id).Distinct(StringComparer.Ordinal).Count() < 2)
             return;
-        List<string> InClause(int clause) => [.. places.FindAll(thing => tokens[thing.Start].Clause == clause).Select(thing => thing.Meaning.Id).Distinct(StringComparer.Ordinal)];
-
-        // "Most of it is on AKS, but this is about App Service: who …", "we have Power BI and QuickSight; I mean QuickSight": the last that is told apart, or told twice.
-        var asked = InClause(asking);
-        if (asked.Count == 0 && tokens.Exists(token => token.Text is "but" or "though" or "tho" or "apart" or "besides" or "except" or "aside" or "mind"))
-            asked = InClause(tokens[places[^1].Start].Clause);
-        if (places.CountBy(thing => thing.Meaning.Id).OrderByDescending(pair => pair.Value).ToList() is [{ Value: > 1 } most, { Value: 1 }, ..] && asked.Count != 1)
-            asked = [most.Key];
-        if (asked.Count > 0 && asked.Count < Targets.Count && !named.Exists(thing => tokens[thing.Start].Clause != asking && IsListed(thing)))
+        if (new AskedPlaces(question, joints).Of(places) is { Count: > 0 } asked)
             Targets.RemoveAll(id => !asked.Contains(id));
+    }
+
+    /// <summary>"Microsoft guards the halls for M365. Who guards <b>our own server cupboard</b>?": a place by everyday words in the clause that asks, where products are only told of.</summary>
+    private void TakeAsked()
+    {
+        var asking = new AskedPlaces(question, joints).AskingClause;
+        var told = Findings.Things.Concat(Findings.Beside).Where(place => Targets.Contains(place.Meaning.Id)).ToList();
+        if (Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix) || Findings.All(Cue.Who).Length > 1 || told.Count == 0 || told.Exists(place => Findings.Tokens[place.Start].Clause >= asking || place.Start == 0))
+            return;
+        var weak = Findings.Things.Where(thing => thing.Meaning.Kind == MeaningKind.WeakService && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text is "on" or "in" or "for" or "with" or "at").Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !IsKindOfNamed(found.Meaning.Id)))
+            .Where(found => Findings.Tokens[found.Start].Clause == asking).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
+        if (weak.Count != 1)
+            return;
+        Targets.Clear();
+        Targets.Add(weak[0]);
     }
 
     /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>

@@ -23,6 +23,10 @@ internal sealed class PlaceJoints(List<Token> tokens, bool moves)
     public bool IsNextInList(Found first, Found second) =>
         second.Start - first.End is >= 0 and <= 2 && tokens[first.End - 1].Clause != tokens[second.Start].Clause && Between(first, second).All(text => text is "and" or "or" or "in" or "a" or "the" or "on");
 
+    /// <summary>"Spanner <b>and</b> Firestore", "S3<b>,</b> Glacier": whether one joining word or a comma stands between them, and nothing else.</summary>
+    public bool IsList(Found first, Found second) =>
+        second.Start - first.End is >= 0 and <= 1 && Between(first, second).All(text => text is "and" or "or" or "plus") && (second.Start > first.End || tokens[first.End - 1].Clause != tokens[second.Start].Clause);
+
     /// <summary>"<b>Own servers</b> to SaaS", "Cloud SQL vs <b>own server</b>": whether nothing of weight and a word of a way or a comparison stand between them.</summary>
     public bool IsWay(Found first, Found second)
     {

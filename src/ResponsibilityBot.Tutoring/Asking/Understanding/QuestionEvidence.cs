@@ -244,6 +244,14 @@ internal sealed class QuestionEvidence
             Rows.Add(id);
     }
 
+    /// <summary>Databases that people call by their engine: "upgrade <b>Postgres</b> on RDS".</summary>
+    private static readonly HashSet<string> Engines = new(StringComparer.Ordinal) { "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "redis", "cassandra" };
+
+    /// <summary>"Do we update <b>Node</b> ourselves on Heroku": where functions or applications run, one node is a language.</summary>
+    private bool IsNodeJs() =>
+        Targets.Count > 0 && Targets.TrueForAll(id => (Table.Target(id) is Service service ? service.Model : id) is "paas" or "faas")
+        && Findings.Tokens.Exists(token => token.Text is "node") && !Findings.Tokens.Exists(token => token.Text is "nodes" or "pool" or "worker" or "workers" or "cluster" or "kubernetes");
+
     /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
     private void NarrowPatching()
     {
@@ -256,6 +264,10 @@ internal sealed class QuestionEvidence
 
         if (Rows is ["family:patching"] && Findings.Of(MeaningKind.WeakResponsibility).Concat(Findings.Of(MeaningKind.Responsibility)).Select(found => found.Meaning.Row).Distinct(StringComparer.Ordinal).ToList() is [var part] && part == "kubernetes-nodes")
             Rows[0] = part;
+        if (Rows is ["family:patching"] && Findings.Tokens.Exists(token => Engines.Contains(token.Text)) && !Targets.Exists(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas } or ServiceModel { Id: KnowledgeTable.Iaas }))
+            Rows[0] = "database-engine-patching";
+        if (Rows is ["kubernetes-nodes"] && IsNodeJs())
+            Rows[0] = "runtime-patching";
         if (Rows is ["family:patching"] && Services.Count > 0 && Targets.TrueForAll(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
             Rows[0] = "guest-os-patching";
     }

@@ -83,9 +83,9 @@ public sealed class QuestionReader
         var ofDuties = LearnedJudgement.IsOfDuties(question, reading);
         var likely = ofDuties || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
         if (likely is not null)
-            reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likely);
-        if (!isPart && reading.Intent is Intent.Owner && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1))
-            reading = reading with { Responsibilities = each, Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
+            reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
+        if (!isPart && (reading.Intent is Intent.Owner || reading.Torn.Count > 0) && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1 && (reading.Torn.Count == 0 || each.Count >= question.Rows.Count)))
+            reading = reading with { Intent = Intent.Owner, Responsibilities = each, Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
@@ -94,9 +94,12 @@ public sealed class QuestionReader
     private List<string> OfEach(QuestionEvidence question, Reading reading)
     {
         var each = new List<string>();
-        foreach (var part in DutyList.PartsOf(question, reading))
+        var (parts, ask) = DutyList.PartsOf(question, reading);
+        foreach (var part in parts)
         {
-            if (Judge(LookThrough(part).Evidence, isPart: true) is not { Intent: Intent.Owner, Responsibilities: [var row] })
+            var evidence = LookThrough(part).Evidence;
+            var row = Judge(evidence, isPart: true) is { Intent: Intent.Owner, Responsibilities: [var judged] } ? judged : ask ? LikelyOf(evidence) : null;
+            if (row is null)
                 return [];
             if (!each.Contains(row))
                 each.Add(row);
@@ -116,13 +119,15 @@ public sealed class QuestionReader
             return each;
         foreach (var part in DutyList.JoinedParts(question))
         {
-            var evidence = LookThrough(part).Evidence;
-            if (rows.Likely(evidence, new IntentRules(evidence).Read()) is { } ofPart && ofPart.OneBy(SureOfPart) is { } row && !each.Contains(row))
+            if (LikelyOf(LookThrough(part).Evidence) is { } row && !each.Contains(row))
                 each.Add(row);
         }
 
         return each;
     }
+
+    /// <summary>The duty that what was learned finds in a part of a question; null where it is not sure.</summary>
+    private string? LikelyOf(QuestionEvidence part) => rows.Likely(part, new IntentRules(part).Read())?.OneBy(SureOfPart);
 
     /// <summary>The features of a question that stands alone, as the rules alone read it, and that reading's intent.</summary>
     internal (Intent Intent, IReadOnlyList<string> Features) FeaturesOf(string text)
