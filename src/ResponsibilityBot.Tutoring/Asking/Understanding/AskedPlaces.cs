@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Knowledge;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
@@ -22,8 +24,8 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
         var asking = AskingClause;
         if (IsExchange(places))
             return [];
-        if (Ids(places.FindAll(place => ClauseOf(place) == asking)) is { Count: > 0 } here)
-            return places.Exists(place => ClauseOf(place) != asking && places.Exists(other => ClauseOf(other) == asking && AreLinked(place, other))) ? [] : here;
+        if (Ids(places.FindAll(place => ClauseOf(place) == asking && !IsVendor(place, places))) is { Count: > 0 } here)
+            return places.Exists(place => ClauseOf(place) != asking && places.Exists(other => ClauseOf(other) == asking && places.Count(named => named.Meaning.Id == other.Meaning.Id) == 1 && AreLinked(place, other))) ? [] : here;
         if (Ids(places.FindAll(place => IsLead(place, asking, places))) is { Count: > 0 } led)
             return led;
         if (places.CountBy(place => place.Meaning.Id).OrderByDescending(pair => pair.Value).ToList() is [{ Value: > 1 } most, { Value: 1 }, ..])
@@ -34,6 +36,12 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
             return Ids(places.FindAll(place => ClauseOf(place) == ClauseOf(places[^1])));
         return Ids(places.FindAll(place => !IsPutAside(place))) is { Count: > 0 } left && left.Count < Ids(places).Count ? left : [];
     }
+
+    /// <summary>"From Jira Data Center to Jira Cloud, does <b>Atlassian</b> do the updates then": who acts, beside another product of the same house.</summary>
+    private bool IsVendor(Found place, List<Found> places) =>
+        place.Words == 1 && VendorOf(place) is { } vendor && string.Equals(vendor, Tokens[place.Start].Text, StringComparison.OrdinalIgnoreCase) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && VendorOf(other) == vendor);
+
+    private string? VendorOf(Found place) => (question.Table.Target(place.Meaning.Id) as Service)?.Vendor;
 
     /// <summary>Whether a clause begins with a place, as each of a list does: "vSphere in the cellar, VMware Cloud on AWS: who …".</summary>
     private bool Begins(Found place) => place.Start == 0 || Tokens[place.Start - 1].Clause < ClauseOf(place);
@@ -48,7 +56,7 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
 
     /// <summary>"<b>For the mail</b>, who …", "SQS is easy. <b>What about MSK</b>, who …": told last before what is asked, and apart from the others.</summary>
     private bool IsLead(Found place, int asking, List<Found> places) =>
-        ClauseOf(place) == asking - 1 && question.Rows.Count > 0 && !(Begins(place) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && Begins(other) && ClauseOf(other) == asking - 2)) && Tokens.Find(token => token.Clause == asking - 1).Text is not ("and" or "or" or "plus" or "both")
+        ClauseOf(place) == asking - 1 && question.Rows.Count > 0 && !(Begins(place) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && Begins(other) && ClauseOf(other) == asking - 2)) && Tokens.Find(token => token.Clause == asking - 1).Text is not ("and" or "or" or "plus" or "both") && !Tokens.Exists(token => token.Clause == asking - 1 && token.Text == "not")
         && places.TrueForAll(other => other.Meaning.Id == place.Meaning.Id || ClauseOf(other) == asking - 1 || !AreLinked(place, other));
 
     /// <summary>"<b>In place of</b> Memorystore, Redis Cloud. Who …", "Lambda <b>out</b>, EC2 <b>in</b>": one place goes and the other comes, so both are meant.</summary>

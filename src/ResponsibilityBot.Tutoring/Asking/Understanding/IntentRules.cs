@@ -413,7 +413,7 @@ internal sealed class IntentRules(QuestionEvidence question)
             return Make(Intent.Duties, "asks what one side does of a responsibility") with { IsYesNo = false };
         if (HasRow && (question.StrongRow || question.IsYesNo || question.Has(Cue.Who) && !question.Has(Cue.ListDuties)))
             return null;
-        var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || what.Start == question.Shape.Start || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
+        var lists = question.Has(Cue.ListDuties) || AsksWhatIsDone() || (Findings.First(Cue.What) is { } what && (what.Start <= 3 || Findings.Tokens[what.Start - 1].Clause < Findings.Tokens[what.Start].Clause || AsksDutiesLate()) && !question.StartsWithVerb && (question.Party is not null || question.Has(Cue.Duty)) && Findings.HasAny(Cue.Duty, Cue.Handles, Cue.Must, Cue.CustomerSide, Cue.ProviderSide));
         if (!lists || (!HasTarget && question.Party is null && !question.Has(Cue.ListDuties)) || Findings.Unknown > 3)
             return null;
         if (!HasTarget && !question.HasCloud && Findings.Unknown > 1)

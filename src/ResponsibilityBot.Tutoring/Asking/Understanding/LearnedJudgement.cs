@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
@@ -104,11 +105,15 @@ internal static class LearnedJudgement
         if (!reading.Responsibilities.All(likely.Knows))
             return reading;
         var about = WithRows(question, reading, likely);
-        var share = about.Responsibilities.Sum(likely.ShareOf) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
+        var share = about.Responsibilities.Sum(row => ShareOf(row, question.Table, likely)) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
         if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && question.ListsRows) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
         return likely.OneBy(SureOfOther) is { } other ? About(question, about, other, likely) : TornBetween(about, likely);
     }
+
+    /// <summary>"The operating system": whichever of a family's duties is meant, the family is.</summary>
+    private static double ShareOf(string row, KnowledgeTable table, LikelyRows likely) =>
+        likely.ShareOf(row) + (table.Family(row) is { } family ? family.Members.Sum(likely.ShareOf) : 0);
 
     private static Reading About(QuestionEvidence question, Reading reading, string? row, LikelyRows likely)
     {

@@ -199,7 +199,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         return cue.Meaning.Cue switch
         {
             Cue.Least => before.Text == "at",
-            Cue.Move when tokens[cue.Start].Text is "port" => before.Text is not ("to" or "we" or "you" or "i" or "and" or "will" or "can" or "not"),
+            Cue.Move when tokens[cue.Start].Text is "port" => before.Text is not ("to" or "we" or "you" or "i" or "will" or "can" or "not"),
             Cue.Move when tokens[cue.Start].Text is "switch" or "dump" or "swap" or "lift" => before.Text is "the" or "a" or "that" or "this" or "which" or "network" or "core" or "every" or "our",
             Cue.Tag => tokens[cue.Start].Text == "rights",
             Cue.Leaderboard => tokens[cue.Start].Text is "stand" or "stands" or "standing",

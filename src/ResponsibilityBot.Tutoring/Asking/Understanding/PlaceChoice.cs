@@ -11,6 +11,9 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     /// <summary>The vendor of a kind of service that many offer: "who updates <b>Kubernetes</b> on AKS" is about AKS alone.</summary>
     private const string AnyVendor = "any provider";
 
+    /// <summary>"Orphaned <b>IAM</b> users": what stands alone is the short name of AWS's service, whatever duty it names; Google's is named with Google.</summary>
+    private const string Iam = "iam";
+
     private readonly List<Found> named = [.. question.Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)];
 
     private readonly PlaceJoints joints = new(question.Findings.Tokens, question.Findings.HasAny(Cue.Move));
@@ -35,6 +38,8 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             DropHoused();
         if (Targets.Count > 0)
             TakeAsked();
+        else if (question.Rows.Count > 0 && question.Provider is null or "aws" && Findings.Tokens.Exists(token => token.Text == Iam))
+            Targets.Add("aws-iam");
         return Targets;
     }
 
@@ -63,10 +68,15 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             Targets.AddRange([first, second]);
 
         // "Spanner and Firestore: who …": an everyday word in a list with a product is one.
-        if (Targets.Count > 0 && question.StrongRow)
+        if (Targets.Count > 0 && question.Rows.Count > 0)
         {
             foreach (var weak in Findings.Of(MeaningKind.WeakService).Where(weak => named.Exists(service => service.Meaning.Kind == MeaningKind.Service && (joints.IsList(weak, service) || joints.IsList(service, weak)))))
+            {
                 AddTarget(weak.Meaning.Id, weak.Start);
+                named.Add(weak);
+            }
+
+            named.Sort((left, right) => left.Start.CompareTo(right.Start));
         }
 
         // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
@@ -148,7 +158,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     {
         var asking = new AskedPlaces(question, joints).AskingClause;
         var told = Findings.Things.Concat(Findings.Beside).Where(place => Targets.Contains(place.Meaning.Id)).ToList();
-        if (Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix) || Findings.All(Cue.Who).Length > 1 || told.Count == 0 || told.Exists(place => Findings.Tokens[place.Start].Clause >= asking || place.Start == 0))
+        if (Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix) || Findings.All(Cue.Who).Length > 1 || told.Count == 0 || told.Exists(place => Findings.Tokens[place.Start].Clause >= asking || IsAllOfClause(place)))
             return;
         var weak = Findings.Things.Where(thing => thing.Meaning.Kind == MeaningKind.WeakService && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text is "on" or "in" or "for" or "with" or "at").Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !IsKindOfNamed(found.Meaning.Id)))
             .Where(found => Findings.Tokens[found.Start].Clause == asking).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
@@ -157,6 +167,10 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         Targets.Clear();
         Targets.Add(weak[0]);
     }
+
+    /// <summary>"<b>Hugging Face endpoints:</b> who looks after the container that we bring?"</summary>
+    private bool IsAllOfClause(Found place) =>
+        Findings.Tokens.Count(token => token.Clause == Findings.Tokens[place.Start].Clause) <= place.Words + 1;
 
     /// <summary>"The Outposts rack <b>in our hall</b>": where a product stands is no second place.</summary>
     private bool IsWhereItStands(Found place) =>
@@ -211,7 +225,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
         _ => false,
     };
 
-    private bool IsListed(Found thing) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (joints.AreJoined(other, thing) || joints.AreJoined(thing, other)));
+    private bool IsListed(Found thing) => named.Exists(other => other.Meaning.Id != thing.Meaning.Id && (joints.AreJoined(other, thing) || joints.AreJoined(thing, other) || (thing.Meaning.Kind != MeaningKind.Model && (joints.IsList(other, thing) || joints.IsList(thing, other)))));
 
     private Service? ServiceOf(Found thing) => Table.Target(thing.Meaning.Id) as Service;
 

@@ -84,7 +84,7 @@ public sealed class QuestionReader
         var likely = ofDuties || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
         if (likely is not null)
             reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
-        if (!isPart && (reading.Intent is Intent.Owner || reading.Torn.Count > 0) && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1 && (reading.Torn.Count == 0 || each.Count >= question.Rows.Count)))
+        if (!isPart && (reading.Intent is Intent.Owner || reading.Torn.Count > 0) && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1 && (reading.Torn.Count == 0 || (each.Count >= question.Rows.Count && DutyList.IsOneList(question)))))
             reading = reading with { Intent = Intent.Owner, Responsibilities = each, Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
