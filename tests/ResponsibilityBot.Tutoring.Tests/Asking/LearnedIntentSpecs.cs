@@ -56,9 +56,14 @@ public sealed class LearnedIntentSpecs
     [Fact]
     public void A_move_to_one_place_begins_on_the_own_premises()
     {
-        var reading = Learned("places:1", Intent.Move).Read("nobody wants backups in paas tonight", null);
+        var reading = Learned("places:1", Intent.Move).Read("nobody wants backups for paas tonight", null);
         Assert.Equal((Intent.Move, "on-premises paas"), (reading.Intent, string.Join(' ', reading.Targets)));
     }
+
+    /// <summary>Where the things are that are spoken of, nobody moves to.</summary>
+    [Fact]
+    public void A_place_that_things_are_in_is_no_end_of_a_move() =>
+        Assert.NotEqual(Intent.Move, Learned("places:1", Intent.Move).Read("nobody wants backups in our paas tonight", null).Intent);
 
     [Theory]
     [InlineData("compare rds and lambda", Intent.Move)]

@@ -63,7 +63,8 @@ internal sealed class TeachingAnswers(AnswerScope scope)
                 .. Table.CloudModels.Where(other => other.Id != model.Id).Take(3).Select(WhatIs),
             ],
         };
-        return scope.Finish(reply, Intent.Define);
+        // "We rent a box and install everything, which model is that?": what it is said to be answers it.
+        return scope.Finish(reply, Reading.Intent == Intent.Classify ? Intent.Classify : Intent.Define);
     }
 
     private Answered DefineService(Service service)

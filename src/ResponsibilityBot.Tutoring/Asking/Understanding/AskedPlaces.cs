@@ -26,6 +26,8 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
             return [];
         if (Ids(places.FindAll(place => ClauseOf(place) == asking && !IsVendor(place, places))) is { Count: > 0 } here)
             return places.Exists(place => ClauseOf(place) != asking && places.Exists(other => ClauseOf(other) == asking && places.Count(named => named.Meaning.Id == other.Meaning.Id) == 1 && AreLinked(place, other))) ? [] : here;
+        if (Ids(places.FindAll(place => !IsPutAside(place))) is { Count: > 0 } left && left.Count < Ids(places).Count)
+            return left;
         if (Ids(places.FindAll(place => IsLead(place, asking, places))) is { Count: > 0 } led)
             return led;
         if (places.CountBy(place => place.Meaning.Id).OrderByDescending(pair => pair.Value).ToList() is [{ Value: > 1 } most, { Value: 1 }, ..])
@@ -34,7 +36,7 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
             return [pointed];
         if (Tokens.Exists(token => token.Text is "but" or "though" or "tho" or "apart" or "besides" or "except" or "aside" or "mind"))
             return Ids(places.FindAll(place => ClauseOf(place) == ClauseOf(places[^1])));
-        return Ids(places.FindAll(place => !IsPutAside(place))) is { Count: > 0 } left && left.Count < Ids(places).Count ? left : [];
+        return [];
     }
 
     /// <summary>"From Jira Data Center to Jira Cloud, does <b>Atlassian</b> do the updates then": who acts, beside another product of the same house.</summary>

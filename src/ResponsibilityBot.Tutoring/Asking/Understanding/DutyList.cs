@@ -53,9 +53,13 @@ internal static class DutyList
         return parts;
     }
 
-    /// <summary>"<b>Door locks as well as the hypervisor</b> for a rented machine: whose concern?": whether all duties that are named stand in one clause.</summary>
-    public static bool IsOneList(QuestionEvidence question) =>
-        question.Findings.Things.Where(thing => thing.Meaning.IsRow).Select(thing => question.Findings.Tokens[thing.Start].Clause).Distinct().Count() == 1;
+    /// <summary>"<b>Door locks as well as the hypervisor</b> for a rented machine: whose concern?": whether all duties that are named stand in one clause, or all before the one that asks.</summary>
+    public static bool IsOneList(QuestionEvidence question)
+    {
+        var tokens = question.Findings.Tokens;
+        var clauses = question.Findings.Things.Where(thing => thing.Meaning.IsRow).Select(thing => tokens[thing.Start].Clause).ToHashSet();
+        return clauses.Count == 1 || (question.Findings.All(Cue.Who) is [.., var who] && clauses.All(clause => clause < tokens[who.Start].Clause));
+    }
 
     /// <summary>What stands between "and", "plus" and the ends of clauses, whatever it names: of some parts nothing may be known ("RDS:", "whose job?").</summary>
     public static IReadOnlyList<string> JoinedParts(QuestionEvidence question)

@@ -106,10 +106,13 @@ internal static class LearnedJudgement
             return reading;
         var about = WithRows(question, reading, likely);
         var share = about.Responsibilities.Sum(row => ShareOf(row, question.Table, likely)) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
-        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && question.ListsRows) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
+        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && (question.ListsRows || (DutyList.IsOneList(question) && about.Responsibilities.All(row => IsNamedFully(question, row))))) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
         return likely.OneBy(SureOfOther) is { } other ? About(question, about, other, likely) : TornBetween(about, likely);
     }
+
+    /// <summary>Whether more than a word names a duty.</summary>
+    private static bool IsNamedFully(QuestionEvidence question, string row) => question.Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Words > 1);
 
     /// <summary>"The operating system": whichever of a family's duties is meant, the family is.</summary>
     private static double ShareOf(string row, KnowledgeTable table, LikelyRows likely) =>
@@ -154,7 +157,7 @@ internal static class LearnedJudgement
         if (row == LearnedRows.Several || likely.ShareOf(row) < (mayBeBare ? SureOfListed : SureOfRow) || (chosen.Count == 1 && chosen[0] == row))
             return reading;
         // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
-        if (chosen.Count > 1 && (question.ListsRows || chosen.All(one => question.Findings.Things.Any(thing => thing.Meaning.Row == one && thing.Words > 1))))
+        if (chosen.Count > 1 && (question.ListsRows || chosen.All(one => IsNamedFully(question, one))))
             return reading;
         var isNone = row == LearnedRows.None;
         if ((isNone && chosen.Count == 0) || (!mayBeBare && (isNone || chosen.Count == 0)))

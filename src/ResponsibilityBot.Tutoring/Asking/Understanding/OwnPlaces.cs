@@ -13,7 +13,7 @@ internal static class OwnPlaces
 
     private static readonly HashSet<string> Places = new(StringComparer.Ordinal)
     {
-        "boxes", "metal", "tin", "iron", "datacenter", "datacentre", "datacenters", "datacentres", "cellar", "basement", "hall", "halls", "rack", "racks", "premises",
+        "boxes", "metal", "tin", "iron", "datacenter", "datacentre", "datacenters", "datacentres", "cellar", "basement", "hall", "halls", "rack", "racks", "premises", "cupboard", "closet", "stairs", "garage",
     };
 
     /// <summary>Finds such places, and takes what was found in their words for no duty where they only say where something stands: "Exchange <b>in our server room</b>".</summary>
