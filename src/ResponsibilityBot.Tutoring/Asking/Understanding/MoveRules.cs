@@ -28,6 +28,8 @@ internal sealed class MoveRules(QuestionEvidence question)
         if (!question.Has(Cue.Move) || question.Targets.Count == 0 || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrder();
+        if (targets.Count == 2 && AreListed())
+            return null;
         if (question.Rows.Count > 0 && (question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
             return question.ReadAs(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
         if (targets.Count == 1 && (IsWhereThingsAre(targets[0]) || Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
@@ -66,6 +68,15 @@ internal sealed class MoveRules(QuestionEvidence question)
                 || (thing.Start > 0 && tokens[thing.Start - 1].Text is "still" or "regarding" or "about" or "concerning")
                 || (thing.Start > 1 && tokens[thing.Start - 1].Text == "of" && tokens[thing.Start - 2].Text is "becomes" or "become")
                 || (thing.End < tokens.Count && tokens[thing.End].Text is "duties" or "duty" or "responsibility" or "responsibilities" && tokens[thing.End].Clause == tokens[thing.Start].Clause)));
+    }
+
+    /// <summary>"<b>For NetSuite and Shopify</b>, who hands over the papers?": places that only "and" joins are no way.</summary>
+    private bool AreListed()
+    {
+        var places = NamedTargets();
+        return places.Count == 2 && places[1].Start - places[0].End is > 0 and <= 3
+            && Enumerable.Range(places[0].End, places[1].Start - places[0].End).All(at => Findings.Tokens[at].Text is "and" or "in" or "on" or "for" or "our" or "the" or "with")
+            && Findings.Tokens[places[0].End].Text == "and" && !Findings.Has(Cue.What);
     }
 
     /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>

@@ -244,6 +244,8 @@ internal sealed class QuestionEvidence
             Rows.Add(id);
     }
 
+    private const string Engine = "database-engine-patching";
+
     /// <summary>Databases that people call by their engine: "upgrade <b>Postgres</b> on RDS".</summary>
     private static readonly HashSet<string> Engines = new(StringComparer.Ordinal) { "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "redis", "cassandra" };
 
@@ -265,11 +267,21 @@ internal sealed class QuestionEvidence
         if (Rows is ["family:patching"] && Findings.Of(MeaningKind.WeakResponsibility).Concat(Findings.Of(MeaningKind.Responsibility)).Select(found => found.Meaning.Row).Distinct(StringComparer.Ordinal).ToList() is [var part] && part == "kubernetes-nodes")
             Rows[0] = part;
         if (Rows is ["family:patching"] && Findings.Tokens.Exists(token => Engines.Contains(token.Text)) && !Targets.Exists(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas } or ServiceModel { Id: KnowledgeTable.Iaas }))
-            Rows[0] = "database-engine-patching";
+            Rows[0] = Engine;
         if (Rows is ["kubernetes-nodes"] && IsNodeJs())
             Rows[0] = "runtime-patching";
-        if (Rows is ["family:patching"] && Services.Count > 0 && Targets.TrueForAll(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
-            Rows[0] = "guest-os-patching";
+        if (Services.Count > 0 && PatchedIn(Rows, Targets) is { } patched)
+            Rows[0] = patched;
+    }
+
+    /// <summary>"They patch our <b>VMs</b>", "updates on <b>Aurora</b>": what patching means where only machines are rented, and where a product says of its engine; null elsewhere.</summary>
+    public string? PatchedIn(IReadOnlyList<string> rows, IReadOnlyList<string> places)
+    {
+        if (rows is not ["family:patching"] || places.Count == 0)
+            return null;
+        if (places.All(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
+            return "guest-os-patching";
+        return places.All(id => Table.Target(id) is Service service && Table.Cell(Engine, id) is { } own && own != Table.Cell(Engine, service.Model)) ? Engine : null;
     }
 
     /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the place that has a line of its own in the table; null where none is meant.</summary>
