@@ -1,3 +1,5 @@
+using ResponsibilityBot.Tutoring.Asking;
+
 namespace ResponsibilityBot.Tutoring.Tests.Asking;
 
 /// <summary>Which place is asked about where people tell of more than they ask, and which words tell that they run a product themselves.</summary>
@@ -36,14 +38,19 @@ public sealed class AskedPlaceSpecs(TaughtCurriculum taught)
     [InlineData("Orphaned IAM users in Google Cloud, who clears them out?", "")] // Google's
     [InlineData("A Box folder is open to everybody, whose fault is that?", "box")]
     [InlineData("Is the data ours to protect, whatever box it sits on?", "")]
+    [InlineData("Who wipes the old disks from the server cupboard behind the linen room?", "on-premises")]
+    [InlineData("Do we own physical access control if our racks stand in somebody else's building?", "colocation")]
+    [InlineData("For NetSuite and Shopify, who hands over the papers for the auditor?", "netsuite shopify")]
     [InlineData("Does patching our Azure Function fall to us, or will the platform do it?", "azure-functions")] // who acts
     public void Short_names_and_everyday_words(string question, string place) => Assert.Equal(place, Places(question));
 
     [Theory]
     [InlineData("Do we have to upgrade Postgres on RDS ourselves?", "database-engine-patching")]
+    [InlineData("Nobody of us needs to touch updates on Aurora, that is all Amazon, correct?", "database-engine-patching")] // it says so of its engine
+    [InlineData("Who patches App Service?", "family:patching")]
+    [InlineData("Who patches a self-managed GitLab?", "family:patching")] // its database is one of many parts
     [InlineData("Do we have to update Node ourselves on Heroku?", "runtime-patching")]
     [InlineData("Do we have to update the node pool of GKE ourselves?", "kubernetes-nodes")]
-    [InlineData("Who manages the operating systems under a SaaS app?", "family:os")] // none of its duties alone is likely
     [InlineData("The Node.js version under our Lambda, who keeps that current, and who the npm packages?", "runtime-patching software-dependencies")]
     [InlineData("Firewall rules in a Google VPC, plus protection from floods of junk traffic: who provides which?", "network-controls ddos-protection")]
     public void The_duty_is_told_by_what_is_named_beside_it(string question, string rows) => Assert.Equal(rows, string.Join(' ', taught.Ask(question).Responsibilities));
@@ -63,6 +70,11 @@ public sealed class AskedPlaceSpecs(TaughtCurriculum taught)
     [InlineData("For which reason does a SaaS customer still train the own staff?", "why")]
     [InlineData("We rent a box by the hour and install everything ourselves, which model is that?", "classify")]
     public void What_is_asked_without_a_duty_or_a_product(string question, string intent) => Assert.Equal(intent, taught.Ask(question).Intent);
+
+    /// <summary>What patching means is told by the place of the question before, too.</summary>
+    [Fact]
+    public void Patching_of_rented_machines_is_that_of_their_system() =>
+        Assert.Equal(["guest-os-patching"], QuestionSeries.Answer(taught.Current, "Who patches them?", ["Who sets the firewall rules for our Droplets?"]).Responsibilities);
 
     private string Places(string question) => string.Join(' ', taught.Ask(question).Targets);
 }

@@ -97,6 +97,12 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
         Assert.Equal(Intent.Owner, Learned(("at:amazon-rds", Several, 2), ("at:amazon-rds", "physical-security", 1), ("at:amazon-rds", "backup-and-restore", 1)).Read(question, null).Intent);
     }
 
+    [Theory]
+    [InlineData("guest-os-patching", Intent.Owner)] // of the family that was named
+    [InlineData("encryption-at-rest", Intent.Clarify)]
+    public void A_family_is_as_likely_as_its_duties_together(string likeliest, Intent intent) =>
+        Assert.Equal(intent, Learned(("at:amazon-rds", likeliest, 1.17f)).Read("who is responsible for patching in rds", null).Intent);
+
     [Fact]
     public void What_leans_on_the_question_before_is_left_to_the_rules()
     {

@@ -53,12 +53,13 @@ internal static class DutyList
         return parts;
     }
 
-    /// <summary>"<b>Door locks as well as the hypervisor</b> for a rented machine: whose concern?": whether all duties that are named stand in one clause, or all before the one that asks.</summary>
+    /// <summary>"<b>Door locks as well as the hypervisor</b> for a rented machine: whose concern?": whether all duties that are named stand in one clause with a joining word between, or all before the clause that asks.</summary>
     public static bool IsOneList(QuestionEvidence question)
     {
         var tokens = question.Findings.Tokens;
-        var clauses = question.Findings.Things.Where(thing => thing.Meaning.IsRow).Select(thing => tokens[thing.Start].Clause).ToHashSet();
-        return clauses.Count == 1 || (question.Findings.All(Cue.Who) is [.., var who] && clauses.All(clause => clause < tokens[who.Start].Clause));
+        var named = question.Findings.Things.Where(thing => thing.Meaning.IsRow).ToList();
+        var clauses = named.Select(thing => tokens[thing.Start].Clause).ToHashSet();
+        return (clauses.Count == 1 && tokens.Take(named[^1].Start).Skip(named[0].End).Any(token => token.Text is "and" or "or" or "plus" or "well")) || (question.Findings.All(Cue.Who) is [.., var who] && clauses.All(clause => clause < tokens[who.Start].Clause));
     }
 
     /// <summary>What stands between "and", "plus" and the ends of clauses, whatever it names: of some parts nothing may be known ("RDS:", "whose job?").</summary>

@@ -246,12 +246,14 @@ internal sealed class QuestionEvidence
 
     private const string Engine = "database-engine-patching";
 
+    private const string Platform = "paas";
+
     /// <summary>Databases that people call by their engine: "upgrade <b>Postgres</b> on RDS".</summary>
     private static readonly HashSet<string> Engines = new(StringComparer.Ordinal) { "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "mssql", "redis", "cassandra" };
 
     /// <summary>"Do we update <b>Node</b> ourselves on Heroku": where functions or applications run, one node is a language.</summary>
     private bool IsNodeJs() =>
-        Targets.Count > 0 && Targets.TrueForAll(id => (Table.Target(id) is Service service ? service.Model : id) is "paas" or "faas")
+        Targets.Count > 0 && Targets.TrueForAll(id => (Table.Target(id) is Service service ? service.Model : id) is Platform or "faas")
         && Findings.Tokens.Exists(token => token.Text is "node") && !Findings.Tokens.Exists(token => token.Text is "nodes" or "pool" or "worker" or "workers" or "cluster" or "kubernetes");
 
     /// <summary>"They patch our VMs": of the patching of a rented machine its operating system is meant.</summary>
@@ -281,7 +283,7 @@ internal sealed class QuestionEvidence
             return null;
         if (places.All(id => Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
             return "guest-os-patching";
-        return places.All(id => Table.Target(id) is Service service && Table.Cell(Engine, id) is { } own && own != Table.Cell(Engine, service.Model)) ? Engine : null;
+        return places.All(id => Table.Target(id) is Service { Model: Platform } && Table.Cell(Engine, id) is { } own && own != Table.Cell(Engine, Platform)) ? Engine : null;
     }
 
     /// <summary>"<b>SQL Server</b> that we put on an Azure VM", "a Lambda that runs our <b>image</b>": a way to use the place that has a line of its own in the table; null where none is meant.</summary>
