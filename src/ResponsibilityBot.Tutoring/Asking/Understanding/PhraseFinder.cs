@@ -160,7 +160,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
 
         foreach (var found in again)
         {
-            if (found.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.To or MeaningKind.Misconception or MeaningKind.VariantHint && found.End - found.Start > found.Words && !all.Contains(found))
+            if (found.Meaning.Kind is MeaningKind.Aspect or MeaningKind.Responsibility or MeaningKind.To or MeaningKind.Misconception && found.End - found.Start > found.Words && !all.Contains(found))
                 all.Add(found);
         }
     }
