@@ -52,6 +52,7 @@ public sealed class AskedPlaceSpecs(TaughtCurriculum taught)
     [InlineData("Nobody of us needs to touch updates on Aurora, that is all Amazon, correct?", "database-engine-patching")] // it says so of its engine
     [InlineData("Who patches App Service?", "family:patching")]
     [InlineData("Who patches a self-managed GitLab?", "family:patching")] // its database is one of many parts
+    [InlineData("If we ditch our own mail server for Exchange Online, do we hand over the backups as well?", "backup-and-restore")] // behind what moves
     [InlineData("Do we have to update Node ourselves on Heroku?", "runtime-patching")]
     [InlineData("Do we have to update the node pool of GKE ourselves?", "kubernetes-nodes")]
     [InlineData("The Node.js version under our Lambda, who keeps that current, and who the npm packages?", "runtime-patching software-dependencies")]
@@ -61,6 +62,8 @@ public sealed class AskedPlaceSpecs(TaughtCurriculum taught)
     [Theory]
     [InlineData("If we lift the web servers from our machine room to Azure VMs, does the firewall work go to Microsoft?", "move", "on-premises azure-virtual-machines")]
     [InlineData("Do we need to lift the search engine to a newer version in our OpenSearch at Amazon?", "owner", "amazon-opensearch-service")]
+    [InlineData("Who looks after updates and port rules on EC2 and on a Droplet?", "owner", "amazon-ec2 digitalocean-droplets")]
+    [InlineData("Our pictures sit in Blob Storage and a partner found the container set to public. Was closing that switch Microsoft's task or mine?", "owner", "azure-blob-storage")]
     [InlineData("Port lists in the security groups of rented servers are for our network team, right?", "owner", "iaas")]
     [InlineData("Somebody made a report public. Was minding that switch in Power BI our duty or Microsoft's?", "owner", "power-bi")]
     public void A_move_leads_somewhere(string question, string intent, string places) => Assert.Equal((intent, places), (taught.Ask(question).Intent, Places(question)));

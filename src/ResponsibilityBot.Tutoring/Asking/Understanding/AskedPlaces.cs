@@ -22,8 +22,6 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
     public IReadOnlyList<string> Of(List<Found> places)
     {
         var asking = AskingClause;
-        if (IsExchange(places))
-            return [];
         if (Ids(places.FindAll(place => ClauseOf(place) == asking && !IsVendor(place, places))) is { Count: > 0 } here)
             return places.Exists(place => ClauseOf(place) != asking && places.Exists(other => ClauseOf(other) == asking && places.Count(named => named.Meaning.Id == other.Meaning.Id) == 1 && AreLinked(place, other))) ? [] : here;
         if (Ids(places.FindAll(place => !IsPutAside(place))) is { Count: > 0 } left && left.Count < Ids(places).Count)
@@ -60,18 +58,6 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
     private bool IsLead(Found place, int asking, List<Found> places) =>
         ClauseOf(place) == asking - 1 && question.Rows.Count > 0 && !(Begins(place) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && Begins(other) && ClauseOf(other) == asking - 2)) && Tokens.Find(token => token.Clause == asking - 1).Text is not ("and" or "or" or "plus" or "both") && !Tokens.Exists(token => token.Clause == asking - 1 && token.Text == "not")
         && places.TrueForAll(other => other.Meaning.Id == place.Meaning.Id || ClauseOf(other) == asking - 1 || !AreLinked(place, other));
-
-    /// <summary>"<b>In place of</b> Memorystore, Redis Cloud. Who …", "Lambda <b>out</b>, EC2 <b>in</b>": one place goes and the other comes, so both are meant.</summary>
-    private bool IsExchange(List<Found> places)
-    {
-        for (var at = 1; at < Tokens.Count; at++)
-        {
-            if ((Tokens[at].Text == "of" && Tokens[at - 1].Text is "instead") || (Tokens[at].Text == "place" && Tokens[at - 1].Text == "in"))
-                return true;
-        }
-
-        return places.Exists(place => place.End < Tokens.Count && Tokens[place.End].Text is "out" or "in" && Tokens[place.End].Clause == ClauseOf(place) && (place.End + 1 == Tokens.Count || Tokens[place.End + 1].Clause > ClauseOf(place)));
-    }
 
     /// <summary>
     /// "Invoices in a tool, and <b>a platform</b> … who fixes the code on <b>the platform</b>?": a word behind an article or a preposition, in the clause that asks or the one that leads to it, stood in this

@@ -68,7 +68,7 @@ internal static class DescribedPlaces
                 continue;
             foreach (var end in Ends)
             {
-                // "Does it go to the platform people", "or will the platform do it": who acts is no place.
+                // "Which platform does the train leave from?", "does it go to the platform people": what acts, or is asked for, is no place.
                 if (tokens[at].Text == "platform" && at + 1 < tokens.Count && tokens[at + 1].Text is "people" or "provider" or "vendor" or "team" or "operator" or "company" or "guys" or "itself" or "do" or "does" or "will")
                     continue;
                 if (!end.Words.Exists(words => Stands(words, at, tokens)) || IsNamed(end.Place) || (end.Other is { } other ? !IsNamed(other) : things.Exists(thing => thing.Start <= at && thing.End > at && thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model)))

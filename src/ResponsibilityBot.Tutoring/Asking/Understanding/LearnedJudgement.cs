@@ -106,7 +106,7 @@ internal static class LearnedJudgement
             return reading;
         var about = WithRows(question, reading, likely);
         var share = about.Responsibilities.Sum(row => ShareOf(row, question.Table, likely)) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
-        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && (question.ListsRows || (DutyList.IsOneList(question) && about.Responsibilities.All(row => IsNamedFully(question, row))))) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
+        if (about.Intent != Intent.Owner || about.Responsibilities.Count == 0 || (about.Responsibilities.Count > 1 && question.ListsRows) || about.Subject is not null || share >= (about.IsYesNo ? SureOfAffirmed : SureEnough))
             return about;
         return likely.OneBy(SureOfOther) is { } other ? About(question, about, other, likely) : TornBetween(about, likely);
     }

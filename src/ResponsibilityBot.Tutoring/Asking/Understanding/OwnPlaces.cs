@@ -21,7 +21,7 @@ internal static class OwnPlaces
     {
         for (var at = 0; at + 1 < tokens.Count; at++)
         {
-            if (EndOf(tokens, at + 1) is not { } end || !(IsOurs(tokens, at) || IsCloset(tokens, at, end)) || IsAtProvider(tokens, end, candidates))
+            if (!IsOurs(tokens, at) || EndOf(tokens, at + 1) is not { } end || IsAtProvider(tokens, end, candidates))
                 continue;
             beside.Add(new Found(OnPremises, at, at + 1, 1, UInt128.One << at));
             if (!IsLeftOrEntered(tokens, at))
@@ -37,10 +37,6 @@ internal static class OwnPlaces
     /// <summary>"<b>Our</b> hall"; "back to <b>own</b> racks", where nobody else owns them.</summary>
     private static bool IsOurs(List<Token> tokens, int at) => tokens[at].Text is "our" or "my"
         || (tokens[at].Text == "own" && (at == 0 || tokens[at - 1].Text is "to" or "in" or "into" or "from" or "of" or "back" or "on" or "and" or "or" or "between" or "vs"));
-
-    /// <summary>"The <b>server cupboard</b> behind the linen room": no provider has one.</summary>
-    private static bool IsCloset(List<Token> tokens, int at, int end) =>
-        tokens[at].Text is "the" or "a" && tokens[end - 1].Text is "closet" or "cupboard" or "cabinet" or "cellar" && Machines.Contains(tokens[end - 2].Text);
 
     /// <summary>Where the place's name ends that begins here, after "own" and at most two other words; null where none does.</summary>
     private static int? EndOf(List<Token> tokens, int start)

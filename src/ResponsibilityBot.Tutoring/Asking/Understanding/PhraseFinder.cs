@@ -63,7 +63,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
     /// <summary>"<b>Its own</b> data center", "Amazon's own data center": a building of somebody else's is not the customer's.</summary>
     private static bool IsOthersOwn(Found found, List<Token> tokens, List<Found> all)
     {
-        if (found.Start == 0 || tokens[found.Start].Text != "own" || found.Meaning is not ({ Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } or { Kind: MeaningKind.Service }))
+        if (found.Meaning is not { Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } || found.Start == 0 || tokens[found.Start].Text != "own")
             return false;
         var before = tokens[found.Start - 1];
         return before.Text is "its" or "their" or "his" || (before.Possessive && !all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == found.Start));
