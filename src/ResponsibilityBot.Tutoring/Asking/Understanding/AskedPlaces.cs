@@ -23,7 +23,7 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
     {
         var asking = AskingClause;
         if (Ids(places.FindAll(place => ClauseOf(place) == asking && !IsVendor(place, places))) is { Count: > 0 } here)
-            return places.Exists(place => ClauseOf(place) != asking && places.Exists(other => ClauseOf(other) == asking && places.Count(named => named.Meaning.Id == other.Meaning.Id) == 1 && AreLinked(place, other))) ? [] : here;
+            return EndsList(asking, places) ? [] : here;
         if (Ids(places.FindAll(place => !IsPutAside(place))) is { Count: > 0 } left && left.Count < Ids(places).Count)
             return left;
         if (Ids(places.FindAll(place => IsLead(place, asking, places))) is { Count: > 0 } led)
@@ -39,9 +39,13 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
 
     /// <summary>"From Jira Data Center to Jira Cloud, does <b>Atlassian</b> do the updates then": who acts, beside another product of the same house.</summary>
     private bool IsVendor(Found place, List<Found> places) =>
-        place.Words == 1 && VendorOf(place) is { } vendor && string.Equals(vendor, Tokens[place.Start].Text, StringComparison.OrdinalIgnoreCase) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && VendorOf(other) == vendor);
+        question.IsByVendor(place) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && VendorOf(other) == VendorOf(place));
 
     private string? VendorOf(Found place) => (question.Table.Target(place.Meaning.Id) as Service)?.Vendor;
+
+    /// <summary>"On S3, <b>and on EFS</b>, who …": whether a place in the clause that asks, and named nowhere else, is the last of a list that begins before it.</summary>
+    private bool EndsList(int asking, List<Found> places) =>
+        places.Exists(last => ClauseOf(last) == asking && places.Count(other => other.Meaning.Id == last.Meaning.Id) == 1 && places.Exists(other => ClauseOf(other) != asking && AreLinked(other, last)));
 
     /// <summary>Whether a clause begins with a place, as each of a list does: "vSphere in the cellar, VMware Cloud on AWS: who …".</summary>
     private bool Begins(Found place) => place.Start == 0 || Tokens[place.Start - 1].Clause < ClauseOf(place);
@@ -55,9 +59,14 @@ internal sealed class AskedPlaces(QuestionEvidence question, PlaceJoints joints)
     }
 
     /// <summary>"<b>For the mail</b>, who …", "SQS is easy. <b>What about MSK</b>, who …": told last before what is asked, and apart from the others.</summary>
-    private bool IsLead(Found place, int asking, List<Found> places) =>
-        ClauseOf(place) == asking - 1 && question.Rows.Count > 0 && !(Begins(place) && places.Exists(other => other.Meaning.Id != place.Meaning.Id && Begins(other) && ClauseOf(other) == asking - 2)) && Tokens.Find(token => token.Clause == asking - 1).Text is not ("and" or "or" or "plus" or "both") && !Tokens.Exists(token => token.Clause == asking - 1 && token.Text == "not")
-        && places.TrueForAll(other => other.Meaning.Id == place.Meaning.Id || ClauseOf(other) == asking - 1 || !AreLinked(place, other));
+    private bool IsLead(Found place, int asking, List<Found> places)
+    {
+        var lead = asking - 1;
+        if (ClauseOf(place) != lead || question.Rows.Count == 0 || Tokens.Find(token => token.Clause == lead).Text is "and" or "or" or "plus" or "both" || Tokens.Exists(token => token.Clause == lead && token.Text == "not"))
+            return false;
+        var others = places.FindAll(other => other.Meaning.Id != place.Meaning.Id);
+        return !(Begins(place) && others.Exists(other => Begins(other) && ClauseOf(other) == lead - 1)) && others.TrueForAll(other => ClauseOf(other) == lead || !AreLinked(place, other));
+    }
 
     /// <summary>
     /// "Invoices in a tool, and <b>a platform</b> … who fixes the code on <b>the platform</b>?": a word behind an article or a preposition, in the clause that asks or the one that leads to it, stood in this

@@ -158,7 +158,11 @@ internal static class FollowUps
         if (rows.Count > 0 && topic.Intent == "move" && targets.Count == 0 && topic.Targets.Count == 2 && !findings.Has(Cue.Who))
             return Make(question, topic, Intent.Move, "a responsibility in the same move") with { Responsibilities = rows, Aspect = null };
         if (rows.Count > 0)
-            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = question.PatchedIn(rows, targets.Count > 0 ? targets : topic.Targets) is { } patched ? [patched] : rows, Aspect = question.Aspects.FirstOrDefault(), Targets = targets.Count > 0 ? targets : topic.Targets };
+        {
+            var places = targets.Count > 0 ? targets : topic.Targets;
+            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = question.PatchedIn(rows, places) is { } patched ? [patched] : rows, Aspect = question.Aspects.FirstOrDefault(), Targets = places };
+        }
+
         if (targets.Count > 0 && findings.HasAny(Cue.ListDuties))
             return null;
         if (targets.Count > 0)

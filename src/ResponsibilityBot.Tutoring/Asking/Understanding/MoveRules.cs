@@ -74,9 +74,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     private bool AreListed()
     {
         var places = NamedTargets();
-        return places.Count == 2 && places[1].Start - places[0].End is > 0 and <= 3
-            && Enumerable.Range(places[0].End, places[1].Start - places[0].End).All(at => Findings.Tokens[at].Text is "and" or "in" or "on" or "for" or "our" or "the" or "with")
-            && Findings.Tokens[places[0].End].Text == "and" && !Findings.Has(Cue.What);
+        return places.Count == 2 && new PlaceJoints(Findings.Tokens, moves: true).IsPair(places[0], places[1]) && !Findings.Has(Cue.What);
     }
 
     /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>

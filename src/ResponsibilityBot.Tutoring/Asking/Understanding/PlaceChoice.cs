@@ -69,15 +69,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
 
         // "Spanner and Firestore: who …": an everyday word in a list with a product is one.
         if (Targets.Count > 0 && question.Rows.Count > 0)
-        {
-            foreach (var weak in Findings.Of(MeaningKind.WeakService).Where(weak => named.Exists(service => service.Meaning.Kind == MeaningKind.Service && (joints.IsList(weak, service) || joints.IsList(service, weak)))))
-            {
-                AddTarget(weak.Meaning.Id, weak.Start);
-                named.Add(weak);
-            }
-
-            named.Sort((left, right) => left.Start.CompareTo(right.Start));
-        }
+            AddListed();
 
         // A move or comparison has two places; an everyday word may name the other: "GKE Standard or Autopilot, what is the difference".
         if (Targets.Count != 1 || !Findings.HasAny(Cue.Move, Cue.Compare) || Findings.Has(Cue.Delegate))
@@ -88,6 +80,17 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             if (!named.Exists(service => service.End == weak.Start))
                 AddTarget(weak.Meaning.Id, weak.Start);
         }
+    }
+
+    private void AddListed()
+    {
+        var listed = Array.FindAll(Findings.Of(MeaningKind.WeakService), weak => named.Exists(service => service.Meaning.Kind == MeaningKind.Service && (joints.IsList(weak, service) || joints.IsList(service, weak))));
+        if (listed.Length == 0)
+            return;
+        foreach (var weak in listed)
+            AddTarget(weak.Meaning.Id, weak.Start);
+        named.AddRange(listed);
+        named.Sort((left, right) => left.Start.CompareTo(right.Start));
     }
 
     /// <summary>Leaves out what is no place beside another one.</summary>
@@ -156,12 +159,15 @@ internal sealed class PlaceChoice(QuestionEvidence question)
     /// <summary>"Microsoft guards the halls for M365. Who guards <b>our own server cupboard</b>?": a place by everyday words in the clause that asks, where products are only told of.</summary>
     private void TakeAsked()
     {
+        if (Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix) || Findings.All(Cue.Who).Length > 1)
+            return;
         var asking = new AskedPlaces(question, joints).AskingClause;
         var told = Findings.Things.Concat(Findings.Beside).Where(place => Targets.Contains(place.Meaning.Id)).ToList();
-        if (Findings.HasAny(Cue.Move, Cue.Compare, Cue.Classify, Cue.Matrix) || Findings.All(Cue.Who).Length > 1 || told.Count == 0 || told.Exists(place => Findings.Tokens[place.Start].Clause >= asking || IsAllOfClause(place)))
+        if (told.Count == 0 || told.Exists(place => Findings.Tokens[place.Start].Clause >= asking || IsAllOfClause(place)))
             return;
-        var weak = Findings.Things.Where(thing => thing.Meaning.Kind == MeaningKind.WeakService && thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text is "on" or "in" or "for" or "with" or "at").Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !IsKindOfNamed(found.Meaning.Id)))
-            .Where(found => Findings.Tokens[found.Start].Clause == asking).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
+        var products = Findings.Of(MeaningKind.WeakService).Where(thing => thing.Start > 0 && Findings.Tokens[thing.Start - 1].Text is "on" or "in" or "for" or "with" or "at");
+        var models = Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && !IsInsideName(found) && !IsKindOfNamed(found.Meaning.Id));
+        var weak = products.Concat(models).Where(found => Findings.Tokens[found.Start].Clause == asking).Select(found => found.Meaning.Id).Distinct(StringComparer.Ordinal).ToList();
         if (weak.Count != 1)
             return;
         Targets.Clear();
@@ -214,7 +220,7 @@ internal sealed class PlaceChoice(QuestionEvidence question)
             return named.TrueForAll(thing => thing.Meaning.Id != id || !IsListed(thing));
         return Table.Target(id) is Service { Vendor: { } vendor }
             && Services.Any(other => other != id && Table.Target(other) is Service service && service.Vendor == vendor)
-            && named.TrueForAll(thing => thing.Meaning.Id != id || (thing.Words == 1 && string.Equals(Findings.Tokens[thing.Start].Text, vendor, StringComparison.OrdinalIgnoreCase) && !IsListed(thing)));
+            && named.TrueForAll(thing => thing.Meaning.Id != id || (question.IsByVendor(thing) && !IsListed(thing)));
     }
 
     /// <summary>Whether a place is the model of a service that is named, or a kind of service that many offer beside a product of one of them.</summary>

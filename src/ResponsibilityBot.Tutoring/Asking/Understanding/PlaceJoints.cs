@@ -27,6 +27,10 @@ internal sealed class PlaceJoints(List<Token> tokens, bool moves)
     public bool IsList(Found first, Found second) =>
         second.Start - first.End is >= 0 and <= 1 && Between(first, second).All(text => text is "and" or "or" or "plus") && (second.Start > first.End || tokens[first.End - 1].Clause != tokens[second.Start].Clause);
 
+    /// <summary>"NetSuite <b>and our</b> Shopify": whether "and" stands between them, with small words that lead nowhere behind it.</summary>
+    public bool IsPair(Found first, Found second) =>
+        second.Start - first.End is >= 1 and <= 3 && tokens[first.End].Text == "and" && Between(first, second).All(text => text is "and" or "in" or "on" or "for" or "our" or "the" or "with");
+
     /// <summary>"<b>Own servers</b> to SaaS", "Cloud SQL vs <b>own server</b>": whether nothing of weight and a word of a way or a comparison stand between them.</summary>
     public bool IsWay(Found first, Found second)
     {

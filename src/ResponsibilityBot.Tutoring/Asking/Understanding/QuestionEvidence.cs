@@ -358,6 +358,10 @@ internal sealed class QuestionEvidence
 
     private bool IsBeforeDuty(int at) => Findings.All(Cue.Duty).Concat(Findings.All(Cue.ListDuties)).Any(duty => duty.Start == at || duty.Start == at + 1);
 
+    /// <summary>"Does <b>Atlassian</b> do the updates": whether a product is named by the one word that its vendor is called.</summary>
+    public bool IsByVendor(Found product) =>
+        product.Words == 1 && Table.Target(product.Meaning.Id) is Service service && string.Equals(service.Vendor, Findings.Tokens[product.Start].Text, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The first token of a place; past the end where it is not named.</summary>
     public int PlaceOf(string target) =>
         Findings.Things.Concat(Findings.Beside).Where(thing => thing.Meaning.Id == target).Select(thing => thing.Start).DefaultIfEmpty(int.MaxValue).Min();

@@ -84,10 +84,21 @@ public sealed class QuestionReader
         var likely = ofDuties || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
         if (likely is not null)
             reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
-        if (!isPart && (reading.Intent is Intent.Owner || reading.Torn.Count > 0) && (OfEach(question, reading) is { Count: > 1 } each || (each = OfJoined(question, likely)).Count > 1 && (reading.Torn.Count == 0 || (each.Count >= question.Rows.Count && DutyList.IsOneList(question)))))
+        if (!isPart && EachOf(question, reading, likely) is { Count: > 1 } each)
             reading = reading with { Intent = Intent.Owner, Responsibilities = each, Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
         reading = places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
+    }
+
+    /// <summary>The duties of a question that asks for several owners, part by part; fewer than two where it does not. Where it is torn between duties, only a list that is found as a whole counts.</summary>
+    private List<string> EachOf(QuestionEvidence question, Reading reading, LikelyRows? likely)
+    {
+        if (reading.Intent != Intent.Owner && reading.Torn.Count == 0)
+            return [];
+        if (OfEach(question, reading) is { Count: > 1 } each)
+            return each;
+        var joined = OfJoined(question, likely);
+        return reading.Torn.Count == 0 || (joined.Count >= question.Rows.Count && DutyList.IsOneList(question)) ? joined : [];
     }
 
     /// <summary>The duties that the parts of a question ask for, in their order; none where a part asks for none or for several.</summary>
