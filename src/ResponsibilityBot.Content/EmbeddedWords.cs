@@ -9,9 +9,9 @@ namespace ResponsibilityBot.Content;
 /// <param name="Rows">What was learned of which duty is meant.</param>
 /// <param name="Sides">What was learned of which side is asked after.</param>
 /// <param name="Places">What was learned of which service model is described.</param>
-internal sealed record EmbeddedWords(HashSet<string> Common, HashSet<string> Names, LearnedWeights Intents, LearnedWeights Rows, LearnedWeights Sides, LearnedWeights Places)
+internal sealed record EmbeddedWords(HashSet<string> Common, HashSet<string> Names, LearnedNetwork Intents, LearnedNetwork Rows, LearnedNetwork Sides, LearnedNetwork Places)
 {
     /// <summary>Begins to read them.</summary>
     public static Task<EmbeddedWords> BeginAsync() => Task.Run(() => new EmbeddedWords(
-        CommonWords.All(), CommonWords.Names().ToHashSet(StringComparer.Ordinal), LearnedWords.Read(), LearnedWords.ReadRows(), LearnedWords.ReadSides(), LearnedWords.ReadPlaces()));
+        CommonWords.All(), CommonWords.Names().ToHashSet(StringComparer.Ordinal), LearnedWords.Read(LearnedWords.Intents), LearnedWords.Read(LearnedWords.Rows), LearnedWords.Read(LearnedWords.Sides), LearnedWords.Read(LearnedWords.Places)));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Content;
 
 /// <summary>
-/// What <c>train</c> learned from the labelled questions, one line a feature: the feature, a tab, and <c>intent:weight</c>, <c>row:weight</c>, <c>side:weight</c> or <c>place:weight</c> pairs with
-/// spaces between, the weights in hundredths (of a row that is a family its whole id, as <c>family:patching:30</c>).
+/// What <c>train</c> learned from the labelled questions: four networks, a text for each. First their upper layer, as numbers with spaces between: <c>labels</c>, <c>step</c>, <c>bias</c> and
+/// <c>label-bias</c>, each with a tab behind, and for each label <c>output</c> and a line. Then one line a feature: the feature, a tab, and its vector as Base64, a byte a number.
 /// It belongs to the reader's rules, so it is embedded, and comes with the program rather than with a company's content.
 /// </summary>
 public static class LearnedWords
@@ -25,78 +26,33 @@ public static class LearnedWords
     /// <summary>The file of which service model is described.</summary>
     public const string Places = "learned-places.tsv";
 
-    /// <summary>Reads what is embedded of what is asked.</summary>
+    /// <summary>Reads what is embedded in one of the files.</summary>
+    /// <param name="file"><see cref="Intents"/>, <see cref="Rows"/>, <see cref="Sides"/> or <see cref="Places"/>.</param>
     /// <exception cref="InvalidOperationException">The program was built without it.</exception>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights Read() => Embedded(Intents, Read);
-
-    /// <summary>Reads what is embedded of which duty is meant.</summary>
-    /// <exception cref="InvalidOperationException">The program was built without it.</exception>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadRows() => Embedded(Rows, ReadRows);
-
-    /// <summary>Reads what is embedded of which side is asked after.</summary>
-    /// <exception cref="InvalidOperationException">The program was built without it.</exception>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadSides() => Embedded(Sides, ReadSides);
-
-    /// <summary>Reads what is embedded of which service model is described.</summary>
-    /// <exception cref="InvalidOperationException">The program was built without it.</exception>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadPlaces() => Embedded(Places, ReadPlaces);
-
-    /// <summary>Reads lines of what is asked.</summary>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights Read(TextReader lines) => Read(lines, Intents, "intent", new(), static word => IntentWords.TryRead(word, out _));
-
-    /// <summary>Reads lines of which duty is meant.</summary>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadRows(TextReader lines) => Read(lines, Rows, "row", new(), static _ => true);
-
-    /// <summary>Reads lines of which side is asked after.</summary>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadSides(TextReader lines) =>
-        Read(lines, Sides, "side", new(Enum.GetNames<AskedSide>()), static word => Enum.TryParse<AskedSide>(word, out var side) && Enum.IsDefined(side) && !char.IsAsciiDigit(word[0]));
-
-    /// <summary>Reads lines of which service model is described.</summary>
-    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedWeights ReadPlaces(TextReader lines) => Read(lines, Places, "place", new(), static _ => true);
-
-    /// <summary>Writes what was learned of what is asked, in the order of the features.</summary>
-    public static void Write(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) =>
-        Write(lines, learned, static weight => weight.Kept);
-
-    /// <summary>Writes what was learned of which duty is meant, in the order of the features.</summary>
-    public static void WriteRows(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) =>
-        Write(lines, learned, static weight => weight.Kept);
-
-    /// <summary>Writes what was learned of which side is asked after, in the order of the features.</summary>
-    public static void WriteSides(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) =>
-        Write(lines, learned, static weight => weight.Kept);
-
-    /// <summary>Writes what was learned of which service model is described, in the order of the features.</summary>
-    public static void WritePlaces(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<PlaceWeight>> learned) =>
-        Write(lines, learned, static weight => weight.Kept);
-
-    private static LearnedWeights Embedded(string file, Func<TextReader, LearnedWeights> read)
+    public static LearnedNetwork Read(string file)
     {
         var resource = "ResponsibilityBot.Content." + file;
         using var lines = new StreamReader(typeof(LearnedWords).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the resource {resource} is missing"));
-        return read(lines);
+        return Read(file, lines);
     }
 
-    /// <summary>Goes through the text piece by piece: a string for each of tens of thousands of lines would take longer than what they say.</summary>
-    private static LearnedWeights Read(TextReader lines, string file, string what, LearnedWeights.Builder learned, IsLabel isLabel)
+    /// <summary>
+    /// Reads the lines of one of the files. Goes through the text piece by piece: a string for each of tens of thousands of lines would take longer than what they say.
+    /// </summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static LearnedNetwork Read(string file, TextReader lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        var learned = new LearnedLines(file, IsLabelOf(file));
         var piece = new char[PieceLength];
-        var (number, held) = (1, 0);
+        var held = 0;
         while (lines.ReadBlock(piece, held, piece.Length - held) is > 0 and var read)
         {
             var text = piece.AsSpan(0, held + read);
             for (; text.IndexOf('\n') is >= 0 and var end; text = text[(end + 1)..])
-                Read(text[..end].TrimEnd('\r'), new(file, number++, what), learned, isLabel);
+                learned.Take(text[..end].TrimEnd('\r'));
             held = text.Length;
             if (held == piece.Length)
                 Array.Resize(ref piece, 2 * held);
@@ -105,39 +61,29 @@ public static class LearnedWords
         }
 
         if (held > 0)
-            Read(piece.AsSpan(0, held), new(file, number, what), learned, isLabel);
+            learned.Take(piece.AsSpan(0, held));
         return learned.Build();
     }
 
-    private static void Read(ReadOnlySpan<char> line, Line at, LearnedWeights.Builder learned, IsLabel isLabel)
-    {
-        var tab = line.IndexOf('\t');
-        if (tab < 1)
-            throw new FormatException($"{at.File}:{at.Number}: write a feature, a tab and its weights; train writes this file");
-        var pairs = line[(tab + 1)..];
-        foreach (var part in pairs.Split(' '))
-        {
-            var pair = pairs[part];
-            var colon = pair.LastIndexOf(':');
-            if (colon < 1
-                || !short.TryParse(pair[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var hundredths)
-                || (learned.Add(pair[..colon], hundredths) && !isLabel(pair[..colon])))
-                throw new FormatException($"{at.File}:{at.Number}: '{pair}' is no {at.What} and weight; train writes this file");
-        }
-
-        learned.End(line[..tab]);
-    }
-
-    private static void Write<TWeight>(TextWriter lines, IReadOnlyDictionary<string, IReadOnlyList<TWeight>> learned, Func<TWeight, (string Word, float Weight)> pair)
+    /// <summary>Writes what was learned, the features in the order in which they were added.</summary>
+    public static void Write(TextWriter lines, LearnedNetwork learned)
     {
         ArgumentNullException.ThrowIfNull(lines);
         ArgumentNullException.ThrowIfNull(learned);
-        foreach (var (feature, weights) in learned.OrderBy(line => line.Key, StringComparer.Ordinal))
-            lines.Write($"{feature}\t{string.Join(' ', weights.Select(pair).Select(weight => string.Create(CultureInfo.InvariantCulture, $"{weight.Word}:{LearnedWeights.HundredthsOf(weight.Weight)}")))}\n");
+        var upper = learned.Upper;
+        lines.Write($"{LearnedLines.Labels}\t{string.Join(' ', upper.Labels)}\n{LearnedLines.Step}\t{Numbers([upper.Step])}\n{LearnedLines.Bias}\t{Numbers(upper.Bias)}\n{LearnedLines.LabelBias}\t{Numbers(upper.LabelBias)}\n");
+        foreach (var output in upper.Outputs)
+            lines.Write($"{LearnedLines.Output}\t{Numbers(output)}\n");
+        foreach (var (feature, vector) in learned.All())
+            lines.Write($"{feature}\t{Convert.ToBase64String(MemoryMarshal.AsBytes(vector.Span))}\n");
     }
 
-    private delegate bool IsLabel(ReadOnlySpan<char> word);
+    private static string Numbers(IReadOnlyList<float> numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Where a line stands, and what its labels are.</summary>
-    private readonly record struct Line(string File, int Number, string What);
+    private static Func<string, bool> IsLabelOf(string file) => file switch
+    {
+        Intents => static word => IntentWords.TryRead(word, out _),
+        Sides => static word => Enum.GetNames<AskedSide>().Contains(word, StringComparer.Ordinal),
+        _ => static word => word.Length > 0,
+    };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using ResponsibilityBot.Content;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Asking.Evaluation;
+using ResponsibilityBot.Tutoring.Asking.Understanding;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -59,19 +60,18 @@ internal static class TrainCommand
             return CommandLine.WrongUse;
         }
 
-        var (asked, meant, affirmed, described) = (intents.Train(), rows.Train(), sides.Train(), places.Train());
-        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Intents)))
-            LearnedWords.Write(file, asked);
-        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Rows)))
-            LearnedWords.WriteRows(file, meant);
-        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Sides)))
-            LearnedWords.WriteSides(file, affirmed);
-        using (var file = File.CreateText(Path.Combine(output, LearnedWords.Places)))
-            LearnedWords.WritePlaces(file, described);
-        Console.Out.WriteLine($"what is asked: {intents.Questions} questions, {asked.Count} features");
-        Console.Out.WriteLine($"which duty is meant: {rows.Questions} questions, {meant.Count} features");
-        Console.Out.WriteLine($"which side is asked after: {sides.Questions} questions, {affirmed.Count} features");
-        Console.Out.WriteLine($"which service model is described: {places.Questions} questions, {described.Count} features");
+        foreach (var (file, what, questions, train) in ((string, string, int, Func<LearnedNetwork>)[])[
+            (LearnedWords.Intents, "what is asked", intents.Questions, intents.Train),
+            (LearnedWords.Rows, "which duty is meant", rows.Questions, rows.Train),
+            (LearnedWords.Sides, "which side is asked after", sides.Questions, sides.Train),
+            (LearnedWords.Places, "which service model is described", places.Questions, places.Train)])
+        {
+            var learned = train();
+            using var lines = File.CreateText(Path.Combine(output, file));
+            LearnedWords.Write(lines, learned);
+            Console.Out.WriteLine($"{what}: {questions} questions, {learned.Count} features");
+        }
+
         return 0;
     }
 

@@ -12,22 +12,25 @@ internal static class SmallTable
 
     public static QuestionReader Reader() => new(new KnowledgeTable(Content()), Lexicon());
 
+    /// <summary>A reader that intents were learned for, as a trainer gives them.</summary>
+    public static QuestionReader Reader(LearnedNetwork intents) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = intents });
+
     /// <summary>A reader that something was learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = LearnedWeights.Of(learned, weight => weight.Kept) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> learned) => new(new KnowledgeTable(Content()), Lexicon() with { Learned = LearnedNetworks.Of(learned) });
 
     /// <summary>A reader that rows were learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = LearnedWeights.Of(learned, weight => weight.Kept) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> learned) => new(Table(), Lexicon() with { LearnedRows = LearnedNetworks.Of(learned) });
 
     /// <summary>Reads with what was learned of intents and of rows.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<IntentWeight>> intents, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>> rows) =>
-        new(Table(), Lexicon() with { Learned = LearnedWeights.Of(intents, weight => weight.Kept), LearnedRows = LearnedWeights.Of(rows, weight => weight.Kept) });
+        new(Table(), Lexicon() with { Learned = LearnedNetworks.Of(intents), LearnedRows = LearnedNetworks.Of(rows) });
 
     /// <summary>A reader that sides were learned for.</summary>
-    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedWeights.Of(learned, weight => weight.Kept, Enum.GetNames<AskedSide>()) });
+    public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<SideWeight>> learned) => new(Table(), Lexicon() with { LearnedSides = LearnedNetworks.Of(learned) });
 
     /// <summary>A reader that places were learned for, and rows if there are any.</summary>
     public static QuestionReader Reader(IReadOnlyDictionary<string, IReadOnlyList<PlaceWeight>> places, IReadOnlyDictionary<string, IReadOnlyList<RowWeight>>? rows = null) =>
-        new(Table(), Lexicon() with { LearnedPlaces = LearnedWeights.Of(places, weight => weight.Kept), LearnedRows = rows is null ? LearnedWeights.None : LearnedWeights.Of(rows, weight => weight.Kept) });
+        new(Table(), Lexicon() with { LearnedPlaces = LearnedNetworks.Of(places), LearnedRows = rows is null ? LearnedNetwork.None : LearnedNetworks.Of(rows) });
 
     public static KnowledgeTable Table() => new(Content());
 

@@ -24,8 +24,8 @@ public sealed class IntentTrainer
     /// <summary>How many questions there are to learn from.</summary>
     public int Questions => examples.Count;
 
-    /// <summary>Learns from all questions; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<IntentWeight>> Train() => Train(examples);
+    /// <summary>Learns from all questions.</summary>
+    public LearnedNetwork Train() => Train(examples);
 
     /// <summary>Learns from all parts but one and asks that one, for each part in turn.</summary>
     /// <param name="folds">How many parts; at least 2.</param>
@@ -36,11 +36,11 @@ public sealed class IntentTrainer
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         ArgumentNullException.ThrowIfNull(sure);
         var shuffled = examples.ToArray();
-        new Random(LogisticRegression.Seed).Shuffle(shuffled);
+        new Random(NetworkTrainer.Seed).Shuffle(shuffled);
         var (rules, learned) = (0, new int[sure.Count]);
         for (var fold = 0; fold < folds; fold++)
         {
-            var model = new LearnedIntents(LearnedWeights.Of(Train(shuffled.Where((_, at) => at % folds != fold)), weight => weight.Kept));
+            var model = new LearnedIntents(Train(shuffled.Where((_, at) => at % folds != fold)));
             foreach (var example in shuffled.Where((_, at) => at % folds == fold))
             {
                 var (intent, share) = model.Likeliest(example.Features);
@@ -56,12 +56,11 @@ public sealed class IntentTrainer
     private static bool IsLearnedFrom(LabelledQuestion question) =>
         question.Before.Count == 0 && question is { Duty: not LabelledQuestion.NoDuty, Side: null, Place: null } && (question.Gold is null || IntentWords.TryRead(question.Gold.Intent, out _));
 
-    private static SortedDictionary<string, IReadOnlyList<IntentWeight>> Train(IEnumerable<Example> from)
+    private static LearnedNetwork Train(IEnumerable<Example> from)
     {
         var questions = from.ToArray();
         var intents = questions.Select(question => question.Intent).Distinct().Order().ToArray();
-        return new LogisticRegression(intents.Length) { Epochs = 15, FewestExamples = 6 }.Learn(
-            questions.SelectMany(question => LearnedFrom(question, Array.IndexOf(intents, question.Intent))), (label, weight) => new IntentWeight(intents[label], weight));
+        return new NetworkTrainer([.. intents.Select(IntentWords.Of)]) { Width = 32, FewestExamples = 10 }.Learn(questions.SelectMany(question => LearnedFrom(question, Array.IndexOf(intents, question.Intent))));
     }
 
     /// <summary>

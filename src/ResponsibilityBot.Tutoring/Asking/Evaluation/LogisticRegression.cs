@@ -1,14 +1,10 @@
+using ResponsibilityBot.Tutoring.Asking.Understanding;
+
 namespace ResponsibilityBot.Tutoring.Asking.Evaluation;
 
-/// <summary>One labelled text to learn from.</summary>
-/// <param name="Label">Its label's number.</param>
-/// <param name="Features">Its features, each once.</param>
-/// <param name="Weight">How much it counts; 1 for a question that somebody asked.</param>
-internal sealed record LearningExample(int Label, IReadOnlyList<string> Features, double Weight = 1);
-
 /// <summary>Multinomial logistic regression by stochastic gradient descent, the same result each time.</summary>
-/// <param name="labels">How many labels there are.</param>
-internal sealed class LogisticRegression(int labels)
+/// <param name="labels">The labels, by their numbers.</param>
+internal sealed class LogisticRegression(IReadOnlyList<string> labels)
 {
     private const double FirstStep = 0.8;
     private const double Slowing = 0.3;
@@ -25,10 +21,8 @@ internal sealed class LogisticRegression(int labels)
     /// <summary>Smaller weights are left out: they change next to nothing and are most of the file.</summary>
     public double SmallestWeight { get; init; } = 0.15;
 
-    /// <summary>The weights by feature, in the order of their names; each of a feature's in the order of the labels.</summary>
-    /// <param name="from">What to learn from.</param>
-    /// <param name="weightOf">How a label's number and its weight are kept.</param>
-    public SortedDictionary<string, IReadOnlyList<TWeight>> Learn<TWeight>(IEnumerable<LearningExample> from, Func<int, float, TWeight> weightOf)
+    /// <summary>Learns from examples; the features in the order of their names, those without a weight left out.</summary>
+    public LearnedNetwork Learn(IEnumerable<LearningExample> from)
     {
         var examples = from.ToArray();
         var counts = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(pair => pair.Value >= FewestExamples);
@@ -36,9 +30,9 @@ internal sealed class LogisticRegression(int labels)
         var data = examples.Select(example => (example.Label, Features: example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray(), example.Weight)).ToArray();
         var weights = new double[numbers.Count][];
         for (var at = 0; at < weights.Length; at++)
-            weights[at] = new double[labels];
+            weights[at] = new double[labels.Count];
         var chance = new Random(Seed);
-        var shares = new double[labels];
+        var shares = new double[labels.Count];
         for (var epoch = 0; epoch < Epochs; epoch++)
         {
             chance.Shuffle(data);
@@ -46,15 +40,7 @@ internal sealed class LogisticRegression(int labels)
                 Step(weights, features, label, weight * FirstStep / (1 + Slowing * epoch), shares);
         }
 
-        var learned = new SortedDictionary<string, IReadOnlyList<TWeight>>(StringComparer.Ordinal);
-        foreach (var (feature, at) in numbers)
-        {
-            var kept = weights[at].Select((weight, label) => (label, (float)Math.Round(weight, 2))).Where(pair => Math.Abs(pair.Item2) >= SmallestWeight).ToArray();
-            if (kept.Length > 0)
-                learned[feature] = [.. kept.Select(pair => weightOf(pair.label, pair.Item2))];
-        }
-
-        return learned;
+        return LearnedNetwork.Linear(labels, numbers.Select(pair => (pair.Key, weights[pair.Value].Select(weight => Math.Abs(weight) >= SmallestWeight ? (float)weight : 0).ToArray())).Where(pair => Array.Exists(pair.Item2, weight => weight != 0)));
     }
 
     private static void Step(double[][] weights, int[] features, int label, double step, double[] shares)

@@ -31,9 +31,8 @@ public sealed class PlaceTrainer
     /// <summary>How many questions there are to learn from.</summary>
     public int Questions => examples.Count;
 
-    /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<PlaceWeight>> Train() =>
-        new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples, (label, weight) => new PlaceWeight(labels[label], weight));
+    /// <summary>Learns from all.</summary>
+    public LearnedNetwork Train() => new LogisticRegression(labels) { Epochs = 15, FewestExamples = 4, SmallestWeight = 0.3 }.Learn(examples);
 
     /// <summary>The label's number; null where the question is about a service, several places, or may be read otherwise.</summary>
     private int? LabelOf(LabelledQuestion question)

@@ -48,9 +48,8 @@ public sealed class RowTrainer
     /// <summary>How many questions there are to learn from.</summary>
     public int Questions { get; }
 
-    /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<RowWeight>> Train() =>
-        new LogisticRegression(labels.Length) { Epochs = 15, FewestExamples = 6, SmallestWeight = 0.5 }.Learn(examples, (label, weight) => new RowWeight(labels[label], weight));
+    /// <summary>Learns from all.</summary>
+    public LearnedNetwork Train() => new NetworkTrainer(labels) { Members = 2 }.Learn(examples);
 
     /// <summary>The label's number; null where it names a row that the table does not hold.</summary>
     private int? LabelOf(LabelledQuestion question)

@@ -34,9 +34,8 @@ public sealed class SideTrainer
     /// <summary>How many questions there are to learn from.</summary>
     public int Questions { get; }
 
-    /// <summary>Learns from all; the weights by feature, in the order of their names.</summary>
-    public SortedDictionary<string, IReadOnlyList<SideWeight>> Train() =>
-        new LogisticRegression(Enum.GetValues<AskedSide>().Length) { Epochs = 15, FewestExamples = 6 }.Learn(examples, (label, weight) => new SideWeight((AskedSide)label, weight));
+    /// <summary>Learns from all.</summary>
+    public LearnedNetwork Train() => new LogisticRegression(Enum.GetNames<AskedSide>()) { Epochs = 15, FewestExamples = 6 }.Learn(examples);
 
     /// <summary>What yes means; null where the label does not tell.</summary>
     private static AskedSide? LabelOf(LabelledQuestion question, Func<string, string?> ownerOf)

@@ -21,7 +21,7 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
         if (followUp.Intent is not (Intent.Owner or Intent.Duties) || question.Has(Cue.Correction))
             return followUp;
         if (followUp.Intent == Intent.Owner && question.Rows.Count > 0 && followUp.Responsibilities.SequenceEqual(question.Rows))
-            return LearnedJudgement.IsOfDuties(question, followUp) && rows.Likely(question, followUp) is { } likely ? LearnedJudgement.OfDuties(question, followUp, likely) : followUp;
+            return LearnedJudgement.IsOfDuties(followUp) && rows.Likely(question, followUp) is { } likely ? LearnedJudgement.OfDuties(question, followUp, likely) : followUp;
         return question.Rows.Count == 0 && question.Targets.Count == 0 ? Other(question, topic, followUp, SureOfOther) ?? followUp : followUp;
     }
 

@@ -1,14 +1,5 @@
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
-/// <summary>How much a feature of a question speaks for an intent.</summary>
-/// <param name="Intent">The intent.</param>
-/// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct IntentWeight(Intent Intent, float Weight)
-{
-    /// <summary>The weight with its label, as it is kept.</summary>
-    public (string Label, float Weight) Kept => (IntentWords.Of(Intent), Weight);
-}
-
 /// <summary>
 /// A second opinion on what is asked, learned from labelled questions over <see cref="QuestionFeatures"/>, of which the rules' own reading is one.
 /// </summary>
@@ -17,11 +8,11 @@ internal sealed class LearnedIntents
     /// <summary>The intents that something is known of.</summary>
     private readonly Intent[] intents;
 
-    private readonly LearnedWeights learned;
+    private readonly LearnedNetwork learned;
 
     /// <summary>Takes what was learned; its labels are the words of <see cref="IntentWords"/>.</summary>
     /// <exception cref="ArgumentException">A label is no intent.</exception>
-    public LearnedIntents(LearnedWeights learned)
+    public LearnedIntents(LearnedNetwork learned)
     {
         intents = [.. learned.Labels.Select(label => IntentWords.TryRead(label, out var intent) ? intent : throw new ArgumentException($"'{label}' is no intent", nameof(learned)))];
         this.learned = learned;

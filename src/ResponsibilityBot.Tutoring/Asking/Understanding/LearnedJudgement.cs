@@ -18,8 +18,14 @@ internal static class LearnedJudgement
     /// <summary>How likely it must be that a list, a comparison or a move is about another duty, or none, than the rules found: such questions seldom are about one.</summary>
     private const double SureOfListed = 0.7;
 
-    /// <summary>How likely a duty must be, from 0 to 1, that is answered instead of several which are not, or of one that a phrase of several words names.</summary>
+    /// <summary>How likely a duty must be, from 0 to 1, that is answered instead of several which are not.</summary>
     private const double SureOfOther = 0.6;
+
+    /// <summary>How likely one duty must be, from 0 to 1, for several that the rules found not to be meant.</summary>
+    private const double SureOfOne = 0.9;
+
+    /// <summary>How likely it may be then that several are meant, from 0 to 1.</summary>
+    private const double UnlikelyOfSeveral = 0.1;
 
     /// <summary>An owner is stated only of a duty that is at least so likely; of the same questions more than half below it were answered wrongly.</summary>
     private const double SureEnough = 0.4;
@@ -66,40 +72,13 @@ internal static class LearnedJudgement
     }
 
     /// <summary>Whether what was learned of duties is asked about a reading.</summary>
-    public static bool IsOfDuties(QuestionEvidence question, Reading reading) => IsOfOneDuty(reading) || IsAboutRows(question, reading);
+    public static bool IsOfDuties(Reading reading) => reading.Intent is Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move;
 
-    /// <summary>The same reading about what is likelier. A duty that a phrase of several words names gives way only to a very likely one.</summary>
-    public static Reading OfDuties(QuestionEvidence question, Reading reading, LikelyRows likely) =>
-        IsAboutRows(question, reading) ? OfRows(question, reading, likely) : OfOneDuty(question, reading, likely);
-
-    /// <summary>Whether the rules may be wrong about the duties: unless all that names a duty names one, and by more than a word. There both say the same in nine of ten questions of new people.</summary>
-    private static bool IsAboutRows(QuestionEvidence question, Reading reading)
-    {
-        if (reading.Intent is not (Intent.Owner or Intent.Misconception or Intent.Gray or Intent.Duties or Intent.Compare or Intent.Move))
-            return false;
-        if (reading.Responsibilities is not [var row] || question.Table.Family(row) is not null)
-            return true;
-        var words = 0;
-        foreach (var thing in question.Findings.Things)
-        {
-            if (!thing.Meaning.IsRow)
-                continue;
-            if (thing.Meaning.Row != row)
-                return true;
-            words = Math.Max(words, thing.Words);
-        }
-
-        return words < 2;
-    }
-
-    private static bool IsOfOneDuty(Reading reading) => reading is { Intent: Intent.Owner, Responsibilities.Count: 1 };
-
-    /// <summary>"Tell the authority when personal data leaks" is privacy, although a leak is an incident.</summary>
-    private static Reading OfOneDuty(QuestionEvidence question, Reading reading, LikelyRows likely) =>
-        likely.Knows(reading.Responsibilities[0]) && likely.OneBy(SureOfOther) is { } row && row != reading.Responsibilities[0] ? About(question, reading, row, likely) : reading;
+    /// <summary>Whether a question is surely about one duty: then "and" does not stand between two.</summary>
+    public static bool IsOfOneDuty(LikelyRows likely) => likely.OneBy(SureOfOne) is not null && likely.ShareOf(LearnedRows.Several) < UnlikelyOfSeveral;
 
     /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
-    private static Reading OfRows(QuestionEvidence question, Reading reading, LikelyRows likely)
+    public static Reading OfDuties(QuestionEvidence question, Reading reading, LikelyRows likely)
     {
         // A company's own duty was in no labelled question.
         if (!reading.Responsibilities.All(likely.Knows))
@@ -157,7 +136,7 @@ internal static class LearnedJudgement
         if (row == LearnedRows.Several || likely.ShareOf(row) < (mayBeBare ? SureOfListed : SureOfRow) || (chosen.Count == 1 && chosen[0] == row))
             return reading;
         // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
-        if (chosen.Count > 1 && (question.ListsRows || chosen.All(one => IsNamedFully(question, one))))
+        if (chosen.Count > 1 && !IsOfOneDuty(likely) && (question.ListsRows || chosen.All(one => IsNamedFully(question, one))))
             return reading;
         var isNone = row == LearnedRows.None;
         if ((isNone && chosen.Count == 0) || (!mayBeBare && (isNone || chosen.Count == 0)))

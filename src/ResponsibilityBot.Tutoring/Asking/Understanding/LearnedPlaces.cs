@@ -6,7 +6,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// Which service model a question describes without naming it, "the payroll tool that we <b>pay for by the head</b>", learned from labelled questions over <see cref="PlaceFeatures"/>.
 /// Asked only where the rules find no place.
 /// </summary>
-internal sealed class LearnedPlaces(LearnedWeights learned, Func<string, bool> isFunctionWord)
+internal sealed class LearnedPlaces(LearnedNetwork learned, Func<string, bool> isFunctionWord)
 {
     /// <summary>Stands in the place of a model where a question describes none.</summary>
     public const string None = "none";

@@ -2,15 +2,6 @@ using System.Globalization;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
-/// <summary>How much a feature of a question speaks for a row.</summary>
-/// <param name="Row">The id of a row or a family, or <c>none</c> or <c>several</c>.</param>
-/// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct RowWeight(string Row, float Weight)
-{
-    /// <summary>The weight with its label, as it is kept.</summary>
-    public (string Label, float Weight) Kept => (Row, Weight);
-}
-
 /// <summary>A second opinion on which duty is meant, learned from labelled questions over <see cref="RowFeatures"/>.</summary>
 internal sealed class LearnedRows
 {
@@ -23,11 +14,11 @@ internal sealed class LearnedRows
     /// <summary>The rows that something is known of.</summary>
     private readonly string[] rows;
 
-    private readonly LearnedWeights learned;
+    private readonly LearnedNetwork learned;
     private readonly Func<string, bool> isFunctionWord;
 
     /// <summary>Takes what was learned; its labels are rows.</summary>
-    public LearnedRows(LearnedWeights learned, Func<string, bool> isFunctionWord)
+    public LearnedRows(LearnedNetwork learned, Func<string, bool> isFunctionWord)
     {
         this.isFunctionWord = isFunctionWord;
         rows = [.. learned.Labels];

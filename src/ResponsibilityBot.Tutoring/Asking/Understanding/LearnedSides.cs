@@ -3,7 +3,7 @@ namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 /// <summary>A second opinion on which side a question asks after, learned from labelled questions over <see cref="SideFeatures"/>.</summary>
 internal sealed class LearnedSides
 {
-    private readonly LearnedWeights learned;
+    private readonly LearnedNetwork learned;
 
     private const int Sides = (int)AskedSide.Provider + 1;
 
@@ -12,7 +12,7 @@ internal sealed class LearnedSides
 
     /// <summary>Takes what was learned; its labels are the names of <see cref="AskedSide"/>.</summary>
     /// <exception cref="ArgumentException">A label is no side.</exception>
-    public LearnedSides(LearnedWeights learned)
+    public LearnedSides(LearnedNetwork learned)
     {
         sides = [.. learned.Labels.Select(Enum.Parse<AskedSide>)];
         this.learned = learned;

@@ -33,16 +33,16 @@ public sealed record LexiconContent
     public IReadOnlySet<string> Names { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What was learned from labelled questions, by feature; empty where nothing was, and then the rules alone decide.</summary>
-    public LearnedWeights Learned { get; init; } = LearnedWeights.None;
+    public LearnedNetwork Learned { get; init; } = LearnedNetwork.None;
 
     /// <summary>What was learned from labelled questions of which duty is meant, by feature; empty where nothing was.</summary>
-    public LearnedWeights LearnedRows { get; init; } = LearnedWeights.None;
+    public LearnedNetwork LearnedRows { get; init; } = LearnedNetwork.None;
 
     /// <summary>What was learned from labelled questions of which side is asked after, by feature; empty where nothing was.</summary>
-    public LearnedWeights LearnedSides { get; init; } = LearnedWeights.None;
+    public LearnedNetwork LearnedSides { get; init; } = LearnedNetwork.None;
 
     /// <summary>What was learned from labelled questions of which service model is described, by feature; empty where nothing was.</summary>
-    public LearnedWeights LearnedPlaces { get; init; } = LearnedWeights.None;
+    public LearnedNetwork LearnedPlaces { get; init; } = LearnedNetwork.None;
 }
 
 /// <summary>A word that is taken for another where its neighbours say so.</summary>

@@ -32,12 +32,3 @@ internal static class PlaceFeatures
             text.Add("provider");
     }
 }
-
-/// <summary>How much a feature of a question speaks for a service model.</summary>
-/// <param name="Place">The id of a service model, or <c>none</c>.</param>
-/// <param name="Weight">Above 0 for it, below 0 against it; the logarithm of odds, before it is divided by the square root of the number of features.</param>
-public readonly record struct PlaceWeight(string Place, float Weight)
-{
-    /// <summary>The weight with its label, as it is kept.</summary>
-    public (string Label, float Weight) Kept => (Place, Weight);
-}

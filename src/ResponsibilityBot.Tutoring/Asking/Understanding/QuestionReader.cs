@@ -80,7 +80,7 @@ public sealed class QuestionReader
         var byRules = rules.Read();
         var likeliest = learned.Likeliest(question, byRules);
         var reading = LearnedJudgement.Of(rules, byRules, likeliest);
-        var ofDuties = LearnedJudgement.IsOfDuties(question, reading);
+        var ofDuties = LearnedJudgement.IsOfDuties(reading);
         var likely = ofDuties || LearnedJudgement.IsOfUnnamed(reading, likeliest) ? rows.Likely(question, byRules) : null;
         if (likely is not null)
             reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
@@ -93,7 +93,7 @@ public sealed class QuestionReader
     /// <summary>The duties of a question that asks for several owners, part by part; fewer than two where it does not. Where it is torn between duties, only a list that is found as a whole counts.</summary>
     private List<string> EachOf(QuestionEvidence question, Reading reading, LikelyRows? likely)
     {
-        if (reading.Intent != Intent.Owner && reading.Torn.Count == 0)
+        if ((reading.Intent != Intent.Owner && reading.Torn.Count == 0) || (likely is not null && LearnedJudgement.IsOfOneDuty(likely)))
             return [];
         if (OfEach(question, reading) is { Count: > 1 } each)
             return each;

@@ -12,8 +12,8 @@ public sealed class RowTrainerSpecs
     {
         LabelledQuestion[] questions = [.. Labelled("physical-security", "who guards {0}"), .. Labelled("encryption-at-rest", "who scrambles {0}")];
         var (once, again) = (Trainer(questions).Train(), Trainer(questions).Train());
-        Assert.NotEmpty(once);
-        Assert.Equal(once.Select(pair => (pair.Key, string.Join(' ', pair.Value))), again.Select(pair => (pair.Key, string.Join(' ', pair.Value))));
+        Assert.True(once.Count > 0);
+        Assert.Equal(once.Lines(), again.Lines());
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class RowTrainerSpecs
     public void A_duty_that_is_the_only_label_is_learned_from_words_and_parts_of_words(string duty, string row)
     {
         var learned = Trainer([.. Labelled("physical-security", "who guards {0}"), .. Places.Select((place, at) => new LabelledQuestion { Id = $"{at}", Text = $"who scrambles {place}", Duty = duty })]).Train();
-        Assert.All(["w:scrambl", "g:scra", "g:mbl$"], feature => Assert.Contains(learned[feature], weight => weight.Row == row && weight.Weight > 0));
+        Assert.All(["w:scrambl", "g:scra", "g:mbl$"], feature => Assert.True(learned.ShareOf(feature, row) > 0.3, feature));
     }
 
     [Fact]
