@@ -37,7 +37,7 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
     }
 
     [Theory]
-    [InlineData("Who handles MFA and patching on EC2?", "multi-factor-authentication family:patching")]
+    [InlineData("Who handles MFA and patching on EC2?", "multi-factor-authentication guest-os-patching")]
     [InlineData("cloud sql: HA, PITR and engine upgrades, us or google?", "availability backup-and-restore database-engine-patching")]
     public void Duties_in_a_list_are_all_meant(string question, string rows) => Assert.Equal(rows.Split(' '), taught.Ask(question).Responsibilities);
 

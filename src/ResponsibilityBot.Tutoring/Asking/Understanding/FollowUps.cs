@@ -169,7 +169,7 @@ internal static class FollowUps
             return OtherPlace(question, topic, targets);
         if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty) && (!findings.Has(Cue.Reference) || findings.Tokens.Exists(token => token.Text is "same")))
             return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = question.Provider is { } provider && topic.Targets is [.., var place] && question.Counterpart(provider, place) is { } same ? [same] : [] };
-        if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty))
+        if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && (findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty) || AsksOfThat(question)))
             return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
         if (findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.ListDuties) || findings.Names(MeaningKind.Provider))
             return topic.Targets.Count > 0 && (findings.Has(Cue.ListDuties) || question.Length <= 6)
@@ -177,6 +177,10 @@ internal static class FollowUps
                 : null;
         return findings.Has(Cue.Most) ? null : WhyOrNothing(question, topic);
     }
+
+    /// <summary>"Who does <b>it</b> then?", "is <b>that</b> us, too?": nothing is named but what was asked about before, and perhaps a side.</summary>
+    private static bool AsksOfThat(QuestionEvidence question) =>
+        question.Has(Cue.Who) || (question.Length <= 6 && question.Party is not null && question.Findings.Tokens[0].Text is "is" or "are" or "was" or "were" or "does" or "do");
 
     /// <summary>The side that has most: the one that is named, or the other where it asks for the least.</summary>
     private static Party? Other(Party? party, Findings findings) => party is { } side && findings.Has(Cue.Least) ? side.Other() : party;

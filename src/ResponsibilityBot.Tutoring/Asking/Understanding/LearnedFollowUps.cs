@@ -27,7 +27,7 @@ internal sealed class LearnedFollowUps(LearnedRows rows, LearnedPlaces places)
 
     /// <summary>Whether the rules found nothing in a question that answers it alone: no duty, or a duty that was learned where no place is named or nobody is asked for ("on our own boxes?").</summary>
     public static bool IsHollow(QuestionEvidence question, Reading alone) =>
-        alone.Intent is Intent.Unknown or Intent.Clarify || (alone.Intent == Intent.Owner && question.Rows.Count == 0 && (alone.Targets.Count == 0 || !question.AsksOwnership));
+        alone.Intent is Intent.Unknown or Intent.Clarify || (alone.Intent == Intent.Smalltalk && question.Has(Cue.FollowUp)) || (alone.Intent == Intent.Owner && question.Rows.Count == 0 && (alone.Targets.Count == 0 || !question.AsksOwnership));
 
     /// <summary>What leans on the question before although the rules see nothing in it; null where nothing is likely either.</summary>
     public Reading? Unseen(QuestionEvidence question, Topic topic)

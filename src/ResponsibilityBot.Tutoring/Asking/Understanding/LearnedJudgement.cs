@@ -136,7 +136,7 @@ internal static class LearnedJudgement
         if (row == LearnedRows.Several || likely.ShareOf(row) < (mayBeBare ? SureOfListed : SureOfRow) || (chosen.Count == 1 && chosen[0] == row))
             return reading;
         // "Access management and physical security": duties that are listed, each by more than a word, are all meant.
-        if (chosen.Count > 1 && !IsOfOneDuty(likely) && (question.ListsRows || chosen.All(one => IsNamedFully(question, one))))
+        if (chosen.Count > 1 && ((question.ListsRows && !IsOfOneDuty(likely)) || chosen.All(one => IsNamedFully(question, one))))
             return reading;
         var isNone = row == LearnedRows.None;
         if ((isNone && chosen.Count == 0) || (!mayBeBare && (isNone || chosen.Count == 0)))
