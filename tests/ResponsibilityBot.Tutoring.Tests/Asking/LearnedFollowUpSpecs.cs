@@ -40,6 +40,9 @@ public sealed class LearnedFollowUpSpecs(TaughtCurriculum taught)
     [InlineData("Who patches the OS on rented VMs?", "and if it was a ready-made shop software by subscription?", "guest-os-patching", "saas")]
     [InlineData("Is a second factor in Auth0 something we have to switch on?", "ok and the accounts of agents who leave us?", "identity-lifecycle", "auth0")]
     [InlineData("Who updates the Java runtime on a PaaS?", "On our own boxes?", "runtime-patching", "on-premises")]
+    [InlineData("Does a PaaS provider hack-test our app for us?", "who does it then?", "penetration-testing", "paas")]
+    [InlineData("Who scans the images in ECR for known holes?", "Is that us too?", "vulnerability-scanning", "amazon-ecr")]
+    [InlineData("who upgrades the mongo engine in Atlas for our sensor data", "ok and the copies?", "backup-and-restore", "mongodb-atlas")]
     public void People_lean_on_what_was_said(string before, string question, string row, string place)
     {
         var answer = QuestionSeries.Answer(taught.Current, question, [before]);

@@ -54,7 +54,7 @@ public sealed class LearnedRowSpecs(TaughtCurriculum taught)
     }
 
     [Theory]
-    [InlineData(1.4f, "backup-and-restore guest-os-patching")]
+    [InlineData(1.3f, "backup-and-restore guest-os-patching")]
     [InlineData(6, "encryption-at-rest")] // more than ninety percent
     public void Duties_in_a_list_are_not_taken_for_another_one_that_is_not_sure(float weight, string rows) =>
         Assert.Equal(rows, string.Join(' ', Learned(("at:amazon-rds", "encryption-at-rest", weight)).Read("who is responsible for backups and os patching in rds", null).Responsibilities.Order(StringComparer.Ordinal)));

@@ -38,7 +38,7 @@ public sealed class PlaceSpecs(TaughtCurriculum taught)
     [InlineData("Does AWS record who downloaded our contracts from the bucket, or must we switch that on?", "amazon-s3")]
     [InlineData("Who patches the engine on Cloud SQL and on the managed MySQL of Azure?", "google-cloud-sql azure-database-for-mysql")]
     [InlineData("The Kubernetes thing at Google, who patches its control plane?", "google-kubernetes-engine")]
-    [InlineData("Who backs up the bucket?", "")] // of nobody
+    [InlineData("Who backs up the bucket?", "paas")] // of nobody
     [InlineData("Does Google or Amazon encrypt the bucket?", "")] // of one of two
     [InlineData("Does Amazon patch Redis that we put on EC2?", "amazon-ec2")] // it stands elsewhere
     public void A_kind_of_service_beside_a_provider_is_its_service(string question, string places) => Assert.Equal(places, string.Join(' ', Places(question)));

@@ -48,6 +48,9 @@ public sealed class SentenceSpecs(TaughtCurriculum taught)
     [InlineData("define key management", "define")]
     [InlineData("Our calculator sits on App Service and testers could open other people's quotes by changing a number in the URL. Who has to repair that?", "owner")]
     [InlineData("Why must we back up our SaaS data ourselves, if the vendor keeps it anyway?", "why")]
+    [InlineData("Google runs the whole thing under Cloud Run, so why do I have to rebuild my image?", "why")]
+    [InlineData("our to-dos on azure sql please", "duties")]
+    [InlineData("For a box on the shop floor: Azure Local or Outposts, which leaves us less of the work?", "compare")]
     [InlineData("hypervisor iaas", "owner")]
     [InlineData("phishing drills?", "owner")]
     public void What_is_asked_is_read_from_how_it_is_said(string question, string intent) => Assert.Equal(intent, taught.Ask(question).Intent);

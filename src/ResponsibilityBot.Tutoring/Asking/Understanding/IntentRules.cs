@@ -85,10 +85,14 @@ internal sealed class IntentRules(QuestionEvidence question)
     /// <summary>"<b>Why</b> are S3 backups on us": asks for the reason of what the table says. A second clause asks something else.</summary>
     private Reading? Explaining() =>
         HasRow && (HasTarget || question.HasCloud || question.Party is not null || Findings.Has(Cue.Always)) && question.AsksOwnership
-        && Findings.First(Cue.Why) is { } why && (why.Start <= question.Shape.Start || Findings.Tokens[0].Stem == "explain") && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
+        && Findings.First(Cue.Why) is { } why && (why.Start <= question.Shape.Start || AsksAfterTelling(why) || Findings.Tokens[0].Stem == "explain") && (why.Words > 1 || Findings.Tokens[why.Start].Text is "why" or "how")
         && !Findings.All(Cue.Who).Any(who => Findings.Tokens[who.Start].Clause > Findings.Tokens[why.Start].Clause) && !Findings.HasAny(Cue.Gray, Cue.HowTo, Cue.Compare)
             ? Make(Intent.Why, "asks why a duty is whose it is")
             : null;
+
+    /// <summary>"Google runs all of it, <b>so why</b> do I have to rebuild my image?": what was said before is wondered at.</summary>
+    private bool AsksAfterTelling(Found why) =>
+        why.Start > 1 && Findings.Tokens[why.Start - 1] is { Text: "so" or "then" or "but" } joint && Findings.Tokens[why.Start - 2].Clause < joint.Clause && joint.Clause == Findings.Tokens[^1].Clause;
 
     private Reading? OutOfScope()
     {

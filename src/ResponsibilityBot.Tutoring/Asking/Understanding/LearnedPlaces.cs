@@ -12,7 +12,7 @@ internal sealed class LearnedPlaces(LearnedNetwork learned, Func<string, bool> i
     public const string None = "none";
 
     /// <summary>How likely a model must be, from 0 to 1, to be taken for what is meant.</summary>
-    private const double Sure = 0.85;
+    private const double Sure = 0.8;
 
     /// <summary>Whether a place may be described: of questions about a duty, an owner or a belief that name none.</summary>
     private static bool MayBeAt(QuestionEvidence question, Reading reading) =>

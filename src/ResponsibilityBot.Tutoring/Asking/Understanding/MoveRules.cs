@@ -28,7 +28,7 @@ internal sealed class MoveRules(QuestionEvidence question)
         if (!question.Has(Cue.Move) || question.Targets.Count == 0 || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrder();
-        if (targets.Count == 2 && AreListed())
+        if (targets.Count == 2 && (AreListed() || AreOffered()))
             return null;
         if (question.Rows.Count > 0 && (question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
             return question.ReadAs(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
@@ -76,6 +76,11 @@ internal sealed class MoveRules(QuestionEvidence question)
         var places = NamedTargets();
         return places.Count == 2 && new PlaceJoints(Findings.Tokens, moves: true).IsPair(places[0], places[1]) && !Findings.Has(Cue.What);
     }
+
+    /// <summary>"Which <b>leaves</b> more to us, RDS <b>or</b> Lambda?": places to choose from are no way either.</summary>
+    private bool AreOffered() =>
+        NamedTargets() is [var left, var right] && right.Start > left.End
+        && Findings.Tokens.Skip(left.End).Take(right.Start - left.End).Any(token => token.Text == "or");
 
     /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
     private bool GoesTo()

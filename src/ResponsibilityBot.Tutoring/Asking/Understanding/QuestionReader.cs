@@ -12,6 +12,9 @@ public sealed class QuestionReader
     /// <summary>How likely it must be that several duties are meant, from 0 to 1, for the parts of a question to be looked at one by one.</summary>
     private const double SureOfSeveral = 0.2;
 
+    /// <summary>The same for what the parts ask for to be answered instead of a choice.</summary>
+    private const double SurelySeveral = 0.5;
+
     /// <summary>How likely the duty of such a part must be, from 0 to 1.</summary>
     private const double SureOfPart = 0.7;
 
@@ -98,7 +101,7 @@ public sealed class QuestionReader
         if (OfEach(question, reading) is { Count: > 1 } each)
             return each;
         var joined = OfJoined(question, likely);
-        return reading.Torn.Count == 0 || (joined.Count >= question.Rows.Count && DutyList.IsOneList(question)) ? joined : [];
+        return reading.Torn.Count == 0 || likely?.ShareOf(LearnedRows.Several) >= SurelySeveral || (joined.Count >= question.Rows.Count && DutyList.IsOneList(question)) ? joined : [];
     }
 
     /// <summary>The duties that the parts of a question ask for, in their order; none where a part asks for none or for several.</summary>

@@ -10,7 +10,7 @@ internal static class SideJudgement
     private const double Sure = 0.7;
 
     /// <summary>A side that the rules read and that is less likely is not stated.</summary>
-    private const double SureEnough = 0.4;
+    private const double SureEnough = 0.3;
 
     /// <summary>Whether what was learned may say something: of questions whose owner is stated, and which do not offer both sides ("or do we have to") and leave it at that.</summary>
     public static bool IsAbout(QuestionEvidence question, Reading reading) => !question.LetsChoose && reading is { Intent: Intent.Owner or Intent.Misconception, Responsibilities.Count: > 0 };
