@@ -40,15 +40,14 @@ internal sealed class LearnedLines(string file, Func<string, bool> isLabel)
 
     /// <summary>All of it.</summary>
     /// <exception cref="FormatException">There were too few lines.</exception>
-    public LearnedNetwork Build() => (features ?? throw Wrong($"the line of {Expected()} is missing")).Build();
+    public LearnedNetwork Build() => (features ?? throw Wrong($"the line of {Expected(number)} is missing")).Build();
 
-    private string Expected() => number switch { 0 => Labels, 1 => Step, 2 => Bias, 3 => LabelBias, _ => Output };
+    /// <summary>What the line after so many others begins with, while they tell of the upper layer.</summary>
+    private static string Expected(int taken) => taken switch { 0 => Labels, 1 => Step, 2 => Bias, 3 => LabelBias, _ => Output };
 
     private void TakeUpper(ReadOnlySpan<char> name, ReadOnlySpan<char> text)
     {
-        number--;
-        var expected = Expected();
-        number++;
+        var expected = Expected(number - 1);
         if (!name.SequenceEqual(expected))
             throw Wrong($"'{name}' stands where {expected} belongs");
         switch (number)
