@@ -10,7 +10,7 @@ internal sealed class LogisticRegression(IReadOnlyList<string> labels)
     private const double Slowing = 0.3;
 
     /// <summary>The seed of the order in which examples are learned from.</summary>
-    public const int Seed = 20261126;
+    private const int Seed = 20261126;
 
     /// <summary>How often each example is learned from.</summary>
     public int Epochs { get; init; } = 20;
@@ -24,13 +24,8 @@ internal sealed class LogisticRegression(IReadOnlyList<string> labels)
     /// <summary>Learns from examples; the features in the order of their names, those without a weight left out.</summary>
     public LearnedNetwork Learn(IEnumerable<LearningExample> from)
     {
-        var examples = from.ToArray();
-        var counts = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(pair => pair.Value >= FewestExamples);
-        var numbers = counts.Select(pair => pair.Key).Order(StringComparer.Ordinal).Select((feature, at) => (feature, at)).ToDictionary(pair => pair.feature, pair => pair.at, StringComparer.Ordinal);
-        var data = examples.Select(example => (example.Label, Features: example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray(), example.Weight)).ToArray();
-        var weights = new double[numbers.Count][];
-        for (var at = 0; at < weights.Length; at++)
-            weights[at] = new double[labels.Count];
+        var (names, data) = NumberedExamples.Of(from, FewestExamples);
+        var weights = Array.ConvertAll(names, _ => new double[labels.Count]);
         var chance = new Random(Seed);
         var shares = new double[labels.Count];
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -40,13 +35,11 @@ internal sealed class LogisticRegression(IReadOnlyList<string> labels)
                 Step(weights, features, label, weight * FirstStep / (1 + Slowing * epoch), shares);
         }
 
-        return LearnedNetwork.Linear(labels, numbers.Select(pair => (pair.Key, weights[pair.Value].Select(weight => Math.Abs(weight) >= SmallestWeight ? (float)weight : 0).ToArray())).Where(pair => Array.Exists(pair.Item2, weight => weight != 0)));
+        return LearnedNetwork.Linear(labels, names.Zip(weights, (name, all) => (name, Array.ConvertAll(all, weight => Math.Abs(weight) >= SmallestWeight ? (float)weight : 0))).Where(pair => Array.Exists(pair.Item2, weight => weight != 0)));
     }
 
     private static void Step(double[][] weights, int[] features, int label, double step, double[] shares)
     {
-        if (features.Length == 0)
-            return;
         var scale = 1 / Math.Sqrt(features.Length);
         Array.Clear(shares);
         foreach (var feature in features)

@@ -43,10 +43,7 @@ public sealed class NetworkTrainer(IReadOnlyList<string> labels)
     public LearnedNetwork Learn(IEnumerable<LearningExample> from)
     {
         ArgumentNullException.ThrowIfNull(from);
-        var examples = from.ToArray();
-        var names = examples.SelectMany(example => example.Features).CountBy(feature => feature).Where(pair => pair.Value >= FewestExamples).Select(pair => pair.Key).Order(StringComparer.Ordinal).ToArray();
-        var numbers = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        var data = examples.Select(example => (example.Label, Features: example.Features.Where(numbers.ContainsKey).Select(feature => numbers[feature]).ToArray(), example.Weight)).Where(example => example.Features.Length > 0).ToArray();
+        var (names, data) = NumberedExamples.Of(from, FewestExamples);
         return Join(names, [.. Enumerable.Range(0, Members).Select(member => Learn(data.ToArray(), names.Length, Seed + member))]);
     }
 
@@ -66,19 +63,13 @@ public sealed class NetworkTrainer(IReadOnlyList<string> labels)
     }
 
     /// <summary>Networks side by side are one network, which says what they say on average.</summary>
-    private LearnedNetwork Join(string[] names, Run[] members)
-    {
-        var step = Math.Max(members.Max(member => member.Largest), float.Epsilon) / sbyte.MaxValue;
-        var builder = new LearnedNetwork.Builder(new(
+    private LearnedNetwork Join(string[] names, Run[] members) =>
+        LearnedNetwork.Of(
             labels,
-            step,
             [.. members.SelectMany(member => member.Bias)],
             [.. labels.Index().Select(label => members.Average(member => member.LabelBias[label.Index]))],
-            [.. labels.Index().Select(label => members.SelectMany(member => member.OutputsFor(label.Index)).Select(output => output / members.Length).ToArray())]));
-        for (var feature = 0; feature < names.Length; feature++)
-            builder.Add(names[feature], [.. members.SelectMany(member => member.VectorOf(feature).ToArray()).Select(number => (sbyte)MathF.Round(number / step))]);
-        return builder.Build();
-    }
+            [.. labels.Index().Select(label => members.SelectMany(member => member.OutputsFor(label.Index)).Select(output => output / members.Length).ToArray())],
+            [.. names.Index().Select(name => (name.Item, members.SelectMany(member => member.VectorOf(name.Index).ToArray()).ToArray()))]);
 
     /// <summary>The weights while they are learned.</summary>
     private sealed class Run
@@ -103,9 +94,6 @@ public sealed class NetworkTrainer(IReadOnlyList<string> labels)
             Fill(vectors, FirstSpread);
             Fill(outputs, 1 / MathF.Sqrt(width));
         }
-
-        /// <summary>The largest number in any vector, above or below 0.</summary>
-        public float Largest => vectors.Select(MathF.Abs).DefaultIfEmpty().Max();
 
         /// <summary>What each unit has before anything is added.</summary>
         public float[] Bias => bias;

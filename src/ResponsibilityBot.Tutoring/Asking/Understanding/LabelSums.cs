@@ -7,6 +7,16 @@ internal sealed class LabelSums(LearnedNetwork known) : IFeatureSink
     private readonly int[] sums = new int[known.Width];
     private int count;
 
+    /// <summary>The sums of features that are known by their names.</summary>
+    public static LabelSums Of(LearnedNetwork known, IEnumerable<string> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var sums = new LabelSums(known);
+        foreach (var feature in features)
+            sums.Add(feature);
+        return sums;
+    }
+
     public void Add(ReadOnlySpan<char> feature)
     {
         var found = known.Of(feature);

@@ -29,13 +29,7 @@ internal sealed class LearnedIntents
     }
 
     /// <summary>The same of a question whose features are known.</summary>
-    public (Intent Intent, double Share) Likeliest(IEnumerable<string> features)
-    {
-        var sums = new LabelSums(learned);
-        foreach (var feature in features)
-            sums.Add(feature);
-        return Of(sums);
-    }
+    public (Intent Intent, double Share) Likeliest(IEnumerable<string> features) => Of(LabelSums.Of(learned, features));
 
     private (Intent Intent, double Share) Of(LabelSums sums) => sums.Likeliest() is var (label, share) ? (intents[label], share) : (Intent.Unknown, 0);
 }

@@ -45,13 +45,18 @@ public sealed class LearnedNetwork
     public static LearnedNetwork Linear(IReadOnlyList<string> labels, IEnumerable<(string Feature, float[] Weights)> weights)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        var all = weights.ToArray();
-        var step = Math.Max(all.SelectMany(one => one.Weights).Select(MathF.Abs).DefaultIfEmpty().Max(), float.Epsilon) / sbyte.MaxValue;
         var width = 2 * labels.Count;
         var outputs = Enumerable.Range(0, labels.Count).Select(label => Enumerable.Range(0, width).Select(unit => unit / 2 != label ? 0f : unit % 2 == 0 ? 1 : -1).ToArray());
-        var builder = new Builder(new(labels, step, new float[width], new float[labels.Count], [.. outputs]));
-        foreach (var (feature, each) in all)
-            builder.Add(feature, [.. each.Select(weight => (sbyte)MathF.Round(weight / step)).SelectMany(weight => (sbyte[])[weight, (sbyte)-weight])]);
+        return Of(labels, new float[width], new float[labels.Count], [.. outputs], [.. weights.Select(one => (one.Feature, one.Weights.SelectMany(weight => (float[])[weight, -weight]).ToArray()))]);
+    }
+
+    /// <summary>A network of what was learned, each number of a vector kept as one of 255, from the largest in any to its opposite.</summary>
+    internal static LearnedNetwork Of(IReadOnlyList<string> labels, float[] bias, float[] labelBias, float[][] outputs, IReadOnlyList<(string Feature, float[] Vector)> features)
+    {
+        var step = Math.Max(features.SelectMany(one => one.Vector).Select(MathF.Abs).DefaultIfEmpty().Max(), float.Epsilon) / sbyte.MaxValue;
+        var builder = new Builder(new(labels, step, bias, labelBias, outputs));
+        foreach (var (feature, vector) in features)
+            builder.Add(feature, Array.ConvertAll(vector, number => (sbyte)MathF.Round(number / step)));
         return builder.Build();
     }
 
@@ -78,14 +83,7 @@ public sealed class LearnedNetwork
     public ReadOnlySpan<sbyte> Of(ReadOnlySpan<char> feature) => features.Of(feature) is var number and >= 0 ? vectors.AsSpan(number * Width, Width) : [];
 
     /// <summary>How likely each label is of a question with these features, by its number, from 0 to 1, all together 1; null where none of them is known.</summary>
-    public double[]? Shares(params IEnumerable<string> known)
-    {
-        ArgumentNullException.ThrowIfNull(known);
-        var sums = new LabelSums(this);
-        foreach (var feature in known)
-            sums.Add(feature);
-        return sums.Shares();
-    }
+    public double[]? Shares(params IEnumerable<string> known) => LabelSums.Of(this, known).Shares();
 
     /// <summary>How likely each label is, by its number, from 0 to 1, all together 1.</summary>
     /// <param name="sums">The vectors of a question's features, added up; <see cref="Width"/> numbers.</param>

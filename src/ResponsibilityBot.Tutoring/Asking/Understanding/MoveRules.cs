@@ -79,8 +79,7 @@ internal sealed class MoveRules(QuestionEvidence question)
 
     /// <summary>"Which <b>leaves</b> more to us, RDS <b>or</b> Lambda?": places to choose from are no way either.</summary>
     private bool AreOffered() =>
-        NamedTargets() is [var left, var right] && right.Start > left.End
-        && Findings.Tokens.Skip(left.End).Take(right.Start - left.End).Any(token => token.Text == "or");
+        NamedTargets() is [var left, var right] && new PlaceJoints(Findings.Tokens, moves: true).IsOr(left, right);
 
     /// <summary>"EC2 → Lambda", "off EC2 and into RDS": only words of a way stand between two places.</summary>
     private bool GoesTo()

@@ -19,6 +19,9 @@ internal sealed class PlaceJoints(List<Token> tokens, bool moves)
         second.Start - first.End is >= 1 and <= 2 && tokens[first.End].Text == "or" && first.Start <= 1 && second.End < tokens.Count
         && tokens[second.End] is { Text: "who" or "whose" or "where" or "which" } asks && asks.Clause > tokens[second.Start].Clause;
 
+    /// <summary>"Sentry-like tools <b>or</b> functions": whether "or" stands anywhere between them.</summary>
+    public bool IsOr(Found first, Found second) => Between(first, second).Contains("or");
+
     /// <summary>"Rented VMs, <b>platform</b>, finished app: who … in each".</summary>
     public bool IsNextInList(Found first, Found second) =>
         second.Start - first.End is >= 0 and <= 2 && tokens[first.End - 1].Clause != tokens[second.Start].Clause && Between(first, second).All(text => text is "and" or "or" or "in" or "a" or "the" or "on");
