@@ -7,7 +7,8 @@ namespace ResponsibilityBot.Content;
 /// <summary>Takes the lines of a file of what was learned, one after the other.</summary>
 /// <param name="file">The file's name, for errors.</param>
 /// <param name="isLabel">Which words may be labels.</param>
-internal sealed class LearnedLines(string file, Func<string, bool> isLabel)
+/// <param name="length">How long the file is at most, in bytes; 0 where nobody knows.</param>
+internal sealed class LearnedLines(string file, Func<string, bool> isLabel, long length)
 {
     public const string Labels = "labels";
     public const string Step = "step";
@@ -39,8 +40,18 @@ internal sealed class LearnedLines(string file, Func<string, bool> isLabel)
     }
 
     /// <summary>All of it.</summary>
-    /// <exception cref="FormatException">There were too few lines.</exception>
-    public LearnedNetwork Build() => (features ?? throw Wrong($"the line of {Expected(number)} is missing")).Build();
+    /// <exception cref="FormatException">There were too few lines, or a feature stands twice.</exception>
+    public LearnedNetwork Build()
+    {
+        try
+        {
+            return (features ?? throw Wrong($"the line of {Expected(number)} is missing")).Build();
+        }
+        catch (ArgumentException error)
+        {
+            throw Wrong(error.Message);
+        }
+    }
 
     /// <summary>What the line after so many others begins with, while they tell of the upper layer.</summary>
     private static string Expected(int taken) => taken switch { 0 => Labels, 1 => Step, 2 => Bias, 3 => LabelBias, _ => Output };
@@ -72,8 +83,11 @@ internal sealed class LearnedLines(string file, Func<string, bool> isLabel)
         }
 
         if (outputs.Count == labels.Length)
-            (features, vector) = (new(new(labels, step, bias, labelBias, outputs)), new sbyte[bias.Length]);
+            (features, vector) = (new(new(labels, step, bias, labelBias, outputs), BytesOf(length)), new sbyte[bias.Length]);
     }
+
+    /// <summary>How many bytes so many characters of Base64 stand for.</summary>
+    private static int BytesOf(long characters) => (int)(characters / 4 * 3);
 
     private void TakeFeature(LearnedNetwork.Builder into, ReadOnlySpan<char> name, ReadOnlySpan<char> text)
     {

@@ -33,19 +33,23 @@ public static class LearnedWords
     public static LearnedNetwork Read(string file)
     {
         var resource = "ResponsibilityBot.Content." + file;
-        using var lines = new StreamReader(typeof(LearnedWords).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidOperationException($"the resource {resource} is missing"));
-        return Read(file, lines);
+        using var stream = typeof(LearnedWords).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"the resource {resource} is missing");
+        using var lines = new StreamReader(stream);
+        return Read(file, lines, stream.Length);
     }
 
     /// <summary>
     /// Reads the lines of one of the files. Goes through the text piece by piece: a string for each of tens of thousands of lines would take longer than what they say.
     /// </summary>
+    /// <param name="file"><see cref="Intents"/>, <see cref="Rows"/>, <see cref="Sides"/> or <see cref="Places"/>.</param>
+    /// <param name="lines">What stands in it.</param>
+    /// <param name="length">How long it is at most, in bytes, so that room is made once; 0 where nobody knows.</param>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static LearnedNetwork Read(string file, TextReader lines)
+    public static LearnedNetwork Read(string file, TextReader lines, long length = 0)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        var learned = new LearnedLines(file, IsLabelOf(file));
+        var learned = new LearnedLines(file, IsLabelOf(file), length);
         var piece = new char[PieceLength];
         var held = 0;
         while (lines.ReadBlock(piece, held, piece.Length - held) is > 0 and var read)

@@ -42,6 +42,7 @@ public sealed class LearnedWordsSpecs
     [InlineData("labels\towner gray\nstep\t1\nbias\t1 2\nlabel-bias\t1 2\noutput\t1 2\n", ":5: the line of output is missing")]
     [InlineData("", ":0: the line of labels is missing")]
     [InlineData(Upper + "w:a\tAf5/\nw:b\tAf5/AA==", ":8: the vector of 'w:b' is not 3 bytes as Base64")]
+    [InlineData(Upper + "w:a\tAf5/\nw:b\tAf5/\nw:a\tAf5/", ":9: feature 'w:a' cannot be told from 'w:a'")]
     [InlineData(Upper + "w:a\tAf5", ":7: the vector of 'w:a' is not 3 bytes as Base64")]
     public void A_wrong_line_is_named(string lines, string words)
     {

@@ -36,11 +36,11 @@ public sealed class ArchitectureSpecs
     }
 
     [Fact]
-    public void Tutoring_needs_nothing_but_the_runtime_the_zones_of_the_world_and_a_memory_that_forgets()
+    public void Tutoring_needs_nothing_but_the_runtime_the_zones_of_the_world_a_memory_that_forgets_and_a_hash()
     {
         var project = ProjectOf("Tutoring");
         Assert.Equal("Microsoft.NET.Sdk", (string?)project.Root?.Attribute("Sdk"));
-        Assert.Equal(["BitFaster.Caching", "NodaTime"], project.Descendants("PackageReference").Select(package => (string?)package.Attribute("Include")));
+        Assert.Equal(["BitFaster.Caching", "NodaTime", "System.IO.Hashing"], project.Descendants("PackageReference").Select(package => (string?)package.Attribute("Include")));
         Assert.Empty(project.Descendants("FrameworkReference"));
     }
 

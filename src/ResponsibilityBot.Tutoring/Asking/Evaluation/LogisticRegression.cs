@@ -21,7 +21,7 @@ internal sealed class LogisticRegression(IReadOnlyList<string> labels)
     /// <summary>Smaller weights are left out: they change next to nothing and are most of the file.</summary>
     public double SmallestWeight { get; init; } = 0.15;
 
-    /// <summary>Learns from examples; the features in the order of their names, those without a weight left out.</summary>
+    /// <summary>Learns from examples; the features that most of them have first, those without a weight left out.</summary>
     public LearnedNetwork Learn(IEnumerable<LearningExample> from)
     {
         var (names, data) = NumberedExamples.Of(from, FewestExamples);

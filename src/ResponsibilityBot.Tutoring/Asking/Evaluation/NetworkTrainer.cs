@@ -39,7 +39,7 @@ public sealed class NetworkTrainer(IReadOnlyList<string> labels)
     /// <summary>A feature that fewer examples have says nothing of others.</summary>
     public int FewestExamples { get; init; } = 6;
 
-    /// <summary>Learns from examples; the features in the order of their names.</summary>
+    /// <summary>Learns from examples; the features that most of them have first.</summary>
     public LearnedNetwork Learn(IEnumerable<LearningExample> from)
     {
         ArgumentNullException.ThrowIfNull(from);

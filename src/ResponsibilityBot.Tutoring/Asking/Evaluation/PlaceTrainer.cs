@@ -32,7 +32,7 @@ public sealed class PlaceTrainer
     public int Questions => examples.Count;
 
     /// <summary>Learns from all.</summary>
-    public LearnedNetwork Train() => new NetworkTrainer(labels) { Width = 32, FewestExamples = 4, Members = 2 }.Learn(examples);
+    public LearnedNetwork Train() => new NetworkTrainer(labels) { Width = 32, FewestExamples = 8 }.Learn(examples);
 
     /// <summary>The label's number; null where the question is about a service, several places, or may be read otherwise.</summary>
     private int? LabelOf(LabelledQuestion question)

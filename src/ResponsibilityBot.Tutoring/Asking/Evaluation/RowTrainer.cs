@@ -49,7 +49,7 @@ public sealed class RowTrainer
     public int Questions { get; }
 
     /// <summary>Learns from all.</summary>
-    public LearnedNetwork Train() => new NetworkTrainer(labels) { Members = 2 }.Learn(examples);
+    public LearnedNetwork Train() => new NetworkTrainer(labels) { Members = 2, FewestExamples = 10 }.Learn(examples);
 
     /// <summary>The label's number; null where it names a row that the table does not hold.</summary>
     private int? LabelOf(LabelledQuestion question)

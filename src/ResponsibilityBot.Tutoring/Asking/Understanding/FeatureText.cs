@@ -34,6 +34,23 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
         sink.Add(buffer[..length]);
     }
 
+    /// <summary>Adds some words in a row, with spaces between.</summary>
+    public readonly void AddRow(string name, List<string> words, int start, int count)
+    {
+        name.CopyTo(buffer);
+        var length = name.Length;
+        for (var at = start; at < start + count && length < buffer.Length; at++)
+        {
+            if (at > start)
+                buffer[length++] = ' ';
+            var taken = words[at].AsSpan(0, Math.Min(words[at].Length, buffer.Length - length));
+            taken.CopyTo(buffer[length..]);
+            length += taken.Length;
+        }
+
+        sink.Add(buffer[..length]);
+    }
+
     /// <summary>Adds each four letters in a row; "^" stands before the word and "$" after it.</summary>
     public readonly void AddGrams(string word)
     {
@@ -50,10 +67,10 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
     }
 }
 
-/// <summary>The features of a question as texts, each once.</summary>
+/// <summary>The features of a question as texts, as often as they stand in it.</summary>
 internal sealed class FeatureList : IFeatureSink
 {
-    public HashSet<string> Features { get; } = new(StringComparer.Ordinal);
+    public List<string> Features { get; } = [];
 
     public void Add(ReadOnlySpan<char> feature) => Features.Add(feature.ToString());
 }

@@ -1,10 +1,17 @@
+using System.Buffers;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Adds up the vectors of the features of one question, as they were learned from labelled questions. For one thread.</summary>
 /// <param name="known">What was learned.</param>
-internal sealed class LabelSums(LearnedNetwork known) : IFeatureSink
+internal sealed class LabelSums(LearnedNetwork known) : IFeatureSink, IDisposable
 {
-    private readonly int[] sums = new int[known.Width];
+    /// <summary>Few questions have more features.</summary>
+    private const int Usual = 256;
+
+    /// <summary>What the features so far are looked up by.</summary>
+    private ulong[] hashes = ArrayPool<ulong>.Shared.Rent(Usual);
+
     private int count;
 
     /// <summary>The sums of features that are known by their names.</summary>
@@ -19,15 +26,17 @@ internal sealed class LabelSums(LearnedNetwork known) : IFeatureSink
 
     public void Add(ReadOnlySpan<char> feature)
     {
-        var found = known.Of(feature);
-        if (found.IsEmpty)
-            return;
-        count++;
-        VectorSum.Add(sums, found);
+        if (count == hashes.Length)
+            Array.Resize(ref hashes, 2 * count);
+        hashes[count++] = FeatureNumbers.HashOf(feature);
     }
 
     /// <summary>How likely each label is, by its number, from 0 to 1, all together 1; null where no feature is known.</summary>
-    public double[]? Shares() => count == 0 ? null : known.Shares(sums, count);
+    public double[]? Shares()
+    {
+        var sums = new int[known.Width];
+        return known.AddUp(hashes.AsSpan(0, count), sums) is var found and > 0 ? known.Shares(sums, found) : null;
+    }
 
     /// <summary>The likeliest label's number and how likely it is, from 0 to 1; null where no feature is known.</summary>
     public (int Label, double Share)? Likeliest()
@@ -36,5 +45,13 @@ internal sealed class LabelSums(LearnedNetwork known) : IFeatureSink
             return null;
         var share = shares.Max();
         return (Array.IndexOf(shares, share), share);
+    }
+
+    /// <summary>Gives its room back.</summary>
+    public void Dispose()
+    {
+        if (hashes.Length > 0)
+            ArrayPool<ulong>.Shared.Return(hashes);
+        (hashes, count) = ([], 0);
     }
 }

@@ -23,13 +23,17 @@ internal sealed class LearnedIntents
     {
         if (learned.Count == 0)
             return (Intent.Unknown, 0);
-        var sums = new LabelSums(learned);
+        using var sums = new LabelSums(learned);
         QuestionFeatures.Of(question, reading, sums);
         return Of(sums);
     }
 
     /// <summary>The same of a question whose features are known.</summary>
-    public (Intent Intent, double Share) Likeliest(IEnumerable<string> features) => Of(LabelSums.Of(learned, features));
+    public (Intent Intent, double Share) Likeliest(IEnumerable<string> features)
+    {
+        using var sums = LabelSums.Of(learned, features);
+        return Of(sums);
+    }
 
     private (Intent Intent, double Share) Of(LabelSums sums) => sums.Likeliest() is var (label, share) ? (intents[label], share) : (Intent.Unknown, 0);
 }

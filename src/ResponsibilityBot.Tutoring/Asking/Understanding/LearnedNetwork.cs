@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>
@@ -80,10 +82,32 @@ public sealed class LearnedNetwork
     }
 
     /// <summary>The vector of a feature; empty where nothing was learned of it.</summary>
-    public ReadOnlySpan<sbyte> Of(ReadOnlySpan<char> feature) => features.Of(feature) is var number and >= 0 ? vectors.AsSpan(number * Width, Width) : [];
+    public ReadOnlySpan<sbyte> Of(ReadOnlySpan<char> feature) => features.Of(FeatureNumbers.HashOf(feature)) is var number and >= 0 ? VectorOf(number) : [];
+
+    /// <summary>Adds up the vectors of features, by their hashes. All are looked up before the first is added, so that what is far away in memory is waited for together.</summary>
+    /// <returns>How many of them are known.</returns>
+    internal int AddUp(ReadOnlySpan<ulong> hashes, Span<int> sums)
+    {
+        var found = ArrayPool<int>.Shared.Rent(hashes.Length);
+        var count = 0;
+        foreach (var hash in hashes)
+        {
+            found[count] = features.Of(hash);
+            count += found[count] < 0 ? 0 : 1;
+        }
+
+        foreach (var number in found.AsSpan(0, count))
+            VectorSum.Add(sums, VectorOf(number));
+        ArrayPool<int>.Shared.Return(found);
+        return count;
+    }
 
     /// <summary>How likely each label is of a question with these features, by its number, from 0 to 1, all together 1; null where none of them is known.</summary>
-    public double[]? Shares(params IEnumerable<string> known) => LabelSums.Of(this, known).Shares();
+    public double[]? Shares(params IEnumerable<string> known)
+    {
+        using var sums = LabelSums.Of(this, known);
+        return sums.Shares();
+    }
 
     /// <summary>How likely each label is, by its number, from 0 to 1, all together 1.</summary>
     /// <param name="sums">The vectors of a question's features, added up; <see cref="Width"/> numbers.</param>
@@ -108,6 +132,8 @@ public sealed class LearnedNetwork
         return shares;
     }
 
+    private ReadOnlySpan<sbyte> VectorOf(int number) => vectors.AsSpan(number * Width, Width);
+
     /// <summary>What stands over the vectors of the features.</summary>
     /// <param name="Labels">The labels, each once.</param>
     /// <param name="Step">What 1 in a vector is.</param>
@@ -118,11 +144,12 @@ public sealed class LearnedNetwork
 
     /// <summary>Takes the features, one after the other. For one thread.</summary>
     /// <param name="layers">What stands over them.</param>
-    public sealed class Builder(Layers layers)
+    /// <param name="room">How many numbers all vectors may have together, where that is known before; more is taken, too.</param>
+    public sealed class Builder(Layers layers, int room = 0)
     {
         private readonly List<char> text = [];
         private readonly List<int> starts = [0];
-        private readonly List<sbyte> vectors = [];
+        private readonly List<sbyte> vectors = new(room);
 
         /// <summary>Adds a feature with its vector; each feature once.</summary>
         /// <exception cref="ArgumentException">The vector has not as many numbers as there are hidden units.</exception>
@@ -136,6 +163,7 @@ public sealed class LearnedNetwork
         }
 
         /// <summary>All of it.</summary>
+        /// <exception cref="ArgumentException">A feature was added twice.</exception>
         public LearnedNetwork Build() => new(layers, new([.. text], [.. starts]), [.. vectors]);
     }
 }

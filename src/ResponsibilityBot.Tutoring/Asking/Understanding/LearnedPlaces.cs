@@ -28,7 +28,7 @@ internal sealed class LearnedPlaces(LearnedNetwork learned, Func<string, bool> i
     {
         if (learned.Count == 0)
             return null;
-        var sums = new LabelSums(learned);
+        using var sums = new LabelSums(learned);
         PlaceFeatures.Of(question.Findings, isFunctionWord, sums);
         if (sums.Likeliest() is not var (label, share) || share < Sure)
             return null;

@@ -30,7 +30,7 @@ internal sealed class LearnedRows
     {
         if (learned.Count == 0)
             return null;
-        var sums = new LabelSums(learned);
+        using var sums = new LabelSums(learned);
         RowFeatures.Of(question, reading, isFunctionWord, sums);
         return sums.Shares() is { } shares ? new(rows, shares) : null;
     }

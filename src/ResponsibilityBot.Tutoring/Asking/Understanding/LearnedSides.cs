@@ -23,7 +23,7 @@ internal sealed class LearnedSides
     {
         if (learned.Count == 0)
             return null;
-        var sums = new LabelSums(learned);
+        using var sums = new LabelSums(learned);
         SideFeatures.Of(question, reading, sums);
         if (sums.Shares() is not { } shares)
             return null;

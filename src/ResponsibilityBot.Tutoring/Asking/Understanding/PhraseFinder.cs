@@ -66,16 +66,19 @@ internal sealed class PhraseFinder(Lexicon lexicon)
         if (found.Meaning is not { Kind: MeaningKind.Model or MeaningKind.WeakModel, Id: KnowledgeTable.OnPremises } || found.Start == 0 || tokens[found.Start].Text != "own")
             return false;
         var before = tokens[found.Start - 1];
-        return before.Text is "its" or "their" or "his" || (before.Possessive && !all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == found.Start));
+        return before.Text is "its" or "their" or "his" || (before.Possessive && !IsBehindCustomer(found.Start, all));
     }
 
+    private static bool IsBehindCustomer(int at, List<Found> all) => all.Exists(side => side.Meaning is { Kind: MeaningKind.Cue, Cue: Cue.CustomerSide } && side.End == at);
+
     /// <summary>"<b>S3, Glacier</b> and EFS": a product's name does not go on behind a comma where another one begins.</summary>
-    private static bool IsOfTwoNames(Found found, List<Token> tokens, List<Found> all)
-    {
-        bool IsProduct(Found name) => name.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService;
-        return found.Words > 1 && IsProduct(found) && tokens[found.Start].Clause != tokens[found.End - 1].Clause
-            && all.Exists(next => IsProduct(next) && next.Start > found.Start && next.End == found.End && tokens[next.Start].Clause != tokens[next.Start - 1].Clause);
-    }
+    private static bool IsOfTwoNames(Found found, List<Token> tokens, List<Found> all) =>
+        found.Words > 1 && IsProduct(found) && tokens[found.Start].Clause != tokens[found.End - 1].Clause && HasNameBehindComma(found, tokens, all);
+
+    private static bool HasNameBehindComma(Found found, List<Token> tokens, List<Found> all) =>
+        all.Exists(next => IsProduct(next) && next.Start > found.Start && next.End == found.End && tokens[next.Start].Clause != tokens[next.Start - 1].Clause);
+
+    private static bool IsProduct(Found name) => name.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService;
 
     /// <summary>"Fixes <b>bugs in our App</b> Service": a duty's phrase whose last words begin the name of a service ends before it.</summary>
     private static bool RunsIntoName(Found phrase, List<Found> all)
@@ -104,7 +107,7 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             return false;
         if (found.Words > 1)
             return found.End < tokens.Count && tokens[found.End].Text == "of" && tokens[found.Start - 1].Text is "the" or "a" or "that";
-        if (tokens[found.Start] is { Text: "box", Capital: false } && (IsNounWithModifiers(found.Start, tokens) || all.Exists(name => name.End == found.Start && name.Meaning.Kind is MeaningKind.Provider or MeaningKind.Service)))
+        if (tokens[found.Start] is { Text: "box", Capital: false } && (IsNounWithModifiers(found.Start, tokens) || IsBehindName(found.Start, all)))
             return true;
         return tokens[found.Start - 1].Text switch
         {
@@ -116,6 +119,8 @@ internal sealed class PhraseFinder(Lexicon lexicon)
             _ => false,
         };
     }
+
+    private static bool IsBehindName(int at, List<Found> all) => all.Exists(name => name.End == at && name.Meaning.Kind is MeaningKind.Provider or MeaningKind.Service);
 
     /// <summary>"A rented GPU <b>box</b>", "our own Oracle <b>box</b>", "on the Linux <b>box</b>": behind an article with up to three words between.</summary>
     private static bool IsNounWithModifiers(int noun, List<Token> tokens)

@@ -60,17 +60,13 @@ internal static class SideFeatures
         for (var at = 0; at < signs.Count; at++)
         {
             text.Add("g:", signs[at]);
-            var run = signs[at];
             for (var length = 2; length <= LongestRun && at + length <= signs.Count; length++)
-            {
-                run = $"{run} {signs[at + length - 1]}";
-                text.Add("g:", run);
-            }
+                text.AddRow("g:", signs, at, length);
         }
 
         for (var length = 1; length <= 3 && length <= signs.Count; length++)
-            text.Add("first:", string.Join(' ', signs.Take(length)));
-        text.Add("last:", string.Join(' ', signs.TakeLast(2)));
+            text.AddRow("first:", signs, 0, length);
+        text.AddRow("last:", signs, Math.Max(0, signs.Count - 2), Math.Min(2, signs.Count));
     }
 
     private static void AddWords(Findings findings, string?[] stands, ref FeatureText text)
@@ -112,9 +108,9 @@ internal static class SideFeatures
         var possessive = token.Possessive;
         if (token.Text is "we" or "us" or "i" or "me" or "our" or "my" or "ours" or "mine" or "ourselves" or "you" or "your")
             return token.Text is "our" or "my" or "your" ? "@our" : token.Text is "ours" or "mine" ? "@ours" : "@us";
-        if (findings.All(Cue.CustomerSide).Any(side => side.Start <= at && at < side.End && findings.Tokens[side.End - 1].Text is not ("us" or "we" or "i" or "me")))
+        if (IsNamedSide(findings, at))
             return "@us";
-        if (token.Text is "they" or "them" or "their" or "theirs" || findings.All(Cue.ProviderSide).Any(side => side.Start <= at && at < side.End))
+        if (token.Text is "they" or "them" or "their" or "theirs" || IsIn(findings.All(Cue.ProviderSide), at))
             return possessive ? "@them's" : "@them";
         foreach (var thing in findings.Things)
         {
@@ -134,6 +130,29 @@ internal static class SideFeatures
                 return thing.ThingStart == at || kind is "@them" or "@service" or "@them's" or "@service's" ? kind : "";
         }
 
-        return findings.All(Cue.Handles).Any(handles => handles.Start <= at && at < handles.End) && !Small.Contains(token.Text) ? "@does" : null;
+        return IsIn(findings.All(Cue.Handles), at) && !Small.Contains(token.Text) ? "@does" : null;
+    }
+
+    /// <summary>"The <b>customer</b>", "our <b>tenant</b>": what stands for the customer, and no pronoun.</summary>
+    private static bool IsNamedSide(Findings findings, int at)
+    {
+        foreach (var side in findings.All(Cue.CustomerSide))
+        {
+            if (side.Start <= at && at < side.End && findings.Tokens[side.End - 1].Text is not ("us" or "we" or "i" or "me"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsIn(Found[] cues, int at)
+    {
+        foreach (var cue in cues)
+        {
+            if (cue.Start <= at && at < cue.End)
+                return true;
+        }
+
+        return false;
     }
 }

@@ -31,5 +31,17 @@ public sealed class NetworkTrainerSpecs
     }
 
     [Fact]
+    public void What_most_examples_have_stands_first_and_what_few_have_is_left_out()
+    {
+        LearningExample[] examples = [.. Enumerable.Range(0, 12).Select(at => new LearningExample(at % 2, ["w:half", "w:all", "w:b", "w:two", "w:two"])).Select((example, at) => at switch
+        {
+            < 2 => example,
+            < 6 => example with { Features = ["w:half", "w:all", "w:b"] },
+            _ => example with { Features = ["w:all", "w:b"] },
+        })];
+        Assert.Equal(["w:all", "w:b", "w:half"], new NetworkTrainer(Labels) { FewestExamples = 3 }.Learn(examples).All().Select(feature => feature.Feature));
+    }
+
+    [Fact]
     public void Of_nothing_nothing_is_learned() => Assert.Equal(0, new NetworkTrainer(Labels).Learn([]).Count);
 }

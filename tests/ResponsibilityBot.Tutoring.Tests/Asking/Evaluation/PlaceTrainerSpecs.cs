@@ -6,6 +6,7 @@ namespace ResponsibilityBot.Tutoring.Tests.Asking.Evaluation;
 public sealed class PlaceTrainerSpecs
 {
     private static readonly string[] Things = ["os patching", "backups", "image patching", "encryption at rest", "guards", "container image", "restore drill", "copies"];
+    private static readonly string[] Verbs = ["sees to", "looks after"];
 
     [Fact]
     public void The_same_questions_teach_the_same_each_time()
@@ -46,11 +47,11 @@ public sealed class PlaceTrainerSpecs
 
     private static PlaceTrainer Trainer()
     {
-        var questions = Things.SelectMany((thing, at) => new[]
+        var questions = Things.SelectMany(_ => Verbs, (thing, verb) => $"{verb} {thing}").SelectMany((work, at) => new[]
         {
-            $$"""{"id":"s{{at}}","text":"who sees to {{thing}} of the gizmo","place":"saas"}""",
-            $$"""{"id":"c{{at}}","text":"who sees to {{thing}} of the lantern","place":"colocation"}""",
-            $$"""{"id":"n{{at}}","text":"who sees to {{thing}} everywhere","place":"none"}""",
+            $$"""{"id":"s{{at}}","text":"who {{work}} of the gizmo","place":"saas"}""",
+            $$"""{"id":"c{{at}}","text":"who {{work}} of the lantern","place":"colocation"}""",
+            $$"""{"id":"n{{at}}","text":"who {{work}} everywhere","place":"none"}""",
         });
         return new(SmallTable.Reader(), SmallTable.Table(), LabelledQuestion.ReadLines("some", questions));
     }
