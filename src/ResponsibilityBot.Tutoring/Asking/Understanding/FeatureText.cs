@@ -35,7 +35,7 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
     }
 
     /// <summary>Adds some words in a row, with spaces between.</summary>
-    public readonly void AddRow(string name, List<string> words, int start, int count)
+    public readonly void AddRun(string name, List<string> words, int start, int count)
     {
         name.CopyTo(buffer);
         var length = name.Length;

@@ -61,12 +61,12 @@ internal static class SideFeatures
         {
             text.Add("g:", signs[at]);
             for (var length = 2; length <= LongestRun && at + length <= signs.Count; length++)
-                text.AddRow("g:", signs, at, length);
+                text.AddRun("g:", signs, at, length);
         }
 
         for (var length = 1; length <= 3 && length <= signs.Count; length++)
-            text.AddRow("first:", signs, 0, length);
-        text.AddRow("last:", signs, Math.Max(0, signs.Count - 2), Math.Min(2, signs.Count));
+            text.AddRun("first:", signs, 0, length);
+        text.AddRun("last:", signs, Math.Max(0, signs.Count - 2), Math.Min(2, signs.Count));
     }
 
     private static void AddWords(Findings findings, string?[] stands, ref FeatureText text)
