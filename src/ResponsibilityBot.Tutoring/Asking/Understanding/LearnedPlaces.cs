@@ -12,7 +12,10 @@ internal sealed class LearnedPlaces(LearnedNetwork learned, Func<string, bool> i
     public const string None = "none";
 
     /// <summary>How likely a model must be, from 0 to 1, to be taken for what is meant.</summary>
-    private const double Sure = 0.8;
+    private const double Sure = 0.65;
+
+    /// <summary>The same beside the name of a provider, which tells of a place by itself: "our data center <b>at AWS</b>" is no room of one's own.</summary>
+    private const double SureBesideProvider = 0.8;
 
     /// <summary>Whether a place may be described: of questions about a duty, an owner or a belief that name none.</summary>
     private static bool MayBeAt(QuestionEvidence question, Reading reading) =>
@@ -30,7 +33,7 @@ internal sealed class LearnedPlaces(LearnedNetwork learned, Func<string, bool> i
             return null;
         using var sums = new LabelSums(learned);
         PlaceFeatures.Of(question.Findings, isFunctionWord, sums);
-        if (sums.Likeliest() is not var (label, share) || share < Sure)
+        if (sums.Likeliest() is not var (label, share) || share < (question.Findings.Names(MeaningKind.Provider) ? SureBesideProvider : Sure))
             return null;
         var place = learned.Labels[label];
         return place == None || question.Table.Target(place) is null ? null : new(place, string.Create(CultureInfo.InvariantCulture, $"place learned from questions like it, {place} {share:P0}"));
