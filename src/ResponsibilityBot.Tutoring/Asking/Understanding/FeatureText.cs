@@ -25,29 +25,16 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
     {
         var length = 0;
         foreach (var part in parts)
-        {
-            var taken = part.AsSpan(0, Math.Min(part.Length, buffer.Length - length));
-            taken.CopyTo(buffer[length..]);
-            length += taken.Length;
-        }
-
+            length = Append(part, length);
         sink.Add(buffer[..length]);
     }
 
     /// <summary>Adds some words in a row, with spaces between.</summary>
     public readonly void AddRun(string name, List<string> words, int start, int count)
     {
-        name.CopyTo(buffer);
-        var length = name.Length;
-        for (var at = start; at < start + count && length < buffer.Length; at++)
-        {
-            if (at > start)
-                buffer[length++] = ' ';
-            var taken = words[at].AsSpan(0, Math.Min(words[at].Length, buffer.Length - length));
-            taken.CopyTo(buffer[length..]);
-            length += taken.Length;
-        }
-
+        var length = Append(name, 0);
+        for (var at = start; at < start + count; at++)
+            length = Append(words[at], at == start ? length : Append(" ", length));
         sink.Add(buffer[..length]);
     }
 
@@ -64,6 +51,14 @@ internal ref struct FeatureText(Span<char> buffer, IFeatureSink sink)
             Gram.CopyTo(buffer[at..]);
             sink.Add(buffer.Slice(at, Gram.Length + GramLength));
         }
+    }
+
+    /// <summary>Writes as much of a part as there is room for; how long the feature is then.</summary>
+    private readonly int Append(string part, int length)
+    {
+        var taken = part.AsSpan(0, Math.Min(part.Length, buffer.Length - length));
+        taken.CopyTo(buffer[length..]);
+        return length + taken.Length;
     }
 }
 

@@ -66,5 +66,8 @@ internal sealed record Found(Meaning Meaning, int Start, int End, int Words, UIn
 
     private UInt128 Thing => (Mask & ~Verb) is var thing && thing != UInt128.Zero ? thing : Mask;
 
+    /// <summary>Whether a token stands between its first and its last, or is one of them.</summary>
+    public bool Spans(int at) => Start <= at && at < End;
+
     public bool Overlaps(Found other) => (Mask & other.Mask) != UInt128.Zero;
 }

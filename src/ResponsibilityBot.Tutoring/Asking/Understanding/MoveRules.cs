@@ -176,7 +176,7 @@ internal sealed class MoveRules(QuestionEvidence question)
         var at = question.PlaceOf(place) - 1;
         while (at > 0 && at < tokens.Count && tokens[at].Text is "our" or "the" or "a" or "an" or "my" or "managed")
             at--;
-        return at > 0 && at < tokens.Count && (tokens[at].Text is "in" or "inside" || (tokens[at].Text == "of" && tokens[at - 1].Text != "instead" && !Findings.All(Cue.Move).Any(move => move.Start <= at && at < move.End)))
+        return at > 0 && at < tokens.Count && (tokens[at].Text is "in" or "inside" || (tokens[at].Text == "of" && tokens[at - 1].Text != "instead" && !Findings.All(Cue.Move).Any(move => move.Spans(at))))
             && !tokens.Exists(token => token.Stem is "migrat" or "move" or "mov" or "shift");
     }
 

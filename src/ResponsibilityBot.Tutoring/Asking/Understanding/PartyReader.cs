@@ -230,5 +230,5 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
         Findings.Tokens.Skip(shape.TagStart).Any(token => token.Text is "we" or "i") ? Party.Customer : null;
 
     private bool IsProvider(int at) =>
-        Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).Any(found => found.Start <= at && at < found.End);
+        Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Service)).Any(found => found.Spans(at));
 }

@@ -138,7 +138,7 @@ internal static class SideFeatures
     {
         foreach (var side in findings.All(Cue.CustomerSide))
         {
-            if (side.Start <= at && at < side.End && findings.Tokens[side.End - 1].Text is not ("us" or "we" or "i" or "me"))
+            if (side.Spans(at) && findings.Tokens[side.End - 1].Text is not ("us" or "we" or "i" or "me"))
                 return true;
         }
 
@@ -149,7 +149,7 @@ internal static class SideFeatures
     {
         foreach (var cue in cues)
         {
-            if (cue.Start <= at && at < cue.End)
+            if (cue.Spans(at))
                 return true;
         }
 
