@@ -1,4 +1,5 @@
 using System.Globalization;
+using ResponsibilityBot.Tutoring.Asking.Understanding.Rules;
 using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
@@ -124,7 +125,7 @@ internal static class LearnedJudgement
 
     /// <summary>"Does it add power by itself?" believes nothing, it asks; "phishing drills?" asks for no meaning.</summary>
     private static bool IsUnsaid(IntentRules rules, Reading reading, Intent intent) =>
-        reading is { Intent: Intent.Owner, Responsibilities.Count: > 0 } && ((intent == Intent.Misconception && rules.IsAsked()) || (intent == Intent.Define && !rules.AsksWhat()));
+        reading is { Intent: Intent.Owner, Responsibilities.Count: > 0 } && ((intent == Intent.Misconception && rules.Beliefs.IsAsked()) || (intent == Intent.Define && !rules.AsksWhat()));
 
     private static bool IsDeclined(Reading reading, Intent intent) => reading is { Intent: Intent.Owner, Responsibilities.Count: > 0 } && intent == Intent.Unknown;
 
@@ -147,7 +148,7 @@ internal static class LearnedJudgement
     /// <summary>Commands, courtesies and places alone are said in few words, which the rules know all of; a wrong belief was written down, or the table says that it is wrong.</summary>
     private static bool IsPlain(IntentRules rules, Reading reading) => reading.Intent switch
     {
-        Intent.Misconception => reading.Subject is not null || rules.SaysRelieved(),
+        Intent.Misconception => reading.Subject is not null || rules.Beliefs.SaysRelieved(),
         Intent.Owner => rules.IsBarePair(),
         Intent.Move => rules.IsFromPlaceToPlace(),
         Intent.Clarify => rules.IsBarePlace() || rules.IsBareFollowUp(),

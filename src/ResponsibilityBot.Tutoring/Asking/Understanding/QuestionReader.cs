@@ -1,4 +1,5 @@
 using BitFaster.Caching.Lru;
+using ResponsibilityBot.Tutoring.Asking.Understanding.Rules;
 using ResponsibilityBot.Tutoring.Knowledge;
 
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;

@@ -1,42 +1,40 @@
 using ResponsibilityBot.Tutoring.Knowledge;
 
-namespace ResponsibilityBot.Tutoring.Asking.Understanding;
+namespace ResponsibilityBot.Tutoring.Asking.Understanding.Rules;
 
 /// <summary>Decides whether a question is about a move from one place to another, in which order, and which of the duties it names are asked about.</summary>
-internal sealed class MoveRules(QuestionEvidence question)
+internal sealed class MoveRules(QuestionEvidence question) : QuestionRules(question)
 {
     /// <summary>The model of what its vendor runs.</summary>
     private const string Hosted = "saas";
 
-    private Findings Findings => question.Findings;
-
     /// <summary>The reading of a move, or null where none is asked about.</summary>
     public Reading? Read()
     {
-        if (question.Targets is [KnowledgeTable.OnPremises] && question.Provider is { } provider && Findings.Has(Cue.Move))
-            return question.ReadAs(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = question.StrongRow ? [.. question.Rows] : [] };
-        if (question.Targets.Count == 2 && GoesTo() && !Findings.HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(question.Rows.Count > 0 && Findings.Has(Cue.Who) && !AsksAfterwards()))
-            return question.ReadAs(Intent.Move, "from one place to the next") with { Targets = InOrder(), Responsibilities = AskedRows() };
-        if (question.Targets.Count == 2 && (question.Rows.Count == 0 || !Findings.Has(Cue.Who) && question.Rows.TrueForAll(IsTopicOfMove)) && IsFromTo())
-            return question.ReadAs(Intent.Move, "from one place to another") with { Targets = InOrder() };
-        if (question.Targets.Count == 2 && Findings.Tokens[0].Text == "from" && IsFromTo() && AskedRows() is [_, ..] asked)
-            return question.ReadAs(Intent.Move, "from one place to another, and what is asked of it") with { Targets = InOrder(), Responsibilities = asked };
-        if (question.Targets.Count == 2 && Findings.Tokens.Exists(token => token.Text == "between") && !Findings.Tokens.Exists(token => token.Text is "to" or "into" or "from"))
+        if (Question.Targets is [KnowledgeTable.OnPremises] && Question.Provider is { } provider && Findings.Has(Cue.Move))
+            return Make(Intent.Move, "from the own machines to a provider") with { Targets = [KnowledgeTable.OnPremises, provider], Responsibilities = Question.StrongRow ? [.. Question.Rows] : [] };
+        if (Question.Targets.Count == 2 && GoesTo() && !Findings.HasApart(Cue.Compare, Cue.Move) && !StaysInRange() && !(Question.Rows.Count > 0 && Findings.Has(Cue.Who) && !AsksAfterwards()))
+            return Make(Intent.Move, "from one place to the next") with { Targets = InOrder(), Responsibilities = AskedRows() };
+        if (Question.Targets.Count == 2 && (Question.Rows.Count == 0 || !Findings.Has(Cue.Who) && Question.Rows.TrueForAll(IsTopicOfMove)) && IsFromTo())
+            return Make(Intent.Move, "from one place to another") with { Targets = InOrder() };
+        if (Question.Targets.Count == 2 && Findings.Tokens[0].Text == "from" && IsFromTo() && AskedRows() is [_, ..] asked)
+            return Make(Intent.Move, "from one place to another, and what is asked of it") with { Targets = InOrder(), Responsibilities = asked };
+        if (Question.Targets.Count == 2 && Findings.Tokens.Exists(token => token.Text == "between") && !Findings.Tokens.Exists(token => token.Text is "to" or "into" or "from"))
             return null;
-        if (question.Targets.Count == 1 && Findings.Has(Cue.Who) && !Findings.HasAny(Cue.What, Cue.CustomerOwn))
+        if (Question.Targets.Count == 1 && Findings.Has(Cue.Who) && !Findings.HasAny(Cue.What, Cue.CustomerOwn))
             return null;
-        if (!question.Has(Cue.Move) || question.Targets.Count == 0 || (question.Has(Cue.Delegate) && question.Targets.Count < 2) || (question.Has(Cue.Compare) && !question.Has(Cue.MoveTo)))
+        if (!Question.Has(Cue.Move) || Question.Targets.Count == 0 || (Question.Has(Cue.Delegate) && Question.Targets.Count < 2) || (Question.Has(Cue.Compare) && !Question.Has(Cue.MoveTo)))
             return null;
         var targets = InOrder();
         if (targets.Count == 2 && (AreListed() || AreOffered()))
             return null;
-        if (question.Rows.Count > 0 && (question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (question.StrongRow && question.Party is not null && question.Has(Cue.Must) && targets.Count == 1)) && !question.Has(Cue.Compare))
-            return question.ReadAs(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
-        if (targets.Count == 1 && (IsWhereThingsAre(targets[0]) || Findings.All(Cue.Move).All(IsOnlyChange) || question.StrongRow && question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
+        if (Question.Rows.Count > 0 && (Question.IsEither || Findings.HasApart(Cue.Who, Cue.ListDuties) || (Question.StrongRow && Question.Party is not null && Question.Has(Cue.Must) && targets.Count == 1)) && !Question.Has(Cue.Compare))
+            return Make(Intent.Owner, "a responsibility after a move") with { Targets = [targets[^1]] };
+        if (targets.Count == 1 && (IsWhereThingsAre(targets[0]) || Findings.All(Cue.Move).All(IsOnlyChange) || Question.StrongRow && Question.AsksOwnership || !Findings.HasAny(Cue.MoveTo, Cue.CustomerOwn)))
             return null;
         if (targets.Count == 1)
             targets.Insert(0, KnowledgeTable.OnPremises);
-        return question.ReadAs(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : [.. WithTwin(targets[0], targets[1])], Responsibilities = [.. question.Rows.Where(IsMovedRow)] };
+        return Make(Intent.Move, "a move from one place to another") with { Targets = targets.Count > 2 ? [targets[0], targets[^1]] : [.. WithTwin(targets[0], targets[1])], Responsibilities = [.. Question.Rows.Where(IsMovedRow)] };
     }
 
     /// <summary>"What changes regarding <b>backups</b> if we move": a duty between the asking and the move is asked about; others are what moves.</summary>
@@ -44,9 +42,9 @@ internal sealed class MoveRules(QuestionEvidence question)
     {
         if (IsTopicOfMove(row))
             return true;
-        var asks = Findings.First(Cue.What) is { } what ? what.Start : question.StartsWithVerb ? 0 : int.MaxValue;
+        var asks = Findings.First(Cue.What) is { } what ? what.Start : Question.StartsWithVerb ? 0 : int.MaxValue;
         var moves = Findings.All(Cue.Move).Where(found => Findings.Tokens[found.End - 1].Text is not ("changes" or "change")).Select(found => found.Start).DefaultIfEmpty(0).Max();
-        return question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && ((thing.Start > asks && thing.End <= moves) || IsAskedBehind(thing)));
+        return Question.StrongRow && Findings.Things.Any(thing => thing.Meaning.Row == row && ((thing.Start > asks && thing.End <= moves) || IsAskedBehind(thing)));
     }
 
     /// <summary>"If we lift the servers to Azure, does <b>the firewall work</b> go to Microsoft?": a duty in the clause that asks, behind that of the places.</summary>
@@ -60,11 +58,11 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>"<b>Firewalls</b>: what changes", "what becomes of <b>backup</b> duties", "still <b>patching</b>?": asked about, not moved. The things that are moved, as an application or a server, are none.</summary>
     private bool IsTopicOfMove(string row)
     {
-        if (!question.StrongRow || row is "application-code" or "customer-data" or "hardware-maintenance")
+        if (!Question.StrongRow || row is "application-code" or "customer-data" or "hardware-maintenance")
             return false;
         var tokens = Findings.Tokens;
         return Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Meaning.IsStrongRow
-            && ((thing.Start <= question.Shape.Start && row != "database-engine-patching")
+            && ((thing.Start <= Question.Shape.Start && row != "database-engine-patching")
                 || (thing.Start > 0 && tokens[thing.Start - 1].Text is "still" or "regarding" or "about" or "concerning")
                 || (thing.Start > 1 && tokens[thing.Start - 1].Text == "of" && tokens[thing.Start - 2].Text is "becomes" or "become")
                 || (thing.End < tokens.Count && tokens[thing.End].Text is "duties" or "duty" or "responsibility" or "responsibilities" && tokens[thing.End].Clause == tokens[thing.Start].Clause)));
@@ -101,7 +99,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>"Colo to EC2, who cools <b>then</b>?", "Jira Data Center to Cloud: <b>who</b> …": what is asked comes after the move. What lies between two places is their connection.</summary>
     public bool AsksAfterwards()
     {
-        if (question.Rows.Exists(row => row is "encryption-in-transit" or "network-controls" or "physical-network" or "family:network" or "family:encryption"))
+        if (Question.Rows.Exists(row => row is "encryption-in-transit" or "network-controls" or "physical-network" or "family:network" or "family:encryption"))
             return false;
         var tokens = Findings.Tokens;
         if (tokens.Exists(token => token.Text is "then" or "afterwards" or "after" or "thereafter"))
@@ -112,21 +110,21 @@ internal sealed class MoveRules(QuestionEvidence question)
 
     /// <summary>Where the places stand that are meant, in the order of the text.</summary>
     private List<Found> NamedTargets() =>
-        [.. Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && question.Targets.Contains(thing.Meaning.Id))
-            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start)];
+        [.. Findings.Things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model or MeaningKind.WeakService && Question.Targets.Contains(thing.Meaning.Id))
+            .Concat(Findings.Beside.Where(found => found.Meaning.Kind == MeaningKind.WeakModel && Question.Targets.Contains(found.Meaning.Id))).OrderBy(thing => thing.Start)];
 
     /// <summary>"Which duties <b>stay</b> with the customer from IaaS to SaaS": a range, no move.</summary>
     private bool StaysInRange() => Findings.Has(Cue.Always) || Findings.Tokens.Exists(token => token.Text is "stay" or "stays" or "remain" or "remains");
 
     /// <summary>The rows that are asked about.</summary>
-    public List<string> AskedRows() => [.. question.Rows.Where(IsAskedRow)];
+    public List<string> AskedRows() => [.. Question.Rows.Where(IsAskedRow)];
 
     /// <summary>Of the rows of a move those that are asked about: not the thing that moves, which stands before the places or beside "move".</summary>
     private bool IsAskedRow(string row)
     {
         var things = Findings.Things.Where(thing => thing.Meaning.Row == row && thing.Meaning.IsStrongRow).ToList();
-        var last = question.Targets.Max(question.PlaceOf);
-        return question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
+        var last = Question.Targets.Max(Question.PlaceOf);
+        return Question.StrongRow && things.Exists(thing => thing.Start > last || IsMovedRow(row) || (thing.Words > 1 && !Findings.All(Cue.Move).Any(move => move.Overlaps(thing) || thing.Start - move.End is >= 0 and <= 2)));
     }
 
     /// <summary>
@@ -135,18 +133,18 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// </summary>
     public IReadOnlyList<string>? BothEnds()
     {
-        if (question.Targets.Count == 2)
+        if (Question.Targets.Count == 2)
         {
             var ends = InOrder();
             return WithTwin(ends[0], ends[1]);
         }
 
-        if (question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
+        if (Question.Targets is not [var one] || one == KnowledgeTable.OnPremises)
             return null;
         var weak = Findings.Beside.FirstOrDefault(found => found.Meaning.Kind == MeaningKind.WeakModel && found.Meaning.Id != one);
         if (weak is null && IsWhereThingsAre(one))
             return null;
-        return weak is not null && weak.Start > question.PlaceOf(one) && !IsTurned(question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : WithTwin(weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one);
+        return weak is not null && weak.Start > Question.PlaceOf(one) && !IsTurned(Question.PlaceOf(one), weak.Start) ? [one, weak.Meaning.Id] : WithTwin(weak?.Meaning.Id ?? KnowledgeTable.OnPremises, one);
     }
 
     /// <summary>
@@ -155,10 +153,10 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// </summary>
     private IReadOnlyList<string> WithTwin(string from, string to)
     {
-        if (from != KnowledgeTable.OnPremises || question.Table.Target(to) is not Service { Vendor: { } vendor } product || product.Model is not (KnowledgeTable.OnPremises or Hosted))
+        if (from != KnowledgeTable.OnPremises || Question.Table.Target(to) is not Service { Vendor: { } vendor } product || product.Model is not (KnowledgeTable.OnPremises or Hosted))
             return [from, to];
         var other = product.Model == Hosted ? KnowledgeTable.OnPremises : Hosted;
-        var twin = question.Table.Content.Services.Where(service => service.Vendor == vendor && service.Model == other).MaxBy(service => SharedWords(service.Name, product.Name));
+        var twin = Question.Table.Content.Services.Where(service => service.Vendor == vendor && service.Model == other).MaxBy(service => SharedWords(service.Name, product.Name));
 
         // "Azure Local" and "Azure DevOps Services" begin with their provider's name.
         if (twin is null || SharedWords(twin.Name, product.Name) <= (product.Provider == "other" ? 0 : 1))
@@ -173,7 +171,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     private bool IsWhereThingsAre(string place)
     {
         var tokens = Findings.Tokens;
-        var at = question.PlaceOf(place) - 1;
+        var at = Question.PlaceOf(place) - 1;
         while (at > 0 && at < tokens.Count && tokens[at].Text is "our" or "the" or "a" or "an" or "my" or "managed")
             at--;
         return at > 0 && at < tokens.Count && (tokens[at].Text is "in" or "inside" || (tokens[at].Text == "of" && tokens[at - 1].Text != "instead" && !Findings.All(Cue.Move).Any(move => move.Spans(at))))
@@ -197,11 +195,11 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>"To Lambda from EC2" is a move from EC2: the place after "to" comes last.</summary>
     public List<string> InOrder()
     {
-        var targets = question.Targets.ToList();
-        if (targets.Count != 2 || question.Table.Target(targets[0]) is null)
+        var targets = Question.Targets.ToList();
+        if (targets.Count != 2 || Question.Table.Target(targets[0]) is null)
             return targets;
-        var first = question.PlaceOf(targets[0]);
-        var second = question.PlaceOf(targets[1]);
+        var first = Question.PlaceOf(targets[0]);
+        var second = Question.PlaceOf(targets[1]);
         var to = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "to" or "into" or "onto").Select(pair => pair.at).ToList();
         var from = Findings.Tokens.Select((token, at) => (token, at)).Where(pair => pair.token.Text is "from" or "off" or "leave" or "leaving" or "replace").Select(pair => pair.at).ToList();
         var toFirst = to.Exists(at => at < first && first - at <= 3);
@@ -214,7 +212,7 @@ internal sealed class MoveRules(QuestionEvidence question)
     /// <summary>"From CaaS to FaaS, changes?"</summary>
     private bool IsFromTo()
     {
-        var (first, second) = (question.PlaceOf(question.Targets[0]), question.PlaceOf(question.Targets[1]));
+        var (first, second) = (Question.PlaceOf(Question.Targets[0]), Question.PlaceOf(Question.Targets[1]));
         var tokens = Findings.Tokens;
         return second < tokens.Count && first > 0 && tokens[first - 1].Text == "from" && Enumerable.Range(first, Math.Max(0, second - first)).Any(at => tokens[at].Text is "to" or "into");
     }
