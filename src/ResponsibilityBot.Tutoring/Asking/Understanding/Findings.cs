@@ -44,6 +44,9 @@ internal sealed class Findings
     /// <summary>Whether nothing is known of a word that carries content.</summary>
     public bool IsUnknown(int at) => (UnknownWords >> at & UInt128.One) != UInt128.Zero;
 
+    /// <summary>Whether a word is the last of its clause; false past the end.</summary>
+    public bool EndsClause(int at) => at < Tokens.Count && (at + 1 == Tokens.Count || Tokens[at + 1].Clause != Tokens[at].Clause);
+
     /// <summary>Whether a question mark stands in the text.</summary>
     public bool IsMarked { get; init; }
 

@@ -160,7 +160,7 @@ internal static class FollowUps
         if (rows.Count > 0)
         {
             var places = targets.Count > 0 ? targets : topic.Targets;
-            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = question.PatchedIn(rows, places) is { } patched ? [patched] : rows, Aspect = question.Aspects.FirstOrDefault(), Targets = places };
+            return Make(question, topic, Intent.Owner, "another responsibility in the same place") with { Responsibilities = new PatchedThings(question).PatchedIn(rows, places) is { } patched ? [patched] : rows, Aspect = question.Aspects.FirstOrDefault(), Targets = places };
         }
 
         if (targets.Count > 0 && findings.HasAny(Cue.ListDuties))
