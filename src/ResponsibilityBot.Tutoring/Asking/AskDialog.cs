@@ -88,5 +88,5 @@ public sealed class AskDialog(ICurriculum curriculum, ITopics topics, IGapLedger
     };
 
     private static Reply.Help Welcome(Phrases phrases) =>
-        new(phrases.Say("welcome-title"), phrases.Say("welcome-lead"), TeachingAnswers.Examples) { Buttons = [Button.To(phrases.Say("button-help"), Verbs.Help), Button.To(phrases.Say("button-quiz"), Verbs.Quiz)] };
+        new(phrases.Say("welcome-title"), phrases.Say("welcome-lead"), OpenAnswers.Examples) { Buttons = [Button.To(phrases.Say("button-help"), Verbs.Help), Button.To(phrases.Say("button-quiz"), Verbs.Quiz)] };
 }

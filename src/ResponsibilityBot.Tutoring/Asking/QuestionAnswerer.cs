@@ -119,6 +119,9 @@ public static class QuestionAnswerer
     {
         var teaching = new TeachingAnswers(scope);
         var lists = new ListAnswers(scope);
+        var definitions = new DefinitionAnswers(scope);
+        var disputes = new DisputeAnswers(scope);
+        var open = new OpenAnswers(scope);
         return scope.Reading.Intent switch
         {
             Intent.Owner when AiLayer(scope) is { } layer => teaching.Ai(layer),
@@ -129,19 +132,19 @@ public static class QuestionAnswerer
             Intent.Matrix => lists.Matrix(),
             Intent.Move when scope.Places.Count > 1 => lists.Move(),
             Intent.Most => lists.Most(),
-            Intent.Define => teaching.Define(),
-            Intent.Classify => teaching.Classify(),
-            Intent.Misconception => teaching.Believe(),
-            Intent.Gray => teaching.Gray(gray),
+            Intent.Define => definitions.Define(),
+            Intent.Classify => definitions.Classify(),
+            Intent.Misconception => disputes.Believe(),
+            Intent.Gray => disputes.Gray(gray),
             Intent.Always => teaching.Always(),
             Intent.Why => teaching.Why(),
-            Intent.Help => teaching.Help(),
+            Intent.Help => open.Help(),
             Intent.Smalltalk => scope.Finish(new Reply.Said(scope.Phrases.Say(scope.Reading.EndsTalk ? "small-talk-end" : "small-talk"))),
             Intent.Quiz => scope.Finish(new Reply.Said(scope.Phrases.Say("quiz-later"))),
             Intent.Score => scope.Finish(new Reply.Said(scope.Phrases.Say("score-later"))),
             Intent.Leaderboard => scope.Finish(new Reply.Said(scope.Phrases.Say("leaderboard-later"))),
-            Intent.Clarify => teaching.Clarify(),
-            _ => teaching.Unknown(),
+            Intent.Clarify => open.Clarify(),
+            _ => open.Unknown(),
         };
     }
 

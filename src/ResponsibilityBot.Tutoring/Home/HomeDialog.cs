@@ -52,7 +52,7 @@ public sealed class HomeDialog(
             buttons.Add(Button.To(phrases.Say("button-who-owns", ("row", row.Label)), Verbs.Owner, "responsibility", row.Id));
         if (table.Target("amazon-ec2") is { } from && table.Target("aws-lambda") is { } to)
             buttons.Add(Button.To(phrases.Say("button-move", ("from", from.Name), ("to", to.Name)), Verbs.Move, "from", from.Id, "to", to.Id));
-        return new(phrases.Say("home-ask-title"), phrases.Say("home-ask-lead"), TeachingAnswers.Examples) { Buttons = buttons };
+        return new(phrases.Say("home-ask-title"), phrases.Say("home-ask-lead"), OpenAnswers.Examples) { Buttons = buttons };
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

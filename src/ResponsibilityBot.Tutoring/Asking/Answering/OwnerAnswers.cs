@@ -22,7 +22,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         var rows = Reading.Responsibilities.SelectMany(scope.Table.Rows).Distinct(StringComparer.Ordinal).ToList();
         var cells = asked.SelectMany(place => rows.Select(row => scope.Own(row, place))).OfType<OwnedCell>().ToList();
         if (cells.Count == 0)
-            return new TeachingAnswers(scope).Unknown();
+            return new OpenAnswers(scope).Unknown();
         return cells.Count == 1 ? One(cells[0], option) : Several(cells, places.Count > 0);
     }
 
