@@ -6,7 +6,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
     /// <summary>Every key that the bot uses; the content must hold these and no other.</summary>
     public static IReadOnlyList<string> Keys { get; } =
     [
-        "verdict-customer", "verdict-provider", "verdict-shared", "verdict-depends", "verdict-none", "verdict-yes", "verdict-no", "verdict-partly",
+        "verdict-customer", "verdict-provider", "verdict-shared", "verdict-depends", "verdict-none", "verdict-accountable-customer", "verdict-accountable-provider", "verdict-yes", "verdict-no", "verdict-partly",
         "lead-customer", "lead-provider", "lead-shared", "lead-depends", "lead-none", "lead-own-provider", "lead-own-customer", "lead-option",
         "table-title", "table-common-customer", "table-common-provider", "table-common-shared", "table-mixed", "table-choose",
         "duties-title-customer", "duties-title-provider", "duties-title-both", "duties-lead", "duties-lead-all", "group-customer", "group-provider", "group-shared",

@@ -96,16 +96,17 @@ internal sealed class ListAnswers(AnswerScope scope)
             return Providers() ?? new OwnerAnswers(scope).Answer();
         var asked = scope.Reading.Responsibilities.SelectMany(Table.Rows).ToHashSet(StringComparer.Ordinal);
         var rows = Rows.Where(row => asked.Count == 0 || asked.Contains(row.Id)).ToList();
-        var differing = asked.Count > 0 ? rows : [.. rows.Where(row => places.Select(place => scope.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1)];
+        var differing = rows.FindAll(row => places.Select(place => scope.Cell(row.Id, place.Id)?.Owner).Distinct().Count() > 1);
+        var shown = asked.Count > 0 ? rows : differing;
         var names = string.Join(", ", places.Select(AnswerScope.NameOf));
         var (otherwise, layer) = Otherwise(rows, places);
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
             differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + otherwise,
-            GridOf(differing, places),
+            GridOf(shown, places),
             PageOf(places))
         {
-            Sources = [.. differing.SelectMany(row => places.Select(place => scope.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
+            Sources = [.. shown.SelectMany(row => places.Select(place => scope.Cell(row.Id, place.Id))).OfType<Cell>().SelectMany(cell => cell.Sources).Distinct().Take(3)],
             Buttons =
             [
                 Button.To(OwnerAnswers.Short(Phrases.Say("button-move", ("from", AnswerScope.NameOf(places[0])), ("to", AnswerScope.NameOf(places[^1])))), Verbs.Move, "from", places[0].Id, "to", places[^1].Id),

@@ -20,20 +20,28 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         var places = scope.Places;
         var asked = places.Count > 0 ? places : [.. scope.Table.CloudModels];
         var rows = Reading.Responsibilities.SelectMany(scope.Table.Rows).Distinct(StringComparer.Ordinal).ToList();
-        var cells = asked.SelectMany(place => rows.Select(row => scope.Own(row, place))).OfType<OwnedCell>().ToList();
+        var cells = (Reading.Pairs.Count > 0 ? Paired() : asked.SelectMany(place => rows.Select(row => scope.Own(row, place)))).OfType<OwnedCell>().ToList();
         if (cells.Count == 0)
             return new OpenAnswers(scope).Unknown();
         return cells.Count == 1 ? One(cells[0], option) : Several(cells, places.Count > 0);
     }
+
+    /// <summary>Each duty where it is asked for: "patching on EC2, backups in RDS".</summary>
+    private IEnumerable<OwnedCell?> Paired() =>
+        from pair in Reading.Pairs
+        join place in scope.Places on pair.Target equals place.Id
+        from row in scope.Table.Rows(pair.Responsibility)
+        select scope.Own(row, place);
 
     private Answered One(OwnedCell owned, int? option)
     {
         var chosen = option is { } number && owned.Cell.Condition?.Options.ElementAtOrDefault(number) is { } found ? found : null;
         if (chosen is not null)
             owned = owned with { Owner = chosen.Owner };
-        var verdict = Direction(owned.Owner);
+        var answers = Reading.AsksAccountable ? owned.Cell.Accountable : null;
+        var verdict = Direction(answers?.AsOwner() ?? owned.Owner);
         var lead = Lead(owned, chosen);
-        var reply = new Reply.OwnerAnswer(VerdictWords(verdict, owned.Owner), lead, owned)
+        var reply = new Reply.OwnerAnswer(VerdictWords(verdict, answers is { } side && side.AsOwner() != owned.Owner ? "accountable-" + Words.Of(side) : Words.Of(owned.Owner)), lead, owned)
         {
             Here = scope.Here.Of(owned.Held),
             Sources = AnswerScope.SourcesOf([owned]),
@@ -84,9 +92,9 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         return owner == party.AsOwner() ^ Reading.Negated ? "yes" : "no";
     }
 
-    private string VerdictWords(string? verdict, Owner owner)
+    private string VerdictWords(string? verdict, string whose)
     {
-        var who = Phrases.Say("verdict-" + Words.Of(owner));
+        var who = Phrases.Say("verdict-" + whose);
         return verdict is null ? who : $"{Phrases.Say("verdict-" + verdict)}: {char.ToLowerInvariant(who[0])}{who[1..]}";
     }
 

@@ -16,7 +16,15 @@ internal static class DutyList
     /// <param name="question">What was found.</param>
     /// <param name="reading">What was made of it: only where that is about several duties, what stands in a list is asked about.</param>
     public static (IReadOnlyList<string> Parts, bool Ask) PartsOf(QuestionEvidence question, Reading reading) =>
-        PartsThatAsk(question.Findings) is { Count: > 1 } asking ? (asking, true) : (reading.Responsibilities.Count > 1 ? ListedParts(question) : [], false);
+        PartsThatAsk(question.Findings) is { Count: > 1 } asking ? (asking, true) : (reading.Responsibilities.Count > 1 || EachHasItsPlace(question) ? ListedParts(question) : [], false);
+
+    /// <summary>"Does AWS <b>patch EC2</b> and <b>back up S3</b>": every part that "and" joins names a duty and a place.</summary>
+    private static bool EachHasItsPlace(QuestionEvidence question)
+    {
+        var things = question.Findings.Things;
+        bool Holds((int From, int To) part) => things.Any(thing => thing.Meaning.IsRow && thing.Start >= part.From && thing.End <= part.To) && things.Any(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && thing.Start >= part.From && thing.End <= part.To);
+        return question.Targets.Count > 1 && Cut(question.Findings.Tokens, token => token.Text is "and" or "plus").ToList() is { Count: > 1 } parts && parts.TrueForAll(Holds);
+    }
 
     /// <summary>Each "who" with what follows it, up to the next; the first with what stands before it, where that names a duty: "the <b>runtime</b>, who keeps that current, and who the packages".</summary>
     private static List<string> PartsThatAsk(Findings findings)

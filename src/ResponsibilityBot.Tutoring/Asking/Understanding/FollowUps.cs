@@ -34,9 +34,11 @@ internal static class FollowUps
             return Make(question, topic, Intent.Why, "asks why");
         if (bare && question.Has(Cue.Define) && findings.HasAny(Cue.Reference) && question.Length <= 6 && !findings.Has(Cue.Duty))
             return Make(question, topic, Intent.Define, "asks what the last thing means");
+        if (DefinesAlone(question))
+            return null;
         var inPlace = InSamePlace(question, topic);
         var complete = rows.Count > 0 && targets.Count > 0 && question.AsksOwnership;
-        var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others)
+        var marked = findings.HasAny(Cue.Correction) || StartsAsFollowUp(findings) || EndsAsFollowUp(findings) || findings.HasAny(Cue.Others) || (bare && NamesOtherProvider(question))
             || (findings.Has(Cue.Reference) && question.Length <= 10 && !complete);
         var fragment = question.Length <= FragmentLength && findings.Unknown == 0 && !bare;
         if (marked && !findings.HasAny(Cue.Who, Cue.Duty, Cue.Must) && question.Targets.Count == 0 && topic.Targets is [.., var before] && question.VariantOf(before) is { } variant)
@@ -44,6 +46,21 @@ internal static class FollowUps
         if (!marked && !fragment && !inPlace || findings.HasAny(Cue.SmallTalk) && bare && question.Length <= 3)
             return null;
         return complete && question.StrongRow ? null : Merge(question, topic, rows, targets);
+    }
+
+    /// <summary>"What is PaaS?", "define MFA": asks for a meaning and points at nothing before.</summary>
+    private static bool DefinesAlone(QuestionEvidence question)
+    {
+        var findings = question.Findings;
+        return findings.Has(Cue.Define) && !findings.HasAny(Cue.Who, Cue.Duty, Cue.Must, Cue.CustomerSide, Cue.ProviderSide, Cue.Reference, Cue.Compare, Cue.Correction) && !StartsAsFollowUp(findings) && !EndsAsFollowUp(findings);
+    }
+
+    /// <summary>"<b>No</b>, Azure", "<b>we use</b> Google", "we are on AWS": few words that put another provider in the place of the one that was meant.</summary>
+    private static bool NamesOtherProvider(QuestionEvidence question)
+    {
+        var findings = question.Findings;
+        return question.Length <= 6 && findings.Of(MeaningKind.Provider) is [var provider] && provider.End == question.Length && !findings.HasAny(Cue.Who, Cue.What)
+            && (findings.Tokens[0].Text is "no" or "nope" or "sorry" or "wait" or "actually" or "oops" || findings.Tokens.Take(provider.Start).Any(token => token.Text is "use" or "on" or "with" or "using"));
     }
 
     /// <summary>Whether it may lean on the question before although nothing in it is known: it begins or ends as a follow-up, points back, or is a few words long.</summary>
@@ -147,6 +164,8 @@ internal static class FollowUps
         var bare = rows.Count == 0 && targets.Count == 0;
         if (question.Has(Cue.Compare) && !(findings.Has(Cue.Reference) && topic.Responsibilities.Count > 0 && !findings.Tokens.Any(token => token.Stem is "compar" or "vs" or "versus")))
             return Comparing(question, topic, targets);
+        if (targets.Count > 1 && targets.Where(id => !IsPutAside(findings, id)).ToList() is [var meant])
+            targets = [meant];
         if (targets.Count > 1 && topic.Intent == "compare" && rows.Count == 0)
             return Make(question, topic, Intent.Compare, "two other places compared") with { Targets = targets };
         if (bare && topic.Intent == "most" && findings.HasAny(Cue.Most, Cue.Least))
@@ -222,9 +241,10 @@ internal static class FollowUps
         };
     }
 
-    /// <summary>"To Lambda <b>rather than</b> Fargate", "instead of Fargate".</summary>
+    /// <summary>"To Lambda <b>rather than</b> Fargate", "instead of Fargate", "<b>not</b> EC2, RDS".</summary>
     private static bool IsPutAside(Findings findings, string place) =>
-        findings.Things.Any(thing => thing.Meaning.Id == place && thing.Start > 1 && findings.Tokens[thing.Start - 1].Text is "than" or "of" && findings.Tokens[thing.Start - 2].Text is "rather" or "instead");
+        findings.Things.Any(thing => thing.Meaning.Id == place && thing.Start > 0 && findings.Tokens[thing.Start - 1].Text == "not")
+        || findings.Things.Any(thing => thing.Meaning.Id == place && thing.Start > 1 && findings.Tokens[thing.Start - 1].Text is "than" or "of" && findings.Tokens[thing.Start - 2].Text is "rather" or "instead");
 
     private static bool StartsAsFollowUp(Findings findings)
     {
@@ -248,10 +268,11 @@ internal static class FollowUps
         Intent = intent,
         Responsibilities = topic.Responsibilities,
         Targets = topic.Targets,
-        Aspect = topic.Aspect,
+        Aspect = topic.Intent == "misconception" ? null : topic.Aspect,
         Party = question.Party ?? ToParty(topic.Party),
         Negated = question.Negated,
         Wholly = question.Wholly,
+        AsksAccountable = question.AsksAccountable,
         IsYesNo = question.IsYesNo,
         OwnThings = question.Own,
         Provider = question.Provider,

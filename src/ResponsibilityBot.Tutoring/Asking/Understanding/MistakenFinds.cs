@@ -12,7 +12,7 @@ internal sealed class MistakenFinds(List<Token> tokens, List<Found> all)
     {
         for (var i = all.Count - 1; i >= 0; i--)
         {
-            if (IsOthersOwn(all[i]) || IsOfTwoNames(all[i]) || IsEverydayThing(all[i]) || RunsIntoName(all[i]) || BeginsWithOwning(all[i]))
+            if (IsOthersOwn(all[i]) || IsOfTwoNames(all[i]) || IsEverydayThing(all[i]) || RunsIntoName(all[i]) || IsNameByChance(all[i]) || BeginsWithOwning(all[i]))
                 all.RemoveAt(i);
         }
     }
@@ -50,19 +50,27 @@ internal sealed class MistakenFinds(List<Token> tokens, List<Found> all)
 
     private static bool IsProduct(Found name) => name.Meaning.Kind is MeaningKind.Service or MeaningKind.WeakService;
 
-    /// <summary>"Fixes <b>bugs in our App</b> Service": a duty's phrase whose last words begin the name of a service ends before it.</summary>
+    /// <summary>"Fixes <b>bugs in our App</b> Service", "<b>incidents in infrastructure</b> as a service": a duty's phrase whose last words begin the name of a place ends before it.</summary>
     private bool RunsIntoName(Found phrase)
     {
         if (phrase.Words < 2 || !(phrase.Meaning.IsRow || phrase.Meaning.Kind == MeaningKind.To))
             return false;
         foreach (var name in all)
         {
-            if (name.Meaning.Kind == MeaningKind.Service && name.Words > 1 && phrase.Start < name.Start && name.Start < phrase.End && phrase.End < name.End)
+            if (name.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && name.Words > 1 && phrase.Start < name.Start && name.Start < phrase.End && phrase.End < name.End && !IsWithPreposition(name))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>"Physical <b>network in Azure</b>", "<b>WAF in AWS</b> Glue": a thing and where it is are no name where the thing belongs to a duty or the place is called otherwise.</summary>
+    private bool IsNameByChance(Found name) =>
+        IsProduct(name) && name.Words > 1 && IsWithPreposition(name)
+        && all.Exists(other => (other.Meaning.IsStrongRow && other.Words > 1 && other.Start < name.Start && other.End == name.Start + 1)
+            || (other.Meaning.Kind == MeaningKind.Service && other.Start == name.End - 1 && other.End > name.End));
+
+    private bool IsWithPreposition(Found name) => name.End - name.Start > 2 && tokens[name.End - 2].Text is "in" or "on" or "of" or "at" or "from";
 
     /// <summary>"Out of the <b>box</b>", "on the same <b>box</b>", "the <b>big table</b> of who does what": an everyday word behind its article is the everyday thing, no product.</summary>
     private bool IsEverydayThing(Found found)

@@ -25,7 +25,7 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             return null;
         if (Findings.All(Cue.Delegate).Any(found => Findings.Tokens[found.Start].Text is "make" or "makes" or "making" or "remove" or "removes" or "spare" or "spares" && found.Words > 1 || Findings.Tokens[found.Start].Stem is "free" or "reliev" or "absolv" or "excus" or "exempt" or "releas"))
             return Party.Provider;
-        if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide)))
+        if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide) || (auxiliary == 0 && Findings.Tokens[0].Text is "can" or "could" or "may")))
             return Party.Provider;
         return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByDefault() ?? ByTag();
     }

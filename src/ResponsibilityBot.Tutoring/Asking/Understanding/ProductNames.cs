@@ -15,11 +15,16 @@ internal sealed class ProductNames(Lexicon lexicon)
         {
             var weak = candidates[i];
             if (weak.Meaning.Kind == MeaningKind.WeakService && lexicon.Table.Target(weak.Meaning.Id) is Service service && !candidates.Exists(whole => whole.Meaning.Kind == MeaningKind.Service && whole.Meaning.Id == weak.Meaning.Id)
-                && !candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak))
-                && (tokens[weak.Start].Capital || IsJoined(weak, candidates, tokens) || IsBesideProvider(weak, service, candidates, tokens)))
+                && (candidates.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.Overlaps(weak))
+                    ? IsNamedWhere(weak, tokens)
+                    : tokens[weak.Start].Capital || IsJoined(weak, candidates, tokens) || IsBesideProvider(weak, service, candidates, tokens)))
                 candidates[i] = weak with { Meaning = new Meaning(MeaningKind.Service, weak.Meaning.Id) };
         }
     }
+
+    /// <summary>"Logging in <b>AWS Backup</b>": written as a name behind a word for a place.</summary>
+    private static bool IsNamedWhere(Found weak, List<Token> tokens) =>
+        weak.Start > 0 && weak.End - weak.Start > 1 && tokens[weak.End - 1].Capital && tokens[weak.Start - 1].Text is "in" or "on" or "under" or "inside" or "within" or "with";
 
     /// <summary>"S3 vs <b>Blob</b>", "Aurora next to <b>Dynamo</b>": joined with a product an everyday word is one, too.</summary>
     private static bool IsJoined(Found weak, List<Found> candidates, List<Token> tokens)

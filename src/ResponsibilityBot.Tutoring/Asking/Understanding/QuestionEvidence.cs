@@ -90,6 +90,13 @@ internal sealed class QuestionEvidence
 
     public bool Negated { get; private set; }
 
+    /// <summary>"<b>AWS doesn't</b> patch the OS on RDS, <b>does it?</b>": a side and what it does not do, with a tag.</summary>
+    public bool DeniesPlainly => Negated && HasTag && Party is not null && Findings.First(Cue.Negation) is { Start: > 0 and <= 3 } not
+        && Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Any(side => side.End == not.Start && side.Start <= 1);
+
+    /// <summary>Whether it asks who answers for a duty, whoever does the work.</summary>
+    public bool AsksAccountable => Findings.Tokens.Exists(token => token.Text is "accountable" or "accountability" or "answerable");
+
     /// <summary>Whether one side is asked for alone: "entirely theirs", "solely us".</summary>
     public bool Wholly { get; private set; }
 
@@ -223,6 +230,7 @@ internal sealed class QuestionEvidence
         Party = Party,
         Negated = Negated,
         Wholly = Wholly,
+        AsksAccountable = AsksAccountable,
         IsYesNo = IsYesNo,
         OwnThings = Own,
         Provider = Provider,

@@ -89,26 +89,30 @@ public sealed class QuestionReader
         if (likely is not null)
             reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
         if (!isPart && EachOf(question, reading, likely) is { Count: > 1 } each)
-            reading = reading with { Intent = Intent.Owner, Responsibilities = each, Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"] };
-        reading = places.Of(question, reading);
+            reading = reading with { Intent = Intent.Owner, Responsibilities = [.. each.Select(one => one.Row).Distinct(StringComparer.Ordinal)], Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"], Pairs = PairsOf(each) };
+        reading = reading.Pairs.Count > 0 ? reading with { Targets = [.. reading.Pairs.Select(pair => pair.Target).Distinct(StringComparer.Ordinal)] } : places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
 
     /// <summary>The duties of a question that asks for several owners, part by part; fewer than two where it does not. Where it is torn between duties, only a list that is found as a whole counts.</summary>
-    private List<string> EachOf(QuestionEvidence question, Reading reading, LikelyRows? likely)
+    private List<(string Row, string? Place)> EachOf(QuestionEvidence question, Reading reading, LikelyRows? likely)
     {
         if ((reading.Intent != Intent.Owner && reading.Torn.Count == 0) || (likely is not null && LearnedJudgement.IsOfOneDuty(likely)))
             return [];
         if (OfEach(question, reading) is { Count: > 1 } each)
             return each;
         var joined = OfJoined(question, likely);
-        return reading.Torn.Count == 0 || likely?.ShareOf(LearnedRows.Several) >= SurelySeveral || (joined.Count >= question.Rows.Count && DutyList.IsOneList(question)) ? joined : [];
+        return reading.Torn.Count == 0 || likely?.ShareOf(LearnedRows.Several) >= SurelySeveral || (joined.Count >= question.Rows.Count && DutyList.IsOneList(question)) ? joined.ConvertAll(row => (row, (string?)null)) : [];
     }
 
-    /// <summary>The duties that the parts of a question ask for, in their order; none where a part asks for none or for several.</summary>
-    private List<string> OfEach(QuestionEvidence question, Reading reading)
+    /// <summary>Each duty with its place, where every part names one and they are not all the same; else none.</summary>
+    private static List<(string Responsibility, string Target)> PairsOf(List<(string Row, string? Place)> each) =>
+        each.TrueForAll(one => one.Place is not null) && each.Exists(one => one.Place != each[0].Place) ? each.ConvertAll(one => (one.Row, one.Place!)) : [];
+
+    /// <summary>The duties that the parts of a question ask for, in their order, each with the place that its part names; none where a part asks for none or for several.</summary>
+    private List<(string Row, string? Place)> OfEach(QuestionEvidence question, Reading reading)
     {
-        var each = new List<string>();
+        var each = new List<(string Row, string? Place)>();
         var (parts, ask) = DutyList.PartsOf(question, reading);
         foreach (var part in parts)
         {
@@ -116,8 +120,9 @@ public sealed class QuestionReader
             var row = Judge(evidence, isPart: true) is { Intent: Intent.Owner, Responsibilities: [var judged] } ? judged : ask ? LikelyOf(evidence) : null;
             if (row is null)
                 return [];
-            if (!each.Contains(row))
-                each.Add(row);
+            var place = evidence.Targets is [var only] ? only : null;
+            if (!each.Exists(one => one.Row == row))
+                each.Add((row, place));
         }
 
         return each;

@@ -26,6 +26,12 @@ public sealed record Reading
     /// <summary>Whether it asks if a side holds the duty alone ("entirely", "solely").</summary>
     public bool Wholly { get; init; }
 
+    /// <summary>Whether it asks who answers for the duty ("accountable"), whoever does the work.</summary>
+    public bool AsksAccountable { get; init; }
+
+    /// <summary>Each duty with the place that it is asked for, where every one has its own ("patching on EC2, backups in RDS"); empty where each is asked for in every place.</summary>
+    public IReadOnlyList<(string Responsibility, string Target)> Pairs { get; init; } = [];
+
     /// <summary>Whether yes or no answers it.</summary>
     public bool IsYesNo { get; init; }
 

@@ -12,8 +12,8 @@ internal static class SideJudgement
     /// <summary>A side that the rules read and that is less likely is not stated.</summary>
     private const double SureEnough = 0.3;
 
-    /// <summary>Whether what was learned may say something: of questions whose owner is stated, and which do not offer both sides ("or do we have to") and leave it at that.</summary>
-    public static bool IsAbout(QuestionEvidence question, Reading reading) => !question.LetsChoose && reading is { Intent: Intent.Owner or Intent.Misconception, Responsibilities.Count: > 0 };
+    /// <summary>Whether what was learned may say something: of questions whose owner is stated, and which neither offer both sides ("or do we have to") and leave it at that nor say plainly what is not done.</summary>
+    public static bool IsAbout(QuestionEvidence question, Reading reading) => !question.LetsChoose && !question.DeniesPlainly && reading is { Intent: Intent.Owner or Intent.Misconception, Responsibilities.Count: > 0 };
 
     /// <summary>The same reading with the side that is likely, or without one.</summary>
     /// <param name="reading">The reading.</param>

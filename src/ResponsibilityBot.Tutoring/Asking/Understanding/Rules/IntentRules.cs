@@ -60,7 +60,7 @@ internal sealed class IntentRules : QuestionRules
         Intent.Move when moves.BothEnds() is { } ends => Make(Intent.Move, reason) with { Targets = ends, Responsibilities = moves.AskedRows() },
         Intent.Classify when Question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. Question.Services], Responsibilities = [] },
         Intent.Most => Make(Intent.Most, reason) with { Party = Question.Has(Cue.Least) ? (Question.Party ?? Party.Customer).Other() : Question.Party ?? Party.Customer },
-        Intent.Always => Make(Intent.Always, reason) with { Party = Question.Party ?? Party.Customer, Targets = [] },
+        Intent.Always => Make(Intent.Always, reason) with { Party = lists.WhoseAlways(), Targets = [] },
         Intent.Misconception when (HasRow && Beliefs.IsOfHere()) || Beliefs.Belief() is not null || Beliefs.IsOfAll() => Beliefs.Stating() with { Trace = [$"misconception: {reason}"] },
         Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. Question.Rows.Select(owners.DisputedRow).Distinct(StringComparer.Ordinal)] },
         Intent.Define when (meanings.Term() is not null || HasRow || HasTarget) && !Findings.Has(Cue.WhichModel) => Make(Intent.Define, reason) with { Subject = meanings.Term() },

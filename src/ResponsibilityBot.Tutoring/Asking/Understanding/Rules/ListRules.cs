@@ -13,7 +13,26 @@ internal sealed class ListRules(QuestionEvidence question) : QuestionRules(quest
             return null;
         if (!Question.HasCloud && !HasTarget && !Findings.HasAny(Cue.Duty, Cue.ListDuties, Cue.What, Cue.Who))
             return null;
-        return Make(Intent.Always, "asks what never changes sides") with { Party = Question.Party ?? Party.Customer, Targets = [] };
+        return Make(Intent.Always, "asks what never changes sides") with { Party = WhoseAlways(), Targets = [] };
+    }
+
+    /// <summary>
+    /// "What is <b>never</b> the provider's job" asks for what always is the customer's. Only a customer hands duties over, so what cannot be handed over is the customer's, too; what never
+    /// leaves a side stays with it.
+    /// </summary>
+    public Party WhoseAlways()
+    {
+        var side = Question.Party ?? Party.Customer;
+        var tokens = Findings.Tokens;
+        var never = tokens.FindIndex(token => token.Text is "never" or "not" or "no");
+        if (never < 0)
+            return side;
+        if (Findings.Has(Cue.Delegate) || tokens.Exists(token => token.Stem is "delegat" or "outsourc" or "hand" or "pass" or "transfer" or "shift" or "give"))
+            return Party.Customer;
+        var next = tokens.Skip(never + 1).FirstOrDefault(token => token.Text is not ("ever" or "the" or "a" or "an" or "going" or "to" or "be" or "our" or "their"));
+        var denies = tokens[never].Text == "no" || next.Stem is "is" or "do" or "doe" or "take" or "handl" or "own" or "cover" or "perform" or "touch" or "accept" or "care" or "manag" or "have" or "need" or "respons" or "responsib" or "job" or "duti" or "duty" or "task" or "on" or "ours" or "theirs" or "worri" or "worry" or "provid" or "vendor" or "custom"
+            || (never + 1 < tokens.Count && tokens[never + 1].Text is "our" or "my" or "their" or "the" or "be");
+        return denies ? side.Other() : side;
     }
 
     /// <summary>"What can we <b>never hand</b> to a provider", "duties that no provider <b>will take</b>": what never changes sides, by what never happens.</summary>
