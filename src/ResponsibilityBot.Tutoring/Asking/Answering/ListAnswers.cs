@@ -102,7 +102,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var (otherwise, layer) = Otherwise(rows, places);
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
-            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + otherwise,
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Counts(rows, places, asked.Count) + otherwise,
             GridOf(shown, places),
             PageOf(places))
         {
@@ -116,6 +116,11 @@ internal sealed class ListAnswers(AnswerScope scope)
         var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
         return scope.Finish(reply, Intent.Compare, cells: cells, layer: layer);
     }
+
+    /// <summary>How many duties are the customer's alone in each place; nothing where some duties were asked about.</summary>
+    private string Counts(List<Responsibility> rows, IReadOnlyList<Target> places, int asked) => asked > 0 ? "" : " " + Phrases.Say(
+        "compare-counts",
+        ("counts", string.Join(", ", places.Select(place => $"{AnswerScope.NameOf(place)} {Number(rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == Owner.Customer))}"))));
 
     /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
     private Answered? Providers()

@@ -59,14 +59,14 @@ internal sealed class IntentRules : QuestionRules
         Intent.Compare when Question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = Question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. Question.Rows] : [] },
         Intent.Move when moves.BothEnds() is { } ends => Make(Intent.Move, reason) with { Targets = ends, Responsibilities = moves.AskedRows() },
         Intent.Classify when Question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. Question.Services], Responsibilities = [] },
-        Intent.Most => Make(Intent.Most, reason) with { Party = Question.Has(Cue.Least) ? (Question.Party ?? Party.Customer).Other() : Question.Party ?? Party.Customer },
+        Intent.Most when AllModels() => Make(Intent.Most, reason) with { Party = Question.Has(Cue.Least) ? (Question.Party ?? Party.Customer).Other() : Question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = lists.WhoseAlways(), Targets = [] },
         Intent.Misconception when (HasRow && Beliefs.IsOfHere()) || Beliefs.Belief() is not null || Beliefs.IsOfAll() => Beliefs.Stating() with { Trace = [$"misconception: {reason}"] },
-        Intent.Gray => Make(Intent.Gray, reason) with { Responsibilities = [.. Question.Rows.Select(owners.DisputedRow).Distinct(StringComparer.Ordinal)] },
+        Intent.Gray when Findings.Has(Cue.Gray) || !(Findings.Has(Cue.ListDuties) && Question.Party is not null) => Make(Intent.Gray, reason) with { Responsibilities = [.. Question.Rows.Select(owners.DisputedRow).Distinct(StringComparer.Ordinal)] },
         Intent.Define when (meanings.Term() is not null || HasRow || HasTarget) && !Findings.Has(Cue.WhichModel) => Make(Intent.Define, reason) with { Subject = meanings.Term() },
         Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. Question.Rows.Where(lists.IsChartedRow)] },
         Intent.Why when HasRow => Make(Intent.Why, reason),
-        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget && (intent == Intent.Quiz || !Question.Has(Cue.Duty)) => Make(intent, reason),
+        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget && (intent == Intent.Quiz || !Question.Has(Cue.Duty)) => Make(intent, reason) with { EndsTalk = intent == Intent.Smalltalk && commands.EndsTalk() },
         _ => null,
     };
 
