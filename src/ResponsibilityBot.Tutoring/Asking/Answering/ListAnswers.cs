@@ -186,17 +186,16 @@ internal sealed class ListAnswers(AnswerScope scope)
     public Answered Most()
     {
         var party = scope.Reading.Party ?? Party.Customer;
-        var named = scope.Places.OfType<ServiceModel>().ToList();
-        var models = named.Count > 1 ? named : [.. Table.CloudModels];
-        var counts = models.Select(model => (Model: model, Count: Rows.Count(row => scope.Cell(row.Id, model.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
+        var places = scope.Places.Count > 1 ? scope.Places : [.. Table.CloudModels];
+        var counts = places.Select(place => (Place: place, Name: AnswerScope.NameOf(place), Count: Rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
         var key = party == Party.Customer ? "most-lead-customer" : "most-lead-provider";
-        var points = counts.Select(pair => new Point(pair.Model.Label, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
-        var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Model.Label), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
+        var points = counts.Select(pair => new Point(pair.Name, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
+        var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Name), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
         {
-            Sources = [.. counts[0].Model.Sources.Take(2)],
-            Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Model.Label))), Verbs.Duties, "target", pair.Model.Id, "party", "customer"))],
+            Sources = [.. (counts[0].Place switch { ServiceModel model => model.Sources, Service service => service.Sources, _ => [] }).Take(2)],
+            Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Name))), Verbs.Duties, "target", pair.Place.Id, "party", "customer"))],
         };
-        return scope.Finish(reply, Intent.Most, layer: LayerOf(Rows, models));
+        return scope.Finish(reply, Intent.Most, layer: LayerOf(Rows, places));
     }
 
     private static List<Cell> After(ResponsibilityMove move, DutyChange change) => [.. move.With(change).Select(duty => duty.After)];

@@ -98,7 +98,7 @@ internal static class FollowUps
         var findings = question.Findings;
         bool Says(string word) => findings.Tokens.Exists(token => token.Text == word);
         if (topic.Intent == "compare" && topic.Targets.Count > 1 && findings.HasAny(Cue.Most, Cue.Least))
-            return Make(question, topic, Intent.Compare, "which of the places has more") with { Party = null };
+            return Make(question, topic, Intent.Most, "which of the places has more") with { Party = Other(question.Party ?? Party.Customer, findings) };
         if (topic.Intent == "move" && topic.Targets is [var from, var to] && (Says("reverse") || Says("vice") || (Says("way") && findings.Has(Cue.Others)) || findings.Tokens[^1].Text == "back"))
             return Make(question, topic, Intent.Move, "the move back") with { Targets = [to, from], Party = null };
         if (topic.Responsibilities.Count == 0)

@@ -131,6 +131,9 @@ internal static class LearnedJudgement
 
     private static Reading WithRows(QuestionEvidence question, Reading reading, LikelyRows likely)
     {
+        // "Secrets in Athena": a duty by a word of its own and a place, and nothing beside them.
+        if (reading is { Intent: Intent.Owner, Responsibilities.Count: 1, Targets.Count: 1 } && question.StrongRow && question.Findings is { Unknown: 0, Cues.Count: 0 } && question.Length <= 4)
+            return reading;
         var mayBeBare = reading.Intent is Intent.Duties or Intent.Compare or Intent.Move;
         var chosen = reading.Responsibilities;
         var row = likely.Likeliest;
@@ -151,6 +154,7 @@ internal static class LearnedJudgement
         Intent.Misconception => reading.Subject is not null || rules.Beliefs.SaysRelieved(),
         Intent.Owner => rules.IsBarePair(),
         Intent.Move => rules.IsFromPlaceToPlace(),
+        Intent.Compare => rules.IsDifferenceBetween(),
         Intent.Clarify => rules.IsBarePlace() || rules.IsBareFollowUp(),
         Intent.Unknown => rules.IsBareFollowUp(),
         var intent => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why,
