@@ -81,8 +81,8 @@ internal static class LearnedJudgement
     /// <summary>The same reading about the duty that is likelier than the one of the rules, or without a duty where that is likelier; where none is likely, a choice between two.</summary>
     public static Reading OfDuties(QuestionEvidence question, Reading reading, LikelyRows likely)
     {
-        // A company's own duty was in no labelled question; "secrets in Athena" names a duty and a place, and nothing beside them.
-        if (!reading.Responsibilities.All(likely.Knows) || IsBarePair(question, reading))
+        // A company's own duty was in no labelled question.
+        if (!reading.Responsibilities.All(likely.Knows))
             return reading;
         var about = WithRows(question, reading, likely);
         var share = about.Responsibilities.Sum(row => ShareOf(row, question.Table, likely)) + (about.Responsibilities.Count > 1 ? likely.ShareOf(LearnedRows.Several) : 0);
@@ -90,9 +90,6 @@ internal static class LearnedJudgement
             return about;
         return likely.OneBy(SureOfOther) is { } other ? About(question, about, other, likely) : TornBetween(about, likely);
     }
-
-    private static bool IsBarePair(QuestionEvidence question, Reading reading) =>
-        reading is { Intent: Intent.Owner, Responsibilities.Count: 1, Targets.Count: 1 } && question is { StrongRow: true, Length: <= 4, Findings: { Unknown: 0, Cues.Count: 0 } };
 
     /// <summary>Whether more than a word names a duty.</summary>
     private static bool IsNamedFully(QuestionEvidence question, string row) => question.Findings.Things.Any(thing => thing.Meaning.Row == row && thing.Words > 1);
