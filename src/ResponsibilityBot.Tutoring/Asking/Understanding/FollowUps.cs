@@ -85,7 +85,7 @@ internal static class FollowUps
             return Make(question, topic, Intent.Why, "asks why");
         if (bare && findings.Has(Cue.Matrix) && topic.Targets.Count > 0 && question.Length <= 10 && findings.Has(Cue.Reference))
             return Make(question, topic, Intent.Matrix, "the matrix of the same place") with { Responsibilities = [], Aspect = null };
-        if (bare && question.Length <= 8 && Again(question, topic) is { } again)
+        if (bare && question.Length is > 0 and <= 8 && Again(question, topic) is { } again)
             return again;
         return question.Targets.Count > 0 && question.Rows.Count == 0 && question.Length <= 10 && findings.Has(Cue.Reference) && ComparesWith(findings)
             ? Comparing(question, topic, question.Targets)

@@ -67,5 +67,5 @@ internal sealed class ComparisonRules(QuestionEvidence question) : QuestionRules
     }
 
     /// <summary>"<b>Who</b> owns the most duties in PaaS?": asks for a side in one place, for no place.</summary>
-    public bool AsksWhichSide() => Question.Targets.Count == 1 && Findings.Has(Cue.Who) && !Findings.Has(Cue.WhichModel);
+    public bool AsksWhichSide() => Question.Targets.Count == 1 && Findings.HasAny(Cue.Most, Cue.Least) && Findings.Has(Cue.Who) && !Findings.Has(Cue.WhichModel);
 }
