@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
@@ -22,6 +23,10 @@ public sealed class SettingsSpecs
         using var sample = JsonDocument.Parse(File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         Assert.Equal(settings.Order(StringComparer.Ordinal), Keys("", sample.RootElement).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_class_of_settings_is_looked_at_for_keys_that_nobody_reads() => Assert.Equal(
+        Options.OrderBy(options => options.Section, StringComparer.Ordinal), SettingClasses.All.Select(known => (known.Key, known.Value)).OrderBy(known => known.Key, StringComparer.Ordinal));
 
     [Fact]
     public void The_sample_shows_the_defaults()
