@@ -17,7 +17,9 @@ internal static class ServeCommand
         var command = new Command(Name, "Run the bot (the default). Settings may follow: --Key:SubKey=value") { TreatUnmatchedTokensAsErrors = false };
         var demo = new Option<bool>("--demo") { Description = "Serve made-up teams over two seasons, in a database that goes at the end; no channel but the web chat" };
         command.Options.Add(demo);
-        command.SetAction((parsed, cancel) => ServeAsync(settings => build(settings, parsed.GetValue(demo)), [.. parsed.UnmatchedTokens], cancel));
+        command.SetAction((parsed, cancel) => CommandSettings.AreSettings(parsed.UnmatchedTokens)
+            ? ServeAsync(settings => build(settings, parsed.GetValue(demo)), [.. parsed.UnmatchedTokens], cancel)
+            : Task.FromResult(CommandLine.WrongUse));
         return command;
     }
 
