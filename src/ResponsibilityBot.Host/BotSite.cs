@@ -27,9 +27,19 @@ namespace ResponsibilityBot.Host;
 /// <summary>The program that serves.</summary>
 internal static class BotSite
 {
+    /// <summary>Where the program listens when nobody says where.</summary>
+    private const string Address = "http://localhost:3978";
+
     /// <summary>Where the program's settings come from.</summary>
-    public static WebApplicationBuilder Prepare(string[] settings) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder Prepare(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        // A default in appsettings.json would win over the framework's own variables, such as ASPNETCORE_URLS.
+        string[] said = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (said.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = Address;
+        return builder;
+    }
 
     /// <summary>What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.</summary>
     /// <param name="settings">Settings as they stand on a command line.</param>
