@@ -171,7 +171,7 @@ public static class StorageServices
         .AddSingleton<TPort>(provider => provider.GetRequiredService<TNotes>())
         .AddSingleton<TurnNotes>(provider => provider.GetRequiredService<TNotes>());
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool isReadOnly)
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool isReadOnly)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();

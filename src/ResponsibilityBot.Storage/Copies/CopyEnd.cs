@@ -9,6 +9,9 @@ namespace ResponsibilityBot.Storage.Copies;
 /// <summary>A database that is copied from or into, named by its settings.</summary>
 internal sealed class CopyEnd(StorageOptions options)
 {
+    /// <summary>How long to wait for a process that is about to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Whether it is a file of SQLite.</summary>
     public bool IsFile => options.Provider == StorageProvider.Sqlite;
 
@@ -50,6 +53,21 @@ internal sealed class CopyEnd(StorageOptions options)
         var connection = new SqliteConnection(FileConnection(mode));
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Makes sure that no bot runs on it: none can start on a file meanwhile, and the one of a server is seen by its connections.</summary>
+    /// <returns>What keeps others from a file, to be disposed of; null for a server.</returns>
+    /// <exception cref="IOException">One runs.</exception>
+    public async Task<FileLock?> HoldAsync(TimeProvider time, CancellationToken cancel)
+    {
+        if (!IsFile)
+        {
+            await RequireIdleAsync(cancel);
+            return null;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path) ?? ".");
+        return await FileLock.TakeAsync(Path + ".lock", Patience, time, cancel);
     }
 
     /// <summary>For a server: makes sure that no bot is connected to the database.</summary>
