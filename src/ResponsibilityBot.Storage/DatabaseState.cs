@@ -30,7 +30,7 @@ internal sealed class DatabaseState(IDbContextFactory<BotDbContext> contexts, IO
         }
         catch (NpgsqlException failure)
         {
-            throw new IOException($"{name} cannot be used ({failure.Message.TrimEnd('.')}); {PostgresServer.Cure(failure)}.", failure);
+            throw new IOException(PostgresServer.Says(options.Value, failure), failure);
         }
     }
 }

@@ -46,6 +46,18 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
     }
 
     [Fact]
+    public async Task An_account_that_may_make_no_tables_stops_the_start_in_one_line_with_the_cure()
+    {
+        await using var bare = await postgres.MakeEmptyAsync();
+        var account = $"reader_{Guid.CreateVersion7():n}";
+        bare.Look($"CREATE ROLE {account} LOGIN");
+        await using var bot = new TemporaryDatabase(bare) { IsGuest = true };
+        var failure = await Assert.ThrowsAsync<IOException>(() => bot.StartProcessAsync($"{bare.ConnectionString};Username={account};Pooling=False"));
+        Assert.Contains("cannot be used (42501: permission denied for schema public); give the account that Storage:ConnectionString names the right", failure.Message, StringComparison.Ordinal);
+        bare.Look($"DROP ROLE {account}");
+    }
+
+    [Fact]
     public async Task The_doctor_says_what_is_wrong_with_the_database()
     {
         await using var bare = await postgres.MakeAsync();

@@ -92,7 +92,7 @@ internal sealed class CopyEnd(StorageOptions options)
         }
         catch (NpgsqlException failure) when (!IsFile)
         {
-            throw new IOException($"{Name} cannot be used ({failure.Message.TrimEnd('.')}); {PostgresServer.Cure(failure)}.", failure);
+            throw new IOException(PostgresServer.Says(options, failure), failure);
         }
         catch (SqliteException failure)
         {
