@@ -186,7 +186,7 @@ public static class StorageServices
             provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<StorageFault>>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
-        services.AddSingleton<DatabaseState>();
+        services.AddSingleton(provider => new DatabaseState(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
         services.AddSingleton<IScoreReport, ScoreReport>();

@@ -93,6 +93,14 @@ public sealed class StartSpecs(PostgresEngine postgres)
         database.Look("""DELETE FROM "__EFMigrationsHistory" WHERE migration_id LIKE '%_Gaps'; DROP TABLE gaps""");
         var older = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync());
         Assert.Contains("older than this program", older.Message, StringComparison.Ordinal);
+
+        database.Look("""DELETE FROM "__EFMigrationsHistory" """);
+        var strange = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync());
+        Assert.Contains("has no tables of the bot", strange.Message, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(database.File + "x", "no database at all, but long enough to be taken for one", Cancel);
+        var text = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync(database.File + "x"));
+        Assert.Contains("or name another file in Storage:ConnectionString", text.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -96,7 +96,7 @@ internal sealed class CopyEnd(StorageOptions options)
         }
         catch (SqliteException failure)
         {
-            throw new IOException($"{(IsFile ? Name : "the file")} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
+            throw new IOException(SqliteFile.Says(IsFile ? Name : "the file", failure), failure);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class SqliteStart(
         }
         catch (SqliteException failure)
         {
-            throw new IOException($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
+            throw new IOException(SqliteFile.Says(path, failure), failure);
         }
     }
 
