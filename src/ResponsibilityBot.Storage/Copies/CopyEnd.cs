@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Sqlite;
+using SQLitePCL;
 
 namespace ResponsibilityBot.Storage.Copies;
 
@@ -82,6 +83,23 @@ internal sealed class CopyEnd(StorageOptions options)
             throw new IOException($"{others} connections of a running bot use {Name}; stop every process of it first.");
     }
 
+    /// <summary>For a file that is there: whether it is a database of the bot without a row, or has nothing in it at all. One that cannot be read has something.</summary>
+    public bool IsEmptyFile()
+    {
+        if (new FileInfo(Path).Length == 0)
+            return true;
+        try
+        {
+            using var connection = OpenFile(SqliteOpenMode.ReadOnly);
+            var tables = SqliteMigrations.Tables(connection);
+            return tables.Contains(SqliteMigrations.History) && !tables.Any(table => !SqliteMigrations.IsKeptByEngine(table) && HasRows(connection, table));
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs what works on it; a failure of the database becomes one that says what to do.</summary>
     /// <exception cref="IOException">The database cannot be used; the message says the cure.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -98,6 +116,13 @@ internal sealed class CopyEnd(StorageOptions options)
         {
             throw new IOException(SqliteFile.Says(IsFile ? Name : "the file", failure), failure);
         }
+    }
+
+    private static bool HasRows(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT EXISTS (SELECT 1 FROM {CopiedTable.Quoted(table)})";
+        return command.ExecuteScalar() is 1L;
     }
 
     private string FileConnection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options, mode)) { Pooling = false }.ToString();

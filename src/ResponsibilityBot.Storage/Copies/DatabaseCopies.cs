@@ -167,13 +167,16 @@ public sealed class DatabaseCopies
     private async Task PutFileAsync(CopyEnd backup, CancellationToken cancel)
     {
         using var held = await own.HoldAsync(time, cancel);
-        if (File.Exists(own.Path))
-            throw new IOException($"{own.Path} is there already; move it and the files beside it (-wal, -shm) away, then restore again.");
-        // What a dead process left of another database would be taken for a part of this one.
-        foreach (var rest in new[] { own.Path + "-wal", own.Path + "-shm" })
-            File.Delete(rest);
+        if (File.Exists(own.Path) && !own.IsEmptyFile())
+            throw new IOException($"{own.Path} is there already and not empty; move it and the files beside it (-wal, -shm) away, then restore again.");
         var part = own.Path + ".part";
-        await WriteWholeAsync(part, own.Path, () => CopyFileAsync(backup, part, cancel));
+        await WriteWholeAsync(part, own.Path, async () =>
+        {
+            await CopyFileAsync(backup, part, cancel);
+            // Tables without rows, and what a dead process left of another database: it would be taken for a part of this one.
+            foreach (var rest in new[] { own.Path, own.Path + "-wal", own.Path + "-shm" })
+                File.Delete(rest);
+        });
     }
 
     private async Task PutRowsAsync(CopyEnd backup, CancellationToken cancel)
