@@ -76,6 +76,21 @@ public sealed class StartSpecs(PostgresEngine postgres)
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_stops_the_start_with_the_cure()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.KillProcessAsync();
+        // Below a file no folder can be made; and a folder in the place of the lock may be opened as a file by nobody.
+        var below = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync($"Data Source={database.File}/data/bot.db"));
+        Assert.Contains("name another place in Storage:ConnectionString", below.Message, StringComparison.Ordinal);
+        var locked = Path.Combine(Path.GetDirectoryName(database.File) ?? "", "locked.db");
+        Directory.CreateDirectory(locked + ".lock");
+        var denied = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync($"Data Source={locked}"));
+        Assert.Contains($"{locked} cannot be used (Access to the path", denied.Message, StringComparison.Ordinal);
+        Assert.Contains("give the account that runs the bot the right to write to the file and its folder", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_is_in_WAL_mode()
     {
         await using var database = await TemporaryDatabase.StartAsync();

@@ -45,9 +45,9 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
-        catch (IOException wrong)
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            // No content folder, or the port is taken, or the database is: the message says which.
+            // No content folder, or the port is taken, or the database is, or a file may not be written: the message says which.
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }

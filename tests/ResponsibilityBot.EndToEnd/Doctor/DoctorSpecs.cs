@@ -105,6 +105,16 @@ public sealed class DoctorSpecs : IAsyncLifetime
         Found(lines, "web chat", "broken ", "holds no key (WebChat:SigningKeyFile); delete it");
     }
 
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_place_where_no_key_of_the_web_chat_can_be_made_is_told_whether_the_chat_is_on_or_not(string enabled)
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        Found(await ExamineAsync(("WebChat:Enabled", enabled), ("WebChat:SigningKeyFile", $"{file}/webchat.key")), "web chat", "broken ", "or name another file in WebChat:SigningKeyFile");
+    }
+
     [Fact]
     public async Task Without_an_app_all_of_Microsoft_is_skipped_and_nobody_there_is_asked()
     {

@@ -69,6 +69,14 @@ public sealed class SlackStepSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_where_no_keys_can_be_made_is_told()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        Found(await ExamineAsync(("Slack:KeysFolder", $"{file}/keys")), "slack oauth", "broken ", "or name another folder in Slack:KeysFolder");
+    }
+
+    [Fact]
     public async Task Scopes_that_are_missing_are_named()
     {
         Answer("auth.test", """{"ok":true,"team_id":"T1","user_id":"UBOT"}""", BotScopes.All.Except(["im:history", "commands"]));

@@ -120,7 +120,7 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
 
     [Theory]
     [InlineData("--Storage:ConnectionString=Data Source=no/such/bot.db", "Start the bot once, or name its database with Storage:ConnectionString.")]
-    [InlineData("--Storage:ConnectionString=Data Source=README.md", "The database that Storage:ConnectionString names cannot be read: ")]
+    [InlineData("--Storage:ConnectionString=Data Source=README.md", "README.md cannot be used (SQLite Error 26")]
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString cannot be read")]
     [InlineData("--Storage:Provider=Postgress", "'Storage:Provider'")]
     [InlineData("--Growth:MinimumCount=0", "MinimumCount must be between 1 and 1000")]
