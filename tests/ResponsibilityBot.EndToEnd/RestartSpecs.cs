@@ -70,9 +70,9 @@ public sealed class RestartSpecs : IAsyncLifetime
 
     [Theory]
     [InlineData("Storage:Provider=Postgres", "Storage:ConnectionString cannot be read as one of PostgreSQL; write for example Host=")]
-    [InlineData("Slack:Mode=Sockets", "'Slack:Mode' to type 'ResponsibilityBot.Slack.SlackMode'. appsettings.sample.json tells what it may be.")]
-    [InlineData("Storage:Provider=Postgress", "appsettings.sample.json tells what it may be.")]
-    [InlineData("Privacy:RetentionDays=abc", "'Privacy:RetentionDays' to type 'System.Int32'. appsettings.sample.json tells what it may be.")]
+    [InlineData("Slack:Mode=Sockets", "Slack:Mode is 'Sockets'; write Http or Socket.")]
+    [InlineData("Storage:Provider=Postgress", "Storage:Provider is 'Postgress'; write Sqlite or Postgres.")]
+    [InlineData("Privacy:RetentionDays=abc", "Privacy:RetentionDays is 'abc'; write a whole number.")]
     [InlineData("WebChat:MessagesPerMinute=0", "WebChat:MessagesPerMinute is 0; write 1 to 10000.")]
     [InlineData("WebChat:TokensPerMinute=100001", "WebChat:TokensPerMinute is 100001; write 1 to 100000.")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string setting, string says)
