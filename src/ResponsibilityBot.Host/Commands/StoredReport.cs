@@ -31,10 +31,10 @@ internal static class StoredReport
             foreach (var failure in wrong.Failures)
                 await Console.Error.WriteLineAsync(failure);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException || WrongSetting.Says(error) is not null)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // No database, or a setting that is no number and no word of its list: the message says which.
-            await Console.Error.WriteLineAsync(WrongSetting.Says(error) ?? error.Message);
+            // No database, or a file that cannot be read or written: the message says which.
+            await Console.Error.WriteLineAsync(error.Message);
         }
         catch (DbException error)
         {
