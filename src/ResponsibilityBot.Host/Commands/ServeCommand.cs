@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Storage;
 
@@ -9,6 +10,9 @@ namespace ResponsibilityBot.Host.Commands;
 internal static class ServeCommand
 {
     public const string Name = "serve";
+
+    /// <summary>The setting that says where the bot listens.</summary>
+    private const string Urls = "Urls";
 
     /// <summary>The command. What it does not know itself is a setting, such as <c>--urls http://localhost:5000</c>.</summary>
     public static Command Create(Func<string[], bool, WebApplication> build)
@@ -25,6 +29,12 @@ internal static class ServeCommand
         try
         {
             await using var app = build(settings);
+            if (ListenAddresses.Problem(app.Configuration[Urls]) is { } problem)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return 1;
+            }
+
             var fault = app.Services.GetRequiredService<StorageFault>();
             await RunAsync(app, cancel);
             return fault.Says is null ? 0 : 1;
@@ -35,19 +45,9 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(failure);
             return 1;
         }
-        catch (InvalidOperationException wrong) when (WrongSetting.Says(wrong) is not null)
+        catch (Exception wrong) when (wrong is BrokenContentException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(WrongSetting.Says(wrong));
-            return 1;
-        }
-        catch (BrokenContentException wrong)
-        {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 1;
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            // No content folder, or the port is taken, or the database is, or a file may not be written: the message says which.
+            // Broken content or none, or the port is taken, or the database is, or a file may not be written: the message says which.
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
@@ -56,7 +56,7 @@ internal static class ServeCommand
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
         // Asked for now: afterwards everything is disposed.
-        var stopping = app.Lifetime.ApplicationStopping;
+        var (stopping, urls) = (app.Lifetime.ApplicationStopping, app.Configuration[Urls]);
         try
         {
             await app.RunAsync(cancel);
@@ -64,6 +64,10 @@ internal static class ServeCommand
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop while it was starting.
+        }
+        catch (Exception failure) when (ListenAddresses.Says(failure, urls) is { } says)
+        {
+            throw new IOException(says, failure);
         }
     }
 }
