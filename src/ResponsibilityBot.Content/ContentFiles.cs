@@ -43,7 +43,7 @@ internal sealed record ContentFiles(string Revision, IReadOnlyList<ContentFile> 
             if (part is not ("knowledge" or "phrases") && !Directory.Exists(root))
                 continue;
             if (!Directory.Exists(root))
-                throw new DirectoryNotFoundException($"there is no folder '{root}'; set Content:Path to the folder that holds knowledge/ and phrases/");
+                throw new DirectoryNotFoundException($"there is no folder '{root}'; set Content:Path (a command's --content) to the folder that holds knowledge/ and phrases/");
             names.AddRange(Directory.EnumerateFiles(root, "*.y*ml", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
         }

@@ -43,12 +43,23 @@ internal sealed class Installations(Database database, IDbContextFactory<BotDbCo
                         AND secrets = {gone.Secrets}
                     """) == 0 && Exists(sql, gone))
                     return false;
-                foreach (var table in tables)
-                    sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}{(IsQueue(table) ? " AND state >= 2" : "")}", tenant));
+                Delete(sql, tables, tenant);
                 return true;
             },
             cancel);
     }
+
+    /// <summary>Deletes everything of a tenant, whichever channels it used. False if nothing is kept of it.</summary>
+    public async Task<bool> ForgetAsync(string tenant, CancellationToken cancel)
+    {
+        var tables = await TablesAsync(cancel);
+        return await database.WriteAsync(
+            sql => Delete(sql, tables, tenant) > 0 || tables.Where(IsQueue).Any(table => sql.Finds(FormattableStringFactory.Create($"SELECT 1 FROM \"{table}\" WHERE tenant = {{0}}", tenant))), cancel);
+    }
+
+    /// <summary>How many rows went.</summary>
+    private static int Delete(Statements sql, IReadOnlyList<string> tables, string tenant) =>
+        tables.Sum(table => sql.Execute(FormattableStringFactory.Create($"DELETE FROM \"{table}\" WHERE tenant = {{0}}{(IsQueue(table) ? " AND state >= 2" : "")}", tenant)));
 
     /// <summary>What is being worked on is left to who works on it: nothing more can be said there, and it is blanked at its end.</summary>
     private static bool IsQueue(string table) => table is "inbox" or "outbox";

@@ -27,9 +27,16 @@ internal sealed class ModelWake(IDbContextFactory<BotDbContext> contexts, TimePr
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await started.Task.WaitAsync(stoppingToken);
-        await Task.Delay(Moment, time, stoppingToken);
-        await using var db = await contexts.CreateDbContextAsync(stoppingToken);
-        _ = db.Model;
+        try
+        {
+            await started.Task.WaitAsync(stoppingToken);
+            await Task.Delay(Moment, time, stoppingToken);
+            await using var db = await contexts.CreateDbContextAsync(stoppingToken);
+            _ = db.Model;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, also of a program that never got to start.
+        }
     }
 }

@@ -171,7 +171,7 @@ public static class StorageServices
         .AddSingleton<TPort>(provider => provider.GetRequiredService<TNotes>())
         .AddSingleton<TurnNotes>(provider => provider.GetRequiredService<TNotes>());
 
-    private static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool isReadOnly)
+    internal static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, bool isReadOnly)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateOnStart();
@@ -186,7 +186,7 @@ public static class StorageServices
             provider.GetRequiredService<IOptions<StorageOptions>>(), provider.GetService<IHostApplicationLifetime>(), provider.GetRequiredService<ILogger<StorageFault>>()));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Database>();
-        services.AddSingleton<DatabaseState>();
+        services.AddSingleton(provider => new DatabaseState(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddSingleton<IGapReport, GapReport>();
         services.AddSingleton<IItemAnswers, ItemAnswers>();
         services.AddSingleton<IScoreReport, ScoreReport>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -33,10 +34,25 @@ public sealed class SlackOptionsSpecs
     public void Without_its_section_Slack_is_off() =>
         Assert.Empty(new ServiceCollection().AddSlack(new ConfigurationBuilder().Build()));
 
+    [Fact]
+    public void A_folder_for_keys_that_cannot_be_made_is_named_with_the_setting()
+    {
+        // Below a file there is no folder.
+        var place = Path.Combine(typeof(SlackOptionsSpecs).Assembly.Location, "keys");
+        using var services = Services([("SigningSecret", "s"), ("ClientId", "1.2"), ("ClientSecret", "s"), ("KeysFolder", place)]);
+        var refused = Assert.Throws<IOException>(() => services.GetRequiredService<IOptions<KeyManagementOptions>>().Value);
+        Assert.Contains($"The folder {place} cannot be made", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("or name another one in Slack:KeysFolder", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static ServiceProvider Services((string Key, string Value)[] settings) => new ServiceCollection()
+        .AddLogging()
+        .AddSlack(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>($"Slack:{setting.Key}", setting.Value))).Build())
+        .BuildServiceProvider();
+
     private static IEnumerable<string> Problems(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>($"Slack:{setting.Key}", setting.Value))).Build();
-        using var services = new ServiceCollection().AddLogging().AddSlack(configuration).BuildServiceProvider();
+        using var services = Services(settings);
         try
         {
             _ = services.GetRequiredService<IOptions<SlackOptions>>().Value;

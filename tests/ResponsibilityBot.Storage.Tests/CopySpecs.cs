@@ -85,9 +85,40 @@ public sealed class CopySpecs(PostgresEngine postgres) : IDisposable
         await File.WriteAllTextAsync(Backup, "mine", Cancel);
         Assert.Contains("is there already", await RefusedAsync(Copies(bot.Bare).BackUpAsync(Backup, Cancel)), StringComparison.Ordinal);
         Assert.Equal("mine", await File.ReadAllTextAsync(Backup, Cancel));
+        await bot.Inbox.KeepAsync(bot.Inbound("a"), Cancel);
         await Copies(bot.Bare).BackUpAsync(Backup + "2", Cancel);
         await bot.KillProcessAsync();
-        Assert.Contains("is there already; move it", await RefusedAsync(Copies(bot.Bare).RestoreAsync(Backup + "2", Cancel)), StringComparison.Ordinal);
+        Assert.Contains("is there already and not empty; move it", await RefusedAsync(Copies(bot.Bare).RestoreAsync(Backup + "2", Cancel)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tables without rows", true)]
+    [InlineData("nothing at all", true)]
+    [InlineData("tables of another program", false)]
+    [InlineData("a broken database", false)]
+    public async Task A_backup_takes_the_place_of_a_file_that_is_empty_and_of_no_other(string what, bool isTaken)
+    {
+        await using var source = await FilledAsync("Sqlite");
+        await Copies(source).BackUpAsync(Backup, Cancel);
+        await using var target = new FileDatabase();
+        await Copies(target).MigrateAsync(Cancel);
+        if (what == "nothing at all")
+            await File.WriteAllTextAsync(target.File, "", Cancel);
+        else if (what == "tables of another program")
+            Empty(target.File);
+        else if (what == "a broken database")
+            await File.WriteAllTextAsync(target.File, new string('x', 5000), Cancel);
+        var before = await File.ReadAllBytesAsync(target.File, Cancel);
+
+        if (isTaken)
+        {
+            await Copies(target).RestoreAsync(Backup, Cancel);
+            Assert.Equal(await RowsAsync(source), await RowsAsync(target));
+            return;
+        }
+
+        Assert.Contains("is there already and not empty; move it", await RefusedAsync(Copies(target).RestoreAsync(Backup, Cancel)), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(target.File, Cancel));
     }
 
     [Fact]

@@ -1,4 +1,9 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Testing;
@@ -26,6 +31,20 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
     }
 
     [Fact]
+    public async Task A_first_start_that_goes_well_tells_the_log_of_no_failure()
+    {
+        await using var bare = await postgres.MakeEmptyAsync();
+        using var log = new Failures();
+        await using var bot = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(log))
+            .AddStorage(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Provider", "Postgres"), new("Storage:ConnectionString", $"{bare.ConnectionString};Pooling=False")]).Build())
+            .BuildServiceProvider();
+        await bot.GetServices<IHostedService>().OfType<PostgresStart>().Single().StartAsync(Cancel);
+        Assert.Empty(log.Said);
+        Assert.Contains("has all", await ExamineAsync(bare.ConnectionString), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_stops_the_start_with_the_cure_and_without_the_password()
     {
         await using var database = await TemporaryDatabase.StartAsync(postgres);
@@ -43,6 +62,18 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
         await database.KillProcessAsync();
         var failure = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync(TestServer.In("none")));
         Assert.Contains("CREATE DATABASE", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_that_may_make_no_tables_stops_the_start_in_one_line_with_the_cure()
+    {
+        await using var bare = await postgres.MakeEmptyAsync();
+        var account = $"reader_{Guid.CreateVersion7():n}";
+        bare.Look($"CREATE ROLE {account} LOGIN");
+        await using var bot = new TemporaryDatabase(bare) { IsGuest = true };
+        var failure = await Assert.ThrowsAsync<IOException>(() => bot.StartProcessAsync($"{bare.ConnectionString};Username={account};Pooling=False"));
+        Assert.Contains("cannot be used (42501: permission denied for schema public); give the account that Storage:ConnectionString names the right", failure.Message, StringComparison.Ordinal);
+        bare.Look($"DROP ROLE {account}");
     }
 
     [Fact]
@@ -74,5 +105,28 @@ public sealed class PostgresStartSpecs(PostgresEngine postgres)
         var found = await new PostgresStep(Options.Create(new StorageOptions { Provider = StorageProvider.Postgres, ConnectionString = connectionString }))
             .CheckHealthAsync(new HealthCheckContext(), Cancel);
         return $"{found.Status}: {found.Description}";
+    }
+
+    /// <summary>What somebody who reads the log would look into.</summary>
+    private sealed class Failures : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Said { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                Said.Enqueue(formatter(state, exception));
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -76,6 +76,21 @@ public sealed class StartSpecs(PostgresEngine postgres)
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_written_stops_the_start_with_the_cure()
+    {
+        await using var database = await TemporaryDatabase.StartAsync();
+        await database.KillProcessAsync();
+        // Below a file no folder can be made; and a folder in the place of the lock may be opened as a file by nobody.
+        var below = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync($"Data Source={database.File}/data/bot.db"));
+        Assert.Contains("name another place in Storage:ConnectionString", below.Message, StringComparison.Ordinal);
+        var locked = Path.Combine(Path.GetDirectoryName(database.File) ?? "", "locked.db");
+        Directory.CreateDirectory(locked + ".lock");
+        var denied = await Assert.ThrowsAsync<IOException>(() => database.StartProcessAsync($"Data Source={locked}"));
+        Assert.Contains($"{locked} cannot be used (Access to the path", denied.Message, StringComparison.Ordinal);
+        Assert.Contains("give the account that runs the bot the right to write to the file and its folder", denied.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_file_is_in_WAL_mode()
     {
         await using var database = await TemporaryDatabase.StartAsync();
@@ -93,6 +108,14 @@ public sealed class StartSpecs(PostgresEngine postgres)
         database.Look("""DELETE FROM "__EFMigrationsHistory" WHERE migration_id LIKE '%_Gaps'; DROP TABLE gaps""");
         var older = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync());
         Assert.Contains("older than this program", older.Message, StringComparison.Ordinal);
+
+        database.Look("""DELETE FROM "__EFMigrationsHistory" """);
+        var strange = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync());
+        Assert.Contains("has no tables of the bot", strange.Message, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(database.File + "x", "no database at all, but long enough to be taken for one", Cancel);
+        var text = await Assert.ThrowsAsync<IOException>(() => database.ReadBesideAsync(database.File + "x"));
+        Assert.Contains("or name another file in Storage:ConnectionString", text.Message, StringComparison.Ordinal);
     }
 
     [Fact]

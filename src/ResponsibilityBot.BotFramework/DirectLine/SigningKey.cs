@@ -15,10 +15,23 @@ internal sealed class SigningKey(IOptions<WebChatOptions> options)
 
     private static byte[] Kept(string path)
     {
-        if (!File.Exists(path))
-            Make(path);
-        return WebChatOptions.KeyOf(File.ReadAllText(path))
+        return WebChatOptions.KeyOf(Read(path))
             ?? throw new IOException($"{path} holds no key (WebChat:SigningKeyFile). Delete it, and a new one is made; open chats must then be loaded again.");
+    }
+
+    private static string Read(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                Make(path);
+            return File.ReadAllText(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException(
+                $"The key of the web chat cannot be read from {path} or made there ({failure.Message.TrimEnd('.')}); give the account that runs the bot the right to it and its folder, or name another file in WebChat:SigningKeyFile.", failure);
+        }
     }
 
     /// <summary>Written aside and moved into place, so that nobody ever reads half a key; who comes second keeps what is there.</summary>

@@ -32,10 +32,10 @@ internal abstract class CredentialStep(IOptions<BotFrameworkOptions> options) : 
         {
             return (null, wrong.Failures);
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException or OverflowException)
         {
-            // A setting that is no number, or no word of its list: the message names its key.
-            return (null, [$"{wrong.Message} appsettings.sample.json tells what it may be."]);
+            // A setting that is no number, or no word of its list: the message names its key, and the report says what it may be.
+            return (null, [wrong.Message]);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,8 @@ internal sealed class WebChatStep(IOptions<WebChatOptions> options, IHostEnviron
         try
         {
             var settings = options.Value;
+            if (settings.SigningKey.Length == 0 && !File.Exists(settings.SigningKeyFile) && FolderProblem(settings.SigningKeyFile) is { } problem)
+                return HealthCheckResult.Unhealthy(problem);
             if (!settings.Enabled && !environment.IsDevelopment())
                 return SkippedStep.Because("WebChat:Enabled is off; set it to true to let everybody chat who reaches the page.");
             var on = settings.Enabled ? "On" : "Open to this machine only, as this is Development (WebChat:Enabled opens it to everybody)";
@@ -33,6 +36,24 @@ internal sealed class WebChatStep(IOptions<WebChatOptions> options, IHostEnviron
         catch (UnauthorizedAccessException)
         {
             return HealthCheckResult.Unhealthy("The file in WebChat:SigningKeyFile may not be read by this account; run the doctor as the account that runs the bot, or give it the right.");
+        }
+    }
+
+    /// <summary>The first start, with the chat or without, makes the key in this folder; or in the nearest one above, where it makes the folder.</summary>
+    private static string? FolderProblem(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (folder is not null && !Path.Exists(folder))
+            folder = Path.GetDirectoryName(folder);
+        try
+        {
+            var probe = Path.Combine(folder ?? "", $".{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+            using (new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
+                return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"No key can be made in {folder} ({failure.Message.TrimEnd('.')}), and the bot does not start; give the account that runs the bot the right to write there, or name another file in WebChat:SigningKeyFile.";
         }
     }
 }

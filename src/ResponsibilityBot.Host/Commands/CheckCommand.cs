@@ -1,6 +1,4 @@
 using System.CommandLine;
-using ResponsibilityBot.Content;
-using ResponsibilityBot.Host.Teaching;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -17,7 +15,8 @@ internal static class CheckCommand
 
     private static int Check(string? folder)
     {
-        var read = ContentReader.Read(ContentFolder.Find(folder));
+        if (ContentOption.Read(folder) is not { } read)
+            return 1;
         var problems = read.ProblemsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
         foreach (var problem in problems)
             Console.Out.WriteLine(problem);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ResponsibilityBot.Host.Settings;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -12,9 +13,18 @@ internal static class CommandLine
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
         var parsed = root.Parse(IsOnlySettings(args) ? [ServeCommand.Name, .. args] : args);
-        // The web host minds signals itself and needs its time to finish what it is doing.
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-        return parsed.Errors.Count > 0 ? WrongUse : exit;
+        try
+        {
+            // The web host minds signals itself and needs its time to finish what it is doing.
+            var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return parsed.Errors.Count > 0 ? WrongUse : exit;
+        }
+        catch (Exception wrong) when ((WrongSetting.Says(wrong) ?? BrokenSettings.Says(wrong)) is { } says)
+        {
+            // Any command reads settings, each where it needs them.
+            await Console.Error.WriteLineAsync(says);
+            return 1;
+        }
     }
 
     private static bool IsOnlySettings(string[] args) =>

@@ -13,6 +13,11 @@ internal static class CopyCommands
     public static Command CreateBackup()
     {
         var output = new Option<string>("--output") { Description = "The file to write; it must not be there yet", Required = true };
+        output.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() == "-")
+                result.AddError("--output -: a backup is a file that is looked through before it gets its name, so it cannot go to the standard output; name a file.");
+        });
         var command = new Command("backup", $"Write everything that the bot keeps into one file; the bot may run meanwhile. {SettingsFollow}") { output };
         return Set(command, async (copies, parsed, cancel) =>
         {

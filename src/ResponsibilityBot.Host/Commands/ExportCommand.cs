@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using ResponsibilityBot.Host.Matrices;
 using ResponsibilityBot.Host.Organisation;
+using ResponsibilityBot.Storage;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Matrices;
 using ResponsibilityBot.Tutoring.Organisation;
@@ -48,6 +49,7 @@ internal static class ExportCommand
             return await WriteAsync(curriculum, request, format, output, cancel);
         return await StoredReport.RunAsync(settings, async services =>
         {
+            await services.GetRequiredService<DatabaseState>().RequireReadyAsync(cancel);
             var said = await services.OrganisationsOver(curriculum.Organisation).OfAsync(tenant, cancel);
             return await WriteAsync(OrganisationCurricula.Lay(curriculum, said, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), request, format, output, cancel);
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.Host.Organisation;
 using ResponsibilityBot.Host.Raci;
+using ResponsibilityBot.Storage;
 using ResponsibilityBot.Tutoring.Organisation;
 using ResponsibilityBot.Tutoring.Organisation.Raci;
 
@@ -28,6 +29,7 @@ internal static class ExportRaciCommand
         StoredReport.RunAsync(settings, async services =>
         {
             var reading = Task.Run(() => ContentOption.LoadTable(folder), cancel);
+            await services.GetRequiredService<DatabaseState>().RequireReadyAsync(cancel);
             // The first question opens the database, while the files are read.
             await services.GetRequiredService<IOrganisationBook>().VersionAsync(tenant, cancel);
             if (await reading is not { } files)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ResponsibilityBot.Storage;
-using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -10,9 +9,6 @@ namespace ResponsibilityBot.Host.Commands;
 /// </summary>
 internal static class ForgetCommand
 {
-    /// <summary>No channel has installations of that name: what is deleted is the tenant's, whichever channels it used.</summary>
-    private const string AnyChannel = "";
-
     public static Command Create()
     {
         var tenant = new Argument<string>("tenant") { Description = "The tenant of Teams or the workspace of Slack, by its id" };
@@ -25,7 +21,7 @@ internal static class ForgetCommand
 
     private static async Task<int> RunAsync(IReadOnlyList<string> settings, string tenant, string confirmed, CancellationToken cancel)
     {
-        if (CommandSettings.Read(settings) is not { } configuration)
+        if (!CommandSettings.AreSettings(settings))
             return CommandLine.WrongUse;
         if (tenant.Length == 0 || confirmed != tenant)
         {
@@ -33,23 +29,16 @@ internal static class ForgetCommand
             return CommandLine.WrongUse;
         }
 
-        try
+        return await StoredReport.RunAsync(settings, TenantRemovalServices.AddTenantRemoval, async services =>
         {
-            var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-            builder.Services.AddStorage(configuration);
-            using var host = builder.Build();
-            await host.StartAsync(cancel);
-            await host.Services.GetRequiredService<IInstallations>().ForgetAsync(AnyChannel, tenant, null, cancel);
-            await host.StopAsync(cancel);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The bot runs, or the database cannot be used: the message says which.
-            await Console.Error.WriteLineAsync(error.Message);
-            return 1;
-        }
+            if (!await services.GetRequiredService<TenantRemoval>().ForgetAsync(tenant, cancel))
+            {
+                await Console.Error.WriteLineAsync($"Nothing is kept of {tenant}, so nothing was deleted. Look whether the id is right, and whether Storage:ConnectionString names the bot's database.");
+                return 1;
+            }
 
-        Console.WriteLine($"Everything that was kept of {tenant} is deleted, but for what waits to be answered or sent there.");
-        return 0;
+            Console.WriteLine($"Everything that was kept of {tenant} is deleted, but for what waits to be answered or sent there.");
+            return 0;
+        });
     }
 }

@@ -37,11 +37,13 @@ internal static class KeysCommand
             foreach (var other in (result.GetValueOrDefault<string[]>() ?? []).Where(scope => !ApiScopes.All.Contains(scope)))
                 result.AddError($"--scope {other}: the scopes are {string.Join(", ", ApiScopes.All)}.");
         });
-        var expires = DayOption.Create("--expires", "The last day on which it is taken", "2027-03-31");
+        var expires = DayOption.Create("--expires", "The last day on which it is taken", "2027-03-31", WhyNot);
         var command = new Command("create", "Make a key: the key on the standard output, its entry for appsettings.json on the error output") { name, tenant, scopes, expires };
         command.SetAction(parsed => Write(parsed.GetValue(name) ?? "", parsed.GetValue(tenant) ?? "", parsed.GetValue(scopes) ?? [], parsed.GetValue(expires)));
         return command;
     }
+
+    private static string? WhyNot(DateOnly day) => day < DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) ? "the day is over, so the key would never be taken; write today's or a later one." : null;
 
     private static void Write(string name, string tenant, string[] scopes, DateOnly? expires)
     {

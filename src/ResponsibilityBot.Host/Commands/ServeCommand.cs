@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Operations;
 using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Storage;
@@ -10,6 +11,9 @@ namespace ResponsibilityBot.Host.Commands;
 internal static class ServeCommand
 {
     public const string Name = "serve";
+
+    /// <summary>The setting that says where the bot listens.</summary>
+    private const string Urls = "Urls";
 
     /// <summary>The command. What it does not know itself is a setting, such as <c>--urls http://localhost:5000</c>.</summary>
     public static Command Create(Func<string[], bool, WebApplication> build)
@@ -28,6 +32,12 @@ internal static class ServeCommand
         try
         {
             await using var app = build(settings);
+            if (ListenAddresses.Problem(app.Configuration[Urls]) is { } problem)
+            {
+                await Console.Error.WriteLineAsync(problem);
+                return 1;
+            }
+
             var fault = app.Services.GetRequiredService<StorageFault>();
             // The start asks too, but only after whoever starts with the program has read its own settings and complained of those alone.
             app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -40,14 +50,9 @@ internal static class ServeCommand
                 await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
-        catch (BrokenContentException wrong)
+        catch (Exception wrong) when (wrong is BrokenContentException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 1;
-        }
-        catch (IOException wrong)
-        {
-            // No content folder, or the port is taken, or the database is: the message says which.
+            // Broken content or none, or the port is taken, or the database is, or a file may not be written: the message says which.
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
         }
@@ -56,7 +61,7 @@ internal static class ServeCommand
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
         // Asked for now: afterwards everything is disposed.
-        var stopping = app.Lifetime.ApplicationStopping;
+        var (stopping, urls) = (app.Lifetime.ApplicationStopping, app.Configuration[Urls]);
         try
         {
             await app.RunAsync(cancel);
@@ -64,6 +69,10 @@ internal static class ServeCommand
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Told to stop while it was starting.
+        }
+        catch (Exception failure) when (ListenAddresses.Says(failure, urls) is { } says)
+        {
+            throw new IOException(says, failure);
         }
     }
 }

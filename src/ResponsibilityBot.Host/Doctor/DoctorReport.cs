@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ResponsibilityBot.BotFramework.Examination;
+using ResponsibilityBot.Host.Settings;
 
 namespace ResponsibilityBot.Host.Doctor;
 
@@ -24,7 +25,7 @@ internal static class DoctorReport
 
     private static string Text(HealthReportEntry outcome) => outcome.Exception is OperationCanceledException
         ? $"It took longer than {DoctorServices.Limit.TotalSeconds} seconds and was given up; try again, and check the network and the disk."
-        : outcome.Description ?? "";
+        : WrongSetting.Says(outcome.Description ?? "");
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -13,8 +13,17 @@ internal sealed class StartRemains(IHostApplicationLifetime lifetime, TimeProvid
     {
         var started = new TaskCompletionSource();
         await using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
-        await Task.Delay(Moment, time, stoppingToken);
+        try
+        {
+            await started.Task.WaitAsync(stoppingToken);
+            await Task.Delay(Moment, time, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, also of a program that never got to start.
+            return;
+        }
+
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 }

@@ -25,15 +25,22 @@ internal sealed partial class ContentWatch(CurriculumStore store, IContentRevisi
         watcher.Deleted += Note;
         watcher.Renamed += Note;
         watcher.EnableRaisingEvents = true;
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await changed.WaitAsync(stoppingToken);
-            await Task.Delay(Quiet, time, stoppingToken);
-            while (changed.Wait(0, stoppingToken))
+            while (!stoppingToken.IsCancellationRequested)
             {
-            }
+                await changed.WaitAsync(stoppingToken);
+                await Task.Delay(Quiet, time, stoppingToken);
+                while (changed.Wait(0, stoppingToken))
+                {
+                }
 
-            await ReadAsync(stoppingToken);
+                await ReadAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The end, also of a program that never got to start.
         }
     }
 

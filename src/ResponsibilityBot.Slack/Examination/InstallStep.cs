@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,8 @@ internal sealed class InstallStep(IOptions<SlackOptions> options, SlackSite site
     {
         if (services.GetService<OAuthCalls>() is not { } oauth)
             return Skipped("Slack:ClientId is not set, so nobody can install the app by themselves.");
+        if (FolderProblem(settings.KeysFolder) is { } problem)
+            return HealthCheckResult.Unhealthy(problem);
         if (site.Address is not { } address)
             return HealthCheckResult.Unhealthy("People install the app at an address that is not known; set Site:Address.");
         return await oauth.ExchangeAsync("doctor", new(address, "slack/oauth"), cancel) switch
@@ -24,5 +27,23 @@ internal sealed class InstallStep(IOptions<SlackOptions> options, SlackSite site
             OAuthAnswer.Granted => HealthCheckResult.Unhealthy("Slack gave a token for a code that nobody gave; check Slack:ApiBaseUrl."),
             var unknown => throw new UnreachableException($"no rule for {unknown.GetType().Name}"),
         };
+    }
+
+    /// <summary>Tokens are encrypted with keys that are made in this folder; the first start makes it in the nearest one above that is there.</summary>
+    private static string? FolderProblem(string path)
+    {
+        var folder = Path.GetFullPath(path);
+        while (folder is not null && !Path.Exists(folder))
+            folder = Path.GetDirectoryName(folder);
+        try
+        {
+            var probe = Path.Combine(folder ?? "", $".{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}");
+            using (new FileStream(probe, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }))
+                return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return $"No keys can be made in {folder} ({failure.Message.TrimEnd('.')}); give the account that runs the bot the right to write there, or name another folder in Slack:KeysFolder.";
+        }
     }
 }

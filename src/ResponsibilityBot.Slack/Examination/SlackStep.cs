@@ -16,10 +16,10 @@ internal abstract class SlackStep(IOptions<SlackOptions> options) : IHealthCheck
         {
             return Task.FromResult(WithBrokenSettings(wrong.Failures));
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException)
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or ArgumentException or OverflowException)
         {
-            // A setting that is no number, or no word of its list: the message names its key.
-            return Task.FromResult(WithBrokenSettings([$"{wrong.Message} appsettings.sample.json tells what it may be."]));
+            // A setting that is no number, or no word of its list: the message names its key, and the report says what it may be.
+            return Task.FromResult(WithBrokenSettings([wrong.Message]));
         }
     }
 

@@ -60,7 +60,18 @@ internal static class InstallServices
     }
 
     /// <summary>The folder with the keys, for its owner alone: whoever has them and the database has the tokens.</summary>
-    private static DirectoryInfo KeysFolder(string path) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(path)
-        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    /// <exception cref="IOException">It cannot be made; the message says the cure.</exception>
+    private static DirectoryInfo KeysFolder(string path)
+    {
+        try
+        {
+            return OperatingSystem.IsWindows()
+                ? Directory.CreateDirectory(path)
+                : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder {path} cannot be made ({failure.Message.TrimEnd('.')}); give the account that runs the bot the right to it, or name another one in Slack:KeysFolder.", failure);
+        }
+    }
 }

@@ -3,12 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ResponsibilityBot.Storage.Postgres;
 using ResponsibilityBot.Storage.Sqlite;
+using SQLitePCL;
 
 namespace ResponsibilityBot.Storage.Copies;
 
 /// <summary>A database that is copied from or into, named by its settings.</summary>
 internal sealed class CopyEnd(StorageOptions options)
 {
+    /// <summary>How long to wait for a process that is about to end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Whether it is a file of SQLite.</summary>
     public bool IsFile => options.Provider == StorageProvider.Sqlite;
 
@@ -52,6 +56,21 @@ internal sealed class CopyEnd(StorageOptions options)
         return connection;
     }
 
+    /// <summary>Makes sure that no bot runs on it: none can start on a file meanwhile, and the one of a server is seen by its connections.</summary>
+    /// <returns>What keeps others from a file, to be disposed of; null for a server.</returns>
+    /// <exception cref="IOException">One runs.</exception>
+    public async Task<FileLock?> HoldAsync(TimeProvider time, CancellationToken cancel)
+    {
+        if (!IsFile)
+        {
+            await RequireIdleAsync(cancel);
+            return null;
+        }
+
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path) ?? ".");
+        return await FileLock.TakeAsync(Path + ".lock", Patience, time, cancel);
+    }
+
     /// <summary>For a server: makes sure that no bot is connected to the database.</summary>
     /// <exception cref="IOException">One is.</exception>
     public async Task RequireIdleAsync(CancellationToken cancel)
@@ -64,6 +83,23 @@ internal sealed class CopyEnd(StorageOptions options)
             throw new IOException($"{others} connections of a running bot use {Name}; stop every process of it first.");
     }
 
+    /// <summary>For a file that is there: whether it is a database of the bot without a row, or has nothing in it at all. One that cannot be read has something.</summary>
+    public bool IsEmptyFile()
+    {
+        if (new FileInfo(Path).Length == 0)
+            return true;
+        try
+        {
+            using var connection = OpenFile(SqliteOpenMode.ReadOnly);
+            var tables = SqliteMigrations.Tables(connection);
+            return tables.Contains(SqliteMigrations.History) && !tables.Any(table => !SqliteMigrations.IsKeptByEngine(table) && HasRows(connection, table));
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Runs what works on it; a failure of the database becomes one that says what to do.</summary>
     /// <exception cref="IOException">The database cannot be used; the message says the cure.</exception>
     public async Task<T> RunAsync<T>(Func<Task<T>> work)
@@ -74,12 +110,19 @@ internal sealed class CopyEnd(StorageOptions options)
         }
         catch (NpgsqlException failure) when (!IsFile)
         {
-            throw new IOException($"{Name} cannot be used ({failure.Message.TrimEnd('.')}); {PostgresServer.Cure(failure)}.", failure);
+            throw new IOException(PostgresServer.Says(options, failure), failure);
         }
         catch (SqliteException failure)
         {
-            throw new IOException($"{(IsFile ? Name : "the file")} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
+            throw new IOException(SqliteFile.Says(IsFile ? Name : "the file", failure), failure);
         }
+    }
+
+    private static bool HasRows(SqliteConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT EXISTS (SELECT 1 FROM {CopiedTable.Quoted(table)})";
+        return command.ExecuteScalar() is 1L;
     }
 
     private string FileConnection(SqliteOpenMode mode) => new SqliteConnectionStringBuilder(SqliteFile.ConnectionString(options, mode)) { Pooling = false }.ToString();

@@ -12,7 +12,6 @@ namespace ResponsibilityBot.Storage.Copies;
 /// </summary>
 public sealed class DatabaseCopies
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private readonly CopyEnd own;
     private readonly TimeProvider time;
 
@@ -69,7 +68,7 @@ public sealed class DatabaseCopies
     /// <exception cref="IOException">The database cannot be used, or a bot runs on its file; the message says the cure.</exception>
     public async Task MigrateAsync(CancellationToken cancel) => await own.RunAsync(async () =>
     {
-        using var held = own.IsFile ? await LockAsync(own, cancel) : null;
+        using var held = own.IsFile ? await own.HoldAsync(time, cancel) : null;
         await UpdateAsync(own, cancel);
         return true;
     });
@@ -87,11 +86,11 @@ public sealed class DatabaseCopies
         return await own.RunAsync(async () =>
         {
             RequireFile(own);
-            using var held = await LockAsync(own, cancel);
+            using var held = await own.HoldAsync(time, cancel);
             await UpdateAsync(own, cancel);
             return await other.RunAsync(async () =>
             {
-                using var heldOther = await LockAsync(other, cancel);
+                using var heldOther = await other.HoldAsync(time, cancel);
                 await UpdateAsync(other, cancel);
                 await using var from = own.Open();
                 await using var to = other.Open();
@@ -104,19 +103,6 @@ public sealed class DatabaseCopies
     {
         if (end.IsFile && !File.Exists(end.Path))
             throw new FileNotFoundException($"There is no file {end.Path}.", end.Path);
-    }
-
-    /// <summary>Makes sure that no bot runs on it: none can start on a file meanwhile, and the one of a server is seen by its connections.</summary>
-    private async Task<FileLock?> LockAsync(CopyEnd end, CancellationToken cancel)
-    {
-        if (!end.IsFile)
-        {
-            await end.RequireIdleAsync(cancel);
-            return null;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(end.Path) ?? ".");
-        return await FileLock.TakeAsync(end.Path + ".lock", Patience, time, cancel);
     }
 
     private static async Task UpdateAsync(CopyEnd end, CancellationToken cancel)
@@ -180,14 +166,17 @@ public sealed class DatabaseCopies
 
     private async Task PutFileAsync(CopyEnd backup, CancellationToken cancel)
     {
-        using var held = await LockAsync(own, cancel);
-        if (File.Exists(own.Path))
-            throw new IOException($"{own.Path} is there already; move it and the files beside it (-wal, -shm) away, then restore again.");
-        // What a dead process left of another database would be taken for a part of this one.
-        foreach (var rest in new[] { own.Path + "-wal", own.Path + "-shm" })
-            File.Delete(rest);
+        using var held = await own.HoldAsync(time, cancel);
+        if (File.Exists(own.Path) && !own.IsEmptyFile())
+            throw new IOException($"{own.Path} is there already and not empty; move it and the files beside it (-wal, -shm) away, then restore again.");
         var part = own.Path + ".part";
-        await WriteWholeAsync(part, own.Path, () => CopyFileAsync(backup, part, cancel));
+        await WriteWholeAsync(part, own.Path, async () =>
+        {
+            await CopyFileAsync(backup, part, cancel);
+            // Tables without rows, and what a dead process left of another database: it would be taken for a part of this one.
+            foreach (var rest in new[] { own.Path, own.Path + "-wal", own.Path + "-shm" })
+                File.Delete(rest);
+        });
     }
 
     private async Task PutRowsAsync(CopyEnd backup, CancellationToken cancel)

@@ -48,12 +48,19 @@ internal static class PostgresServer
         return $"The database {builder.Database} at {builder.Host}:{builder.Port}";
     }
 
-    /// <summary>What to do about a failure to connect.</summary>
-    public static string Cure(NpgsqlException failure) => (failure as PostgresException)?.SqlState switch
+    /// <summary>What is said of a failure to connect or to change tables, with the cure.</summary>
+    public static string Says(StorageOptions options, NpgsqlException failure)
+    {
+        // The whole message of a server goes on in further lines: where in the statement it is, which is ours.
+        var reason = failure is PostgresException refused ? $"{refused.SqlState}: {refused.MessageText}" : failure.Message;
+        return $"{Name(options)} cannot be used ({reason.TrimEnd('.')}); {Cure(failure)}.";
+    }
+
+    private static string Cure(NpgsqlException failure) => (failure as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.InvalidCatalogName => "make it (CREATE DATABASE), or name another in Storage:ConnectionString",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "correct Username and Password in Storage:ConnectionString",
-        PostgresErrorCodes.InsufficientPrivilege => "give the account that Storage:ConnectionString names the right to use it",
+        PostgresErrorCodes.InsufficientPrivilege => "give the account that Storage:ConnectionString names the right to use it and to create tables in its schema (GRANT CREATE ON SCHEMA)",
         PostgresErrorCodes.TooManyConnections => "let the server take more connections (max_connections), or run fewer processes",
         null => "start PostgreSQL, or correct Host and Port in Storage:ConnectionString",
         _ => "look into the server's log",

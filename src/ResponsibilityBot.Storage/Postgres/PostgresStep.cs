@@ -32,7 +32,7 @@ internal sealed class PostgresStep(IOptions<StorageOptions> options) : IHealthCh
         }
         catch (NpgsqlException failure)
         {
-            return HealthCheckResult.Unhealthy($"{name} cannot be used ({failure.Message.TrimEnd('.')}); {PostgresServer.Cure(failure)}.");
+            return HealthCheckResult.Unhealthy(PostgresServer.Says(settings, failure));
         }
     }
 }

@@ -18,6 +18,9 @@ internal static class SqliteFile
     /// <summary>The full path of the file.</summary>
     public static string Path(StorageOptions options) => new SqliteConnectionStringBuilder(ConnectionString(options)).DataSource;
 
+    /// <summary>What is said of a failure of a file, with the cure.</summary>
+    public static string Says(string file, SqliteException failure) => $"{file} cannot be used ({failure.Message.TrimEnd('.')}); {Cure(failure.SqliteErrorCode)}.";
+
     /// <summary>What to do about a failure of the file.</summary>
     /// <param name="code">SQLite's primary result code (sqlite.org/rescode.html).</param>
     public static string Cure(int code) => code switch

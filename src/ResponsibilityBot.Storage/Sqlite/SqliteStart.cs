@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SQLitePCL;
 
 namespace ResponsibilityBot.Storage.Sqlite;
 
@@ -21,22 +22,38 @@ internal sealed partial class SqliteStart(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var path = SqliteFile.Path(options.Value);
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellationToken);
         try
         {
+            MakeFolder(path);
+            held = await FileLock.TakeAsync(path + ".lock", Patience, time, cancellationToken);
             await MakeReadyAsync(cancellationToken);
         }
         catch (SqliteException failure)
         {
-            throw new IOException($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.", failure);
+            throw new IOException(SqliteFile.Says(path, failure), failure);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new IOException($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(raw.SQLITE_CANTOPEN)}.", failure);
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => held?.Dispose();
+
+    private static void MakeFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path) ?? "";
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (IOException failure)
+        {
+            throw new IOException($"The folder {folder} cannot be made ({failure.Message.TrimEnd('.')}); name another place in Storage:ConnectionString.", failure);
+        }
+    }
 
     private async Task MakeReadyAsync(CancellationToken cancellationToken)
     {

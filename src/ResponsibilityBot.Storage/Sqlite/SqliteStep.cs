@@ -45,7 +45,7 @@ internal sealed class SqliteStep(IOptions<StorageOptions> options) : IHealthChec
         }
         catch (SqliteException failure)
         {
-            return HealthCheckResult.Unhealthy($"{path} cannot be used ({failure.Message.TrimEnd('.')}); {SqliteFile.Cure(failure.SqliteErrorCode)}.");
+            return HealthCheckResult.Unhealthy(SqliteFile.Says(path, failure));
         }
     }
 

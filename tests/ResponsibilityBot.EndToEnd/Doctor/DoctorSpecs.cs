@@ -43,11 +43,11 @@ public sealed class DoctorSpecs : IAsyncLifetime
     [InlineData("settings", "BotFramework:AllowedTenants", "8d4a3c1e-0000-4000-8000-00000000a11a", "broken ", "BotFramework:AllowedTenants is a list")]
     [InlineData("content", "Content:Path", "/nowhere", "broken ", "Content:Path names '/nowhere', which is not a folder.")]
     [InlineData("storage", "Storage:ConnectionString", "Data Source=:memory:", "broken ", "must name a file")]
-    [InlineData("storage", "Storage:Provider", "Postgress", "broken ", "'Storage:Provider'")]
+    [InlineData("storage", "Storage:Provider", "Postgress", "broken ", "Storage:Provider is 'Postgress'; write Sqlite or Postgres.")]
     [InlineData("credentials", "BotFramework:TenantId", "", "broken ", "BotFramework:TenantId is missing for AppType SingleTenant")]
     [InlineData("credentials", "BotFramework:AppId", "my-bot", "broken ", "BotFramework:AppId is not a GUID")]
     [InlineData("credentials", "BotFramework:AppPassword", "", "broken ", "are both missing; set one")]
-    [InlineData("credentials", "BotFramework:AppType", "Single", "broken ", "'BotFramework:AppType'")]
+    [InlineData("credentials", "BotFramework:AppType", "Single", "broken ", "BotFramework:AppType is 'Single'; write SingleTenant")]
     [InlineData("credentials", "BotFramework:DangerouslyAllowUnauthenticatedRequests", "true", "warning ", "can speak as any person; remove it")]
     [InlineData("login", "BotFramework:AppPassword", "hush", "broken ", "no token: 400; check BotFramework:AppId")]
     [InlineData("login", "BotFramework:TokenUrl", "http://127.0.0.1:9/token", "broken ", "http://127.0.0.1:9/token: no token: no answer (Connection refused")]
@@ -112,6 +112,16 @@ public sealed class DoctorSpecs : IAsyncLifetime
         var lines = await ExamineAsync(("Content:Path", Path.Combine(folder, "dialogs")));
         Found(lines, "content", "broken ", "problems, the first: ");
         Found(lines, "web chat", "broken ", "holds no key (WebChat:SigningKeyFile); delete it");
+    }
+
+    [Theory]
+    [InlineData("true")]
+    [InlineData("false")]
+    public async Task A_place_where_no_key_of_the_web_chat_can_be_made_is_told_whether_the_chat_is_on_or_not(string enabled)
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        Found(await ExamineAsync(("WebChat:Enabled", enabled), ("WebChat:SigningKeyFile", $"{file}/webchat.key")), "web chat", "broken ", "or name another file in WebChat:SigningKeyFile");
     }
 
     [Fact]

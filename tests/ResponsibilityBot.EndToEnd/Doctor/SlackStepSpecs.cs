@@ -42,7 +42,8 @@ public sealed class SlackStepSpecs : IAsyncLifetime
 
     [Theory]
     [InlineData("slack", "Slack:AppToken", "xoxb-1", "broken ", "Slack:AppToken is missing or does not begin with xapp-")]
-    [InlineData("slack", "Slack:Mode", "Sockets", "broken ", "'Slack:Mode' to type 'ResponsibilityBot.Slack.SlackMode'. appsettings.sample.json tells what it may be.")]
+    [InlineData("slack", "Slack:Mode", "Sockets", "broken ", "Slack:Mode is 'Sockets'; write Http or Socket.")]
+    [InlineData("slack", "Slack:CallTimeout", "00:00:90", "broken ", "Slack:CallTimeout is '00:00:90'; write hours, minutes and seconds")]
     [InlineData("slack socket", "Slack:Sockets", "many", "skipped ", "The settings in Slack are not right")]
     [InlineData("slack", "Slack:Sockets", "11", "broken ", "Slack:Sockets is 11; write 1 to 10.")]
     [InlineData("slack bot", "Slack:AppToken", "xoxb-1", "skipped ", "The settings in Slack are not right")]
@@ -66,6 +67,14 @@ public sealed class SlackStepSpecs : IAsyncLifetime
     {
         Answer(method, $$"""{"ok":false,"error":"{{error}}"}""");
         Found(await ExamineAsync(), step, "broken ", says);
+    }
+
+    [Fact]
+    public async Task A_place_where_no_keys_can_be_made_is_told()
+    {
+        var file = Path.Combine(folder, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+        Found(await ExamineAsync(("Slack:KeysFolder", $"{file}/keys")), "slack oauth", "broken ", "or name another folder in Slack:KeysFolder");
     }
 
     [Fact]

@@ -120,11 +120,11 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
 
     [Theory]
     [InlineData("--Storage:ConnectionString=Data Source=no/such/bot.db", "Start the bot once, or name its database with Storage:ConnectionString.")]
-    [InlineData("--Storage:ConnectionString=Data Source=README.md", "The database that Storage:ConnectionString names cannot be read: ")]
+    [InlineData("--Storage:ConnectionString=Data Source=README.md", "README.md cannot be used (SQLite Error 26")]
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString cannot be read")]
-    [InlineData("--Storage:Provider=Postgress", "'Storage:Provider'")]
+    [InlineData("--Storage:Provider=Postgress", "Storage:Provider is 'Postgress'; write Sqlite or Postgres.")]
     [InlineData("--Growth:MinimumCount=0", "Growth:MinimumCount is 0; write 1 to 1000.")]
-    [InlineData("--Growth:MinimumCount=few", "'few' at 'Growth:MinimumCount'")]
+    [InlineData("--Growth:MinimumCount=few", "Growth:MinimumCount is 'few'; write a whole number.")]
     public async Task A_database_or_a_setting_that_will_not_do_is_said_with_exit_code_1(string setting, string sentence)
     {
         var (exit, output, error) = await ExportAsync(setting);

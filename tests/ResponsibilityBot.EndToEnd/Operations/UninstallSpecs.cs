@@ -73,7 +73,7 @@ public sealed class UninstallSpecs
         try
         {
             var connection = $"Data Source={Path.Combine(folder.FullName, "bot.db")};Pooling=False";
-            Assert.Equal(0, (await ForgetAsync("nobody", "nobody")).Exit);
+            Assert.Equal(0, (await BotCommand.SayAsync("migrate", $"--Storage:ConnectionString={connection}")).Exit);
             var tables = new FilledTables(connection);
             tables.Fill("contoso", "maria", "activity", Chat, "team-1");
             tables.Fill("fabrikam", "omar", "activity", "a:29:omar", "team-2");
@@ -86,6 +86,9 @@ public sealed class UninstallSpecs
             Assert.True(exit == 0, said);
             Assert.All(tables.OfTenants, table => Assert.Equal((table, "gone"), (table, tables.Of(table, "contoso", "maria"))));
             Assert.All(tables.OfTenants, table => Assert.NotEqual((table, "gone"), (table, tables.Of(table, "fabrikam", "omar"))));
+
+            (exit, said) = await ForgetAsync("contosso", "contosso");
+            Assert.Equal((1, true), (exit, said.StartsWith("Nothing is kept of contosso, so nothing was deleted.", StringComparison.Ordinal)));
 
             Task<(int Exit, string Said)> ForgetAsync(string tenant, string again) => BotCommand.SayAsync("forget", tenant, "--confirm", again, $"--Storage:ConnectionString={connection}");
         }
