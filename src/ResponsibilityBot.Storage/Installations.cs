@@ -49,13 +49,16 @@ internal sealed class Installations(Database database, IDbContextFactory<BotDbCo
             cancel);
     }
 
-    /// <summary>Deletes everything of a tenant, whichever channels it used. False if nothing is kept of it.</summary>
+    /// <summary>Deletes everything of a tenant, whichever channels it used, and what it was installed with: no token of it is left. False if nothing is kept of it.</summary>
     public async Task<bool> ForgetAsync(string tenant, CancellationToken cancel)
     {
         var tables = await TablesAsync(cancel);
         return await database.WriteAsync(
-            sql => Delete(sql, tables, tenant) > 0 || tables.Where(IsQueue).Any(table => sql.Finds(FormattableStringFactory.Create($"SELECT 1 FROM \"{table}\" WHERE tenant = {{0}}", tenant))), cancel);
+            sql => Uninstall(sql, tenant) + Delete(sql, tables, tenant) > 0 || tables.Where(IsQueue).Any(table => sql.Finds(FormattableStringFactory.Create($"SELECT 1 FROM \"{table}\" WHERE tenant = {{0}}", tenant))), cancel);
     }
+
+    /// <summary>What a workspace, or an organisation as a whole, was installed with; that of an organisation outlasts one workspace. How many rows went.</summary>
+    private static int Uninstall(Statements sql, string tenant) => sql.Execute($"DELETE FROM installations WHERE team = {tenant} OR (team = '' AND organisation = {tenant})");
 
     /// <summary>How many rows went.</summary>
     private static int Delete(Statements sql, IReadOnlyList<string> tables, string tenant) =>

@@ -24,6 +24,19 @@ public sealed class TenantRemovalSpecs(PostgresEngine postgres)
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("Postgres")]
+    public async Task No_token_of_it_is_left_and_that_of_its_organisation_is(string engine)
+    {
+        await using var database = await TemporaryDatabase.StartAsync(Engine(engine));
+        database.Look("INSERT INTO installations (channel, organisation, team, secrets, kept_at) VALUES ('slack', 'E1', 'T1', 'a', 1), ('slack', 'E1', '', 'b', 1), ('slack', '', 'T2', 'c', 1)");
+        await database.KillProcessAsync();
+        Assert.True(await ForgetAsync(database.Bare, "T1"));
+        Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM installations WHERE secrets <> 'a'"));
+        Assert.Equal(2L, database.Look("SELECT COUNT(*) FROM installations"));
+    }
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
     public async Task What_waits_to_be_answered_is_left_and_something_that_is_kept(string engine)
     {
         await using var database = await TemporaryDatabase.StartAsync(Engine(engine));
