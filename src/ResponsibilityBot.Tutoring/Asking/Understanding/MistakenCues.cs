@@ -1,5 +1,3 @@
-using ResponsibilityBot.Tutoring.Knowledge;
-
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Tells which of the cues that were found are none where they stand.</summary>

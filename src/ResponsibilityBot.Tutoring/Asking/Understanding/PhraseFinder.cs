@@ -1,5 +1,3 @@
-using ResponsibilityBot.Tutoring.Knowledge;
-
 namespace ResponsibilityBot.Tutoring.Asking.Understanding;
 
 /// <summary>Turns text into <see cref="Findings"/>: words, phrases, verb-and-thing pairs; longest wins.</summary>
