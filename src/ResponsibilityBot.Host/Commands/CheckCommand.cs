@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ResponsibilityBot.Content;
+using ResponsibilityBot.Content.Conversations;
 using ResponsibilityBot.Host.Teaching;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -17,8 +18,9 @@ internal static class CheckCommand
 
     private static int Check(string? folder)
     {
-        var read = ContentReader.Read(ContentFolder.Find(folder));
-        var problems = read.ProblemsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var found = ContentFolder.Find(folder);
+        var read = ContentReader.Read(found);
+        IReadOnlyList<Problem> problems = [.. read.ProblemsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)), .. ConversationReader.ProblemsIn(found)];
         foreach (var problem in problems)
             Console.Out.WriteLine(problem);
         if (read.Curriculum is not { } curriculum || problems.Count > 0)
