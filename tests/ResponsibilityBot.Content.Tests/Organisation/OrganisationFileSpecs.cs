@@ -63,6 +63,8 @@ public sealed class OrganisationFileSpecs
     [InlineData(Roles, "^  name: Legal", "  name: '=cmd'", "is no name of a role")]
     [InlineData(Roles, "^- id: legal", "- id: Legal", "is not well formed", "'legal' is not a role", "'legal' is not a role")]
     [InlineData(Roles, "^    channel: slack", "    canal: slack", "'channel' is missing", "'canal' is not known here")]
+    [InlineData(Roles, "^    channel: slack", "    channel: teams", "'teams' is not a channel in which a role is asked; write slack or activity (activity is Teams)")]
+    [InlineData(Roles, "^    channel: slack", "    channel: foo", "'foo' is not a channel in which a role is asked")]
     public void What_is_wrong_is_said_where_it_stands(string file, string pattern, string line, params string[] parts)
     {
         using var copy = WithSample();
