@@ -119,6 +119,20 @@ public sealed class BrokenContentSpecs
     }
 
     [Fact]
+    public void A_day_of_checking_that_is_still_to_come_is_told_until_it_is_there_and_keeps_nobody_from_teaching()
+    {
+        using var copy = new ContentCopy();
+        var line = copy.Edit("knowledge/sources/aws.yaml", "^  checked: ", "  checked: 2036-11-20");
+        var read = ContentReader.Read(copy.Folder);
+        Assert.NotNull(read.Curriculum);
+        var problem = Assert.Single(read.ProblemsOn(new(2036, 11, 18)));
+        Assert.Equal(("knowledge/sources/aws.yaml", line), (problem.File, problem.Line));
+        Assert.Contains("is said to be checked on 2036-11-20, which is still to come; write the day on which it was", problem.Message, StringComparison.Ordinal);
+        // East of Greenwich it is tomorrow already.
+        Assert.Empty(read.ProblemsOn(new(2036, 11, 19)));
+    }
+
+    [Fact]
     public void A_gray_area_needs_two_readings()
     {
         using var copy = new ContentCopy();

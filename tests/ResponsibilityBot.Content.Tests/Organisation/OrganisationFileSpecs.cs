@@ -90,8 +90,8 @@ public sealed class OrganisationFileSpecs
         var line = copy.Edit(Overrides, "^  until: 2027", "  until: 2026-11-25");
         var read = ContentReader.Read(copy.Folder);
         Assert.NotNull(read.Curriculum);
-        Assert.Empty(read.ProblemsOn(new(2026, 11, 25)));
-        var problem = Assert.Single(read.ProblemsOn(new(2026, 11, 26)));
+        Assert.Empty(Told(read, new(2026, 11, 25)));
+        var problem = Assert.Single(Told(read, new(2026, 11, 26)));
         Assert.Equal((Overrides, line), (problem.File, problem.Line));
         Assert.Contains("'managed-backup' ended on 2026-11-25 and holds no longer", problem.Message, StringComparison.Ordinal);
     }
@@ -111,8 +111,8 @@ public sealed class OrganisationFileSpecs
         var line = copy.Edit(Clauses, "^  renewal: 2027-02", "  renewal: 2026-11-25");
         var read = ContentReader.Read(copy.Folder);
         Assert.NotNull(read.Curriculum);
-        Assert.Empty(read.ProblemsOn(new(2026, 11, 25)));
-        var problem = Assert.Single(read.ProblemsOn(new(2026, 11, 26)));
+        Assert.Empty(Told(read, new(2026, 11, 25)));
+        var problem = Assert.Single(Told(read, new(2026, 11, 26)));
         Assert.Equal((Clauses, line), (problem.File, problem.Line));
         Assert.Contains("'breach-notice' was to be renewed by 2026-11-25; write its new day, or delete it", problem.Message, StringComparison.Ordinal);
     }
@@ -125,4 +125,7 @@ public sealed class OrganisationFileSpecs
             copy.Write(name, File.ReadAllText(Path.Combine(Dialogs.Folder, "samples", "company", name)));
         return copy;
     }
+
+    /// <summary>What is told of the organisation on a day; other files may have days of their own.</summary>
+    private static IEnumerable<Problem> Told(ReadContent read, DateOnly day) => read.ProblemsOn(day).Where(problem => problem.File.StartsWith("organisation/", StringComparison.Ordinal));
 }
