@@ -31,7 +31,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "quiz-points", "quiz-points-streak", "score-title", "score-lead", "score-label-streak", "score-streak", "score-no-streak", "score-label-facts",
         "score-facts", "score-own", "score-own-chat",
         "follow-up-title", "follow-up-note", "follow-up-asked", "follow-ups-on", "follow-ups-off", "ask-back-on", "ask-back-off",
-        "daily-title", "daily-on", "daily-pause", "daily-lead", "daily-question", "daily-questions", "daily-all-topics", "daily-every-day", "daily-workdays",
+        "daily-title", "daily-on", "daily-pause", "daily-lead", "daily-question", "daily-questions", "daily-all-topics", "daily-title-everywhere", "daily-on-everywhere", "daily-pause-everywhere", "daily-how-everywhere", "daily-none-everywhere", "daily-none-but-everywhere", "daily-off-everywhere", "daily-holds-everywhere", "daily-every-day", "daily-workdays",
         "daily-label-next", "daily-never", "daily-label-paused", "daily-paused", "daily-label-holidays", "daily-how", "daily-none", "daily-off", "daily-host",
         "daily-odd", "daily-bad-words", "daily-empty-topic", "daily-bad-time", "daily-two-times", "daily-bad-zone", "daily-near-zone", "daily-two-zones",
         "daily-offset", "daily-bad-number", "daily-no-date", "daily-bad-date", "daily-past-date", "daily-far-date", "daily-many-dates", "zone-is", "zone-set",
