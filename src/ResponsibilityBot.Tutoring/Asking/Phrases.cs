@@ -21,7 +21,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "quiz-title", "quiz-private", "quiz-done", "quiz-none", "quiz-unknown", "quiz-gone", "quiz-others", "quiz-pick", "quiz-again", "quiz-right", "quiz-wrong", "quiz-partly",
         "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
         "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
-        "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable",
+        "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable", "privacy-own-lead-none", "privacy-wishes", "privacy-wish-follow-ups", "privacy-wish-ask-back", "privacy-wish-more-time", "privacy-wish-digest", "privacy-wish-gaps", "privacy-asked-facts", "privacy-asked-topics",
         "privacy-points", "privacy-shown-name", "privacy-part", "privacy-no-part",
         "privacy-confirm", "privacy-erased", "button-erase", "button-quiz",
         "round-title", "round-title-of", "round-closed-title", "round-new", "round-repeat", "round-closes", "round-nobody", "round-answered", "round-lead-none",
