@@ -97,7 +97,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "role-title", "role-lead", "role-asked-in", "role-no-contact", "role-none", "role-none-author", "role-not-author", "role-how", "role-bad-name",
         "role-taken", "role-created", "role-unknown", "role-contact", "role-place", "role-of-files", "role-renamed", "role-owns", "role-removed",
         "button-ask-role", "button-ask-back", "button-ask-answer", "ask-nobody", "ask-title", "ask-lead", "ask-label-question", "ask-label-answer",
-        "ask-label-asker", "ask-label-answerer", "ask-usual", "ask-send", "ask-words", "ask-too-many", "ask-sent", "ask-unknown", "ask-elsewhere", "ask-over",
+        "ask-label-asker", "ask-label-answerer", "ask-usual", "ask-send", "ask-words", "ask-answer-words", "ask-too-many", "ask-sent", "ask-unknown", "ask-elsewhere", "ask-over",
         "ask-answer-title", "ask-answer-lead", "ask-answer-send", "ask-answered", "ask-withdrawn", "ask-card-title", "ask-card-answered", "ask-card-withdrawn",
         "button-change-draft",
         "workload-no-owner", "workload-host", "workload-own-chat", "workload-add-words", "workload-rename-words", "workload-bad-name",
