@@ -9,7 +9,7 @@ public sealed class BrokenContentSpecs
     private const string Services = "knowledge/services/aws.yaml";
 
     [Theory]
-    [InlineData(Row, "^area: ", "area: plattform", "'plattform' is not a area")]
+    [InlineData(Row, "^area: ", "area: plattform", "'plattform' is not an area")]
     [InlineData(Row, "^    sources: ", "    sources: [nobody]", "'nobody' is not a source")]
     [InlineData(Row, "^    gray: ", "    gray: nothing", "'nothing' is not a gray area")]
     [InlineData(Services, "^provider: ", "provider: awz", "'awz' is not a provider")]

@@ -25,7 +25,7 @@ internal static class CheckCommand
             Console.Out.WriteLine(problem);
         if (read.Curriculum is not { } curriculum || problems.Count > 0)
         {
-            Console.Out.WriteLine($"{problems.Count} problems");
+            Console.Out.WriteLine(Problem.Counted(problems.Count));
             return 1;
         }
 

@@ -57,7 +57,7 @@ public sealed class OrganisationFileSpecs
     [InlineData(Clauses, "^  responsibility: incident", "  responsibility: dragons", "'dragons' is not a responsibility")]
     [InlineData(Clauses, "^  responsibility: logging", "  # none", "a place is named without a duty; add responsibility")]
     [InlineData(Clauses, "^  target: amazon-ec2", "  target: baas", "'baas' is not a service model or service or provider")]
-    [InlineData(Clauses, "^  overrides:", "  overrides: [gone]", "'gone' is not a override; take patching-of-machines")]
+    [InlineData(Clauses, "^  overrides:", "  overrides: [gone]", "'gone' is not an override; take patching-of-machines")]
     [InlineData(Clauses, "^- id: breach-notice", "- id: nightly-snapshots", "the clause 'nightly-snapshots' is defined a second time")]
     [InlineData(Roles, "^  name: Legal", "  name: The app TEAM", "another role is called 'The app TEAM'")]
     [InlineData(Roles, "^  name: Legal", "  name: '=cmd'", "is no name of a role")]

@@ -108,7 +108,7 @@ public sealed class RoleSpecs
     }
 
     [Theory]
-    [InlineData("who owns backup for checkout?", "Held otherwise for Checkout (production): Amazon EC2: App team; Amazon RDS: You and the provider, your part: App team.")]
+    [InlineData("who owns backup for checkout?", "For Checkout (production): Amazon EC2: App team; Amazon RDS: You and the provider, your part: App team.")]
     [InlineData("who owns backup for reports?", "This is how it is for Reports (test), which no role runs yet.")]
     [InlineData("who patches the os of mail?", "This is how it is for Mail, which no role runs yet.")]
     public async Task An_answer_names_the_workload_that_it_is_for_over_several_services_and_while_no_role_runs_it(string question, string says)
