@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.Authentication;
 using ResponsibilityBot.BotFramework.Connector;
+using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.BotFramework.Schema;
 using ResponsibilityBot.BotFramework.Teams;
 using ResponsibilityBot.BotFramework.Teams.Extensions;
@@ -30,6 +31,11 @@ internal sealed partial class MessagesEndpoint(
     /// <summary>How long replies are waited for that go into the answer. Callers give up after 15 seconds.</summary>
     private static readonly TimeSpan RepliesPatience = TimeSpan.FromSeconds(12);
 
+    /// <summary>How many refusals of one kind for what an activity holds are logged a minute.</summary>
+    private const int LinesPerMinute = 60;
+
+    private readonly EvenRates<string> lines = new(LinesPerMinute, time);
+
     public async Task<IResult> HearAsync(HttpContext http, CancellationToken cancel)
     {
         switch (await authentication.JudgeAsync(http, cancel))
@@ -46,14 +52,14 @@ internal sealed partial class MessagesEndpoint(
     private async Task<IResult> ReadAsync(HttpContext http, InboundVerdict.Accepted caller, CancellationToken cancel)
     {
         if (await RequestBody.ReadAsync(http.Request, ActivityBody.MaxBytes, cancel) is not { } bytes)
-            return Error(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body is larger than {ActivityBody.MaxBytes} bytes.");
+            return Reject(StatusCodes.Status413PayloadTooLarge, "TooLarge", $"The body is larger than {ActivityBody.MaxBytes} bytes.");
         var (activity, problem) = ActivityBody.Read(bytes);
         if (activity is null)
-            return Error(StatusCodes.Status400BadRequest, "BadActivity", problem ?? "The body is not an activity.");
+            return Reject(StatusCodes.Status400BadRequest, "BadActivity", problem ?? "The body is not an activity.");
         if (Judge(caller, activity) is not TokenVerdict.Accepted and var broken)
             return Refuse(http, new(broken));
         if (ServiceProblem(activity) is { } unreachable)
-            return Error(StatusCodes.Status400BadRequest, "BadServiceUrl", unreachable);
+            return Reject(StatusCodes.Status400BadRequest, "BadServiceUrl", unreachable);
         return await TakeAsync(activity, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF'), cancel);
     }
 
@@ -145,6 +151,14 @@ internal sealed partial class MessagesEndpoint(
         return Error(status, code, refused.Reason);
     }
 
+    /// <summary>Refuses what cannot be taken as it is. The log has so many lines of it a minute and no more: whoever may send at all could fill it otherwise.</summary>
+    private JsonHttpResult<ErrorAnswer> Reject(int status, string code, string reason)
+    {
+        if (lines.Wait(code) is null)
+            LogRejected(code, reason);
+        return Error(status, code, reason);
+    }
+
     private string? ServiceProblem(Activity activity)
     {
         if (activity.ServiceUrl is { Length: > 0 } service)
@@ -163,6 +177,9 @@ internal sealed partial class MessagesEndpoint(
 
     [LoggerMessage(3101, LogLevel.Warning, "Refused a request ({Verdict}): {Reason}")]
     private partial void LogRefused(TokenVerdict verdict, string reason);
+
+    [LoggerMessage(3104, LogLevel.Warning, "Refused an activity ({Code}): {Reason}")]
+    private partial void LogRejected(string code, string reason);
 
     [LoggerMessage(3102, LogLevel.Information, "{Inbound} was delivered again")]
     private partial void LogDuplicate(string inbound);

@@ -64,7 +64,10 @@ internal sealed class ResponsibilityReader(Draft draft, CellReader cellReader)
             vocabulary.Phrases(fields, "also", NameKind.AspectHint, $"{row}/{id}", isWeak: true),
             vocabulary.Actions(fields, $"{row}/{id}"));
         var aspect = new Aspect(
-            id, fields.Text("name"), fields.Required("owner", Words.Parties), models.Count > 0 ? models : CloudModels, fields.Text("says"), words);
+            id, fields.Text("name"), fields.Required("owner", Words.Parties), models.Count > 0 ? models : CloudModels, fields.Text("says"), words)
+        {
+            Except = draft.Ids.Mentioned(IdKind.Service, fields.TextsWithLines("except")),
+        };
         fields.Done();
         if (id.Length > 0)
             draft.Ids.Define(IdKind.Aspect, $"{row}/{id}", fields.WhereIs("id"));

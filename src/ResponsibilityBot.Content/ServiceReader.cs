@@ -86,5 +86,25 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
             draft.Ids.Mention(IdKind.Responsibility, responsibility, where);
             cells.Add(cellReader.Read(cell, responsibility, service.Id, service.Sources));
         }
+
+        foreach (var (responsibility, where) in fields.TextsWithLines("lacks"))
+        {
+            draft.Ids.Mention(IdKind.Responsibility, responsibility, where);
+            if (cells.Exists(cell => cell.Target == service.Id && cell.Responsibility == responsibility))
+                draft.Problems.Add(where, $"'{responsibility}' stands in lacks: and in cells:; write one of them");
+            else
+                cells.Add(Lacking(responsibility, service));
+        }
     }
+
+    /// <summary>A duty that a service gives no occasion for, whatever its model says: no database engine in a queue.</summary>
+    private static Cell Lacking(string responsibility, Service service) => new()
+    {
+        Responsibility = responsibility,
+        Target = service.Id,
+        Owner = Owner.NotApplicable,
+        Accountable = null,
+        Sources = service.Sources,
+        Evidence = Evidence.General,
+    };
 }

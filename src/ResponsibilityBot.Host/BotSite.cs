@@ -14,6 +14,7 @@ using ResponsibilityBot.Host.Oversight;
 using ResponsibilityBot.Host.Pages;
 using ResponsibilityBot.Host.Quizzes;
 using ResponsibilityBot.Host.Raci;
+using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Host.Webhooks;
 using ResponsibilityBot.Host.Workers;
@@ -26,9 +27,19 @@ namespace ResponsibilityBot.Host;
 /// <summary>The program that serves.</summary>
 internal static class BotSite
 {
+    /// <summary>Where the program listens when nobody says where.</summary>
+    private const string Address = "http://localhost:3978";
+
     /// <summary>Where the program's settings come from.</summary>
-    public static WebApplicationBuilder Prepare(string[] settings) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    public static WebApplicationBuilder Prepare(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        // A default in appsettings.json would win over the framework's own variables, such as ASPNETCORE_URLS.
+        string[] said = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (said.All(key => string.IsNullOrEmpty(builder.Configuration[key])) && !builder.Configuration.GetSection("Kestrel:Endpoints").Exists())
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = Address;
+        return builder;
+    }
 
     /// <summary>What the program consists of. Hosted services start in this order, so the tables are there before anybody works on them.</summary>
     /// <param name="settings">Settings as they stand on a command line.</param>
@@ -38,31 +49,12 @@ internal static class BotSite
     public static WebApplication Build(string[] settings, Action<IServiceCollection>? adjust = null, bool isDemo = false, Task<ReadContent>? begun = null)
     {
         var builder = isDemo ? DemoSite.Prepare(settings) : Prepare(settings);
-        builder.Services.AddSite(builder.Configuration);
-        builder.Services.AddWebhookSettings(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddIntakeLimits(builder.Configuration);
-        builder.Services.AddContent(builder.Configuration, begun);
-        if (isDemo)
-            builder.Services.AddHostedService<DemoSeed>();
-        builder.Services.AddAccess(builder.Configuration);
-        builder.Services.AddLanguageModel(builder.Configuration);
-        builder.Services.AddTutor();
-        builder.Services.AddOrganisation(builder.Configuration);
-        builder.Services.AddQuizzes(builder.Configuration);
-        builder.Services.AddBotFramework(builder.Configuration);
-        builder.Services.AddDirectLine(builder.Configuration);
-        builder.Services.AddSlack(builder.Configuration);
-        builder.Services.AddPages();
-        builder.Services.AddCharts();
-        builder.Services.AddScoresPage(builder.Configuration);
-        builder.Services.AddApi(builder.Configuration);
-        builder.Services.AddWorkers();
-        builder.Services.AddDeliveries();
-        builder.Services.AddGapWatch();
-        builder.Services.AddWorkloadForms();
-        builder.Services.AddWebhooks();
-        builder.AddTelemetry();
+        builder.AddRooms(services =>
+        {
+            services.AddContent(builder.Configuration, begun);
+            if (isDemo)
+                services.AddHostedService<DemoSeed>();
+        });
         adjust?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -83,5 +75,36 @@ internal static class BotSite
         app.MapHealth();
         app.MapTelemetry();
         return app;
+    }
+
+    /// <summary>All that the program consists of, in the order in which it starts.</summary>
+    /// <param name="builder">Has the program's settings.</param>
+    /// <param name="addContent">Adds what is taught from, which begins to be read at once; nothing where the program is only examined.</param>
+    public static void AddRooms(this WebApplicationBuilder builder, Action<IServiceCollection> addContent)
+    {
+        builder.Services.AddWrittenSettings();
+        builder.Services.AddSite(builder.Configuration);
+        builder.Services.AddWebhookSettings(builder.Configuration);
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddIntakeLimits(builder.Configuration);
+        addContent(builder.Services);
+        builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
+        builder.Services.AddTutor();
+        builder.Services.AddOrganisation(builder.Configuration);
+        builder.Services.AddQuizzes(builder.Configuration);
+        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddDirectLine(builder.Configuration);
+        builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddPages();
+        builder.Services.AddCharts();
+        builder.Services.AddScoresPage(builder.Configuration);
+        builder.Services.AddApi(builder.Configuration);
+        builder.Services.AddWorkers();
+        builder.Services.AddDeliveries();
+        builder.Services.AddGapWatch();
+        builder.Services.AddWorkloadForms();
+        builder.Services.AddWebhooks();
+        builder.AddTelemetry();
     }
 }

@@ -44,7 +44,6 @@ internal sealed class SlackOptions : IValidatableObject
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
 
     /// <summary>How long one call to Slack may take before it is given up and tried again later. The default is 10 seconds; 1 to 60 are allowed.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "00:01:00")]
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>What the annotations cannot say.</summary>

@@ -6,14 +6,19 @@ internal static class SlackOptionsRules
     /// <summary>As many as Slack allows an app: https://docs.slack.dev/apis/events-api/using-socket-mode#connections.</summary>
     private const int MostSockets = 10;
 
+    private static readonly TimeSpan ShortestCall = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(1);
+
     /// <summary>All problems at once.</summary>
     public static IEnumerable<string> Problems(SlackOptions options) => [.. Delivery(options), .. Tokens(options), .. Copies(options), .. Address(options)];
 
     private static IEnumerable<string> Delivery(SlackOptions options)
     {
-        // Here, because the generated check of a range does not keep its words.
+        // Ranges are checked here, because the generated check of one does not keep its words.
         if (options.Sockets is < 1 or > MostSockets)
             yield return $"Slack:Sockets is {options.Sockets}; write 1 to {MostSockets}.";
+        if (options.CallTimeout < ShortestCall || options.CallTimeout > LongestCall)
+            yield return $"Slack:CallTimeout is {options.CallTimeout:c}; write {ShortestCall:c} to {LongestCall:c}.";
         if (options is { Mode: SlackMode.Http, SigningSecret: "" })
             yield return "Slack:SigningSecret is missing for Mode Http; write the signing secret that the app's page Basic Information shows, or set Slack:Mode to Socket.";
         if (options is { Mode: SlackMode.Socket } && !options.AppToken.StartsWith("xapp-", StringComparison.Ordinal))

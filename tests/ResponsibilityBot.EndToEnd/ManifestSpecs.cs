@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using ResponsibilityBot.BotFramework.Teams;
 using ResponsibilityBot.Content;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Commands;
 using ResponsibilityBot.Testing;
 using ResponsibilityBot.Tutoring.Asking;
 
@@ -69,6 +71,21 @@ public sealed class ManifestSpecs : IDisposable
         Assert.Equal(2, exit);
         Assert.Contains("give it with --url, or set Site:Address", output, StringComparison.Ordinal);
         Assert.False(File.Exists(Yaml));
+    }
+
+    [Theory]
+    [InlineData("false", 0, "--Slack:Mode=Http", "--Site:Address=https://bot.contoso.com")]
+    [InlineData("false", 0, "--Slack:BotToken=xoxb-1", "--Site:Address=https://bot.contoso.com")]
+    [InlineData("true", 0, "--Slack:Mode=socket", "--Site:Address=https://bot.contoso.com")]
+    [InlineData("true", 0, "--Site:Address=https://bot.contoso.com")]
+    [InlineData(null, 2, "--Slack:Mode=Sockets")]
+    public async Task The_mode_is_the_one_in_the_settings_where_none_is_given(string? socket, int exit, params string[] settings)
+    {
+        var command = SlackManifestCommand.Create(_ => BotSite.Prepare(settings));
+        Assert.Equal(exit, await command.Parse(["--output", Yaml]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(exit == 0, File.Exists(Yaml));
+        if (exit == 0)
+            Assert.Contains($"socket_mode_enabled: {socket}", await File.ReadAllTextAsync(Yaml, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System.Reflection;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using ResponsibilityBot.BotFramework;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Slack;
 using ResponsibilityBot.Storage;
 using ResponsibilityBot.Testing;
@@ -22,6 +24,27 @@ public sealed class SettingsSpecs
         using var sample = JsonDocument.Parse(File.ReadAllText(Sample), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         Assert.Equal(settings.Order(StringComparer.Ordinal), Keys("", sample.RootElement).Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void Every_class_of_settings_is_looked_at_for_keys_that_nobody_reads() => Assert.Equal(
+        Options.OrderBy(options => options.Section, StringComparer.Ordinal), SettingClasses.All.Select(known => (known.Key, known.Value)).OrderBy(known => known.Key, StringComparer.Ordinal));
+
+    /// <summary>The framework's own variables, such as ASPNETCORE_URLS, are read before any file.</summary>
+    [Fact]
+    public void Nothing_beside_the_program_says_where_it_listens()
+    {
+        var shipped = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json")).Build();
+        Assert.NotNull(shipped["Logging:LogLevel:Default"]);
+        Assert.Null(shipped["Urls"]);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:3978")]
+    [InlineData("http://localhost:5000", "--Urls=http://localhost:5000")]
+    [InlineData(null, "--http_ports=8080")]
+    [InlineData(null, "--https_ports=8443")]
+    [InlineData(null, "--Kestrel:Endpoints:Http:Url=http://localhost:5000")]
+    public void It_listens_on_3978_of_this_machine_where_nothing_else_is_said(string? urls, params string[] settings) => Assert.Equal(urls, BotSite.Prepare(settings).Configuration["urls"]);
 
     [Fact]
     public void The_sample_shows_the_defaults()

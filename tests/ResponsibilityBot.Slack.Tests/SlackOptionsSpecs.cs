@@ -17,7 +17,7 @@ public sealed class SlackOptionsSpecs
     [InlineData("Slack:ClientId and Slack:ClientSecret belong together", "SigningSecret", "s", "ClientId", "1.2")]
     [InlineData("Slack:ApiBaseUrl must be an https address", "SigningSecret", "s", "BotToken", "xoxb-1", "ApiBaseUrl", "http://slack.example/api/")]
     [InlineData("Slack:ApiBaseUrl must be an https address", "SigningSecret", "s", "BotToken", "xoxb-1", "ApiBaseUrl", "https://slack.example/api")]
-    [InlineData("SlackOptions.CallTimeout must be between", "SigningSecret", "s", "BotToken", "xoxb-1", "CallTimeout", "00:02:00")]
+    [InlineData("Slack:CallTimeout is 00:02:00; write 00:00:01 to 00:01:00.", "SigningSecret", "s", "BotToken", "xoxb-1", "CallTimeout", "00:02:00")]
     [InlineData("Slack:BotToken holds a blank, dots or another sign", "SigningSecret", "s", "BotToken", "xoxb-…")]
     [InlineData("Slack:AppToken holds a blank", "Mode", "Socket", "BotToken", "xoxb-1", "AppToken", "xapp-1\n")]
     [InlineData("Slack:SigningSecret holds a blank", "BotToken", "xoxb-1", "SigningSecret", " 8f74")]

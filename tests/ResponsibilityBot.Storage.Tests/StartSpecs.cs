@@ -131,6 +131,17 @@ public sealed class StartSpecs(PostgresEngine postgres)
         Assert.Equal(allowed, new PrivacyOptionsValidator().Validate(null, new PrivacyOptions { RetentionDays = days }).Succeeded);
 
     [Fact]
+    public void A_number_that_is_out_of_its_range_is_told_with_its_key_and_the_range()
+    {
+        Assert.Equal(
+            ["Privacy:RetentionDays is 0; write 1 to 3650.", "Privacy:MinimumGroupSize is 1; write 2 to 1000."],
+            new PrivacyOptionsValidator().Validate(null, new PrivacyOptions { RetentionDays = 0, MinimumGroupSize = 1 }).Failures);
+        Assert.Equal(
+            ["Growth:MinimumCount is 0; write 1 to 1000.", "Growth:MaximumRows is 1000001; write 100 to 1000000.", "Growth:RetentionDays is 3651; write 1 to 3650."],
+            new GrowthOptionsValidator().Validate(null, new GrowthOptions { MinimumCount = 0, MaximumRows = 1_000_001, RetentionDays = 3651 }).Failures);
+    }
+
+    [Fact]
     public async Task A_wrong_setting_stops_the_start()
     {
         await using var database = await TemporaryDatabase.StartAsync();

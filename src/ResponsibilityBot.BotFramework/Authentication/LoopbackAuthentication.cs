@@ -14,6 +14,6 @@ internal sealed class LoopbackAuthentication(IOptions<BotFrameworkOptions> optio
 
     public ValueTask<InboundVerdict> JudgeAsync(HttpContext http, CancellationToken cancel) => ValueTask.FromResult(
         !environment.IsDevelopment() && !options.Value.DangerouslyAllowUnauthenticatedRequests
-            ? new InboundVerdict.Refused(TokenVerdict.NotThisMachine, "The bot has no credentials to check a token with, so every request is refused.")
+            ? new InboundVerdict.Refused(TokenVerdict.NoCredentials)
             : ThisMachine.Problem(http) is { } problem ? new InboundVerdict.Refused(TokenVerdict.NotThisMachine, problem) : Taken);
 }

@@ -13,7 +13,10 @@ internal enum TokenVerdict
     /// <summary>It kept them all.</summary>
     Accepted,
 
-    /// <summary>The bot has no credentials, and this is not a program on this machine that may speak without a token.</summary>
+    /// <summary>The bot has no credentials to check a token with, and hears nobody without one.</summary>
+    NoCredentials,
+
+    /// <summary>There is no token, and this is not a program on this machine that may speak without one.</summary>
     NotThisMachine,
 
     /// <summary>There is no Authorization header.</summary>
@@ -87,6 +90,7 @@ internal static class TokenVerdicts
     public static string Says(this TokenVerdict verdict) => verdict switch
     {
         TokenVerdict.Accepted => "",
+        TokenVerdict.NoCredentials => "BotFramework:AppId is not set, so there is nothing to check a token with, and every request is refused.",
         TokenVerdict.NotThisMachine => "Activities without a token are not taken.",
         TokenVerdict.NoToken => "The Authorization header is missing.",
         TokenVerdict.NotBearer => "The Authorization header must be: Bearer, one space, one token.",

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ResponsibilityBot.BotFramework.DirectLine;
 
 namespace ResponsibilityBot.BotFramework.Examination;
 
 /// <summary>Whether people can chat in the browser. Makes no key: the account that examines need not be the one that runs the bot.</summary>
-internal sealed class WebChatStep(IOptions<WebChatOptions> options) : IHealthCheck
+internal sealed class WebChatStep(IOptions<WebChatOptions> options, IHostEnvironment environment) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(Examine());
 
@@ -14,15 +15,16 @@ internal sealed class WebChatStep(IOptions<WebChatOptions> options) : IHealthChe
         try
         {
             var settings = options.Value;
-            if (!settings.Enabled)
+            if (!settings.Enabled && !environment.IsDevelopment())
                 return SkippedStep.Because("WebChat:Enabled is off; set it to true to let everybody chat who reaches the page.");
+            var on = settings.Enabled ? "On" : "Open to this machine only, as this is Development (WebChat:Enabled opens it to everybody)";
             if (settings.SigningKey.Length > 0)
-                return HealthCheckResult.Healthy("On, with the key in WebChat:SigningKey.");
+                return HealthCheckResult.Healthy($"{on}, with the key in WebChat:SigningKey.");
             if (!File.Exists(settings.SigningKeyFile))
-                return HealthCheckResult.Healthy($"On; the first start makes a key in {settings.SigningKeyFile}.");
+                return HealthCheckResult.Healthy($"{on}; the first start makes a key in {settings.SigningKeyFile}.");
             return WebChatOptions.KeyOf(File.ReadAllText(settings.SigningKeyFile)) is null
                 ? HealthCheckResult.Unhealthy($"{settings.SigningKeyFile} holds no key (WebChat:SigningKeyFile); delete it, and the next start makes a new one.")
-                : HealthCheckResult.Healthy($"On, with the key in {settings.SigningKeyFile}.");
+                : HealthCheckResult.Healthy($"{on}, with the key in {settings.SigningKeyFile}.");
         }
         catch (OptionsValidationException wrong)
         {

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using ModelContextProtocol;
@@ -67,7 +68,14 @@ internal static class ApiServices
             var nonce = PageHeaders.NewNonce();
             PageHeaders.WriteReference(http.Response.Headers, nonce);
             page.WithTitle("ResponsibilityBot's API").WithOpenApiRoutePattern(Description).WithNonce(nonce).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools();
-        });
+        }).Add(StandAlone);
+    }
+
+    /// <summary>The page takes the name of a description behind its address. There is one, so a name there is a typing error, or the address of something else.</summary>
+    private static void StandAlone(EndpointBuilder page)
+    {
+        if (page is RouteEndpointBuilder { RoutePattern.Parameters.Count: > 0 } route)
+            route.RoutePattern = RoutePatternFactory.Parse(Reference);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using ResponsibilityBot.Host.Settings;
+
 namespace ResponsibilityBot.Host.Commands;
 
 /// <summary>Settings for a command that works on what the bot stored. They come from where the bot has its own.</summary>
@@ -5,26 +7,30 @@ internal static class CommandSettings
 {
     /// <summary>
     /// The configuration that the bot would run with: appsettings.json beside the program, user secrets, environment variables, then what
-    /// was written as <c>--Section:Key=value</c>. Null after a sentence on the error output when something else was written.
+    /// was written as <c>--Section:Key=value</c>. Null after sentences on the error output when something else was written, or a key that nobody reads.
     /// </summary>
     /// <param name="unmatched">What the command does not know itself.</param>
     public static IConfiguration? Read(IReadOnlyList<string> unmatched)
     {
         if (!AreSettings(unmatched))
             return null;
-        return WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. unmatched], ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        var configuration = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. unmatched], ContentRootPath = AppContext.BaseDirectory }).Configuration;
+        return AreNone(WrittenKeys.Problems(configuration)) ? configuration : null;
     }
 
-    /// <summary>Whether nothing but settings was written; if not, a sentence on the error output says what else.</summary>
+    /// <summary>Whether nothing but settings was written that somebody reads; if not, a sentence on the error output says what else.</summary>
     /// <param name="unmatched">What the command does not know itself.</param>
-    public static bool AreSettings(IReadOnlyList<string> unmatched)
-    {
-        if (unmatched.FirstOrDefault(token => !IsSetting(token)) is not { } odd)
-            return true;
-        Console.Error.WriteLine($"{odd}: there is no such option (--help lists them); a setting is written --Section:Key=value.");
-        return false;
-    }
+    public static bool AreSettings(IReadOnlyList<string> unmatched) => AreNone(SettingTokens.Problems(unmatched));
 
-    private static bool IsSetting(string token) =>
-        token.StartsWith("--", StringComparison.Ordinal) && token.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 && token.IndexOf(':', 0, equals) > 2;
+    private static bool AreNone(IEnumerable<string> problems)
+    {
+        var told = 0;
+        foreach (var problem in problems)
+        {
+            told++;
+            Console.Error.WriteLine(problem);
+        }
+
+        return told == 0;
+    }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ResponsibilityBot.Host.Doctor;
+using ResponsibilityBot.Host.Settings;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -25,11 +26,20 @@ internal static class DoctorCommand
 
     private static async Task<int> ExamineAsync(WebApplicationBuilder builder, string? address, CancellationToken cancel)
     {
-        await using var program = builder.BuildDoctor(address);
-        var report = await program.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(step => step.Tags.Contains(DoctorServices.Tag), cancel);
-        foreach (var (step, outcome) in report.Entries)
-            await Console.Out.WriteLineAsync(DoctorReport.Line(step, outcome));
-        await Console.Out.WriteLineAsync(DoctorReport.Sum(report));
-        return report.Status == HealthStatus.Unhealthy ? 1 : 0;
+        try
+        {
+            await using var program = builder.BuildDoctor(address);
+            var report = await program.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(step => step.Tags.Contains(DoctorServices.Tag), cancel);
+            foreach (var (step, outcome) in report.Entries)
+                await Console.Out.WriteLineAsync(DoctorReport.Line(step, outcome));
+            await Console.Out.WriteLineAsync(DoctorReport.Sum(report));
+            return report.Status == HealthStatus.Unhealthy ? 1 : 0;
+        }
+        catch (InvalidOperationException wrong) when (WrongSetting.Sentences(wrong) is [var sentence])
+        {
+            // One that is needed to put the program together is of another kind, so nothing can be examined.
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Host.Teaching;
 using ResponsibilityBot.Storage;
 
@@ -16,7 +17,9 @@ internal static class ServeCommand
         var command = new Command(Name, "Run the bot (the default). Settings may follow: --Key:SubKey=value") { TreatUnmatchedTokensAsErrors = false };
         var demo = new Option<bool>("--demo") { Description = "Serve made-up teams over two seasons, in a database that goes at the end; no channel but the web chat" };
         command.Options.Add(demo);
-        command.SetAction((parsed, cancel) => ServeAsync(settings => build(settings, parsed.GetValue(demo)), [.. parsed.UnmatchedTokens], cancel));
+        command.SetAction((parsed, cancel) => CommandSettings.AreSettings(parsed.UnmatchedTokens)
+            ? ServeAsync(settings => build(settings, parsed.GetValue(demo)), [.. parsed.UnmatchedTokens], cancel)
+            : Task.FromResult(CommandLine.WrongUse));
         return command;
     }
 
@@ -26,18 +29,15 @@ internal static class ServeCommand
         {
             await using var app = build(settings);
             var fault = app.Services.GetRequiredService<StorageFault>();
+            // The start asks too, but only after whoever starts with the program has read its own settings and complained of those alone.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
             await RunAsync(app, cancel);
             return fault.Says is null ? 0 : 1;
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception wrong) when (WrongSetting.Sentences(wrong) is { } sentences)
         {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
-            return 1;
-        }
-        catch (InvalidOperationException wrong) when (WrongSetting.Says(wrong) is not null)
-        {
-            await Console.Error.WriteLineAsync(WrongSetting.Says(wrong));
+            foreach (var sentence in sentences)
+                await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
         catch (BrokenContentException wrong)

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Microsoft.Extensions.Options;
+using ResponsibilityBot.Host.Settings;
 using ResponsibilityBot.Storage;
 
 namespace ResponsibilityBot.Host.Commands;
@@ -26,15 +26,15 @@ internal static class StoredReport
             await using var services = add(new ServiceCollection(), configuration).BuildServiceProvider();
             return await write(services);
         }
-        catch (OptionsValidationException wrong)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            foreach (var failure in wrong.Failures)
-                await Console.Error.WriteLineAsync(failure);
+            // No database: the message says which.
+            await Console.Error.WriteLineAsync(error.Message);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException || WrongSetting.Says(error) is not null)
+        catch (Exception wrong) when (WrongSetting.Sentences(wrong) is { } sentences)
         {
-            // No database, or a setting that is no number and no word of its list: the message says which.
-            await Console.Error.WriteLineAsync(WrongSetting.Says(error) ?? error.Message);
+            foreach (var sentence in sentences)
+                await Console.Error.WriteLineAsync(sentence);
         }
         catch (DbException error)
         {

@@ -1,8 +1,5 @@
-using ResponsibilityBot.BotFramework;
-using ResponsibilityBot.BotFramework.DirectLine;
 using ResponsibilityBot.BotFramework.Examination;
 using ResponsibilityBot.Host.Webhooks;
-using ResponsibilityBot.Slack;
 using ResponsibilityBot.Slack.Examination;
 using ResponsibilityBot.Storage;
 
@@ -22,21 +19,18 @@ internal static class DoctorServices
     /// <param name="address">Where the bot is reached; null for <c>Site:Address</c>.</param>
     public static WebApplication BuildDoctor(this WebApplicationBuilder builder, string? address)
     {
-        // What the rooms do when they run needs more of the program than is examined; in Development all of it would be asked for.
+        // What the rooms do when they run needs the content; in Development all of it would be asked for.
         builder.Host.UseDefaultServiceProvider(services => services.ValidateOnBuild = false);
-        // Findings are told once, in the report.
-        builder.Logging.ClearProviders();
         if (address is not null)
             builder.Configuration.AddInMemoryCollection([new($"{SiteOptions.Section}:{nameof(SiteOptions.Address)}", address)]);
-        builder.Services.AddSite(builder.Configuration);
-        builder.Services.AddWebhookSettings(builder.Configuration);
-        builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddBotFramework(builder.Configuration);
-        builder.Services.AddDirectLine(builder.Configuration);
-        builder.Services.AddSlack(builder.Configuration);
+        // Without the content, whose step reads it itself.
+        builder.AddRooms(_ => { });
+        // Findings are told once, in the report.
+        builder.Logging.ClearProviders();
         builder.Services.AddHttpClient(AddressStep.ClientName, client => client.Timeout = AddressStep.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var checks = builder.Services.AddHealthChecks()
+            .AddCheck<SettingsStep>("settings", null, [Tag], Limit)
             .AddCheck<ContentStep>("content", null, [Tag], Limit)
             .AddStorageSteps(builder.Configuration, Limit, Tag)
             .AddBotFrameworkSteps(Limit, Tag)

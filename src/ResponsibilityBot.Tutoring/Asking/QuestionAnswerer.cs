@@ -32,7 +32,7 @@ public static class QuestionAnswerer
         if (curriculum.Held?.Table.Content.Workloads is not { Count: > 0 } workloads)
             return (null, question);
         var named = WorkloadNames.Split(workloads, question);
-        return named.Workload is null && topic?.Workload is not null && curriculum.Reader.Read(question, null) is { Responsibilities: [], Targets: [] } ? WorkloadNames.Split(workloads, question, isAfterAnother: true) : named;
+        return named.Workload is null && topic?.Workload is not null && curriculum.Reader.Read(question, null) is { Responsibilities: [] } alone && alone.Targets.All(id => curriculum.Table.Target(id) is not Service) ? WorkloadNames.Split(workloads, question, isAfterAnother: true) : named;
     }
 
     /// <summary>Answers a question that was read.</summary>

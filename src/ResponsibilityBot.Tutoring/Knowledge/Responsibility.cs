@@ -45,7 +45,11 @@ public sealed record Responsibility(
 /// <param name="Models">The service models it holds in.</param>
 /// <param name="Says">Who and why, in one sentence.</param>
 /// <param name="Words">How people say it.</param>
-public sealed record Aspect(string Id, string Name, Party Owner, IReadOnlyList<string> Models, string Says, Vocabulary Words);
+public sealed record Aspect(string Id, string Name, Party Owner, IReadOnlyList<string> Models, string Says, Vocabulary Words)
+{
+    /// <summary>Ids of services in which the part is not that side's, so that their own cell answers.</summary>
+    public IReadOnlyList<string> Except { get; init; } = [];
+}
 
 /// <summary>A group of rows for a vague word such as "patching".</summary>
 /// <param name="Id">Begins with <c>family:</c>.</param>

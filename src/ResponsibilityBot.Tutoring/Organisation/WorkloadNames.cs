@@ -22,7 +22,7 @@ internal static class WorkloadNames
         (Workload? Workload, int From, int Length) best = (null, 0, 0);
         foreach (var workload in workloads)
         {
-            foreach (var name in Names(workload))
+            foreach (var name in isAfterAnother ? Names(workload).Concat(ShortName(workload, workloads)) : Names(workload))
             {
                 if (name.Length > best.Length && Find(text, name, before) is { } at)
                     best = (workload, at, name.Length);
@@ -35,6 +35,10 @@ internal static class WorkloadNames
         start = text[..best.From].TrimEnd().Length == best.From ? best.From : Math.Max(0, start);
         return (best.Workload, (text[..start].TrimEnd() + text[(best.From + best.Length)..]).Trim());
     }
+
+    /// <summary>"And for <b>portal</b>?" of the customer portal: the last word of a name, where no other workload's name holds it.</summary>
+    private static IEnumerable<string> ShortName(Workload workload, IReadOnlyList<Workload> workloads) =>
+        LastWord(workload.Name) is { Length: > 2 } last && last != workload.Name && workloads.All(other => other.Name == workload.Name || !other.Name.Contains(last, StringComparison.OrdinalIgnoreCase)) ? [last] : [];
 
     private static IEnumerable<string> Names(Workload workload)
     {

@@ -37,6 +37,18 @@ public sealed class LoopbackSpecs
     }
 
     [Fact]
+    public async Task A_bot_without_credentials_says_which_setting_is_missing_wherever_somebody_asks_from()
+    {
+        foreach (var remote in new[] { "127.0.0.1", "10.0.0.5" })
+        {
+            var refused = Assert.IsType<InboundVerdict.Refused>(await JudgeAsync("Production", false, remote, "localhost"));
+            Assert.Equal(TokenVerdict.NoCredentials, refused.Verdict);
+            Assert.StartsWith("BotFramework:AppId is not set", refused.Reason, StringComparison.Ordinal);
+            Assert.Equal(StatusCodes.Status401Unauthorized, refused.Verdict.Status());
+        }
+    }
+
+    [Fact]
     public async Task A_page_of_this_machine_is_heard() =>
         Assert.IsType<InboundVerdict.Accepted>(await JudgeAsync("Development", false, "127.0.0.1", "localhost", "Origin", "http://localhost:3978"));
 

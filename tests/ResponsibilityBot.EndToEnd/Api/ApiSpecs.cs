@@ -62,6 +62,19 @@ public sealed class ApiSpecs(ApiSpecs.TeachingBot shared) : IClassFixture<ApiSpe
         Assert.Contains(says, (string?)body?["detail"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("api", HttpStatusCode.OK)]
+    [InlineData("api/", HttpStatusCode.OK)]
+    [InlineData("api/foo", HttpStatusCode.NotFound)]
+    [InlineData("api/v1", HttpStatusCode.NotFound)]
+    [InlineData("api/messages", HttpStatusCode.MethodNotAllowed)]
+    public async Task The_page_of_the_API_stands_at_its_own_address_alone(string path, HttpStatusCode status)
+    {
+        using var client = new HttpClient { BaseAddress = Bot.Address };
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(status, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_question_that_is_too_long_is_refused()
     {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
+using ResponsibilityBot.Host;
+using ResponsibilityBot.Host.Commands;
 
 namespace ResponsibilityBot.EndToEnd.Doctor;
 
@@ -23,7 +25,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
     public async Task A_bot_that_has_all_it_needs_is_well()
     {
         var lines = await ExamineAsync();
-        Assert.Equal(["content", "storage", "credentials", "clock", "login", "keys", "web chat", "slack", "address"], lines.Keys);
+        Assert.Equal(["settings", "content", "storage", "credentials", "clock", "login", "keys", "web chat", "slack", "address"], lines.Keys);
         Assert.StartsWith("skipped ", lines["slack"], StringComparison.Ordinal);
         Assert.All(lines.Where(line => line.Key != "slack").Select(line => line.Value), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
         Assert.Contains("1 keys by way of", lines["keys"], StringComparison.Ordinal);
@@ -32,6 +34,13 @@ public sealed class DoctorSpecs : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("settings", "Quiz:CatchUp", "2", "broken ", "Quiz:CatchUp is 2.00:00:00; write")]
+    [InlineData("settings", "Telemetry:TracedShare", "2", "broken ", "Telemetry:TracedShare is 2; write 0 to 1.")]
+    [InlineData("settings", "Exports:Folder", "/nope", "broken ", "Exports:Folder is '/nope', which is no folder")]
+    [InlineData("settings", "Api:Keys:0:Name", "x", "broken ", "Api:Keys:0:Hash is not the SHA-256 of a key")]
+    [InlineData("settings", "SignIn:Entra:ClientId", "x", "broken ", "SignIn:Entra:TenantId must be the id of one directory")]
+    [InlineData("settings", "Quiz:SeasonWeeks", "some", "broken ", "'Quiz:SeasonWeeks'")]
+    [InlineData("settings", "BotFramework:AllowedTenants", "8d4a3c1e-0000-4000-8000-00000000a11a", "broken ", "BotFramework:AllowedTenants is a list")]
     [InlineData("content", "Content:Path", "/nowhere", "broken ", "Content:Path names '/nowhere', which is not a folder.")]
     [InlineData("storage", "Storage:ConnectionString", "Data Source=:memory:", "broken ", "must name a file")]
     [InlineData("storage", "Storage:Provider", "Postgress", "broken ", "'Storage:Provider'")]
@@ -133,7 +142,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
         var (exit, output) = await BotCommand.SayAsync(["doctor", .. settings, "--BotFramework:AppType=SingleTenant"]);
         Assert.Equal(1, exit);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(10, lines.Length);
+        Assert.Equal(11, lines.Length);
         Assert.Equal("1 broken, 0 warnings", lines[^1]);
         Assert.DoesNotContain("hush", output, StringComparison.Ordinal);
         Assert.DoesNotContain(OutsideWorld.Token, output, StringComparison.Ordinal);
@@ -143,6 +152,13 @@ public sealed class DoctorSpecs : IAsyncLifetime
         Assert.Equal(0, exit);
         Assert.EndsWith("0 broken, 0 warnings\n", output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    [Fact]
+    public async Task A_setting_of_another_kind_that_the_program_is_put_together_with_ends_with_1_too()
+    {
+        var doctor = DoctorCommand.Create(BotSite.Prepare).Parse(["--Telemetry:TracedShare=some"]);
+        Assert.Equal(1, await doctor.InvokeAsync(new() { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public sealed class ExportGapsSpecs(BotFixture fixture) : IClassFixture<BotFixtu
     [InlineData("--Storage:ConnectionString=Data Source=README.md", "The database that Storage:ConnectionString names cannot be read: ")]
     [InlineData("--Storage:ConnectionString=nonsense", "Storage:ConnectionString cannot be read")]
     [InlineData("--Storage:Provider=Postgress", "'Storage:Provider'")]
-    [InlineData("--Growth:MinimumCount=0", "MinimumCount must be between 1 and 1000")]
+    [InlineData("--Growth:MinimumCount=0", "Growth:MinimumCount is 0; write 1 to 1000.")]
     [InlineData("--Growth:MinimumCount=few", "'few' at 'Growth:MinimumCount'")]
     public async Task A_database_or_a_setting_that_will_not_do_is_said_with_exit_code_1(string setting, string sentence)
     {

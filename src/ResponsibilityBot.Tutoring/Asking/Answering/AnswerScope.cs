@@ -59,8 +59,8 @@ internal sealed record AnswerScope(Curriculum Curriculum, string Question, Readi
         var model = KnowledgeTable.ModelOf(place);
         var held = Held(row, place.Id);
         // Who moves the whole work moves its parts.
-        var aspect = held?.By?.Owner is null && Reading.Aspect is { } named && named.StartsWith(row + "/", StringComparison.Ordinal)
-            ? responsibility.Aspects.FirstOrDefault(item => item.Id == named[(row.Length + 1)..] && item.Models.Contains(model))
+        var aspect = held?.By?.Owner is null && cell.Owner != Owner.NotApplicable && Reading.Aspect is { } named && named.StartsWith(row + "/", StringComparison.Ordinal)
+            ? responsibility.Aspects.FirstOrDefault(item => item.Id == named[(row.Length + 1)..] && item.Models.Contains(model) && !item.Except.Contains(place.Id))
             : null;
         if (aspect is not null)
             return new OwnedCell(responsibility, place, cell, aspect.Owner.AsOwner(), aspect) { Held = held };

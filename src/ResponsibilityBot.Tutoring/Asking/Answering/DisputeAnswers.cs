@@ -67,7 +67,7 @@ internal sealed class DisputeAnswers(AnswerScope scope)
         if (shared.Count > 0)
             points.Insert(0, new Point(Phrases.Say("gray-joint", ("place", name)), string.Join(", ", shared.Select(cell => Table.NameOf(cell.Responsibility)))));
         var reply = new Reply.Explanation(
-            Phrases.Say("gray-title", ("title", name)), points.Count == 0 ? Phrases.Say("gray-none", ("place", name)) : Phrases.Say("gray-lead"), points)
+            Phrases.Say("gray-title", ("title", name)), points.Count == 0 ? Phrases.Say("gray-none", ("place", name)) : Phrases.Say(shared.Count > 0 ? "gray-lead-place" : "gray-lead"), points)
         {
             Sources = [.. areas.SelectMany(gray => gray.Sources).Distinct().Take(3)],
             Buttons = [.. areas.Take(5).Select(gray => Button.To(OwnerAnswers.Short(gray.Title), Verbs.Gray, "gray", gray.Id))],

@@ -102,7 +102,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var (otherwise, layer) = Otherwise(rows, places);
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
-            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + otherwise,
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Counts(rows, places, asked.Count) + otherwise,
             GridOf(shown, places),
             PageOf(places))
         {
@@ -116,6 +116,11 @@ internal sealed class ListAnswers(AnswerScope scope)
         var cells = asked.Count > 0 ? places.SelectMany(place => rows.Select(row => scope.Own(row.Id, place))).OfType<OwnedCell>().ToList() : [];
         return scope.Finish(reply, Intent.Compare, cells: cells, layer: layer);
     }
+
+    /// <summary>How many duties are the customer's alone in each place; nothing where some duties were asked about.</summary>
+    private string Counts(List<Responsibility> rows, IReadOnlyList<Target> places, int asked) => asked > 0 ? "" : " " + Phrases.Say(
+        "compare-counts",
+        ("counts", string.Join(", ", places.Select(place => $"{AnswerScope.NameOf(place)} {Number(rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == Owner.Customer))}"))));
 
     /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
     private Answered? Providers()
@@ -181,17 +186,16 @@ internal sealed class ListAnswers(AnswerScope scope)
     public Answered Most()
     {
         var party = scope.Reading.Party ?? Party.Customer;
-        var named = scope.Places.OfType<ServiceModel>().ToList();
-        var models = named.Count > 1 ? named : [.. Table.CloudModels];
-        var counts = models.Select(model => (Model: model, Count: Rows.Count(row => scope.Cell(row.Id, model.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
+        var places = scope.Places.Count > 1 ? scope.Places : [.. Table.CloudModels];
+        var counts = places.Select(place => (Place: place, Name: AnswerScope.NameOf(place), Count: Rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
         var key = party == Party.Customer ? "most-lead-customer" : "most-lead-provider";
-        var points = counts.Select(pair => new Point(pair.Model.Label, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
-        var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Model.Label), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
+        var points = counts.Select(pair => new Point(pair.Name, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
+        var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Name), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)
         {
-            Sources = [.. counts[0].Model.Sources.Take(2)],
-            Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Model.Label))), Verbs.Duties, "target", pair.Model.Id, "party", "customer"))],
+            Sources = [.. (counts[0].Place switch { ServiceModel model => model.Sources, Service service => service.Sources, _ => [] }).Take(2)],
+            Buttons = [.. counts.Take(4).Select(pair => Button.To(OwnerAnswers.Short(Phrases.Say("button-duties", ("place", pair.Name))), Verbs.Duties, "target", pair.Place.Id, "party", "customer"))],
         };
-        return scope.Finish(reply, Intent.Most, layer: LayerOf(Rows, models));
+        return scope.Finish(reply, Intent.Most, layer: LayerOf(Rows, places));
     }
 
     private static List<Cell> After(ResponsibilityMove move, DutyChange change) => [.. move.With(change).Select(duty => duty.After)];

@@ -63,7 +63,7 @@ internal sealed class OpenAnswers(AnswerScope scope)
         var buttons = rows.Select(row => place is null
             ? Button.To(OwnerAnswers.Short(Phrases.Say("button-who-owns", ("row", row.Label))), Verbs.Owner, "responsibility", row.Id)
             : Button.To(OwnerAnswers.Short(Phrases.Say("button-who-owns", ("row", row.Label))), Verbs.Owner, "responsibility", row.Id, "target", place));
-        var reply = new Reply.Said(Phrases.Say(rows.Count > 0 ? "unknown-nearest" : "unknown")) { Buttons = [.. buttons, Button.To(Phrases.Say("button-help"), Verbs.Help)] };
+        var reply = new Reply.Said(Phrases.Say(Reading.IsElsewhere ? rows.Count > 0 ? "elsewhere-nearest" : "elsewhere" : rows.Count > 0 ? "unknown-nearest" : "unknown")) { Buttons = [.. buttons, Button.To(Phrases.Say("button-help"), Verbs.Help)] };
         return scope.Finish(reply, Intent.Unknown, "unknown");
     }
 

@@ -66,7 +66,12 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         if (verdict is not null)
             lead = $"{Phrases.Say("verdict-" + verdict)}. {lead}";
         if (cells.Find(owned => owned.Aspect is not null)?.Aspect is { } aspect)
-            lead = $"{lead} {aspect.Says}";
+        {
+            // What is true of the part is not true of the whole where the part does not exist.
+            var everywhere = cells.TrueForAll(owned => owned.Aspect is not null || owners.Contains(owned.Owner));
+            lead = everywhere ? $"{lead} {aspect.Says}" : verdict is null ? aspect.Says : $"{Phrases.Say("verdict-" + verdict)}. {aspect.Says}";
+        }
+
         lead += scope.Here.List(cells.Select(owned => (owned, owned.Held)), owned => rows > 1 ? $"{owned.Responsibility.Label}, {AnswerScope.NameOf(owned.Target)}" : AnswerScope.NameOf(owned.Target));
         var reply = new Reply.OwnerTable(Phrases.Say("table-title", ("row", row)), lead, cells)
         {

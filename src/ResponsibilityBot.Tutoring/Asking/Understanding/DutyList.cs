@@ -22,8 +22,11 @@ internal static class DutyList
     private static bool EachHasItsPlace(QuestionEvidence question)
     {
         var things = question.Findings.Things;
-        bool Holds((int From, int To) part) => things.Any(thing => thing.Meaning.IsRow && thing.Start >= part.From && thing.End <= part.To) && things.Any(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model && thing.Start >= part.From && thing.End <= part.To);
-        return question.Targets.Count > 1 && Cut(question.Findings.Tokens, token => token.Text is "and" or "plus").ToList() is { Count: > 1 } parts && parts.TrueForAll(Holds);
+        var places = things.Where(thing => thing.Meaning.Kind is MeaningKind.Service or MeaningKind.Model).ToList();
+        bool Holds((int From, int To) part, IEnumerable<Found> named) => named.Any(thing => thing.Start >= part.From && thing.End <= part.To);
+        return places.DistinctBy(place => place.Meaning.Id).Count() > 1
+            && Cut(question.Findings.Tokens, token => token.Text is "and" or "plus").ToList() is { Count: > 1 } parts
+            && parts.TrueForAll(part => Holds(part, places) && Holds(part, things.Where(thing => thing.Meaning.IsRow)));
     }
 
     /// <summary>Each "who" with what follows it, up to the next; the first with what stands before it, where that names a duty: "the <b>runtime</b>, who keeps that current, and who the packages".</summary>
@@ -55,7 +58,7 @@ internal static class DutyList
         {
             var end = Math.Min(to, start + LongestItem);
             if (question.Findings.Things.Any(thing => thing.Meaning.IsRow && thing.Start >= start && thing.End <= end))
-                parts.Add(Asks + Text(question.Findings.Tokens, start, end));
+                parts.Add((question.Findings.All(Cue.Who).Any(who => who.Start == start) ? "" : Asks) + Text(question.Findings.Tokens, start, end));
         }
 
         return parts;

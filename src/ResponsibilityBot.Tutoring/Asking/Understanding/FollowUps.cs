@@ -85,8 +85,32 @@ internal static class FollowUps
             return Make(question, topic, Intent.Why, "asks why");
         if (bare && findings.Has(Cue.Matrix) && topic.Targets.Count > 0 && question.Length <= 10 && findings.Has(Cue.Reference))
             return Make(question, topic, Intent.Matrix, "the matrix of the same place") with { Responsibilities = [], Aspect = null };
+        if (bare && question.Length is > 0 and <= 8 && Again(question, topic) is { } again)
+            return again;
         return question.Targets.Count > 0 && question.Rows.Count == 0 && question.Length <= 10 && findings.Has(Cue.Reference) && ComparesWith(findings)
             ? Comparing(question, topic, question.Targets)
+            : null;
+    }
+
+    /// <summary>What says nothing but what to do with the question before: "are you sure?", "and the other way round?", "which is less work?", "so not ours?", "what about the vendor?".</summary>
+    private static Reading? Again(QuestionEvidence question, Topic topic)
+    {
+        var findings = question.Findings;
+        bool Says(string word) => findings.Tokens.Exists(token => token.Text == word);
+        if (topic.Intent == "compare" && topic.Targets.Count > 1 && findings.HasAny(Cue.Most, Cue.Least))
+            return Make(question, topic, Intent.Most, "which of the places has more") with { Party = Other(question.Party ?? Party.Customer, findings) };
+        if (topic.Intent == "move" && topic.Targets is [var from, var to] && (Says("reverse") || Says("vice") || (Says("way") && findings.Has(Cue.Others)) || findings.Tokens[^1].Text == "back"))
+            return Make(question, topic, Intent.Move, "the move back") with { Targets = [to, from], Party = null };
+        if (topic.Responsibilities.Count == 0)
+            return null;
+        if (question.Length <= 5 && !findings.HasAny(Cue.Who, Cue.CustomerSide, Cue.ProviderSide) && (Says("sure") || Says("really") || Says("certain") || Says("seriously")) && findings.IsMarked)
+            return Make(question, topic, Intent.Why, "doubts the answer");
+        if (question.Length > 5 || findings.HasAny(Cue.Who, Cue.ListDuties, Cue.Must, Cue.Duty) || topic.Intent is not ("owner" or "why"))
+            return null;
+        if (findings.Tokens[0].Text is "so" or "not" or "but" or "then" && (Says("ours") || Says("us") || Says("theirs") || Says("them")))
+            return Make(question, topic, Intent.Owner, "the same, of this side") with { IsYesNo = true, Party = Says("ours") || Says("us") ? Party.Customer : Party.Provider, Negated = Says("not") };
+        return findings.HasAny(Cue.CustomerSide, Cue.ProviderSide) && topic.Targets.Count == 1 && findings.All(Cue.FollowUp).Any(found => found.Start == 0 && found.Words > 1)
+            ? Make(question, topic, Intent.Duties, "what that side does of it") with { Party = PartyOf(question), IsYesNo = false }
             : null;
     }
 
@@ -187,7 +211,7 @@ internal static class FollowUps
         if (targets.Count > 0)
             return OtherPlace(question, topic, targets);
         if (findings.Names(MeaningKind.Provider) && topic.Responsibilities.Count > 0 && topic.Intent is "owner" or "why" && !findings.HasAny(Cue.What, Cue.ListDuties, Cue.Handles, Cue.Must, Cue.Duty) && (!findings.Has(Cue.Reference) || findings.Tokens.Exists(token => token.Text is "same")))
-            return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = question.Provider is { } provider && topic.Targets is [.., var place] && question.Counterpart(provider, place) is { } same ? [same] : [] };
+            return Make(question, topic, Intent.Owner, "the same responsibility at another provider") with { Targets = question.Provider is { } provider && topic.Targets is [.., var place] && question.Counterpart(provider, place) is { } same ? [same] : [], IsYesNo = question.Party is not null && question.StartsWithVerb };
         if (topic.Responsibilities.Count > 0 && findings.Has(Cue.Reference) && !findings.HasAny(Cue.What, Cue.ListDuties) && (findings.HasAny(Cue.Handles, Cue.Must, Cue.Duty) || AsksOfThat(question)))
             return Make(question, topic, Intent.Owner, "the same responsibility, of this side");
         if (findings.HasAny(Cue.CustomerSide, Cue.ProviderSide, Cue.ListDuties) || findings.Names(MeaningKind.Provider))
@@ -273,7 +297,7 @@ internal static class FollowUps
         Negated = question.Negated,
         Wholly = question.Wholly,
         AsksAccountable = question.AsksAccountable,
-        IsYesNo = question.IsYesNo,
+        IsYesNo = question.IsYesNo && !question.Has(Cue.Correction),
         OwnThings = question.Own,
         Provider = question.Provider,
         Trace = [$"{IntentWords.Of(intent)}: {reason} (from the question before)"],

@@ -151,6 +151,7 @@ internal static class LearnedJudgement
         Intent.Misconception => reading.Subject is not null || rules.Beliefs.SaysRelieved(),
         Intent.Owner => rules.IsBarePair(),
         Intent.Move => rules.IsFromPlaceToPlace(),
+        Intent.Compare => rules.IsDifferenceBetween(),
         Intent.Clarify => rules.IsBarePlace() || rules.IsBareFollowUp(),
         Intent.Unknown => rules.IsBareFollowUp(),
         var intent => intent is Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk or Intent.Why,

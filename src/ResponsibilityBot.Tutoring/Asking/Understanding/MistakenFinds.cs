@@ -68,9 +68,9 @@ internal sealed class MistakenFinds(List<Token> tokens, List<Found> all)
     private bool IsNameByChance(Found name) =>
         IsProduct(name) && name.Words > 1 && IsWithPreposition(name)
         && all.Exists(other => (other.Meaning.IsStrongRow && other.Words > 1 && other.Start < name.Start && other.End == name.Start + 1)
-            || (other.Meaning.Kind == MeaningKind.Service && other.Start == name.End - 1 && other.End > name.End));
+            || (other.Meaning.Kind == MeaningKind.Service && other.Start > name.Start && other.Start < name.End && other.End > name.End));
 
-    private bool IsWithPreposition(Found name) => name.End - name.Start > 2 && tokens[name.End - 2].Text is "in" or "on" or "of" or "at" or "from";
+    private bool IsWithPreposition(Found name) => Enumerable.Range(name.Start + 1, Math.Max(0, name.End - name.Start - 2)).Any(at => tokens[at].Text is "in" or "on" or "of" or "at" or "from");
 
     /// <summary>"Out of the <b>box</b>", "on the same <b>box</b>", "the <b>big table</b> of who does what": an everyday word behind its article is the everyday thing, no product.</summary>
     private bool IsEverydayThing(Found found)

@@ -44,6 +44,6 @@ internal sealed class PatchedThings(QuestionEvidence question)
             return null;
         if (places.All(id => question.Table.Target(id) is Service { Model: KnowledgeTable.Iaas }))
             return "guest-os-patching";
-        return places.All(id => question.Table.Target(id) is Service { Model: Platform } && question.Table.Cell(Engine, id) is { } own && own != question.Table.Cell(Engine, Platform)) ? Engine : null;
+        return places.All(id => question.Table.Target(id) is Service { Model: Platform } && question.Table.Cell(Engine, id) is { Owner: not Owner.NotApplicable } own && own != question.Table.Cell(Engine, Platform)) ? Engine : null;
     }
 }

@@ -92,7 +92,10 @@ internal sealed class QuestionEvidence
 
     /// <summary>"<b>AWS doesn't</b> patch the OS on RDS, <b>does it?</b>": a side and what it does not do, with a tag.</summary>
     public bool DeniesPlainly => Negated && HasTag && Party is not null && Findings.First(Cue.Negation) is { Start: > 0 and <= 3 } not
-        && Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Any(side => side.End == not.Start && side.Start <= 1);
+        && Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Any(side => (side.End == not.Start && side.Start <= 1) || (side.Start == not.End && Findings.All(Cue.Who).Any(who => who.Start == side.End)));
+
+    /// <summary>"<b>By whom</b> are the rules set?": asks for a name, however it goes on.</summary>
+    public bool AsksByWhom => Findings.Tokens.Count > 2 && Findings.Tokens[0].Text is "by" or "to" or "on" && Findings.Tokens[1].Text is "whom" or "whose";
 
     /// <summary>Whether it asks who answers for a duty, whoever does the work.</summary>
     public bool AsksAccountable => Findings.Tokens.Exists(token => token.Text is "accountable" or "accountability" or "answerable");
@@ -174,7 +177,7 @@ internal sealed class QuestionEvidence
         var aux = Shape.Auxiliary;
 
         // "Is it Slack who decides": a "who" inside a yes-no question asks nothing of its own; nor does "what we store … we rotate ourselves, right".
-        var wh = Findings.All(Cue.Who).Any(who => aux < 0 || who.Start < aux || Findings.Tokens[who.Start].Clause != tokens[aux].Clause) || (!HasTag && Findings.First(Cue.What) is { } what && what.Start <= Shape.Start + 1);
+        var wh = Findings.All(Cue.Who).Any(who => !IsCleft(who) && (aux < 0 || who.Start < aux || Findings.Tokens[who.Start].Clause != tokens[aux].Clause)) || (!HasTag && Findings.First(Cue.What) is { } what && what.Start <= Shape.Start + 1);
         IsYesNo = !wh && (aux >= 0 || HasTag || Findings.HasAny(Cue.Claim) || (Has(Cue.Must) && Has(Cue.CustomerSide)));
         Possessed = IsEither || wh ? null : new PossessionReader(Findings, Shape).Read();
         Party = Possessed ?? new PartyReader(this, Shape).Read();
@@ -192,6 +195,15 @@ internal sealed class QuestionEvidence
 
     /// <summary>"Left to the provider", "belongs to Google": a duty word stands before the "to".</summary>
     public bool IsPredicateTo(int side) => Findings.All(Cue.Duty).Any(duty => duty.End <= side && side - duty.End <= 2 && duty.Words > 1);
+
+    /// <summary>"It is (not) AWS <b>who</b> backs up EC2, right?": says who does it, and asks for no name.</summary>
+    private bool IsCleft(Found who)
+    {
+        if (!HasTag)
+            return false;
+        var side = Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).FirstOrDefault(side => side.End == who.Start);
+        return side is { Start: >= 2 } && Findings.Tokens[0].Text == "it" && Findings.Tokens[1].Text is "is" && Findings.Tokens.Take(side.Start).Skip(2).All(token => token.Text is "not" or "the");
+    }
 
     private Party? ReadOwnThings()
     {

@@ -89,7 +89,7 @@ public sealed class QuestionReader
         if (likely is not null)
             reading = ofDuties ? LearnedJudgement.OfDuties(question, reading, likely) : LearnedJudgement.OfUnnamed(question, reading, likeliest.Intent, likely);
         if (!isPart && EachOf(question, reading, likely) is { Count: > 1 } each)
-            reading = reading with { Intent = Intent.Owner, Responsibilities = [.. each.Select(one => one.Row).Distinct(StringComparer.Ordinal)], Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"], Pairs = PairsOf(each) };
+            reading = reading with { Intent = Intent.Owner, Responsibilities = [.. each.Select(one => one.Row).Distinct(StringComparer.Ordinal)], Torn = [], Aspect = null, Trace = [.. reading.Trace, "each part of the question asks for a duty"], Pairs = PairsOf(question, each) };
         reading = reading.Pairs.Count > 0 ? reading with { Targets = [.. reading.Pairs.Select(pair => pair.Target).Distinct(StringComparer.Ordinal)] } : places.Of(question, reading);
         return SideJudgement.IsAbout(question, reading) && sides.Likely(question, byRules) is { } side ? SideJudgement.Of(reading, side) : reading;
     }
@@ -106,8 +106,8 @@ public sealed class QuestionReader
     }
 
     /// <summary>Each duty with its place, where every part names one and they are not all the same; else none.</summary>
-    private static List<(string Responsibility, string Target)> PairsOf(List<(string Row, string? Place)> each) =>
-        each.TrueForAll(one => one.Place is not null) && each.Exists(one => one.Place != each[0].Place) ? each.ConvertAll(one => (one.Row, one.Place!)) : [];
+    private static List<(string Responsibility, string Target)> PairsOf(QuestionEvidence question, List<(string Row, string? Place)> each) =>
+        each.TrueForAll(one => question.Findings.Things.Any(thing => thing.Meaning.Id == one.Place)) && each.Exists(one => one.Place != each[0].Place) ? each.ConvertAll(one => (one.Row, one.Place!)) : [];
 
     /// <summary>The duties that the parts of a question ask for, in their order, each with the place that its part names; none where a part asks for none or for several.</summary>
     private List<(string Row, string? Place)> OfEach(QuestionEvidence question, Reading reading)

@@ -53,6 +53,9 @@ public sealed record Reading
     /// <summary>Whether it only makes sense after the question before, and took from that what it does not say.</summary>
     public bool LeansOnTopic { get; init; }
 
+    /// <summary>Whether it plainly asks for something that is not answered here: a price, a how-to, a status.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>Ids of rows to offer when nothing was understood, the nearest first.</summary>
     public IReadOnlyList<string> Nearest { get; init; } = [];
 

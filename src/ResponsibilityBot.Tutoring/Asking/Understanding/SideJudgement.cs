@@ -13,7 +13,7 @@ internal static class SideJudgement
     private const double SureEnough = 0.3;
 
     /// <summary>Whether what was learned may say something: of questions whose owner is stated, and which neither offer both sides ("or do we have to") and leave it at that nor say plainly what is not done.</summary>
-    public static bool IsAbout(QuestionEvidence question, Reading reading) => !question.LetsChoose && !question.DeniesPlainly && reading is { Intent: Intent.Owner or Intent.Misconception, Responsibilities.Count: > 0 };
+    public static bool IsAbout(QuestionEvidence question, Reading reading) => !question.LetsChoose && !question.DeniesPlainly && !question.AsksByWhom && reading is { Intent: Intent.Owner or Intent.Misconception, Responsibilities.Count: > 0 };
 
     /// <summary>The same reading with the side that is likely, or without one.</summary>
     /// <param name="reading">The reading.</param>

@@ -27,6 +27,9 @@ internal sealed class CommandRules(QuestionEvidence question) : QuestionRules(qu
         return null;
     }
 
+    /// <summary>Whether it holds small talk that does not greet: "good bye".</summary>
+    public bool EndsTalk() => Findings.First(Cue.SmallTalk) is { } first && Findings.Tokens[first.Start].Text is "bye" or "goodbye" or "thanks" or "thank" or "thx" or "cheers" or "ciao" && !Greets();
+
     /// <summary>"Hi", "good morning", "are you a bot"; "ok", "bye" and "that helped" close a talk.</summary>
     private bool Greets() => Findings.First(Cue.SmallTalk) is { } first && (Findings.Tokens[first.Start].Text is "hi" or "hello" or "hey" or "morning" or "greetings" or "how" or "are" or "am"
         || (Findings.Tokens[first.Start].Text == "good" && first.Words > 1 && Findings.Tokens[first.Start + 1].Text is "morning" or "afternoon" or "evening" or "day"));

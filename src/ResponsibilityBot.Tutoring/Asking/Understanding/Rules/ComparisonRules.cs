@@ -59,8 +59,13 @@ internal sealed class ComparisonRules(QuestionEvidence question) : QuestionRules
             return null;
         if (Question.Findings.Unknown > 3 || (!Question.HasCloud && !Findings.HasAny(Cue.WhichModel, Cue.CustomerSide, Cue.ProviderSide)))
             return null;
+        if (AsksWhichSide())
+            return Make(Intent.Duties, "asks which side has most in one place") with { Responsibilities = [], Party = null };
         var least = Question.Has(Cue.Least);
         var side = Question.Party ?? Party.Customer;
         return Make(Intent.Most, "asks where one side has most") with { Party = least ? side.Other() : side };
     }
+
+    /// <summary>"<b>Who</b> owns the most duties in PaaS?": asks for a side in one place, for no place.</summary>
+    public bool AsksWhichSide() => Question.Targets.Count == 1 && Findings.HasAny(Cue.Most, Cue.Least) && Findings.Has(Cue.Who) && !Findings.Has(Cue.WhichModel);
 }

@@ -59,6 +59,7 @@ internal sealed class IntentRules : QuestionRules
         Intent.Compare when Question.Targets.Count > 1 => Make(Intent.Compare, reason) with { Responsibilities = Question.StrongRow || Findings.HasAny(Cue.Duty, Cue.Who) ? [.. Question.Rows] : [] },
         Intent.Move when moves.BothEnds() is { } ends => Make(Intent.Move, reason) with { Targets = ends, Responsibilities = moves.AskedRows() },
         Intent.Classify when Question.Services.Count > 0 => Make(Intent.Classify, reason) with { Targets = [.. Question.Services], Responsibilities = [] },
+        Intent.Most when comparisons.AsksWhichSide() => lists.Dutying(reason, null),
         Intent.Most => Make(Intent.Most, reason) with { Party = Question.Has(Cue.Least) ? (Question.Party ?? Party.Customer).Other() : Question.Party ?? Party.Customer },
         Intent.Always => Make(Intent.Always, reason) with { Party = lists.WhoseAlways(), Targets = [] },
         Intent.Misconception when (HasRow && Beliefs.IsOfHere()) || Beliefs.Belief() is not null || Beliefs.IsOfAll() => Beliefs.Stating() with { Trace = [$"misconception: {reason}"] },
@@ -66,7 +67,7 @@ internal sealed class IntentRules : QuestionRules
         Intent.Define when (meanings.Term() is not null || HasRow || HasTarget) && !Findings.Has(Cue.WhichModel) => Make(Intent.Define, reason) with { Subject = meanings.Term() },
         Intent.Matrix => Make(Intent.Matrix, reason) with { Responsibilities = [.. Question.Rows.Where(lists.IsChartedRow)] },
         Intent.Why when HasRow => Make(Intent.Why, reason),
-        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget && (intent == Intent.Quiz || !Question.Has(Cue.Duty)) => Make(intent, reason),
+        Intent.Quiz or Intent.Score or Intent.Leaderboard or Intent.Help or Intent.Smalltalk when !HasRow && !HasTarget && (intent == Intent.Quiz || !Question.Has(Cue.Duty)) => Make(intent, reason) with { EndsTalk = intent == Intent.Smalltalk && commands.EndsTalk() },
         _ => null,
     };
 
@@ -78,6 +79,9 @@ internal sealed class IntentRules : QuestionRules
 
     /// <summary>"Do the updates stay with us when we <b>move from our cellar to EC2</b>?": two places and a word for moving say it plainly, whatever is asked about the duty.</summary>
     public bool IsFromPlaceToPlace() => Question.Targets.Count == 2 && !Findings.Has(Cue.Compare) && (Findings.Has(Cue.Move) && Findings.Has(Cue.MoveTo) || moves.AsksAfterwards());
+
+    /// <summary>"What is the <b>difference between</b> RDS and PostgreSQL on EC2?": two places, and nothing else is asked of them.</summary>
+    public bool IsDifferenceBetween() => Question.Targets.Count == 2 && Findings.Unknown == 0 && !Findings.Has(Cue.OtherTopic) && Findings.All(Cue.Compare).Any(found => found.Words > 1 && Findings.Tokens[found.End - 1].Text == "between");
 
     /// <summary>"Amazon EC2": places and nothing else. Whatever is asked about them comes next, so nothing is to be guessed.</summary>
     public bool IsBarePlace() => Findings.Things.Count > 0 && Findings.Things.Sum(thing => thing.Words) >= Question.Length

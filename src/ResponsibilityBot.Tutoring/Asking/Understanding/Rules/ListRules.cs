@@ -24,7 +24,9 @@ internal sealed class ListRules(QuestionEvidence question) : QuestionRules(quest
     {
         var side = Question.Party ?? Party.Customer;
         var tokens = Findings.Tokens;
-        var never = tokens.FindIndex(token => token.Text is "never" or "not" or "no");
+        var never = tokens.FindIndex(token => token.Text is "never" or "not");
+        if (never < 0)
+            never = tokens.FindIndex(token => token.Text == "no") is var no and >= 0 && no + 1 < tokens.Count && tokens[no + 1].Stem is "provid" or "vendor" or "cloud" or "custom" ? no : never;
         if (never < 0)
             return side;
         if (Findings.Has(Cue.Delegate) || tokens.Exists(token => token.Stem is "delegat" or "outsourc" or "hand" or "pass" or "transfer" or "shift" or "give"))

@@ -11,11 +11,11 @@ internal sealed class ScopeRules(QuestionEvidence question) : QuestionRules(ques
             return Decline("about something else");
         var plainOwner = Findings.Has(Cue.Who) && Question.AsksOwnership && HasRow;
         if (AsksForHelp() && !plainOwner && !Question.IsEither && !wantsList && !DefinesByName() && !Findings.HasAny(Cue.Gray, Cue.Move))
-            return Decline("asks how to do something");
+            return Decline("asks how to do something") with { IsElsewhere = true };
         if (Question.Has(Cue.Compare) && ComparesPrices())
-            return Decline("compares prices");
+            return Decline("compares prices") with { IsElsewhere = true };
         if (Question.Has(Cue.OtherTopic) && !Question.IsEither && !(Question.Possessed is not null && HasRow) && !Findings.HasAny(Cue.Who, Cue.Duty, Cue.Move, Cue.Compare, Cue.WhichModel) && !(Question.Has(Cue.Must) && Question.StrongRow))
-            return Decline("asks for a price, a status, a version or advice");
+            return Decline("asks for a price, a status, a version or advice") with { IsElsewhere = true };
         return null;
     }
 
