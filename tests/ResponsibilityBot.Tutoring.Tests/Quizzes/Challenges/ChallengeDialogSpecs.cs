@@ -109,7 +109,7 @@ public sealed class ChallengeDialogSpecs
     public async Task More_questions_than_there_are_is_told_with_how_many_there_are()
     {
         var (row, count) = taught.Table.Content.Responsibilities.Select(row => (Row: row, Count: Count(row.Id))).Where(each => each.Count is > 0 and < 20).MinBy(each => each.Count);
-        Assert.StartsWith($"There are {count} questions about {row.Label}", await SaidAsync($"challenge {row.Name} 20 questions"), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith($"Questions about {row.Label}: {count} in all.", await SaidAsync($"challenge {row.Name} 20 questions"), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(challenges.Kept);
         refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), "challenge-few-items"), Times.Once);
     }
