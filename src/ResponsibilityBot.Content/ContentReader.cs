@@ -18,8 +18,12 @@ public sealed record ReadContent(Curriculum? Curriculum, IReadOnlyList<Problem> 
     /// <summary>What is to be said of the files once a day is over; it keeps nobody from teaching.</summary>
     public IReadOnlyList<(DateOnly Last, Problem Problem)> Ends { get; init; } = [];
 
-    /// <summary>All that a person who keeps the files has to hear on a day.</summary>
-    public IReadOnlyList<Problem> ProblemsOn(DateOnly day) => [.. Problems, .. Ends.Where(end => end.Last < day).Select(end => end.Problem)];
+    /// <summary>What is to be said of the files until a day is there; it keeps nobody from teaching.</summary>
+    public IReadOnlyList<(DateOnly First, Problem Problem)> Ahead { get; init; } = [];
+
+    /// <summary>All that a person who keeps the files has to hear on a day, which is that of UTC: where it is later, it may be tomorrow already.</summary>
+    public IReadOnlyList<Problem> ProblemsOn(DateOnly day) =>
+        [.. Problems, .. Ends.Where(end => end.Last < day).Select(end => end.Problem), .. Ahead.Where(ahead => ahead.First > day.AddDays(1)).Select(ahead => ahead.Problem)];
 }
 
 /// <summary>What reading the table alone gave.</summary>
@@ -99,7 +103,7 @@ public static class ContentReader
             : new Curriculum(table, reader, phrases) { WrittenItems = written.Items, Drills = written.Drills, Organisation = own };
         if (!isKnown && curriculum is not null)
             judged?.Keep(files.Revision);
-        return new ReadContent(curriculum, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends };
+        return new ReadContent(curriculum, draft.Problems.Sorted, files.Revision) { Ends = organisation.Ends, Ahead = knowledge.Sources.Ahead };
     }
 
     /// <summary>Judges the phrases, unless that is known (<paramref name="excused"/> is null), or the words that comparing them takes could not be read.</summary>

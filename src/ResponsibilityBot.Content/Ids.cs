@@ -89,7 +89,7 @@ internal sealed class Ids(ProblemList problems)
             if (kinds == IdKind.Responsibility && Knows(IdKind.Family, id))
                 problems.Add(where, $"'{id}' is a family, which is no place for it here; name the responsibilities themselves");
             else
-                problems.Add(where, $"'{id}' is not a {Names(kinds)}; {Cure(kinds)}");
+                problems.Add(where, $"'{id}' is not {WithArticle(Names(kinds))}; {Cure(kinds)}");
         }
     }
 
@@ -99,6 +99,8 @@ internal sealed class Ids(ProblemList problems)
         Enum.GetValues<IdKind>().Where(kind => kind is not (IdKind.None or IdKind.Target) && kinds.HasFlag(kind));
 
     private static string Names(IdKind kinds) => string.Join(" or ", Split(kinds).Select(Name));
+
+    private static string WithArticle(string names) => $"{("aeiouAEIOU".Contains(names[0], StringComparison.Ordinal) ? "an" : "a")} {names}";
 
     private static string Name(IdKind kind) => kind switch
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ResponsibilityBot.Content;
 
 /// <summary>Something wrong in a content file.</summary>
@@ -8,6 +10,9 @@ public sealed record Problem(string File, int Line, string Message)
 {
     /// <summary><c>file:line: message</c>.</summary>
     public override string ToString() => $"{File}:{Line}: {Message}";
+
+    /// <summary>How many there are, in words.</summary>
+    public static string Counted(int problems) => problems == 1 ? "1 problem" : string.Create(CultureInfo.InvariantCulture, $"{problems} problems");
 }
 
 /// <summary>Collects problems, so that all are reported and never just the first.</summary>

@@ -41,7 +41,18 @@ internal sealed class ResponsibilityReader(Draft draft, CellReader cellReader)
             draft.Ids.Mention(IdKind.Area, area, fields.WhereIs("area"));
         return new Responsibility(
             id, name, label, area, fields.Flag("always"), fields.Text("what"), vocabulary.Read(fields, NameKind.Responsibility, id),
-            [.. fields.Items("aspects").Select(item => ReadAspect(item, id))]);
+            [.. fields.Items("aspects").Select(item => ReadAspect(item, id))])
+        {
+            FoundIn = fields.Has("found-in") ? ReadFoundIn(fields) : null,
+        };
+    }
+
+    private IReadOnlyList<string> ReadFoundIn(Fields fields)
+    {
+        var models = draft.Ids.Mentioned(IdKind.Model, fields.TextsWithLines("found-in"));
+        if (models.Count == 0)
+            fields.Report("found-in", "'found-in' names no service model; name those that have this as a rule, or take it out if all have it");
+        return models;
     }
 
     private Aspect ReadAspect(Fields fields, string row)

@@ -46,6 +46,7 @@ internal static class TutorServices
         services.AddSingleton<IDialog, ChangeDialog>();
         services.AddSingleton<IDialog, RoleDialog>();
         services.AddSingleton<IDialog, ClauseDialog>();
+        services.AddSingleton<IDialog, AskWordsDialog>();
         services.AddSingleton<IDialog, AskBackDialog>();
         services.AddSingleton<IDialog, PrivacyDialog>();
         services.AddSingleton<FollowUps>();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
@@ -17,8 +18,11 @@ internal sealed class Habits(Database database, WorkSignals signals, TimeProvide
     public async ValueTask<Habit> FindAsync(string tenant, string person, CancellationToken cancel) => await database.ReadAsync(
         sql => sql.Query(
             $"SELECT follow_ups, ask_back, more_time FROM habits WHERE tenant = {tenant} AND person = {person}",
-            row => new Habit(row.GetBoolean(0), row.GetBoolean(1)) { TimeFactor = 1 + row.GetDouble(2) }).SingleOrDefault() ?? Habit.None,
+            Read).SingleOrDefault() ?? Habit.None,
         cancel);
+
+    /// <summary>The habit of a row with follow_ups, ask_back and more_time.</summary>
+    public static Habit Read(DbDataReader row) => new(row.GetBoolean(0), row.GetBoolean(1)) { TimeFactor = 1 + row.GetDouble(2) };
 
     public void Keep(Turn turn, Habit habit) => Note(turn, sql =>
     {

@@ -3,6 +3,7 @@ using ResponsibilityBot.Storage.Organisation;
 using ResponsibilityBot.Storage.Oversight;
 using ResponsibilityBot.Storage.Scores;
 using ResponsibilityBot.Tutoring.Privacy;
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -31,6 +32,13 @@ internal sealed class PersonalRecords(Database database, IOptions<PrivacyOptions
             Zone = sql.Query($"SELECT zone FROM zones WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
             Points = sql.Query(
                 $"SELECT CAST(COALESCE(SUM(points), 0) AS integer) FROM person_scores WHERE tenant = {tenant} AND person = {person} AND span = {(int)SpanKind.All}", row => row.GetInt32(0))[0],
+            Habit = sql.Query($"SELECT follow_ups, ask_back, more_time FROM habits WHERE tenant = {tenant} AND person = {person}", Habits.Read).SingleOrDefault() ?? Habit.None,
+            DigestDue = sql.Query(
+                $"SELECT due_at FROM digests WHERE tenant = {tenant} AND person = {person} AND due_at IS NOT NULL", row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0))).SingleOrDefault(),
+            IsToldOfGaps = sql.Finds($"SELECT 1 FROM gap_watches WHERE tenant = {tenant} AND person = {person}"),
+            AskedFacts = sql.Query($"SELECT fact FROM asked_facts WHERE tenant = {tenant} AND person = {person} ORDER BY due_at, fact", row => row.GetString(0)),
+            AskedTopics = sql.Query(
+                $"SELECT topic, CAST(SUM(times) AS integer) FROM asked_topics WHERE tenant = {tenant} AND person = {person} GROUP BY topic ORDER BY topic", row => (row.GetString(0), row.GetInt32(1))),
             ShownName = sql.Query($"SELECT name FROM shown_names WHERE tenant = {tenant} AND person = {person}", row => row.GetString(0)).SingleOrDefault(),
         },
         cancel);

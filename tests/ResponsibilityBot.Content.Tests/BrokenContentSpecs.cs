@@ -9,7 +9,7 @@ public sealed class BrokenContentSpecs
     private const string Services = "knowledge/services/aws.yaml";
 
     [Theory]
-    [InlineData(Row, "^area: ", "area: plattform", "'plattform' is not a area")]
+    [InlineData(Row, "^area: ", "area: plattform", "'plattform' is not an area")]
     [InlineData(Row, "^    sources: ", "    sources: [nobody]", "'nobody' is not a source")]
     [InlineData(Row, "^    gray: ", "    gray: nothing", "'nothing' is not a gray area")]
     [InlineData(Services, "^provider: ", "provider: awz", "'awz' is not a provider")]
@@ -43,6 +43,11 @@ public sealed class BrokenContentSpecs
     [InlineData("knowledge/sources/aws.yaml", "^  checked: ", "  checked: 23.11.2026", "'23.11.2026' is not a date")]
     [InlineData("knowledge/sources/aws.yaml", "^  url: ", "  url: aws.amazon.com", "'aws.amazon.com' is not a web address")]
     [InlineData("knowledge/misconceptions.yaml", "^  verdict: ", "  verdict: never", "'never' is not a value of 'verdict'; write no, partly")]
+    [InlineData(Row, "^always: ", "found-in: []\nalways: false", "'found-in' names no service model")]
+    [InlineData(Row, "^always: ", "found-in: [baas]\nalways: false", "'baas' is not a service model")]
+    [InlineData("phrases/en.yaml", "^lead-customer: ", "lead-customer: '{rowx} in {place} is yours.'", "'{rowx}' is nothing that is filled in here, so people would read it as it stands; known here are {row}, {place}")]
+    [InlineData("phrases/en.yaml", "^lead-customer: ", "lead-customer: '{row} in {place is yours.'", "a brace has no other end")]
+    [InlineData("phrases/en.yaml", "^verdict-shared: ", "verdict-shared: 'Shared by {owner}'", "'{owner}' is nothing that is filled in here, so people would read it as it stands; nothing is filled in here")]
     [InlineData("knowledge/lexicon/words.yaml", "^fillers:", "fillers: {the: a}\nspare:", "'fillers' must be a list", "'spare' is not known here")]
     public void A_wrong_value_is_reported_where_it_stands(string file, string pattern, string lines, params string[] parts)
     {
@@ -111,6 +116,20 @@ public sealed class BrokenContentSpecs
         Assert.Equal([(Row, line), (Row, line)], problems.Select(problem => (problem.File, problem.Line)));
         Assert.Contains(problems, problem => problem.Message.StartsWith("who is accountable must be said", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Message.StartsWith("the owner is 'shared', so both", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_day_of_checking_that_is_still_to_come_is_told_until_it_is_there_and_keeps_nobody_from_teaching()
+    {
+        using var copy = new ContentCopy();
+        var line = copy.Edit("knowledge/sources/aws.yaml", "^  checked: ", "  checked: 2036-11-20");
+        var read = ContentReader.Read(copy.Folder);
+        Assert.NotNull(read.Curriculum);
+        var problem = Assert.Single(read.ProblemsOn(new(2036, 11, 18)));
+        Assert.Equal(("knowledge/sources/aws.yaml", line), (problem.File, problem.Line));
+        Assert.Contains("is said to be checked on 2036-11-20, which is still to come; write the day on which it was", problem.Message, StringComparison.Ordinal);
+        // East of Greenwich it is tomorrow already.
+        Assert.Empty(read.ProblemsOn(new(2036, 11, 19)));
     }
 
     [Fact]

@@ -68,6 +68,15 @@ public sealed class CommittedContentSpecs
         Assert.All(Phrases.Keys, key => Assert.True(written.Contains(key) || written.Contains(key[..(key.LastIndexOf('-') + 1)]), $"nothing says {key}"));
     }
 
+    /// <summary>Whoever fills another blank adds it to words/phrase-blanks.tsv of the Content project, so that <c>check</c> takes it and still finds one that is misspelt.</summary>
+    [Fact]
+    public void The_blanks_of_each_phrase_are_those_that_are_told_to_be_filled_in()
+    {
+        var phrases = ContentFiles.Read(Dialogs.Folder).Files.Single(file => file.Name == "phrases/en.yaml").Root as MapNode;
+        Assert.All(phrases?.Entries ?? [], entry => Assert.Equal(
+            PhraseBlanks.Of(entry.Key.Text), Regex.Matches((entry.Value as TextNode)?.Text ?? "", "{([a-z]+)}").Select(blank => blank.Groups[1].Value).Distinct(StringComparer.Ordinal)));
+    }
+
     private static string Sources() => string.Join('\n', Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(path) != "Phrases.cs")

@@ -120,7 +120,7 @@ public sealed class RestartSpecs : IAsyncLifetime
         await File.AppendAllTextAsync(Path.Combine(content, "phrases", "en.yaml"), "spare: Nobody says this\n", TestContext.Current.CancellationToken);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => BotProcess.StartAsync(Database, "Development", $"--Content:Path={content}"));
         Assert.Matches(@"phrases/en\.yaml:\d+: 'spare' is not known here", refused.Message);
-        Assert.Contains("1 problems in the content: the bot does not start", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("1 problem in the content: the bot does not start", refused.Message, StringComparison.Ordinal);
     }
 
     private string CopyContent()

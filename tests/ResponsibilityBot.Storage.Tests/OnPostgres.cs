@@ -53,3 +53,5 @@ public sealed class ClauseOnPostgresSpecs(PostgresEngine postgres) : ClauseSpecs
 public sealed class FileLayerOnPostgresSpecs(PostgresEngine postgres) : FileLayerSpecs(postgres);
 
 public sealed class WebhookOnPostgresSpecs(PostgresEngine postgres) : WebhookSpecs(postgres);
+
+public sealed class PersonalDataOnPostgresSpecs(PostgresEngine postgres) : PersonalDataSpecs(postgres);

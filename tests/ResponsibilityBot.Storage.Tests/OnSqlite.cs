@@ -55,3 +55,5 @@ public sealed class ClauseOnSqliteSpecs() : ClauseSpecs(new SqliteEngine());
 public sealed class FileLayerOnSqliteSpecs() : FileLayerSpecs(new SqliteEngine());
 
 public sealed class WebhookOnSqliteSpecs() : WebhookSpecs(new SqliteEngine());
+
+public sealed class PersonalDataOnSqliteSpecs() : PersonalDataSpecs(new SqliteEngine());

@@ -17,7 +17,7 @@ internal sealed record ItemDraft(
     IReadOnlyList<Source> Sources);
 
 /// <summary>One option of it.</summary>
-internal sealed record OptionDraft(string Text, bool IsRight, string Why, string? Misconception, ClaimDraft? Claim);
+internal sealed record OptionDraft(Where Where, string Text, bool IsRight, string Why, string? Misconception, ClaimDraft? Claim);
 
 /// <summary>What is said about one cell, and where.</summary>
 internal sealed record ClaimDraft(Claim Claim, Where Where);

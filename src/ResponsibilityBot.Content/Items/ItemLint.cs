@@ -22,6 +22,8 @@ internal sealed class ItemLint(KnowledgeTable table, ProblemList problems)
 
         foreach (var option in draft.Options)
             CheckOption(draft, option);
+        if (draft.Kind == ItemKind.TrueFalse)
+            CheckVerdict(draft);
         var item = ToItem(draft);
         if (item.Sources.Count == 0)
             problems.Add(draft.Where, $"'{draft.Id}' cites nothing; add sources: [id], or a proof whose cell has sources");
@@ -38,6 +40,17 @@ internal sealed class ItemLint(KnowledgeTable table, ProblemList problems)
         var isRight = option.IsRight || draft.Kind == ItemKind.Sort;
         if (said.Claim.HoldsIn(table) != isRight)
             problems.Add(said.Where, $"the option '{option.Text}' of '{draft.Id}' is {(isRight ? "right" : "wrong")} and says {Said(said.Claim)} for {At(said.Claim)}, but the table says {Said(cell)}; correct the option, or the cell");
+    }
+
+    /// <summary>A statement that repeats a wrong belief is false. Of one that is partly true no key can be given.</summary>
+    private void CheckVerdict(ItemDraft draft)
+    {
+        if (draft.Misconception is not { } id || table.Misconception(id) is not { } belief)
+            return;
+        if (belief.Partly)
+            problems.Add(draft.Where, $"'{draft.Id}' asks whether '{id}' is true or false, but its verdict is partly; write it as kind: single");
+        else if (draft.Options is [{ IsRight: true } isTrue, _])
+            problems.Add(isTrue.Where, $"the key of '{draft.Id}' is '{isTrue.Text}', but the verdict of '{id}' is no; give right: true to 'False'");
     }
 
     /// <summary>Respected sources may disagree on who does the work and still agree on who answers for a duty that always stays with the customer.</summary>

@@ -6,6 +6,7 @@ namespace ResponsibilityBot.Content.Items;
 internal sealed class ItemReader(Draft draft, SourceList sources)
 {
     private readonly Ids ids = draft.Ids;
+    private readonly ItemShape shape = new(draft.Problems);
 
     public List<ItemDraft> Read()
     {
@@ -13,9 +14,7 @@ internal sealed class ItemReader(Draft draft, SourceList sources)
         foreach (var fields in draft.Lists("items/", IdKind.Item))
         {
             var item = ReadItem(fields);
-            CheckOptions(item, fields);
-            if (item.Proof.Count == 0 && item.Misconception is null && item.Gray is null)
-                fields.Report("proof", $"nothing proves the key of '{item.Id}'; add proof: with the cells it stands on, or misconception:");
+            shape.Check(item, fields);
             fields.Done();
             if (ids.Define(IdKind.Item, item.Id, fields.WhereIs("id")))
                 items.Add(item);
@@ -39,7 +38,7 @@ internal sealed class ItemReader(Draft draft, SourceList sources)
     {
         var claim = fields.Map("claim");
         var option = new OptionDraft(
-            fields.Text("text"), fields.Flag("right"), fields.Text("why"), Mention(fields, "misconception", IdKind.Misconception), claim is null ? null : ReadClaim(claim));
+            fields.Where, fields.Text("text"), fields.Flag("right"), fields.Text("why"), Mention(fields, "misconception", IdKind.Misconception), claim is null ? null : ReadClaim(claim));
         if (option is { IsRight: true, Misconception: not null })
             fields.Report("misconception", "a right option shows no misconception; take it out, or take right: true out");
         fields.Done();
@@ -63,22 +62,5 @@ internal sealed class ItemReader(Draft draft, SourceList sources)
         if (id is { Length: > 0 })
             ids.Mention(kinds, id, fields.WhereIs(key));
         return id;
-    }
-
-    /// <summary>Each kind has its number of options and of right ones.</summary>
-    private static void CheckOptions(ItemDraft item, Fields fields)
-    {
-        var right = item.Options.Count(option => option.IsRight);
-        var (isFit, rule) = item.Kind switch
-        {
-            ItemKind.SingleChoice or ItemKind.Move => (item.Options.Count == 3 && right == 1, "three options, one with right: true"),
-            ItemKind.TrueFalse => (item.Options.Count == 2 && right == 1, "two options, one with right: true"),
-            ItemKind.SeveralRight => (item.Options.Count is >= 3 and <= 6 && right >= 2 && right < item.Options.Count, "three to six options, at least two with right: true and one without"),
-            _ => (item.Options.Count is >= 3 and <= 6 && item.Options.All(option => option.Claim?.Claim.Owner is not null), "three to six options, each with a claim that names its owner"),
-        };
-        if (!isFit)
-            fields.Report("options", $"'{item.Id}' needs {rule}; it has {item.Options.Count} options, {right} of them right");
-        foreach (var twice in item.Options.GroupBy(option => option.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0 && group.Count() > 1))
-            fields.Report("options", $"two options of '{item.Id}' read '{twice.Key}'; word one of them differently");
     }
 }

@@ -7,6 +7,9 @@ namespace ResponsibilityBot.Content.Organisation;
 /// <summary>Reads <c>organisation/</c>, where it is there: roles, what the organisation holds otherwise than the table, and clauses of contracts. It holds for every tenant.</summary>
 internal sealed class OrganisationReader(Draft draft)
 {
+    /// <summary>The channels that bring a question to a place by themselves, by their names: Slack, and Teams.</summary>
+    private static readonly string[] Carriers = ["slack", "activity"];
+
     private readonly List<(DateOnly Last, Problem Problem)> ends = [];
 
     /// <summary>What is said once a last day is over. That is no reason not to start: <c>check</c> tells it.</summary>
@@ -40,6 +43,8 @@ internal sealed class OrganisationReader(Draft draft)
             return null;
         var read = new RoleContact(contact.Text("channel"), contact.Text("conversation"), contact.Text("name"));
         contact.Done();
+        if (read.Carrier.Length > 0 && !Carriers.Contains(read.Carrier, StringComparer.Ordinal))
+            contact.Report("channel", $"'{read.Carrier}' is not a channel in which a role is asked; write {string.Join(" or ", Carriers)} (activity is Teams)");
         return read;
     }
 

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using ResponsibilityBot.Content;
+using ResponsibilityBot.Content.Conversations;
+using ResponsibilityBot.Host.Teaching;
 
 namespace ResponsibilityBot.Host.Commands;
 
@@ -17,12 +20,13 @@ internal static class CheckCommand
     {
         if (ContentOption.Read(folder) is not { } read)
             return 1;
-        var problems = read.ProblemsOn(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        IReadOnlyList<Problem> problems = [.. read.ProblemsOn(today), .. ConversationReader.ProblemsIn(ContentFolder.Find(folder))];
         foreach (var problem in problems)
             Console.Out.WriteLine(problem);
         if (read.Curriculum is not { } curriculum || problems.Count > 0)
         {
-            Console.Out.WriteLine($"{problems.Count} problems");
+            Console.Out.WriteLine(Problem.Counted(problems.Count));
             return 1;
         }
 

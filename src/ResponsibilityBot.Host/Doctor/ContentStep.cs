@@ -14,7 +14,7 @@ internal sealed class ContentStep(IConfiguration configuration) : IHealthCheck
             var read = ContentReader.Read(ContentFolder.Find(configuration[$"{ContentOptions.Section}:{nameof(ContentOptions.Path)}"]));
             return Task.FromResult(read.Curriculum is { } curriculum
                 ? HealthCheckResult.Healthy($"{curriculum.Table.Content.Responsibilities.Count} responsibilities, {curriculum.Table.Content.Services.Count} services, revision {read.Revision}.")
-                : HealthCheckResult.Unhealthy($"{read.Problems.Count} problems, the first: {read.Problems[0]}; the command check lists them all."));
+                : HealthCheckResult.Unhealthy($"{Problem.Counted(read.Problems.Count)}, the first: {read.Problems[0]}; the command check lists them all."));
         }
         catch (DirectoryNotFoundException missing)
         {

@@ -53,13 +53,14 @@ internal sealed class RoundPoster(
     {
         var bank = await banks.OfAsync(order.Tenant, cancel);
         var aside = await reports.AsideAsync(order.Tenant, cancel);
-        var facts = order.Topics.Count == 0 ? bank.Facts : bank.FactsOf(order.Topics.ToHashSet(StringComparer.Ordinal));
-        var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? ActiveSet.FirstTurnout), fact => !bank.HasItem(fact, aside));
+        var topics = order.Topics.Count == 0 ? null : order.Topics.ToHashSet(StringComparer.Ordinal);
+        var facts = topics is null ? bank.Facts : bank.FactsOf(topics);
+        var active = ActiveSet.Of(facts, ActiveSet.Size(order.Questions, place.Turnout ?? ActiveSet.FirstTurnout), fact => !bank.HasItem(fact, aside, topics));
         var asked = new Dictionary<string, DateTimeOffset>(place.Asked, StringComparer.Ordinal);
         var chosen = new List<(string Fact, Item Item)>();
         while (chosen.Count < order.Questions && choice.Next(active, place.Players, asked, order.At) is { } fact)
         {
-            if (bank.Pick(fact, ItemIds.SeedOf(order.Conversation), asked.ContainsKey(fact) ? order.At.DayOfYear : 0, aside) is { } item)
+            if (bank.Pick(fact, ItemIds.SeedOf(order.Conversation), asked.ContainsKey(fact) ? order.At.DayOfYear : 0, aside, topics) is { } item)
                 chosen.Add((fact, item));
             asked[fact] = order.At;
         }

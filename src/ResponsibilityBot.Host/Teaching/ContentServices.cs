@@ -28,6 +28,6 @@ internal static class ContentServices
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(store.Problems.Count == 0
                 ? HealthCheckResult.Healthy($"revision {store.Current.Table.Revision}")
-                : HealthCheckResult.Degraded($"{store.Problems.Count} problems in the files, revision {store.Current.Table.Revision} is kept; first: {store.Problems[0]}"));
+                : HealthCheckResult.Degraded($"{Problem.Counted(store.Problems.Count)} in the files, revision {store.Current.Table.Revision} is kept; first: {store.Problems[0]}"));
     }
 }

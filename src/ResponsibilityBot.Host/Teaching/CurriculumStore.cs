@@ -48,4 +48,4 @@ internal sealed class CurriculumStore(string folder, JudgedFiles? judged = null,
 
 /// <summary>The content is broken when the program starts, so it must not start.</summary>
 internal sealed class BrokenContentException(IReadOnlyList<Problem> problems)
-    : Exception(string.Join('\n', problems.Select(problem => problem.ToString()).Append($"{problems.Count} problems in the content: the bot does not start. Correct them; 'check' lists them too.")));
+    : Exception(string.Join('\n', problems.Select(problem => problem.ToString()).Append($"{Problem.Counted(problems.Count)} in the content: the bot does not start. Correct them; 'check' lists them too.")));

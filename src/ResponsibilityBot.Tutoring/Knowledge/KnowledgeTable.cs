@@ -81,6 +81,17 @@ public sealed class KnowledgeTable
             : null;
     }
 
+    /// <summary>
+    /// Whether a model or service has what a row is about, so that the row can be weighed there against others: of a row that comes with a technology the models that have it as a
+    /// rule, their services, and every service with a cell of its own.
+    /// </summary>
+    public bool IsFound(Responsibility row, Target target)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        ArgumentNullException.ThrowIfNull(target);
+        return row.FoundIn is not { } models || models.Contains(ModelOf(target), StringComparer.Ordinal) || (target is Service && cells.ContainsKey(new(row.Id, target.Id)));
+    }
+
     /// <summary>Ids of rows: a family's members, or the row itself; empty for an unknown id.</summary>
     public IReadOnlyList<string> Rows(string responsibilityOrFamily) =>
         families.TryGetValue(responsibilityOrFamily, out var family) ? family.Members

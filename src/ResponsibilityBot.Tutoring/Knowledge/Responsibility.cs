@@ -32,7 +32,11 @@ public sealed record Responsibility(
     bool Always,
     string What,
     Vocabulary Words,
-    IReadOnlyList<Aspect> Aspects);
+    IReadOnlyList<Aspect> Aspects)
+{
+    /// <summary>The service models that as a rule have what it is about, where it comes with a technology (a cluster, images, a database); null if every place has it.</summary>
+    public IReadOnlyList<string>? FoundIn { get; init; }
+}
 
 /// <summary>A part of a responsibility that one side holds whatever the cell says ("choosing the backup window").</summary>
 /// <param name="Id">Unique within its responsibility.</param>

@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Quizzes.Habits;
 using ResponsibilityBot.Tutoring.Turns;
 
 namespace ResponsibilityBot.Tutoring.Privacy;
@@ -33,8 +34,24 @@ public sealed record PersonalData(int Facts, IReadOnlyList<KeptAnswer> Answers, 
     /// <summary>The name by which the person wishes to stand on boards, or null.</summary>
     public string? ShownName { get; init; }
 
+    /// <summary>What the person wishes to be sent, and the time that they have where a timer runs.</summary>
+    public Habit Habit { get; init; } = Habit.None;
+
+    /// <summary>When the next digest of the figures of their teams comes, or null if they wish for none.</summary>
+    public DateTimeOffset? DigestDue { get; init; }
+
+    /// <summary>Whether the person is told of gaps once a week.</summary>
+    public bool IsToldOfGaps { get; init; }
+
+    /// <summary>Facts that the person asked about and is to be asked back, by when.</summary>
+    public IReadOnlyList<string> AskedFacts { get; init; } = [];
+
+    /// <summary>Rows that the person asked about in weeks that are not counted yet, each with how often.</summary>
+    public IReadOnlyList<(string Topic, int Times)> AskedTopics { get; init; } = [];
+
     /// <summary>Whether nothing is kept.</summary>
-    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo && Zone is null && Points == 0 && ShownName is null;
+    public bool IsEmpty => Facts == 0 && Answers.Count == 0 && !CanBeWrittenTo && Zone is null && Points == 0 && ShownName is null
+        && Habit == Habit.None && DigestDue is null && !IsToldOfGaps && AskedFacts.Count == 0 && AskedTopics.Count == 0;
 }
 
 /// <summary>One answer that is kept.</summary>

@@ -35,7 +35,7 @@ public sealed partial class PrivacyDialog(ICurriculum curriculum, ItemBanks bank
             case Wish.Manager:
                 return [await ManagerAsync(turn, phrases, kept, cancel).ConfigureAwait(false)];
             case Wish.Show:
-                return [Show(phrases, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), kept)];
+                return [Show(curriculum.Current, await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), kept)];
             case Wish.File:
                 return await FileAsync(turn, phrases, file, kept, cancel).ConfigureAwait(false);
             case Wish.Ask:
@@ -91,7 +91,8 @@ public sealed partial class PrivacyDialog(ICurriculum curriculum, ItemBanks bank
     /// <summary>The same as text for a machine, the latest answers first, and how to get the next part where there is one.</summary>
     private async ValueTask<IReadOnlyList<Reply>> FileAsync(Turn turn, Phrases phrases, Match file, PersonalData kept, CancellationToken cancel)
     {
-        var (format, parts) = (file.Groups["format"].Value.ToLowerInvariant(), PersonalFile.Parts(kept));
+        var format = file.Groups["format"].Value.ToLowerInvariant();
+        var parts = PersonalFile.Parts(kept, format == "json");
         var part = file.Groups["part"] is { Success: true, Value: var number } ? int.Parse(number, CultureInfo.InvariantCulture) : 1;
         if (part < 1 || part > parts)
             return [new Reply.Said(phrases.Say("privacy-no-part", ("parts", Number(parts))))];
@@ -101,8 +102,9 @@ public sealed partial class PrivacyDialog(ICurriculum curriculum, ItemBanks bank
             : [text, new Reply.Said(phrases.Say("privacy-part", ("part", Number(part)), ("parts", Number(parts)), ("format", format), ("next", Number(part + 1))))];
     }
 
-    private static Reply Show(Phrases phrases, ItemBank bank, PersonalData kept)
+    private static Reply Show(Curriculum now, ItemBank bank, PersonalData kept)
     {
+        var phrases = now.Phrases;
         if (kept.IsEmpty)
             return new Reply.Said(phrases.Say("privacy-nothing"));
         var points = kept.Answers.Take(MostListed).Select(answer => new Point(
@@ -110,8 +112,11 @@ public sealed partial class PrivacyDialog(ICurriculum curriculum, ItemBanks bank
             $"{bank.Find(answer.Item)?.Prompt ?? answer.Item} {phrases.Say(answer.Credit >= 1 ? "quiz-right" : "quiz-wrong")}."));
         return new Reply.Explanation(
             phrases.Say("privacy-own-title"),
-            phrases.Say("privacy-own-lead", ("answers", Number(kept.Answers.Count)), ("facts", Number(kept.Facts)), ("listed", Number(Math.Min(MostListed, kept.Answers.Count)))),
+            kept.Answers.Count == 0
+                ? phrases.Say("privacy-own-lead-none", ("facts", Number(kept.Facts)))
+                : phrases.Say("privacy-own-lead", ("answers", Number(kept.Answers.Count)), ("facts", Number(kept.Facts)), ("listed", Number(Math.Min(MostListed, kept.Answers.Count)))),
             [.. points, new Point("", phrases.Say("privacy-points", ("points", Number(kept.Points)))),
+                .. new PersonalWishes(now).Of(kept),
                 .. kept.ShownName is { } name ? [new Point("", phrases.Say("privacy-shown-name", ("name", name)))] : Array.Empty<Point>(),
                 .. kept.Zone is { } zone ? [new Point("", phrases.Say("privacy-zone", ("zone", zone)))] : Array.Empty<Point>(), .. kept.CanBeWrittenTo ? [new Point("", phrases.Say("privacy-reachable"))] : Array.Empty<Point>()]);
     }

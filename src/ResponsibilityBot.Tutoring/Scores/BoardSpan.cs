@@ -21,6 +21,9 @@ internal static partial class BoardSpan
         : AllWords().IsMatch(text) ? All
         : Season;
 
+    /// <summary>The time that the text names and of which there is no board, or null.</summary>
+    public static string? Missing(string text) => MissingWords().Match(text) is { Success: true } missing ? missing.Value.ToLowerInvariant() : null;
+
     /// <summary>The word that a button sent, or the season.</summary>
     public static string OfButton(string? word) => word is Today or Week or Last or All or Seasons ? word : Season;
 
@@ -33,6 +36,9 @@ internal static partial class BoardSpan
         All => ScoreSpan.All,
         _ => ScoreSpan.SeasonOf(day, seasons),
     };
+
+    [GeneratedRegex(@"\byesterday\b|\b(?:(?:last|previous|past|next) (?:day|week|month|quarter|year)|(?:this )?(?:month|quarter|year)|next season)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MissingWords();
 
     [GeneratedRegex(@"\b(?:past seasons|seasons|archive)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PastWords();

@@ -21,7 +21,8 @@ internal sealed class OwnProgress(ICurriculum curriculum, IScores scores, IQuizL
         var record = await ledger.ScoreOfAsync(tenant, person, cancel).ConfigureAwait(false);
         var clock = await days.ClockAsync(turn, cancel).ConfigureAwait(false);
         var season = ScoreSpan.SeasonOf(DateOnly.FromDateTime(clock.DateTime), seasons);
-        var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At) >= PersonalChoice.DefaultRecall);
+        // A day from now: right after an answer everything is known, also what was answered wrongly.
+        var known = learner.Facts.Values.Count(fact => fsrs.Recall(fact.Memory, turn.At.AddDays(1)) >= PersonalChoice.DefaultRecall);
         var shown = new ScoreReplies(curriculum.Current.Phrases, seasons, rules.FewestShown).Own(
             record.Points, rules.StreakOf(record, clock), (known, learner.Facts.Count), season, await scores.OfPersonAsync(tenant, person, season, cancel).ConfigureAwait(false));
         return (shown, learner.Facts.Count - known);

@@ -41,6 +41,7 @@ public sealed partial class ScoreDialog(
             return [await TeamAsync(now, turn, cancel).ConfigureAwait(false)];
         return now.Reader.Read(turn.Text, null).Intent switch
         {
+            Intent.Leaderboard when BoardSpan.Missing(turn.Text) is { } missing => [new ScoreReplies(now.Phrases, seasons, rules.FewestShown).NoSuch(missing)],
             Intent.Leaderboard => [await BoardAsync(now, turn, BoardSpan.Read(turn.Text), cancel).ConfigureAwait(false)],
             Intent.Score => [await OwnAsync(now, turn, cancel).ConfigureAwait(false)],
             _ => null,

@@ -31,6 +31,9 @@ internal sealed class ScoreReplies(Phrases phrases, Seasons seasons, int fewest)
     /// <summary>That no team can be shown.</summary>
     public Reply None(string word) => new Reply.Said(phrases.Say("board-none", ("span", Span(word).ToLowerInvariant()), ("fewest", Number(fewest)))) { Buttons = [.. Others(word)] };
 
+    /// <summary>That there is no board of a time, in words.</summary>
+    public Reply NoSuch(string words) => new Reply.Said(phrases.Say("board-no-span", ("words", words))) { Buttons = [.. Others("")] };
+
     /// <summary>The seasons that are over.</summary>
     public Reply Past(IReadOnlyList<(DateOnly Season, Standings Standings)> past) => past.Count == 0
         ? new Reply.Said(phrases.Say("board-seasons-none"))

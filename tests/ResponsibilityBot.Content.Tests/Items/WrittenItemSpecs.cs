@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Asking;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using Xunit;
@@ -78,16 +79,57 @@ public sealed class WrittenItemSpecs
         copy.HasOnly(Lessons, line, "nothing proves the key of 'a-riddle'; add proof:");
     }
 
+    /// <summary>Nothing tied the key to its option once the claims were gone, or where there were none.</summary>
+    [Theory]
+    [InlineData("items/data.yaml", "replicated-is-not-backed-up", "the key of 'replicated-is-not-backed-up' is 'True', but the verdict of 'replication-is-backup' is no; give right: true to 'False'")]
+    [InlineData("items/platform.yaml", "serverless-is-not-carefree", "the key of 'serverless-is-not-carefree' is 'True'")]
+    [InlineData("items/platform.yaml", "credit-for-an-outage", "nothing proves that the option 'The sales that you lost' of 'credit-for-an-outage' is right; add claim: with a cell that says so")]
+    public void A_key_that_goes_over_to_another_option_is_reported(string file, string id, string part)
+    {
+        using var copy = new ContentCopy();
+        var item = copy.Read(file).Split("- id: ").Single(each => each.StartsWith($"{id}\n", StringComparison.Ordinal));
+        var bare = Regex.Replace(item, "^      (right: true|claim: .*|misconception: .*)\n", "", RegexOptions.Multiline);
+        var first = bare.IndexOf("    - text: ", StringComparison.Ordinal);
+        var to = item.IndexOf("      right: true", StringComparison.Ordinal) < item.IndexOf("    - text: ", item.IndexOf("    - text: ", StringComparison.Ordinal) + 1, StringComparison.Ordinal)
+            ? bare.IndexOf("    - text: ", first + 1, StringComparison.Ordinal) : first;
+        var end = bare.IndexOf('\n', to) + 1;
+        copy.Write(file, copy.Read(file).Replace(item, bare.Insert(end, "      right: true\n"), StringComparison.Ordinal));
+        Assert.Contains(copy.Problems(), problem => problem.File == file && problem.Message.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_right_option_is_proved_by_a_claim_or_by_the_verdict_of_the_belief_that_is_judged() => Assert.All(Committed.WrittenItems, item => Assert.True(
+        item.Key.All(option => option.Claims.Count > 0) || (item.Kind == ItemKind.TrueFalse && Committed.Table.Misconception(item.Misconception ?? "") is { Partly: false } && item.Key.Single().Text == "False"), item.Id));
+
+    [Theory]
+    [InlineData("^    - text: 'True'", "    - text: 'Yes'", "read 'Yes' and 'False'; write 'True' and 'False', in this order")]
+    [InlineData("^  prompt: True or false\\?", "  prompt: 'Judge: replicated data needs no backup.'", "is judged true or false, so it begins with \"True or false?\"; write that before it")]
+    public void A_statement_is_judged_true_or_false_in_these_words_and_this_order(string pattern, string line, string part)
+    {
+        using var copy = new ContentCopy();
+        copy.Edit("items/data.yaml", pattern, line);
+        Assert.Contains(copy.Problems(), problem => problem.File == "items/data.yaml" && problem.Message.Contains(part, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void False_before_True_is_reported()
+    {
+        using var copy = new ContentCopy();
+        var line = copy.Append(Lessons, "- id: logs-are-long", "  kind: true-false", "  topic: logging", "  prompt: True or false? Deleted is gone.", "  options:",
+            "    - {text: 'False', right: true, why: Because I say so.}", "    - {text: 'True', why: Because I say so.}", "  misconception: deleted-is-gone");
+        copy.HasOnly(Lessons, line + 5, "read 'False' and 'True'; write 'True' and 'False', in this order");
+    }
+
     [Fact]
     public void A_right_option_that_shows_a_misconception_and_two_options_alike_are_reported()
     {
         using var copy = new ContentCopy();
-        copy.Append(Lessons, "- id: twice", "  kind: true-false", "  topic: logging", "  prompt: True or false? Logs are short.", "  options:",
-            "    - {text: 'True', right: true, why: Because I say so., misconception: deleted-is-gone}", "    - {text: 'true', why: Because I say so.}",
-            "  misconception: deleted-is-gone");
+        copy.Append(Lessons, "- id: twice", "  kind: single", "  topic: logging", "  prompt: Are logs short?", "  options:",
+            "    - {text: 'Yes', right: true, why: Because I say so., misconception: deleted-is-gone, claim: {responsibility: logging, target: iaas, owner: customer}}",
+            "    - {text: 'yes', why: Because I say so.}", "    - {text: 'No', why: Because I say so.}", "  misconception: deleted-is-gone");
         var messages = copy.Problems().Select(problem => problem.Message).ToList();
         Assert.Contains(messages, message => message.Contains("a right option shows no misconception", StringComparison.Ordinal));
-        Assert.Contains(messages, message => message.Contains("two options of 'twice' read 'True'", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.Contains("two options of 'twice' read 'Yes'", StringComparison.Ordinal));
         Assert.Equal(2, messages.Count);
     }
 

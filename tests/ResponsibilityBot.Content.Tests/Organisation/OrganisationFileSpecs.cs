@@ -57,12 +57,14 @@ public sealed class OrganisationFileSpecs
     [InlineData(Clauses, "^  responsibility: incident", "  responsibility: dragons", "'dragons' is not a responsibility")]
     [InlineData(Clauses, "^  responsibility: logging", "  # none", "a place is named without a duty; add responsibility")]
     [InlineData(Clauses, "^  target: amazon-ec2", "  target: baas", "'baas' is not a service model or service or provider")]
-    [InlineData(Clauses, "^  overrides:", "  overrides: [gone]", "'gone' is not a override; take patching-of-machines")]
+    [InlineData(Clauses, "^  overrides:", "  overrides: [gone]", "'gone' is not an override; take patching-of-machines")]
     [InlineData(Clauses, "^- id: breach-notice", "- id: nightly-snapshots", "the clause 'nightly-snapshots' is defined a second time")]
     [InlineData(Roles, "^  name: Legal", "  name: The app TEAM", "another role is called 'The app TEAM'")]
     [InlineData(Roles, "^  name: Legal", "  name: '=cmd'", "is no name of a role")]
     [InlineData(Roles, "^- id: legal", "- id: Legal", "is not well formed", "'legal' is not a role", "'legal' is not a role")]
     [InlineData(Roles, "^    channel: slack", "    canal: slack", "'channel' is missing", "'canal' is not known here")]
+    [InlineData(Roles, "^    channel: slack", "    channel: teams", "'teams' is not a channel in which a role is asked; write slack or activity (activity is Teams)")]
+    [InlineData(Roles, "^    channel: slack", "    channel: foo", "'foo' is not a channel in which a role is asked")]
     public void What_is_wrong_is_said_where_it_stands(string file, string pattern, string line, params string[] parts)
     {
         using var copy = WithSample();
@@ -88,8 +90,8 @@ public sealed class OrganisationFileSpecs
         var line = copy.Edit(Overrides, "^  until: 2027", "  until: 2026-11-25");
         var read = ContentReader.Read(copy.Folder);
         Assert.NotNull(read.Curriculum);
-        Assert.Empty(read.ProblemsOn(new(2026, 11, 25)));
-        var problem = Assert.Single(read.ProblemsOn(new(2026, 11, 26)));
+        Assert.Empty(Told(read, new(2026, 11, 25)));
+        var problem = Assert.Single(Told(read, new(2026, 11, 26)));
         Assert.Equal((Overrides, line), (problem.File, problem.Line));
         Assert.Contains("'managed-backup' ended on 2026-11-25 and holds no longer", problem.Message, StringComparison.Ordinal);
     }
@@ -109,8 +111,8 @@ public sealed class OrganisationFileSpecs
         var line = copy.Edit(Clauses, "^  renewal: 2027-02", "  renewal: 2026-11-25");
         var read = ContentReader.Read(copy.Folder);
         Assert.NotNull(read.Curriculum);
-        Assert.Empty(read.ProblemsOn(new(2026, 11, 25)));
-        var problem = Assert.Single(read.ProblemsOn(new(2026, 11, 26)));
+        Assert.Empty(Told(read, new(2026, 11, 25)));
+        var problem = Assert.Single(Told(read, new(2026, 11, 26)));
         Assert.Equal((Clauses, line), (problem.File, problem.Line));
         Assert.Contains("'breach-notice' was to be renewed by 2026-11-25; write its new day, or delete it", problem.Message, StringComparison.Ordinal);
     }
@@ -123,4 +125,7 @@ public sealed class OrganisationFileSpecs
             copy.Write(name, File.ReadAllText(Path.Combine(Dialogs.Folder, "samples", "company", name)));
         return copy;
     }
+
+    /// <summary>What is told of the organisation on a day; other files may have days of their own.</summary>
+    private static IEnumerable<Problem> Told(ReadContent read, DateOnly day) => read.ProblemsOn(day).Where(problem => problem.File.StartsWith("organisation/", StringComparison.Ordinal));
 }

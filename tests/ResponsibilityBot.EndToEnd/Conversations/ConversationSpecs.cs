@@ -9,12 +9,12 @@ public sealed class MessagesConversationSpecs(ConversationBot bot) : IClassFixtu
 {
     private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
 
-    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder)];
+    public static TheoryData<string> Names() => [.. ConversationFile.NamesIn(Folder)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Played_through_messages(string name)
     {
-        var conversation = ConversationReader.Read(Folder, name);
+        var conversation = ConversationFile.Read(Folder, name);
         await using var stage = new MessagesStage(bot, conversation);
         await ConversationPlayer.PlayAsync(conversation, stage, TestContext.Current.CancellationToken);
     }
@@ -26,14 +26,14 @@ public sealed class DirectLineConversationSpecs(ConversationBot bot) : IClassFix
     private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
 
     /// <summary>A conversation of Direct Line has one person: what happens in a channel is left out.</summary>
-    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder).Where(name => !ConversationReader.Read(Folder, name).InChannel)];
+    public static TheoryData<string> Names() => [.. ConversationFile.NamesIn(Folder).Where(name => !ConversationFile.Read(Folder, name).InChannel)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Played_through_Direct_Line(string name)
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var stage = await DirectLineStage.BeginAsync(bot, cancel);
-        await ConversationPlayer.PlayAsync(ConversationReader.Read(Folder, name), stage, cancel);
+        await ConversationPlayer.PlayAsync(ConversationFile.Read(Folder, name), stage, cancel);
     }
 }
 
@@ -42,12 +42,12 @@ public sealed class SlackConversationSpecs(SlackBot slack) : IClassFixture<Slack
 {
     private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
 
-    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder)];
+    public static TheoryData<string> Names() => [.. ConversationFile.NamesIn(Folder)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Played_through_Slack(string name)
     {
-        var conversation = ConversationReader.Read(Folder, name);
+        var conversation = ConversationFile.Read(Folder, name);
         await using var stage = new SlackStage(slack, conversation);
         await ConversationPlayer.PlayAsync(conversation, stage, TestContext.Current.CancellationToken);
         Assert.Empty(slack.Service.Broken);
@@ -59,12 +59,12 @@ public sealed class SlackSocketConversationSpecs(SlackSocketBot bot) : IClassFix
 {
     private static readonly string Folder = Repository.PathOf("dialogs", "conversations");
 
-    public static TheoryData<string> Names() => [.. ConversationReader.NamesIn(Folder)];
+    public static TheoryData<string> Names() => [.. ConversationFile.NamesIn(Folder)];
 
     [Theory, MemberData(nameof(Names))]
     public async Task Played_through_sockets(string name)
     {
-        var conversation = ConversationReader.Read(Folder, name);
+        var conversation = ConversationFile.Read(Folder, name);
         await bot.Slack.Service.RefreshAsync(TestContext.Current.CancellationToken);
         await using var stage = new SlackStage(bot.Slack, conversation);
         await ConversationPlayer.PlayAsync(conversation, stage, TestContext.Current.CancellationToken);

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using ResponsibilityBot.Content.Conversations;
 using ResponsibilityBot.Testing.Conversations;
 
 namespace ResponsibilityBot.EndToEnd.Conversations;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ResponsibilityBot.Content.Conversations;
 using ResponsibilityBot.EndToEnd.Slack;
 using ResponsibilityBot.Testing.Conversations;
 

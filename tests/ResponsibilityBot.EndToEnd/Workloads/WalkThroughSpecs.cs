@@ -49,7 +49,7 @@ public sealed class WalkThroughSpecs(CompanyBot company) : IClassFixture<Company
         Assert.Contains("Data team runs reports (production) now", await company.PressAsync("workload", ("workload", "reports-production"), ("role", "data")), StringComparison.Ordinal);
 
         Assert.DoesNotContain("reports (production)", await company.SayAsync("gaps"), StringComparison.Ordinal);
-        Assert.Contains("all of them somebody", await company.SayAsync("raci reports"), StringComparison.Ordinal);
+        Assert.Contains("each somebody", await company.SayAsync("raci reports"), StringComparison.Ordinal);
     }
 
     [Fact]

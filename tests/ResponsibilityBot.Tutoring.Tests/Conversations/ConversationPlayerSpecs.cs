@@ -34,7 +34,7 @@ public sealed class ConversationPlayerSpecs
     }
 
     private static Task PlayAsync(string text) =>
-        ConversationPlayer.PlayAsync(ConversationReader.Parse("talk", text), new Parrot(), TestContext.Current.CancellationToken);
+        ConversationPlayer.PlayAsync(ConversationFile.Parse("talk", text), new Parrot(), TestContext.Current.CancellationToken);
 
     private sealed class Parrot : IStage
     {

@@ -74,7 +74,7 @@ public sealed class GapFinderSpecs(TaughtCurriculum taught)
     [Fact]
     public async Task Hosts_are_shown_gaps_with_a_button_to_assign_and_others_are_not()
     {
-        Assert.Equal("Gaps are shown to hosts and administrators.", PlainText.Of(await HearAsync("gaps", mayEdit: false)));
+        Assert.Equal("Gaps are shown to hosts and administrators. Whoever runs this bot can name you in Access:Hosts.", PlainText.Of(await HearAsync("gaps", mayEdit: false)));
         var told = Assert.IsType<Reply.Explanation>(await HearAsync("show me the gaps", mayEdit: true));
         Assert.Equal("checkout (production)", told.Points[0].Label);
         Assert.Equal(("Assign checkout (production)", Verbs.Workload, "checkout"), (told.Buttons[0].Label, told.Buttons[0].Press.Verb, told.Buttons[0].Press["workload"]));

@@ -19,6 +19,7 @@ public sealed class RoleSpecs
     private readonly OrganisationCurricula curricula;
     private readonly RoleDialog dialog;
     private readonly AskBackDialog back;
+    private readonly AskWordsDialog inWords;
     private readonly FormDialog forms;
     private readonly Mock<IRefusals> refusals = new();
     private int turns;
@@ -29,7 +30,7 @@ public sealed class RoleSpecs
         var access = new Mock<IAccess>();
         access.Setup(all => all.Allows(It.IsAny<Turn>(), Tutoring.Turns.Role.Author)).Returns((Turn turn, Tutoring.Turns.Role _) => turn.Person.Id == "maria");
         var desk = new ChangeDesk(curricula, book, book, access.Object, refusals.Object);
-        (dialog, back) = (new(desk, book), new(desk, asks));
+        (dialog, back, inWords) = (new(desk, book), new(desk, asks), new(desk, asks));
         forms = new(taught, [new ChangeForm(desk), new AskForm(desk, asks), new AnswerForm(desk, asks)]);
     }
 
@@ -107,7 +108,7 @@ public sealed class RoleSpecs
     }
 
     [Theory]
-    [InlineData("who owns backup for checkout?", "Held otherwise for Checkout (production): Amazon EC2: App team; Amazon RDS: You and the provider, your part: App team.")]
+    [InlineData("who owns backup for checkout?", "For Checkout (production): Amazon EC2: App team; Amazon RDS: You and the provider, your part: App team.")]
     [InlineData("who owns backup for reports?", "This is how it is for Reports (test), which no role runs yet.")]
     [InlineData("who patches the os of mail?", "This is how it is for Mail, which no role runs yet.")]
     public async Task An_answer_names_the_workload_that_it_is_for_over_several_services_and_while_no_role_runs_it(string question, string says)
@@ -144,6 +145,29 @@ public sealed class RoleSpecs
         Assert.Equal(["OS patching", "Amazon EC2", "Platform team"], Assert.IsType<Reply.Form>(await PressAsync("maria", "chat", draft.Press)).Fields.Take(3).Select(field => field.Value));
     }
 
+    /// <summary>The web chat opens no dialogs.</summary>
+    [Fact]
+    public async Task A_role_is_asked_and_answers_in_words_too()
+    {
+        book["t1"] = OrganisationContent.Empty with { Roles = [new("platform", "Platform team", new("slack", "C1", "#platform")), new("app", "App team", null)] };
+        Press open = new(Verbs.Open, new Dictionary<string, string> { ["form"] = "ask-role", ["role"] = "platform", ["responsibility"] = "guest-os-patching", ["target"] = "amazon-ec2" });
+        var words = Assert.Single(Assert.IsType<Reply.Form>(await PressAsync("kim", "chat", open)).Words);
+        Assert.Equal("Ask Platform team: Do you do this: OS patching, Amazon EC2?", words);
+        Assert.Contains("Platform team is asked (#platform)", await InWordsAsync("kim", "chat", words), StringComparison.Ordinal);
+        var ask = Assert.Single(asks.All);
+        Assert.Equal(("platform", "Do you do this: OS patching, Amazon EC2?", "kim"), (ask.Role, ask.Question, ask.Asker.Id));
+        Assert.Contains("has no place", await InWordsAsync("kim", "chat", "ask the app team: who does it?"), StringComparison.Ordinal);
+        Assert.Contains("at most 400", await InWordsAsync("kim", "chat", $"ask platform: {new string('x', 401)}"), StringComparison.Ordinal);
+        Assert.Null(await inWords.HearAsync(Turn("kim", "chat") with { Text = "ask wizards: who patches the os in IaaS?" }, Cancel));
+
+        var form = Assert.IsType<Reply.Form>(await PressAsync("lee", "C1", new(Verbs.Open, new Dictionary<string, string> { ["form"] = "ask-answer", ["ask"] = ask.Id })));
+        Assert.StartsWith($"Answer {ask.Id}: ", Assert.Single(form.Words), StringComparison.Ordinal);
+        Assert.Contains("sent to another place", await InWordsAsync("lee", "elsewhere", $"answer {ask.Id}: Yes"), StringComparison.Ordinal);
+        Assert.Contains("Lee answered kim: Yes", await InWordsAsync("lee", "C1", $"answer {ask.Id}: Yes"), StringComparison.Ordinal);
+        Assert.Equal(AskState.Answered, asks.All[0].State);
+        Assert.Contains("already", await InWordsAsync("lee", "C1", $"answer {ask.Id}: No"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_role_without_a_contact_cannot_be_asked_and_a_withdrawn_question_is_not_answered()
     {
@@ -171,6 +195,8 @@ public sealed class RoleSpecs
     };
 
     private async Task<string> SayAsync(string person, string words) => PlainText.Of(Assert.Single(await dialog.HearAsync(Turn(person, "c") with { Text = words }, Cancel) ?? []));
+
+    private async Task<string> InWordsAsync(string person, string place, string words) => PlainText.Of(Assert.Single(await inWords.HearAsync(Turn(person, place) with { Text = words }, Cancel) ?? []));
 
     private async Task<Reply> PressAsync(string person, string place, Press press) =>
         Assert.Single(await forms.HearAsync(Turn(person, place) with { Kind = TurnKind.Pressed, Press = press }, Cancel) ?? []);

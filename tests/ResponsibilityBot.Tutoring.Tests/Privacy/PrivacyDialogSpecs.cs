@@ -42,6 +42,52 @@ public sealed class PrivacyDialogSpecs(TaughtCurriculum taught)
     }
 
     [Fact]
+    public async Task A_person_sees_their_wishes_and_what_is_kept_of_their_questions()
+    {
+        var kept = new PersonalData(0, [], CanBeWrittenTo: false)
+        {
+            Habit = new(FollowUps: true, AskBack: true) { TimeFactor = 2 },
+            DigestDue = Now,
+            IsToldOfGaps = true,
+            AskedFacts = ["guest-os-patching@iaas"],
+            AskedTopics = [("backup-and-restore", 3)],
+        };
+        Assert.False(kept.IsEmpty);
+        Keeps(kept);
+        var said = Assert.IsType<Reply.Explanation>(await HearAsync("my data"));
+        Assert.Equal("No answers to quizzes, and how well you know 0 facts.", said.Lead);
+        var points = said.Points.Select(point => point.Text).ToList();
+        Assert.Contains("You wished for: follow-ups to quizzes, being asked back what you asked, more time where a timer runs (2 times), the digest (next on 25 November 2026), gaps on Mondays.", points);
+        Assert.Contains($"What you asked about and are to be asked back: {taught.Table.NameOf("guest-os-patching")} in IaaS.", points);
+        Assert.Contains(points, text => text.EndsWith($"{taught.Table.NameOf("backup-and-restore")} (3).", StringComparison.Ordinal));
+        var json = JsonNode.Parse((await FileAsync("my data json")).Text);
+        Assert.Equal((true, true, 2.0, "2026-11-25T09:00:00Z", true), ((bool?)json?["followUps"], (bool?)json?["askBack"], (double?)json?["moreTime"], (string?)json?["nextDigest"], (bool?)json?["toldOfGaps"]));
+        Assert.Equal("guest-os-patching@iaas", (string?)json?["askedFacts"]?[0]);
+        Assert.Equal(("backup-and-restore", 3), ((string?)json?["askedTopics"]?[0]?["topic"], (int?)json?["askedTopics"]?[0]?["times"]));
+    }
+
+    [Fact]
+    public async Task What_was_asked_about_comes_in_parts_of_its_own_behind_the_answers()
+    {
+        Keeps(new(0, [.. Enumerable.Range(0, 26).Select(number => new KeptAnswer($"item-{number}", 1, Now))], CanBeWrittenTo: true)
+        {
+            AskedFacts = [.. Enumerable.Range(0, 20).Select(number => $"fact-{number}")],
+            AskedTopics = [.. Enumerable.Range(0, 20).Select(number => ($"topic-{number}", number))],
+        });
+        var (facts, topics) = (new List<string?>(), new List<string?>());
+        for (var part = 1; part <= 4; part++)
+        {
+            var json = JsonNode.Parse((await FileAsync($"my data json {part}")).Text);
+            Assert.Equal(4, (int?)json?["parts"]);
+            facts.AddRange((json?["askedFacts"]?.AsArray() ?? []).Select(fact => (string?)fact));
+            topics.AddRange((json?["askedTopics"]?.AsArray() ?? []).Select(topic => (string?)topic?["topic"]));
+        }
+
+        Assert.Equal((20, 20, "fact-19", "topic-19"), (facts.Count, topics.Count, facts[^1], topics[^1]));
+        Assert.Equal("What I keep of you has 2 parts, numbered from 1.", Assert.IsType<Reply.Said>(await HearAsync("my data csv 3")).Text);
+    }
+
+    [Fact]
     public async Task It_is_deleted_only_when_that_is_confirmed()
     {
         Keeps(new(3, [new("item", 1, Now)], CanBeWrittenTo: true));

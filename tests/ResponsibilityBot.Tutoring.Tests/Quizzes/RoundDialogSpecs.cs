@@ -222,6 +222,14 @@ public sealed class RoundDialogSpecs(TaughtCurriculum taught)
         Assert.Contains(enough.Points, point => point.Text == belief);
     }
 
+    [Theory]
+    [InlineData(1, "Closes at 10:00 UTC.")]
+    [InlineData(25, "Closes on Thu 26 Nov at 10:00 UTC.")]
+    public void A_card_says_when_it_closes_with_the_day_where_that_is_another(int hours, string says) => Assert.Contains(
+        says, PlainText.Of(new RoundReplies(taught.Current).Ask(Posted() with { OpenedAt = Closing.AddHours(-1), ClosesAt = Closing.AddHours(hours - 1) }, Item)), StringComparison.Ordinal);
+
+    private static DateTimeOffset Closing { get; } = new(2026, 11, 25, 10, 0, 0, TimeSpan.Zero);
+
     private Item Item => banks.Current.Pick(banks.Current.Facts[0], 0, 0) ?? throw new InvalidOperationException("no item");
 
     private static string Said(IReadOnlyList<Reply>? replies) => Assert.IsType<Reply.Said>(Assert.Single(replies ?? [])).Text;

@@ -1,5 +1,6 @@
 using Moq;
 using ResponsibilityBot.Testing;
+using ResponsibilityBot.Tutoring.Quizzes.Selection;
 using ResponsibilityBot.Tutoring.Scores;
 using ResponsibilityBot.Tutoring.Tests.Quizzes;
 using ResponsibilityBot.Tutoring.Turns;
@@ -15,6 +16,7 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
     private readonly Mock<IScores> scores = new();
     private readonly Mock<ITeams> teams = new();
     private readonly Mock<IChartAddresses> charts = new();
+    private readonly Notebook notebook = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -33,6 +35,29 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
         Assert.Equal(new BoardLine("1", "Blue", "6.3", "10.0 points each, 5 of 8 took part", 1, IsOwn: false), Assert.Single(board.Lines));
     }
 
+    [Theory]
+    [InlineData("leaderboard yesterday", "yesterday")]
+    [InlineData("leaderboard last week", "last week")]
+    [InlineData("leaderboard of this month", "this month")]
+    public async Task A_time_of_which_there_is_no_board_is_told(string words, string time)
+    {
+        var said = Assert.IsType<Reply.Said>(await HearAsync(words));
+        Assert.StartsWith($"I keep no board of {time}. Say \"leaderboard\" with today", said.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(said.Buttons);
+        scores.Verify(all => all.BoardAsync(It.IsAny<string>(), It.IsAny<ScoreSpan>(), It.IsAny<int>(), It.IsAny<int>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public async Task What_was_answered_wrongly_just_now_is_not_known(double credit, int known)
+    {
+        Own(new(Season: 0, Best: null, default, Rank: null, Tied: 0, Participants: 0, ShownName: null));
+        notebook.Answer(Turn(""), new("round", "t1", "maria", "item", Now), new([], credit, Confidence.Unsaid, Now), "fact");
+        var points = Assert.IsType<Reply.Explanation>(await HearAsync("my score")).Points.Select(point => point.Text);
+        Assert.Contains($"Of the facts that you were asked (1) you would still know {known} tomorrow.", points);
+    }
+
     [Fact]
     public async Task Ties_own_team_those_left_out_and_the_season_are_told()
     {
@@ -41,7 +66,7 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
         charts.Setup(all => all.Of(It.Is<BarChart>(chart => chart.Bars.Count == 2 && chart.Bars[1].IsOwn && chart.Bars[1].Label == "Red"), Now)).Returns("/charts/x");
         var board = Assert.IsType<Reply.Board>(await HearAsync("leaderboard"));
         Assert.Equal([("=1", "Blue", false), ("=1", "Red", true)], board.Lines.Select(line => (line.Rank, line.Name, line.IsOwn)));
-        Assert.Equal("The season goes from 16 Nov 2026 to 27 Dec 2026. Teams with = have the same score. Teams of which fewer than 5 took part are not shown; there are 1.", board.Note);
+        Assert.Equal("The season goes from 16 Nov 2026 to 27 Dec 2026. Teams with = have the same score. Teams of which fewer than 5 took part are not shown; how many: 1.", board.Note);
         Assert.Equal("/charts/x", board.Chart);
         Assert.DoesNotContain("Tiny", PlainText.Of(board), StringComparison.Ordinal);
         Assert.Contains("=1. Red: 10.0 (10.0 points each, 6 of 6 took part), your team", PlainText.Of(board), StringComparison.Ordinal);
@@ -162,7 +187,7 @@ public sealed class ScoreDialogSpecs(TaughtCurriculum taught)
 
     private static ScoreSpan ThisSeason => ScoreSpan.SeasonOf(new(2026, 11, 26), Seasons);
 
-    private ScoreDialog Dialog => new(taught, scores.Object, teams.Object, new Notebook(), Seasons, RoundsInMemory.Rules, RoundsInMemory.Days, charts.Object);
+    private ScoreDialog Dialog => new(taught, scores.Object, teams.Object, notebook, Seasons, RoundsInMemory.Rules, RoundsInMemory.Days, charts.Object);
 
     private void Holds(ScoreSpan span, params TeamScore[] all) => scores
         .Setup(book => book.BoardAsync("t1", span, It.IsAny<int>(), It.IsAny<int>(), It.IsAny<string?>(), Cancel))

@@ -62,7 +62,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
         teams.Setup(all => all.OfPersonAsync("t1", "maria", Cancel)).ReturnsAsync(new Team("b", "Blue", 4));
         Assert.StartsWith("You are in Blue already", await SaidAsync("join team BLUE"), StringComparison.Ordinal);
         Assert.StartsWith("There is a team Blue already", await SaidAsync("team create bLUE"), StringComparison.Ordinal);
-        Assert.StartsWith("You are in Blue, with 4 people", await SaidAsync("which team am I in?"), StringComparison.Ordinal);
+        Assert.StartsWith("You are in Blue; people in all: 4.", await SaidAsync("which team am I in?"), StringComparison.Ordinal);
         Assert.StartsWith("You are in Blue no longer", await SaidAsync("leave my team"), StringComparison.Ordinal);
         teams.Verify(all => all.Leave(It.IsAny<Turn>()), Times.Once);
     }
@@ -80,7 +80,7 @@ public sealed class TeamDialogSpecs(TaughtCurriculum taught)
     {
         teams.Setup(all => all.ListAsync("t1", It.IsAny<int>(), Cancel)).ReturnsAsync([new("b", "Blue", 3), new("r", "Red", 12)]);
         var list = Assert.IsType<Reply.Explanation>(Assert.Single(await HearAsync(ScoreDialogSpecs.Turn("list teams")) ?? []));
-        Assert.Equal([new("Blue", "3 people"), new("Red", "12 people")], list.Points);
+        Assert.Equal([new("Blue", "People: 3"), new("Red", "People: 12")], list.Points);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using ResponsibilityBot.Content.Conversations;
+
 namespace ResponsibilityBot.Testing.Conversations;
 
 /// <summary>Plays a conversation on a stage and compares the answers with what the file expects.</summary>

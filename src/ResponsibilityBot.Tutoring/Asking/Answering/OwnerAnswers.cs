@@ -41,7 +41,7 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         var answers = Reading.AsksAccountable ? owned.Cell.Accountable : null;
         var verdict = Direction(answers?.AsOwner() ?? owned.Owner);
         var lead = Lead(owned, chosen);
-        var reply = new Reply.OwnerAnswer(VerdictWords(verdict, answers is { } side && side.AsOwner() != owned.Owner ? "accountable-" + Words.Of(side) : Words.Of(owned.Owner)), lead, owned)
+        var reply = new Reply.OwnerAnswer(VerdictWords(verdict, answers is { } side && side.AsOwner() != owned.Owner ? "verdict-accountable-" + Words.Of(side) : "verdict-" + Words.Of(owned.Owner)), lead, owned)
         {
             Here = scope.Here.Of(owned.Held),
             Sources = AnswerScope.SourcesOf([owned]),
@@ -97,9 +97,9 @@ internal sealed class OwnerAnswers(AnswerScope scope)
         return owner == party.AsOwner() ^ Reading.Negated ? "yes" : "no";
     }
 
-    private string VerdictWords(string? verdict, string whose)
+    private string VerdictWords(string? verdict, string key)
     {
-        var who = Phrases.Say("verdict-" + whose);
+        var who = Phrases.Say(key);
         return verdict is null ? who : $"{Phrases.Say("verdict-" + verdict)}: {char.ToLowerInvariant(who[0])}{who[1..]}";
     }
 

@@ -36,7 +36,7 @@ public static class GapFinder
         gaps.AddRange(content.Clauses.SelectMany(clause => ClauseGaps(table, clause, builder.Day)));
         atWork.UnionWith(content.Clauses.Select(clause => clause.Role));
         gaps.AddRange(content.Roles.Where(role => role.Contact is null && atWork.Contains(role.Id))
-            .Select(role => new OrganisationGap(GapKind.NoContact, null, role.Name, $"{role.Name} has duties and no contact, so nobody can be asked. Give it a channel or a person.", [], [role.Id])));
+            .Select(role => new OrganisationGap(GapKind.NoContact, null, role.Name, $"{role.Name} has duties and no contact, so nobody can be asked. Say \"role contact {role.Name}\" in the channel or chat where it can be.", [], [role.Id])));
         gaps.AddRange(unverified.Select(each => new OrganisationGap(
             GapKind.NeverVerified, null, table.Table.Target(each.Key)?.Name ?? each.Key,
             $"{Count(each.Value.Count, "cell")} of {table.Table.Target(each.Key)?.Name ?? each.Key}, which you run, {(each.Value.Count == 1 ? "is" : "are")} general knowledge that was never compared with the provider's own text: {Names(table.Table, [.. each.Value])}.",

@@ -21,7 +21,10 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
     /// <summary>How many open questions a person may have.</summary>
     public const int MostOpen = 5;
 
-    private const string Question = "question", RoleId = "role", Row = "responsibility", Place = "target", Of = "clause";
+    /// <summary>The ids of the field, and of the role that comes along.</summary>
+    internal const string Question = "question", RoleId = "role";
+
+    private const string Row = "responsibility", Place = "target", Of = "clause";
 
     /// <inheritdoc/>
     public string Id => FormId;
@@ -53,6 +56,8 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
         var duty = now.Table.Responsibility(turn.Press?[Row] ?? "")?.Label;
         var place = now.Table.Target(turn.Press?[Place] ?? "");
         var clause = content.Clauses.FirstOrDefault(clause => clause.Id == turn.Press?[Of]);
+        var usual = clause is not null ? now.Phrases.Say("ask-clause", ("says", ShownText.Cut(clause.Says, 200)), ("source", clause.Source), ("day", clause.Renewal.ToString("O", CultureInfo.InvariantCulture)))
+            : duty is null ? "" : now.Phrases.Say("ask-usual", ("duty", duty), ("place", place is null ? now.Phrases.Say("change-everywhere") : AnswerScope.NameOf(place)));
         return new Reply.Form(
             FormId,
             now.Phrases.Say("ask-title"),
@@ -60,13 +65,12 @@ public sealed class AskForm(ChangeDesk desk, IRoleAsks asks) : IForm
             [
                 new(Question, now.Phrases.Say("ask-label-question"), FieldKind.Text)
                 {
-                    Value = clause is not null ? now.Phrases.Say("ask-clause", ("says", ShownText.Cut(clause.Says, 200)), ("source", clause.Source), ("day", clause.Renewal.ToString("O", CultureInfo.InvariantCulture)))
-                        : duty is null ? "" : now.Phrases.Say("ask-usual", ("duty", duty), ("place", place is null ? now.Phrases.Say("change-everywhere") : AnswerScope.NameOf(place))),
+                    Value = usual,
                     Most = Longest,
                 },
             ],
             now.Phrases.Say("ask-send"),
-            [now.Phrases.Say("ask-words")])
+            [now.Phrases.Say("ask-words", ("role", role.Name), ("question", usual.Length > 0 ? usual : "…"))])
         {
             Ids = new Dictionary<string, string>(StringComparer.Ordinal) { [RoleId] = role.Id, [Row] = turn.Press?[Row] ?? "", [Place] = turn.Press?[Place] ?? "" },
         };
@@ -106,7 +110,8 @@ public sealed class AnswerForm(ChangeDesk desk, IRoleAsks asks) : IForm
     /// <summary><see cref="IForm.Id"/>.</summary>
     public const string FormId = "ask-answer";
 
-    private const string Answer = "answer", Ask = "ask";
+    /// <summary>The ids of the field, and of the question that comes along.</summary>
+    internal const string Answer = "answer", Ask = "ask";
 
     /// <inheritdoc/>
     public string Id => FormId;
@@ -137,7 +142,7 @@ public sealed class AnswerForm(ChangeDesk desk, IRoleAsks asks) : IForm
                 now.Phrases.Say("ask-answer-lead", ("asker", ask.Asker.Name), ("question", ask.Question)),
                 [new(Answer, now.Phrases.Say("ask-label-answer"), FieldKind.Text) { Most = AskForm.Longest }],
                 now.Phrases.Say("ask-answer-send"),
-                [now.Phrases.Say("ask-words")])
+                [now.Phrases.Say("ask-answer-words", ("id", ask.Id), ("answer", "…"))])
             {
                 Ids = new Dictionary<string, string>(StringComparer.Ordinal) { [Ask] = ask.Id },
             };

@@ -35,6 +35,8 @@ public sealed class ChallengeDialog(
     {
         if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is not { } running)
             return replies.Say("challenge-none") with { Buttons = access.Allows(turn, Role.Host) ? [ChallengeForm.Button(curriculum.Current.Phrases)] : [] };
+        if (wish is ChallengeWish.Stop && running.Live is not null)
+            return replies.Say("challenge-is-live");
         if (wish is not ChallengeWish.Stop)
             return await boards.CardAsync(running, cancel).ConfigureAwait(false);
         if (!access.Allows(turn, Role.Host))

@@ -25,7 +25,9 @@ public sealed class ChallengeSetUp(
         var replies = new ChallengeReplies(curriculum.Current);
         var id = ItemIds.OfRound($"challenge {turn.Id}");
         if (await challenges.RunningAsync(turn.Carrier, turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false) is { } running && running.Id != id)
-            return new(PlanPart.Place, new("challenge-running", ("title", replies.Title(running)), ("end", ChallengeReplies.End(running))));
+            return new(PlanPart.Place, running.Live is null
+                ? new("challenge-running", ("title", replies.Title(running)), ("end", ChallengeReplies.End(running)))
+                : new("live-running", ("title", LiveReplies.TitleOf(curriculum.Current.Phrases, running))));
         var there = plan.Scope.Of(await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false), await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false)).Count;
         if (there == 0)
             return new(PlanPart.Topic, new("challenge-no-items", ("topic", plan.Topic)));

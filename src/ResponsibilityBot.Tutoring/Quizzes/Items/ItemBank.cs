@@ -70,19 +70,20 @@ public sealed class ItemBank
     /// <param name="seed">For example a number made of the person.</param>
     /// <param name="times">How often the fact was asked before.</param>
     /// <param name="aside">Ids of items that are not to be asked, or null for none.</param>
-    public Item? Pick(string fact, int seed, int times, IReadOnlySet<string>? aside = null)
+    /// <param name="topics">Ids of rows that it must be about, as a fact may have items of several; null for any.</param>
+    public Item? Pick(string fact, int seed, int times, IReadOnlySet<string>? aside = null, IReadOnlySet<string>? topics = null)
     {
         var all = Of(fact);
-        if (aside is { Count: > 0 })
-            all = [.. all.Where(item => !aside.Contains(item.Id))];
+        if (aside is { Count: > 0 } || topics is not null)
+            all = [.. all.Where(item => aside?.Contains(item.Id) != true && topics?.Contains(item.Topic) != false)];
         return all.Count == 0 ? null : all[(int)(((uint)seed + (uint)times) % (uint)all.Count)];
     }
 
-    /// <summary>Whether a fact has an item that is not put aside.</summary>
-    public bool HasItem(string fact, IReadOnlySet<string> aside)
+    /// <summary>Whether a fact has an item that is not put aside, and is about one of some topics where these are not null.</summary>
+    public bool HasItem(string fact, IReadOnlySet<string> aside, IReadOnlySet<string>? topics = null)
     {
         ArgumentNullException.ThrowIfNull(aside);
-        return Of(fact).Any(item => !aside.Contains(item.Id));
+        return Of(fact).Any(item => !aside.Contains(item.Id) && topics?.Contains(item.Topic) != false);
     }
 
     private static List<string> InOrder(KnowledgeTable table, IReadOnlyList<Item> all)

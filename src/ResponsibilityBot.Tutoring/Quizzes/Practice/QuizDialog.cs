@@ -29,9 +29,9 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             case { Press: { Verb: Verbs.Quiz } press }:
                 return [await AskAsync(now, turn, Rows(now, press["topic"] ?? ""), cancel).ConfigureAwait(false)];
             case { Kind: TurnKind.Said }:
-                return now.Reader.Read(turn.Text, null) is { Intent: Intent.Quiz } reading
-                    ? [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)]
-                    : null;
+                return now.Reader.Read(turn.Text, null) is not { Intent: Intent.Quiz } reading ? null
+                    : turn.Place == Place.Personal && TopicWords.Unknown(now, turn.Text) is { } unknown ? [new PracticeReplies(now).Say("quiz-unknown", "", ("words", unknown))]
+                    : [await AskAsync(now, turn, [.. reading.Responsibilities.SelectMany(now.Table.Rows)], cancel).ConfigureAwait(false)];
             default:
                 return null;
         }
@@ -44,16 +44,17 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
             return new Reply.Said(now.Phrases.Say("quiz-private"));
         var bank = await banks.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var aside = await reports.AsideAsync(turn.Tenant, cancel).ConfigureAwait(false);
-        var facts = topic.Count == 0 ? bank.Facts : bank.FactsOf(topic.ToHashSet(StringComparer.Ordinal));
+        var topics = topic.Count == 0 ? null : topic.ToHashSet(StringComparer.Ordinal);
+        var facts = topics is null ? bank.Facts : bank.FactsOf(topics);
         if (aside.Count > 0)
-            facts = [.. facts.Where(fact => bank.HasItem(fact, aside))];
+            facts = [.. facts.Where(fact => bank.HasItem(fact, aside, topics))];
         if (facts.Count == 0)
             return replies.Say("quiz-none", "", ("topic", string.Join(", ", topic.Select(now.Table.NameOf))));
         var learner = await ledger.LearnerAsync(turn.Tenant, turn.Person.Id, await days.DayAsync(turn, cancel).ConfigureAwait(false), cancel).ConfigureAwait(false);
         var wished = topic.Count > 0 ? [] : await habits.DueAsync(turn.Tenant, turn.Person.Id, turn.At, cancel).ConfigureAwait(false);
         var next = wished.FirstOrDefault(fact => !learner.Progress.Asked.Contains(fact) && bank.HasItem(fact, aside))
             ?? new PersonalChoice(fsrs).Next(facts, learner.Facts, learner.Progress, turn.At)?.Fact;
-        var item = next is null ? null : bank.Pick(next, ItemIds.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next), aside);
+        var item = next is null ? null : bank.Pick(next, ItemIds.SeedOf(turn.Person.Id), learner.Times.GetValueOrDefault(next), aside, topics);
         if (item is null)
             return replies.Say("quiz-done", "");
         var round = new Round(ItemIds.OfRound(turn.Id), turn.Tenant, turn.Person.Id, item.Id, turn.At);

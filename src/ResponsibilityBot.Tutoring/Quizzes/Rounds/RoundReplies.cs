@@ -77,15 +77,16 @@ public sealed class RoundReplies(Curriculum curriculum)
 
     private string Note(PostedRound round) => string.Join(' ',
         Phrases.Say(round.For == ChosenFor.New ? "round-new" : "round-repeat"),
-        Phrases.Say("round-closes", ("time", Time(round.ClosesAt, round.OpenedAt))),
+        Closes(round.ClosesAt, round.OpenedAt),
         round.Answers == 0 ? Phrases.Say("round-nobody") : Phrases.Say("round-answered", ("count", Number(round.Answers))));
 
-    private static string Time(DateTimeOffset at, DateTimeOffset opened)
+    private string Closes(DateTimeOffset at, DateTimeOffset opened)
     {
         var zone = at.Offset == TimeSpan.Zero ? "UTC" : string.Create(CultureInfo.InvariantCulture, $"UTC{at:zzz}");
+        var time = string.Create(CultureInfo.InvariantCulture, $"{at:HH:mm} {zone}");
         return at.Date == opened.Date
-            ? string.Create(CultureInfo.InvariantCulture, $"{at:HH:mm} {zone}")
-            : string.Create(CultureInfo.InvariantCulture, $"{at:ddd d MMM HH:mm} {zone}");
+            ? Phrases.Say("round-closes", ("time", time))
+            : Phrases.Say("round-closes-on", ("day", at.ToString("ddd d MMM", CultureInfo.InvariantCulture)), ("time", time));
     }
 
     private string Lead(IReadOnlyList<GivenAnswer> answers, int fewest) => answers.Count switch

@@ -25,7 +25,7 @@ internal sealed class PlanBook(ICurriculum curriculum, ISchedules schedules, IPo
     private async ValueTask<Reply> ShowAsync(Turn turn, string title, QuizPlan plan, IEnumerable<Occurrence> next, CancellationToken cancel)
     {
         var place = await posted.PlaceAsync(turn.Carrier, turn.Tenant, ThreadIds.PlaceOf(turn.Conversation), turn.At - ActiveSet.Lately, cancel).ConfigureAwait(false);
-        return new ScheduleReplies(curriculum.Current, rules).Show(title, plan, next, turn.At, place.Turnout);
+        return new ScheduleReplies(curriculum.Current, rules, turn.Conversation == RoundOrder.Everywhere).Show(title, plan, next, turn.At, place.Turnout);
     }
 
     /// <summary>The times to come, without the date whose quiz is there already.</summary>

@@ -21,7 +21,7 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
         // The quiz of all places is kept as that of one more, which no place is.
         if (isEverywhere)
             turn = turn with { Conversation = RoundOrder.Everywhere, Place = Place.Channel };
-        var replies = new ScheduleReplies(curriculum.Current, rules);
+        var replies = new ScheduleReplies(curriculum.Current, rules, isEverywhere);
         if (wish is Wish.Odd odd)
             return [replies.Say("daily-odd", ("words", odd.Words))];
         var current = await schedules.FindAsync(turn.Tenant, turn.Conversation, cancel).ConfigureAwait(false);
@@ -30,15 +30,21 @@ public sealed class ScheduleDialog(ICurriculum curriculum, ItemBanks banks, ISch
         if (!access.Allows(turn, isEverywhere ? Role.Administrator : Role.Host))
             return [replies.Say(isEverywhere ? "round-no-administrator" : "daily-host")];
         return wish is Wish.On on ? [await SetUpAsync(turn, replies, on.Words, current, cancel).ConfigureAwait(false)]
-            : current is null ? [replies.Say("daily-none")]
+            : current is null ? [await NoneAsync(turn, replies, cancel).ConfigureAwait(false)]
             : [await ChangeAsync(turn, replies, wish, current, cancel).ConfigureAwait(false)];
     }
 
     private async ValueTask<Reply> LookAsync(Turn turn, ScheduleReplies replies, Schedule? current, CancellationToken cancel)
     {
-        var shown = current is null ? replies.Say("daily-none") : await book.ShowAsync(turn, "daily-title", current.Plan, cancel).ConfigureAwait(false);
+        var shown = current is null ? await NoneAsync(turn, replies, cancel).ConfigureAwait(false) : await book.ShowAsync(turn, "daily-title", current.Plan, cancel).ConfigureAwait(false);
         return turn.Conversation != RoundOrder.Everywhere && access.Allows(turn, Role.Host) ? shown with { Buttons = [ScheduleForm.Button(curriculum.Current.Phrases)] } : shown;
     }
+
+    /// <summary>That a place has no quiz of its own; where the one of all places comes all the same, that too.</summary>
+    private async ValueTask<Reply> NoneAsync(Turn turn, ScheduleReplies replies, CancellationToken cancel) =>
+        turn.Place != Place.Personal && turn.Conversation != RoundOrder.Everywhere && await schedules.FindAsync(turn.Tenant, RoundOrder.Everywhere, cancel).ConfigureAwait(false) is not null
+            ? replies.Say("daily-none-but-everywhere")
+            : replies.Say("daily-none");
 
     private async ValueTask<Reply> SetUpAsync(Turn turn, ScheduleReplies replies, string words, Schedule? current, CancellationToken cancel)
     {

@@ -7,7 +7,10 @@ using ResponsibilityBot.Tutoring.Zones;
 namespace ResponsibilityBot.Tutoring.Quizzes.Schedules;
 
 /// <summary>What is said about daily quizzes.</summary>
-internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
+/// <param name="curriculum">What is taught.</param>
+/// <param name="rules">How quizzes run in this installation.</param>
+/// <param name="isEverywhere">Whether it is the quiz of all places, which words of its own change.</param>
+internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules, bool isEverywhere = false)
 {
     /// <summary>How many of the next times are told.</summary>
     private const int Shown = 3;
@@ -15,7 +18,7 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
     private Phrases Phrases => curriculum.Phrases;
 
     /// <summary>A sentence.</summary>
-    public Reply Say(string key, params ReadOnlySpan<(string, string)> blanks) => new Reply.Said(Phrases.Say(key, blanks));
+    public Reply Say(string key, params ReadOnlySpan<(string, string)> blanks) => new Reply.Said(Phrases.Say(KeyOf(key), blanks));
 
     /// <summary>What could not be read, and how to say it right.</summary>
     public Reply Say(Misread wrong) => Say(wrong.Key, wrong.Blanks);
@@ -31,16 +34,28 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
         var today = LocalDay.Of(now, plan.Zone);
         var times = next.Take(Shown).Select(one => Time(one, plan.Zone)).ToList();
         return new Reply.Explanation(
-            Phrases.Say(title),
+            Phrases.Say(KeyOf(title)),
             Phrases.Say("daily-lead", ("questions", Questions(plan.Questions)), ("time", Clock(plan.At)), ("zone", plan.Zone), ("days", Days(plan.Days)), ("topics", Topics(plan.Topics))),
             [
                 .. plan.PausedUntil is { } pause && pause > today ? [new Point(Phrases.Say("daily-label-paused"), Phrases.Say("daily-paused", ("date", DateWords.Say(pause))))] : Array.Empty<Point>(),
                 new(Phrases.Say("daily-label-next"), times.Count == 0 ? Phrases.Say("daily-never") : string.Join("; ", times)),
                 .. Holidays(plan, today),
                 new(Phrases.Say("daily-label-holds"), Holds(plan, turnout)),
-                new("", Phrases.Say("daily-how")),
+                new("", Phrases.Say(KeyOf("daily-how"))),
             ]);
     }
+
+    /// <summary>The phrase that says the same of the quiz of all places.</summary>
+    private string KeyOf(string key) => !isEverywhere ? key : key switch
+    {
+        "daily-title" => "daily-title-everywhere",
+        "daily-on" => "daily-on-everywhere",
+        "daily-pause" => "daily-pause-everywhere",
+        "daily-off" => "daily-off-everywhere",
+        "daily-none" => "daily-none-everywhere",
+        "daily-how" => "daily-how-everywhere",
+        _ => key,
+    };
 
     private IEnumerable<Point> Holidays(QuizPlan plan, DateOnly today)
     {
@@ -49,7 +64,7 @@ internal sealed class ScheduleReplies(Curriculum curriculum, QuizRules rules)
     }
 
     private string Holds(QuizPlan plan, double? turnout) => Phrases.Say(
-        turnout is null ? "daily-holds-guess" : "daily-holds",
+        isEverywhere ? "daily-holds-everywhere" : turnout is null ? "daily-holds-guess" : "daily-holds",
         ("facts", ActiveSet.Size(plan.Questions, turnout ?? ActiveSet.FirstTurnout).ToString(CultureInfo.InvariantCulture)),
         ("turnout", PlainText.Percent(turnout ?? ActiveSet.FirstTurnout)));
 

@@ -95,7 +95,7 @@ public sealed class ChallengeDialogSpecs
     [InlineData("challenge 0 questions", "\"0 questions\" does not go: a quiz has 1 to 20 questions")]
     [InlineData("challenge 21 questions", "\"21 questions\" does not go: a quiz has 1 to 20 questions")]
     [InlineData("challenge until Friday CET", "I take \"CET\" for a time zone, but not for one that I know. Do you mean Europe/Berlin?")]
-    [InlineData("challenge balanced teams", "I know 0 people here, and two balanced groups take 4 at least")]
+    [InlineData("challenge balanced teams", "People that I know here: 0. Two balanced groups take 4 at least")]
     [InlineData("challenge stop", "No challenge runs here")]
     [InlineData("challenge status", "No challenge runs here")]
     public async Task What_does_not_go_is_told_with_its_cure_and_opens_nothing(string words, string said)
@@ -109,7 +109,7 @@ public sealed class ChallengeDialogSpecs
     public async Task More_questions_than_there_are_is_told_with_how_many_there_are()
     {
         var (row, count) = taught.Table.Content.Responsibilities.Select(row => (Row: row, Count: Count(row.Id))).Where(each => each.Count is > 0 and < 20).MinBy(each => each.Count);
-        Assert.StartsWith($"There are {count} questions about {row.Label}", await SaidAsync($"challenge {row.Name} 20 questions"), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith($"Questions about {row.Label}: {count} in all.", await SaidAsync($"challenge {row.Name} 20 questions"), StringComparison.OrdinalIgnoreCase);
         Assert.Empty(challenges.Kept);
         refusals.Verify(all => all.Mistake(It.IsAny<Turn>(), "challenge-few-items"), Times.Once);
     }

@@ -51,7 +51,7 @@ public sealed class ChallengeFormSpecs
     [InlineData("zone", "CET", "Do you mean Europe/Berlin")]
     [InlineData("teams", "Blue and Red", "I know no team Red")]
     [InlineData("teams", "Blue and Blue", "There is the same team twice")]
-    [InlineData("balanced", "true", "two balanced groups take 4 at least")]
+    [InlineData("balanced", "true", "Two balanced groups take 4 at least")]
     [InlineData("number", "21", "")]
     public async Task What_is_wrong_stands_over_its_field_and_opens_nothing(string field, string value, string error)
     {

@@ -82,6 +82,19 @@ public sealed class LiveDialogSpecs
         Assert.Equal("Question 1 of 3 is open.", await StepAsync("adele", "next", 1));
     }
 
+    /// <summary>Any host may end a challenge; a live round belongs to whoever leads it.</summary>
+    [Fact]
+    public async Task It_is_no_challenge_and_the_words_of_one_do_not_end_it()
+    {
+        await SaidAsync("maria", "live PaaS 3 questions");
+        var refused = await SaidAsync("adele", "challenge PaaS 3 questions");
+        Assert.StartsWith("Live round: PaaS runs here.", refused, StringComparison.Ordinal);
+        Assert.Contains("\"live stop\"", refused, StringComparison.Ordinal);
+        Assert.StartsWith("No challenge runs here, but a live round does.", await SaidAsync("adele", "challenge stop"), StringComparison.Ordinal);
+        Assert.False(Assert.Single(challenges.Kept).IsClosed);
+        Assert.Equal("Question 1 of 3 is open.", await StepAsync("maria", "next", 1));
+    }
+
     [Fact]
     public async Task A_round_goes_from_question_to_question_and_a_second_tap_does_nothing_more()
     {

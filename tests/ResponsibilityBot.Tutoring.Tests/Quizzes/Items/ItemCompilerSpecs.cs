@@ -140,6 +140,40 @@ public sealed class ItemCompilerSpecs(TaughtCurriculum taught, ITestOutputHelper
         Assert.All(bank.FactsOf(new HashSet<string> { "backup-and-restore" }), found => Assert.Contains(bank.Of(found), item => item.Topic == "backup-and-restore"));
     }
 
+    /// <summary>Nobody sheds the control plane of a cluster that was never there.</summary>
+    [Fact]
+    public void What_comes_with_a_technology_is_weighed_against_others_only_where_it_is_found()
+    {
+        var own = taught.Table.Content.Cells.Select(cell => (cell.Responsibility, cell.Target)).ToHashSet();
+        var models = taught.Table.Content.Services.ToDictionary(service => service.Id, service => service.Model, StringComparer.Ordinal);
+        Assert.Equal(
+            ["container-images", "database-engine-patching", "kubernetes-control-plane", "kubernetes-nodes"],
+            taught.Table.Content.Responsibilities.Where(row => row.FoundIn is not null).Select(row => row.Id).Order(StringComparer.Ordinal));
+        string[] weighed = ["move-", "place-", "duty-", "several-", "sort-"];
+        foreach (var item in items.Where(item => Array.Exists(weighed, kind => item.Id.StartsWith(kind, StringComparison.Ordinal))))
+        {
+            Assert.All(item.Options.SelectMany(option => option.Claims), claim => Assert.True(
+                taught.Table.Responsibility(claim.Responsibility) is { } row
+                    && (row.FoundIn is not { } found || found.Contains(models.GetValueOrDefault(claim.Target, claim.Target)) || (models.ContainsKey(claim.Target) && own.Contains((claim.Responsibility, claim.Target)))),
+                $"{item.Prompt} has {claim.Responsibility} in {claim.Target}"));
+        }
+    }
+
+    /// <summary>How a model is split as a whole is one fact, and its items are about many duties.</summary>
+    [Fact]
+    public void An_item_of_a_topic_is_about_that_topic_whatever_else_belongs_to_its_fact()
+    {
+        var bank = new ItemBank(taught.Table, items);
+        var topics = new HashSet<string>(StringComparer.Ordinal) { "multi-factor-authentication" };
+        foreach (var fact in bank.FactsOf(topics))
+        {
+            Assert.All(Enumerable.Range(0, 30), times => Assert.Equal("multi-factor-authentication", bank.Pick(fact, 7, times, null, topics)?.Topic));
+            var about = bank.Of(fact).Where(item => topics.Contains(item.Topic)).Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
+            Assert.False(bank.HasItem(fact, about, topics));
+            Assert.Null(bank.Pick(fact, 7, 1, about, topics));
+        }
+    }
+
     private static Owner Other(Owner owner) => owner == Owner.Customer ? Owner.Provider : Owner.Customer;
 
     private static string Content(Item item) => $"{item.Prompt}\n{string.Join('\n', item.Options.Select(option => $"{option.Text} {option.IsRight}").Order(StringComparer.Ordinal))}";

@@ -43,6 +43,26 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Assert.Equal(topic, Item().Topic);
     }
 
+    [Theory]
+    [InlineData("quiz me about foobar", "foobar")]
+    [InlineData("quiz me about the weather", "weather")]
+    [InlineData("quiz me on kubernetes, please", "kubernetes")]
+    [InlineData("quiz me about EC2", "EC2")]
+    [InlineData("quiz me about backups, foobar", "foobar")]
+    public async Task A_topic_that_is_none_is_told_and_nothing_is_asked(string words, string topic)
+    {
+        var said = Assert.IsType<Reply.Said>(Assert.Single(await HearAsync(Turn(words)) ?? []));
+        Assert.StartsWith($"I do not know \"{topic}\" as a topic.", said.Text, StringComparison.Ordinal);
+        Assert.Equal(Verbs.Quiz, Assert.Single(said.Buttons).Press.Verb);
+        Assert.Empty(notebook.Rounds);
+    }
+
+    [Theory]
+    [InlineData("quiz me")]
+    [InlineData("quiz me about anything")]
+    [InlineData("quiz me on all topics, please")]
+    public Task Any_topic_will_do_where_none_is_named(string words) => AskedAsync(words);
+
     [Fact]
     public async Task A_right_answer_is_told_why_with_its_sources_and_learned()
     {

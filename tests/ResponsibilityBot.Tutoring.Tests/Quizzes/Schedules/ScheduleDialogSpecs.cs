@@ -79,6 +79,24 @@ public sealed class ScheduleDialogSpecs
     }
 
     [Fact]
+    public async Task What_is_said_of_the_one_for_all_places_names_it_and_its_words()
+    {
+        access.Setup(all => all.Allows(It.IsAny<Turn>(), Role.Administrator)).Returns(true);
+        Assert.StartsWith("There is no daily quiz everywhere.", await SaidAsync("daily quiz everywhere"), StringComparison.Ordinal);
+        var shown = await ShownAsync("daily quiz everywhere on 09:00 Europe/Berlin");
+        Assert.Equal("The daily quiz everywhere is on", shown.Title);
+        Assert.DoesNotContain(shown.Points, point => point.Text.Contains("people here", StringComparison.Ordinal));
+        Assert.Contains("\"daily quiz everywhere off\"", shown.Points[^1].Text, StringComparison.Ordinal);
+        book.Everywhere = book.Kept;
+        Assert.Equal("Daily quiz everywhere", (await ShownAsync("daily quiz everywhere")).Title);
+        Assert.Equal("The daily quiz everywhere is paused", (await ShownAsync("daily quiz everywhere pause until 2027-01-10")).Title);
+        foreach (var words in (string[])["daily quiz off", "daily quiz"])
+            Assert.StartsWith("This place has no daily quiz of its own, but the one everywhere comes here too", await SaidAsync(words), StringComparison.Ordinal);
+        Assert.StartsWith("The daily quiz everywhere is off", await SaidAsync("daily quiz everywhere off"), StringComparison.Ordinal);
+        Assert.True(book.IsRemoved);
+    }
+
+    [Fact]
     public async Task Without_a_zone_it_is_the_person_s_and_else_the_one_that_is_configured()
     {
         rules = rules with { Zone = "Europe/Paris" };

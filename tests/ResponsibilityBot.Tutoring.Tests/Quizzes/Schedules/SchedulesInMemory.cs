@@ -1,3 +1,4 @@
+using ResponsibilityBot.Tutoring.Quizzes.Rounds;
 using ResponsibilityBot.Tutoring.Quizzes.Schedules;
 using ResponsibilityBot.Tutoring.Turns;
 
@@ -7,6 +8,9 @@ namespace ResponsibilityBot.Tutoring.Tests.Quizzes.Schedules;
 internal sealed class SchedulesInMemory : ISchedules
 {
     public Schedule? Current { get; set; }
+
+    /// <summary>That of all places.</summary>
+    public Schedule? Everywhere { get; set; }
 
     public DateOnly? Last { get; set; }
 
@@ -18,7 +22,7 @@ internal sealed class SchedulesInMemory : ISchedules
 
     public int Changes { get; private set; }
 
-    public ValueTask<Schedule?> FindAsync(string tenant, string conversation, CancellationToken cancel) => ValueTask.FromResult(tenant == "t1" ? Current : null);
+    public ValueTask<Schedule?> FindAsync(string tenant, string conversation, CancellationToken cancel) => ValueTask.FromResult(tenant != "t1" ? null : conversation == RoundOrder.Everywhere ? Everywhere : Current);
 
     public ValueTask<DateOnly?> LastDateAsync(string tenant, string conversation, CancellationToken cancel) => ValueTask.FromResult(Last);
 

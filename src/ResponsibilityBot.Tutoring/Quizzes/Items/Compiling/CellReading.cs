@@ -35,6 +35,12 @@ internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<str
         return isPlain && cell is not null ? new CellReading(row, this, cell) : null;
     }
 
+    /// <summary>
+    /// The same where it is put beside other rows or places: null also where the place need not have what the row is about. Nobody sheds the control plane of a cluster that was never
+    /// there. What an organisation moved is there.
+    /// </summary>
+    public CellReading? Beside(Responsibility row) => Plain(row) is { } cell && (cell.Moved is not null || table.IsFound(row, target)) ? cell : null;
+
     public string Doer(Owner owner) => owner switch
     {
         Owner.Customer => "You",

@@ -14,7 +14,7 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
             .Concat(Fours.SelectMany(steps => Cells(place, steps)).Select(Sort))).OfType<Item>();
 
     private IEnumerable<CellReading[]> Cells(PlaceReading place, int[] steps) =>
-        frame.Windows(steps).Select(rows => rows.Select(place.Plain).OfType<CellReading>().ToArray()).Where(cells => cells.Length == steps.Length + 1 && frame.IsWanted(cells));
+        frame.Windows(steps).Select(rows => rows.Select(place.Beside).OfType<CellReading>().ToArray()).Where(cells => cells.Length == steps.Length + 1 && frame.IsWanted(cells));
 
     private static string IdOf(string kind, CellReading[] cells) => ItemFrame.IdOf(kind, cells, [cells[0].Place.Id, .. cells.Select(cell => cell.Row.Id).Order(StringComparer.Ordinal)]);
 

@@ -7,7 +7,7 @@ internal sealed class MoveItems(KnowledgeTable table, Beliefs beliefs, ItemFrame
 {
     private const string Machines = "iaas";
     private static readonly int[][] ModelSteps = [[4, 9], [11, 23], [17, 31]];
-    private static readonly int[][] ServiceSteps = [[6, 19]];
+    private static readonly int[][] ServiceSteps = [[6, 19], [4, 9], [11, 23]];
 
     public IEnumerable<Item> All() => Pairs(frame.CloudModels).SelectMany(pair => Items(pair, ModelSteps)).Concat(ServicePairs().SelectMany(pair => Items(pair, ServiceSteps)));
 
@@ -34,7 +34,7 @@ internal sealed class MoveItems(KnowledgeTable table, Beliefs beliefs, ItemFrame
 
     private Item? Make(PlaceReading from, PlaceReading to, Responsibility[] rows)
     {
-        var steps = rows.Select(row => Moved.Of(from.Plain(row), to.Plain(row))).OfType<Moved>().ToList();
+        var steps = rows.Select(row => Moved.Of(from.Beside(row), to.Beside(row))).OfType<Moved>().ToList();
         if (steps.Count != rows.Length || steps.Count(step => step.IsShed) != 1)
             return null;
         CellReading[] cells = [.. steps.SelectMany(step => new[] { step.Before, step.After })];

@@ -6,7 +6,7 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
 internal sealed class PlaceItems(Beliefs beliefs, ItemFrame frame)
 {
     public IEnumerable<Item> All() => frame.Asked.SelectMany(row => Threes(frame.CloudModels)
-        .Select(places => places.Select(place => place.Plain(row)).OfType<CellReading>().ToArray()).Where(cells => cells.Length == 3 && frame.IsWanted(cells)).Select(Make)).OfType<Item>();
+        .Select(places => places.Select(place => place.Beside(row)).OfType<CellReading>().ToArray()).Where(cells => cells.Length == 3 && frame.IsWanted(cells)).Select(Make)).OfType<Item>();
 
     private static IEnumerable<PlaceReading[]> Threes(IReadOnlyList<PlaceReading> places) =>
         from first in Enumerable.Range(0, places.Count)

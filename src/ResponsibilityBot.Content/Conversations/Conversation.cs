@@ -1,14 +1,14 @@
-namespace ResponsibilityBot.Testing.Conversations;
+namespace ResponsibilityBot.Content.Conversations;
 
 /// <summary>A conversation file as it was read.</summary>
 /// <param name="Name">The file's name without folder and ending.</param>
 /// <param name="InChannel">Whether it takes place in a channel, where several people may speak.</param>
 /// <param name="Lines">What is said, pressed, expected and waited for, in order.</param>
-internal sealed record Conversation(string Name, bool InChannel, IReadOnlyList<ConversationLine> Lines);
+public sealed record Conversation(string Name, bool InChannel, IReadOnlyList<ConversationLine> Lines);
 
 /// <summary>A line of a conversation.</summary>
 /// <param name="Number">Its number in the file, from 1.</param>
-internal abstract record ConversationLine(int Number)
+public abstract record ConversationLine(int Number)
 {
     /// <summary><c>Maria: text</c>.</summary>
     public sealed record Says(int Number, string Person, string Text) : ConversationLine(Number);
