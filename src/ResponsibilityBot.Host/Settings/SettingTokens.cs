@@ -22,6 +22,9 @@ internal static class SettingTokens
         {
             var equals = tokens[at].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? tokens[at] : tokens[at][..equals];
+            // A host that hands its settings on writes their sections too, with nothing behind.
+            if (equals == tokens[at].Length - 1 && name.StartsWith(Lead, StringComparison.Ordinal) && SettingClasses.Tops.Contains(name[Lead.Length..]))
+                continue;
             if (!IsKnown(name))
                 return [$"{name}: there is no such option (--help lists them); a setting is written --Section:Key=value{Hint(name)}."];
             // The value may stand behind a blank; what begins like another setting is none.

@@ -39,7 +39,7 @@ public sealed class DoctorSpecs : IAsyncLifetime
     [InlineData("settings", "Exports:Folder", "/nope", "broken ", "Exports:Folder is '/nope', which is no folder")]
     [InlineData("settings", "Api:Keys:0:Name", "x", "broken ", "Api:Keys:0:Hash is not the SHA-256 of a key")]
     [InlineData("settings", "SignIn:Entra:ClientId", "x", "broken ", "SignIn:Entra:TenantId must be the id of one directory")]
-    [InlineData("settings", "Quiz:SeasonWeeks", "some", "broken ", "'Quiz:SeasonWeeks'")]
+    [InlineData("settings", "Quiz:SeasonWeeks", "some", "broken ", "Quiz:SeasonWeeks is 'some'")]
     [InlineData("settings", "BotFramework:AllowedTenants", "8d4a3c1e-0000-4000-8000-00000000a11a", "broken ", "BotFramework:AllowedTenants is a list")]
     [InlineData("content", "Content:Path", "/nowhere", "broken ", "Content:Path names '/nowhere', which is not a folder.")]
     [InlineData("storage", "Storage:ConnectionString", "Data Source=:memory:", "broken ", "must name a file")]
