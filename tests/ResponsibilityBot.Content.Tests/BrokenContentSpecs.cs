@@ -15,6 +15,8 @@ public sealed class BrokenContentSpecs
     [InlineData(Services, "^provider: ", "provider: awz", "'awz' is not a provider")]
     [InlineData(Services, "^    model: ", "    model: baas", "'baas' is not a service model; take on-premises, iaas")]
     [InlineData(Services, "^    variant-of: ", "    variant-of: baas", "'baas' is not a service")]
+    [InlineData(Services, "^    lacks: ", "    lacks: [nobodys-duty]", "'nobodys-duty' is not a responsibility")]
+    [InlineData("knowledge/responsibilities/backup-and-restore.yaml", "^    except: ", "    except: [baas]", "'baas' is not a service")]
     [InlineData("knowledge/families.yaml", "^  members: \\[", "  members: [nobodys-duty]", "'nobodys-duty' is not a responsibility")]
     [InlineData("knowledge/families.yaml", "^  members: \\[", "  members: ['family:patching']", "'family:patching' is a family")]
     [InlineData("knowledge/misconceptions.yaml", "^  responsibilities: ", "  responsibilities: [nobodys-duty]", "'nobodys-duty' is not a responsibility")]

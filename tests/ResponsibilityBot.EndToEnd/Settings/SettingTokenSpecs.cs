@@ -26,6 +26,7 @@ public sealed class SettingTokenSpecs
     [Theory]
     [InlineData]
     [InlineData("--Urls=http://localhost:5000")]
+    [InlineData("--WebChat=", "--WebChat:Enabled=true")]
     [InlineData("--urls", "http://localhost:5000", "--environment", "Production")]
     [InlineData("--storage:provider=Postgres", "--Storage:ConnectionString", "Host=db;Database=bot")]
     [InlineData("--Access:Admins:0=U1", "--SignIn:Entra:ClientId=1", "--Api:Keys:0:Scopes:0=answers")]
