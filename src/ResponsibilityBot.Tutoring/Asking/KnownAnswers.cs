@@ -34,7 +34,7 @@ internal sealed class KnownAnswers(Curriculum curriculum)
     /// <summary>Where the topic did not come into it, the answer is the one without a topic.</summary>
     private Answered AnswerAnew(string question, Topic? topic)
     {
-        if (QuestionAnswerer.WorkloadOf(curriculum, question, topic).Workload is not null)
+        if (QuestionAnswerer.WorkloadOf(curriculum, question, topic).Workload is not null || SaidOption.Of(curriculum, question, topic) is not null)
             return QuestionAnswerer.Answer(curriculum, question, topic);
         var (reader, reading) = (curriculum.Reader, curriculum.Reader.Read(question, topic));
         return topic is not null && ReferenceEquals(reading, reader.Read(question, null)) ? Answer(question, null) : QuestionAnswerer.Answer(curriculum, question, reading, topic);

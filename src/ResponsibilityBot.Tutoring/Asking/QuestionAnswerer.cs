@@ -20,6 +20,8 @@ public static class QuestionAnswerer
         ArgumentNullException.ThrowIfNull(question);
         if (WorkloadOf(curriculum, question, topic) is ({ } workload, var rest))
             return Answer(new AnswerScope(curriculum, question, ReadingFor(curriculum, workload, rest, topic)) { Workload = workload }, null, null);
+        if (SaidOption.Of(curriculum, question, topic) is { } said)
+            return Answer(new AnswerScope(curriculum, question, said.Reading) { Workload = StayingWith(curriculum, said.Reading, topic) }, said.Number, null);
         return Answer(curriculum, question, curriculum.Reader.Read(question, topic), topic);
     }
 

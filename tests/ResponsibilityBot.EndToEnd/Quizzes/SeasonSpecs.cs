@@ -39,7 +39,7 @@ public sealed class SeasonSpecs
         var next = await SaidAsync(bot, "priya", "leaderboard", "Leaderboard: This season", 2);
         Assert.Contains("1. Red: 5.0 (5.0 points each, 6 of 6 took part), your team", next.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Blue", next.Text, StringComparison.Ordinal);
-        Assert.Contains("fewer than 5 took part are not shown; there are 1", next.Text, StringComparison.Ordinal);
+        Assert.Contains("fewer than 5 took part are not shown; how many: 1", next.Text, StringComparison.Ordinal);
         Assert.Contains("5 Oct 2026 to 15 Nov 2026: Blue, 5.0", (await SaidAsync(bot, "priya", "leaderboard past seasons", "Past seasons")).Text, StringComparison.Ordinal);
         Assert.Contains("1. Blue: 5.0", (await SaidAsync(bot, "priya", "leaderboard last season", "Leaderboard: Last season")).Text, StringComparison.Ordinal);
         var own = (await SaidAsync(bot, "priya", "my score", "Your score")).Text;

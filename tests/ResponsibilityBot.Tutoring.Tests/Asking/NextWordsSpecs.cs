@@ -16,12 +16,22 @@ public sealed class NextWordsSpecs(TaughtCurriculum taught)
     [InlineData("what changes if we move from EC2 to RDS?", "and the other way round?", "move", "", "amazon-rds amazon-ec2")]
     [InlineData("what changes if we move from EC2 to RDS?", "and back?", "move", "", "amazon-rds amazon-ec2")]
     [InlineData("compare EC2 and Lambda", "which is less work?", "most", "", "amazon-ec2 aws-lambda")]
+    [InlineData("what is a hypervisor?", "who owns it in IaaS?", "owner", "hypervisor", "iaas")]
+    [InlineData("compare EKS and Fargate", "which leaves us less?", "most", "", "amazon-eks aws-fargate")]
     [InlineData("who is responsible for privacy in SaaS?", "what about the vendor?", "duties", "privacy-obligations", "saas")]
     public void It_is_about_what_was_said(string before, string next, string intent, string rows, string places)
     {
         var answer = QuestionSeries.Answer(taught.Current, next, [before]);
         Assert.Equal((intent, rows, places), (answer.Intent, string.Join(' ', answer.Responsibilities), string.Join(' ', answer.Targets)));
     }
+
+    [Theory]
+    [InlineData("who patches the nodes in EKS?", "self-managed", "customer")]
+    [InlineData("who patches the nodes in EKS?", "Fargate or Auto Mode", "provider")]
+    [InlineData("who patches the OS in Elastic Beanstalk?", "managed updates on", "provider")]
+    [InlineData("who patches the OS in Elastic Beanstalk?", "and in SaaS?", "provider")] // another place
+    public void Words_that_name_a_setting_choose_it(string before, string next, string owner) =>
+        Assert.Equal(owner, QuestionSeries.Answer(taught.Current, next, [before]).Owner);
 
     [Fact]
     public void So_not_ours_asks_for_a_yes_or_a_no()

@@ -15,6 +15,10 @@ public sealed class PlainQuestionSpecs(TaughtCurriculum taught)
     [InlineData("who is responsible for the physical network in Azure Logic Apps?", "physical-network", "provider")] // no virtual network
     [InlineData("who patches S3?", "family:patching", "provider")] // there is no engine
     [InlineData("who patches the database engine in S3?", "database-engine-patching", "none")]
+    [InlineData("Our app uses RDS. Who patches the database engine?", "database-engine-patching", "provider")] // told of, not asked about
+    [InlineData("Our app is on GKE Autopilot. Who patches the nodes?", "kubernetes-nodes", "provider")]
+    [InlineData("does Azure back up our VMs?", "backup-and-restore", "customer")] // no product
+    [InlineData("who patches SharePoint Server on-premises?", "family:patching", "customer")] // not the service online
     [InlineData("who schedules the backups in Azure SQL Database?", "backup-and-restore", "shared")] // its times cannot be set
     [InlineData("who chooses the backup window in RDS?", "backup-and-restore", "customer")]
     public void The_owner_is_the_one_of_the_table(string question, string row, string owner)
@@ -48,6 +52,9 @@ public sealed class PlainQuestionSpecs(TaughtCurriculum taught)
     [InlineData("AWS doesn't back up our EC2, does it?", "yes")]
     [InlineData("our provider backs up our data, right?", "no")]
     [InlineData("are we accountable for encryption at rest in SaaS?", "yes")] // the provider does the work
+    [InlineData("Would I be right to assume that AWS patches the OS on Fargate?", "yes")]
+    [InlineData("We run in three zones, so disaster recovery is covered?", "no")]
+    [InlineData("Is data gone everywhere when we delete it?", "no")]
     [InlineData("by whom are the firewall rules in a VPC set?", null)]
     public void Yes_means_what_was_said(string question, string? verdict) => Assert.Equal(verdict, taught.Ask(question).Verdict);
 

@@ -97,8 +97,8 @@ internal static class FollowUps
     {
         var findings = question.Findings;
         bool Says(string word) => findings.Tokens.Exists(token => token.Text == word);
-        if (topic.Intent == "compare" && topic.Targets.Count > 1 && findings.HasAny(Cue.Most, Cue.Least))
-            return Make(question, topic, Intent.Most, "which of the places has more") with { Party = Other(question.Party ?? Party.Customer, findings) };
+        if (topic.Intent == "compare" && topic.Targets.Count > 1 && (findings.HasAny(Cue.Most, Cue.Least) || Says("less") || Says("more") || Says("fewer")))
+            return Make(question, topic, Intent.Most, "which of the places has more") with { Party = Says("less") || Says("fewer") ? Party.Provider : Other(question.Party ?? Party.Customer, findings) };
         if (topic.Intent == "move" && topic.Targets is [var from, var to] && (Says("reverse") || Says("vice") || (Says("way") && findings.Has(Cue.Others)) || findings.Tokens[^1].Text == "back"))
             return Make(question, topic, Intent.Move, "the move back") with { Targets = [to, from], Party = null };
         if (topic.Responsibilities.Count == 0)
@@ -247,7 +247,7 @@ internal static class FollowUps
     {
         if (topic.Intent == "move" && topic.Targets.Count > 0)
             return Make(question, topic, Intent.Move, "a move to another place") with { Responsibilities = [], Targets = [topic.Targets[0], targets.FirstOrDefault(id => !IsPutAside(question.Findings, id)) ?? targets[^1]], Party = null };
-        if (topic.Responsibilities.Count > 0 && topic.Intent is not ("define" or "classify"))
+        if (topic.Responsibilities.Count > 0 && (topic.Intent is not ("define" or "classify") || question.Has(Cue.Who)))
         {
             var keepsParty = question.Party is null && topic.Party is not null;
             var reading = Make(question, topic, Intent.Owner, "the same responsibility in another place") with { Targets = targets };

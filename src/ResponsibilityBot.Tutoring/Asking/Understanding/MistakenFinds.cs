@@ -68,7 +68,7 @@ internal sealed class MistakenFinds(List<Token> tokens, List<Found> all)
     private bool IsNameByChance(Found name) =>
         IsProduct(name) && name.Words > 1 && IsWithPreposition(name)
         && all.Exists(other => (other.Meaning.IsStrongRow && other.Words > 1 && other.Start < name.Start && other.End == name.Start + 1)
-            || (other.Meaning.Kind == MeaningKind.Service && other.Start > name.Start && other.Start < name.End && other.End > name.End));
+            || (other.Meaning.Kind == MeaningKind.Service && other.Start > name.Start && other.Start < name.End && other.End > name.End && all.Exists(provider => provider.Meaning.Kind == MeaningKind.Provider && provider.End == name.End && provider.Start > name.Start)));
 
     private bool IsWithPreposition(Found name) => Enumerable.Range(name.Start + 1, Math.Max(0, name.End - name.Start - 2)).Any(at => tokens[at].Text is "in" or "on" or "of" or "at" or "from");
 

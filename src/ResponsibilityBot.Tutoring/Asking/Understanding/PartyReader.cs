@@ -27,6 +27,8 @@ internal sealed class PartyReader(QuestionEvidence question, SentenceShape shape
             return Party.Provider;
         if (Findings.Has(Cue.Delegate) && (Findings.Names(MeaningKind.Provider) || Findings.Has(Cue.ProviderSide) || (auxiliary == 0 && Findings.Tokens[0].Text is "can" or "could" or "may")))
             return Party.Provider;
+        if (Findings.Tokens.Exists(token => token.Text is "inherit" or "inherited"))
+            return Party.Provider;
         return ByOthers() ?? ByCleft() ?? ByPredicate() ?? ByPossessiveDuty() ?? ByService() ?? ByStatedActor() ?? ByFirstMention() ?? ByPassive() ?? ByDefault() ?? ByTag();
     }
 

@@ -24,7 +24,7 @@ internal sealed class ProductNames(Lexicon lexicon)
 
     /// <summary>"Logging in <b>AWS Backup</b>": written as a name behind a word for a place.</summary>
     private static bool IsNamedWhere(Found weak, List<Token> tokens) =>
-        weak.Start > 0 && weak.End - weak.Start > 1 && tokens[weak.Start + 1].Capital && tokens[weak.Start - 1].Text is "in" or "on" or "under" or "inside" or "within" or "with";
+        weak.End - weak.Start > 1 && (tokens[weak.Start + 1].Capital || (weak.Start > 0 && tokens[weak.Start - 1].Text is "in" or "on" or "under" or "inside" or "within"));
 
     /// <summary>"S3 vs <b>Blob</b>", "Aurora next to <b>Dynamo</b>": joined with a product an everyday word is one, too.</summary>
     private static bool IsJoined(Found weak, List<Found> candidates, List<Token> tokens)

@@ -212,8 +212,11 @@ internal sealed class QuestionEvidence
         var provider = Findings.Of(MeaningKind.Provider).Concat(Findings.All(Cue.ProviderSide));
         if (provider.Any(side => Findings.Tokens[side.End - 1].Possessive && !IsBeforeDuty(side.End) && IsBeforeRow(side.End)))
             return Knowledge.Party.Provider;
-        return Findings.All(Cue.CustomerOwn).Any(own => Findings.Tokens[own.End - 1].Text != "own" || IsBeforeRow(own.End)) ? Knowledge.Party.Customer : null;
+        return Findings.All(Cue.CustomerOwn).Any(own => (Findings.Tokens[own.End - 1].Text != "own" || IsBeforeRow(own.End)) && IsInClauseOfRow(own)) ? Knowledge.Party.Customer : null;
     }
+
+    /// <summary>"<b>Our app</b> uses RDS. Who patches the database?": told of before, and not what is asked about.</summary>
+    private bool IsInClauseOfRow(Found own) => Findings.Things.Any(thing => Rows.Contains(thing.Meaning.Row) && Findings.Tokens[thing.Start].Clause == Findings.Tokens[own.Start].Clause);
 
     /// <summary>Whether a row's name follows within two words, so that a possessive belongs to it.</summary>
     private bool IsBeforeRow(int at) =>

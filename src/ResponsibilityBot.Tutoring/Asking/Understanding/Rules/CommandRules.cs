@@ -9,7 +9,7 @@ internal sealed class CommandRules(QuestionEvidence question) : QuestionRules(qu
         if (Question.Length == 0)
             return Make(Intent.Help, "nothing to read, so help");
         var owning = HasRow && Question.AsksOwnership && Findings.HasAny(Cue.Who, Cue.Must);
-        if (Question.Has(Cue.Quiz) && !owning && Question.Length <= 12)
+        if (Question.Has(Cue.Quiz) && !IsInPractice() && !owning && Question.Length <= 12)
             return Make(Intent.Quiz, "asks for a quiz") with { Targets = [] };
         if (Question.Has(Cue.Leaderboard) && !HasRow && !HasTarget && !Findings.HasAny(Cue.Most, Cue.Least, Cue.Duty))
             return Make(Intent.Leaderboard, "asks for a board");
@@ -26,6 +26,9 @@ internal sealed class CommandRules(QuestionEvidence question) : QuestionRules(qu
             return Make(Intent.Clarify, "asks why, but nothing was said before");
         return null;
     }
+
+    /// <summary>"Belongs to nobody <b>in practice</b>": asks for no exercise.</summary>
+    private bool IsInPractice() => Findings.All(Cue.Quiz).All(found => found.Words == 1 && found.Start > 0 && Findings.Tokens[found.Start - 1].Text == "in");
 
     /// <summary>Whether it holds small talk that does not greet: "good bye".</summary>
     public bool EndsTalk() => Findings.First(Cue.SmallTalk) is { } first && Findings.Tokens[first.Start].Text is "bye" or "goodbye" or "thanks" or "thank" or "thx" or "cheers" or "ciao" && !Greets();
