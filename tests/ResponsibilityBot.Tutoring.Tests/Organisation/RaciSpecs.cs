@@ -113,6 +113,8 @@ public sealed class RaciSpecs(TaughtCurriculum taught)
     [InlineData("raci checkout", "RACI: checkout (production)")]
     [InlineData("show me the RACI chart for checkout (production)!", "RACI: checkout (production)")]
     [InlineData("raci chekcout", "I know no workload \"chekcout\"")]
+    [InlineData("RACI for PaaS please", null)] // a place, which the matrix answers
+    [InlineData("show me the RACI of RDS", null)]
     [InlineData("racing cars", null)]
     public async Task A_chart_is_asked_for_by_name(string words, string? said)
     {
