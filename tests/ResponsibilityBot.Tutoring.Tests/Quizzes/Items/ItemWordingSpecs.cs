@@ -24,5 +24,14 @@ public sealed class ItemWordingSpecs(TaughtCurriculum taught)
         Assert.Contains(goals, goal => goal.Id == "aws-lambda");
     }
 
+    [Fact]
+    public void What_a_service_does_otherwise_than_its_own_model_is_told_as_its_own()
+    {
+        var owners = Of("owner").Select(item => (Item: item, Service: taught.Table.Target(item.Options[0].Claims[0].Target) as Service)).Where(pair => pair.Service is not null).ToList();
+        Assert.All(owners, pair => Assert.All(pair.Item.Options, option =>
+            Assert.DoesNotMatch($"^That is so in [^.]*\\b{taught.Table.CloudModels.FirstOrDefault(model => model.Id == pair.Service?.Model)?.Label ?? "none"}\\b[^.]*, but not here", option.Why)));
+        Assert.Contains(owners, pair => pair.Item.Options.Any(option => option.Why.StartsWith($"That is so in PaaS in general; {pair.Service?.Name} differs. ", StringComparison.Ordinal)));
+    }
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 }

@@ -12,6 +12,9 @@ internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<str
 {
     public string Id => target.Id;
 
+    /// <summary>The id of the service model that a service inherits its cells from; a model's own.</summary>
+    public string Model => target is Service service ? service.Model : target.Id;
+
     public string Name { get; } = target is ServiceModel model ? model.Label : target.Name;
 
     /// <summary>"AWS" or "the provider".</summary>

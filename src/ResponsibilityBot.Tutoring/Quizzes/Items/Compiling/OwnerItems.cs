@@ -37,7 +37,10 @@ internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
     /// <summary>Where the wrong owner would be right: mostly that is what a mistake comes from.</summary>
     private string Elsewhere(CellReading cell, Owner owner)
     {
-        var there = frame.CloudModels.Where(place => place.Plain(cell.Row)?.Owner == owner).Select(place => place.Name).ToList();
+        var models = frame.CloudModels.Where(place => place.Plain(cell.Row)?.Owner == owner).ToList();
+        if (models.Find(place => place.Id == cell.Place.Model) is { } own)
+            return $"That is so in {own.Name} in general; {cell.Place.Name} differs. ";
+        var there = models.ConvertAll(place => place.Name);
         return there.Count > 0 ? $"That is so in {string.Join(" and ", there.Take(2))}, but not here. " : "Not here. ";
     }
 }
