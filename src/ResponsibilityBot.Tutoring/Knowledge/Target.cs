@@ -58,6 +58,9 @@ public sealed record Service(
     Vocabulary Words,
     IReadOnlyList<Source> Sources) : Target(Id, Name)
 {
+    /// <summary>Whether nobody but the reader's own people run it ("your own team"), so that there are no two sides to tell apart.</summary>
+    public bool IsRunByCustomer => Vendor.StartsWith("your ", StringComparison.Ordinal);
+
     /// <summary>Whether it stands beside workloads, as a load balancer does or a registry of images, and neither runs them nor holds their data.</summary>
     public bool IsAccessory { get; init; }
 

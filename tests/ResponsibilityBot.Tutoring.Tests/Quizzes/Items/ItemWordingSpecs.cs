@@ -33,5 +33,13 @@ public sealed class ItemWordingSpecs(TaughtCurriculum taught)
         Assert.Contains(owners, pair => pair.Item.Options.Any(option => option.Why.StartsWith($"That is so in PaaS in general; {pair.Service?.Name} differs. ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Nobody_is_asked_to_choose_between_themselves_and_their_own_team()
+    {
+        Assert.NotNull(taught.Table.Target("self-managed-kubernetes"));
+        Assert.DoesNotContain(items.SelectMany(item => item.Options), option => option.Claims.Any(claim => claim.Target == "self-managed-kubernetes"));
+        Assert.DoesNotContain(items.SelectMany(item => item.Options), option => option.Text.Contains("your own team", StringComparison.OrdinalIgnoreCase));
+    }
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 }
