@@ -187,7 +187,20 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
     }
 
     [Theory]
+    [InlineData("stop the quiz")]
+    [InlineData("end quiz")]
+    [InlineData("Please stop quizzing me.")]
+    [InlineData("can we end this quiz now?")]
+    [InlineData("no more questions")]
+    public async Task Who_has_had_enough_is_asked_nothing_more(string words)
+    {
+        Assert.StartsWith("That is it for now", Said(await HearAsync(Turn(words))), StringComparison.Ordinal);
+        Assert.Empty(notebook.Rounds);
+    }
+
+    [Theory]
     [InlineData("who owns OS patching in PaaS?")]
+    [InlineData("stop the backups")]
     [InlineData("help")]
     [InlineData("")]
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await Dialog.HearAsync(Turn(words), Cancel));
