@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 
 namespace ResponsibilityBot.Tutoring.Tests.Quizzes.Items;
 
 /// <summary>Compiled items ask about what can be, and their words say it so that it can be learned from.</summary>
-public sealed class ItemWordingSpecs(TaughtCurriculum taught)
+public sealed partial class ItemWordingSpecs(TaughtCurriculum taught)
 {
     private readonly IReadOnlyList<Item> items = ItemCompiler.Compile(taught.Table);
 
@@ -41,5 +42,20 @@ public sealed class ItemWordingSpecs(TaughtCurriculum taught)
         Assert.DoesNotContain(items.SelectMany(item => item.Options), option => option.Text.Contains("your own team", StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public void A_belief_and_what_is_true_are_told_at_like_length_in_one_sentence()
+    {
+        var told = Of("belief").Select(item => (IsTrue: item.Options.Single(option => option.IsRight).Text == "True", Statement: Quoted().Match(item.Prompt).Groups["statement"].Value)).ToList();
+        Assert.All(told, statement => Assert.InRange(statement.Statement.Length, 20, 120));
+        Assert.All(told, statement => Assert.DoesNotContain(". ", statement.Statement, StringComparison.Ordinal));
+        Assert.All(told, statement => Assert.DoesNotMatch("^(It|They) ", statement.Statement));
+        Assert.InRange(told.Count(statement => statement.IsTrue) / (double)told.Count, 0.4, 0.6);
+        // The form tells nothing: what is made of a cell is wrong now and then too.
+        Assert.InRange(told.Count(statement => !statement.IsTrue && statement.Statement.StartsWith("In ", StringComparison.Ordinal)), 10, told.Count);
+    }
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
+
+    [GeneratedRegex("\"(?<statement>.+)\"")]
+    private static partial Regex Quoted();
 }
