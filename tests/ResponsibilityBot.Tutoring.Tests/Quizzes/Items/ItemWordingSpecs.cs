@@ -54,6 +54,15 @@ public sealed partial class ItemWordingSpecs(TaughtCurriculum taught)
         Assert.InRange(told.Count(statement => !statement.IsTrue && statement.Statement.StartsWith("In ", StringComparison.Ordinal)), 10, told.Count);
     }
 
+    [Fact]
+    public void What_you_do_names_what_it_is_done_to()
+    {
+        var retention = Of("owner").Single(item => item.Options[0].Claims[0] is { Responsibility: "data-retention", Target: "oci-object-storage" });
+        Assert.Matches("Oracle: .+ You: Write them", retention.Key.Single().Why);
+        var patching = Of("owner").Single(item => item.Options[0].Claims[0] is { Responsibility: "guest-os-patching", Target: "iaas" });
+        Assert.DoesNotContain("The provider: ", patching.Key.Single().Why, StringComparison.Ordinal);
+    }
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 
     [GeneratedRegex("\"(?<statement>.+)\"")]
