@@ -63,6 +63,12 @@ public sealed partial class ItemWordingSpecs(TaughtCurriculum taught)
         Assert.DoesNotContain("The provider: ", patching.Key.Single().Why, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Who_does_it_is_asked_of_a_model_only_where_it_is_found() =>
+        Assert.All(Of("owner").Select(item => item.Options[0].Claims[0]), claim => Assert.True(
+            taught.Table.Responsibility(claim.Responsibility) is { } row && taught.Table.Target(claim.Target) is { } place && taught.Table.IsFound(row, place),
+            $"{claim.Responsibility} in {claim.Target}"));
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 
     [GeneratedRegex("\"(?<statement>.+)\"")]
