@@ -69,6 +69,9 @@ public sealed partial class ItemWordingSpecs(TaughtCurriculum taught)
             taught.Table.Responsibility(claim.Responsibility) is { } row && taught.Table.Target(claim.Target) is { } place && taught.Table.IsFound(row, place),
             $"{claim.Responsibility} in {claim.Target}"));
 
+    [Fact]
+    public void An_auditor_asks_in_words_that_fit_every_name() => Assert.DoesNotContain(items, item => item.Prompt.Contains("who does ", StringComparison.Ordinal) && item.Prompt.StartsWith("An auditor", StringComparison.Ordinal));
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 
     [GeneratedRegex("\"(?<statement>.+)\"")]

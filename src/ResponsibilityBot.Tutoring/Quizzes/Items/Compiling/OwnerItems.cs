@@ -22,7 +22,7 @@ internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
     private static string Prompt(string id, CellReading cell) => ItemIds.Pick(id, 4) switch
     {
         0 => $"Your team uses {cell.Place.Name}. Who does this work: {cell.RowInSentence}?",
-        1 => $"An auditor asks who does {cell.RowInSentence} in {cell.Place.Name}. What do you say?",
+        1 => $"An auditor asks who is responsible for {cell.RowInSentence} in {cell.Place.Name}. What do you say?",
         2 => $"{cell.Row.What} Whose work is that in {cell.Place.Name}?",
         _ => $"Somebody has to see to {cell.RowInSentence} in {cell.Place.Name}. Who?",
     };
