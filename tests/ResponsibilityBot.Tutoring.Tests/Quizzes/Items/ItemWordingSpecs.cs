@@ -72,6 +72,15 @@ public sealed partial class ItemWordingSpecs(TaughtCurriculum taught)
     [Fact]
     public void An_auditor_asks_in_words_that_fit_every_name() => Assert.DoesNotContain(items, item => item.Prompt.Contains("who does ", StringComparison.Ordinal) && item.Prompt.StartsWith("An auditor", StringComparison.Ordinal));
 
+    [Fact]
+    public void Neither_a_question_nor_its_options_give_the_owner_away_or_stumble()
+    {
+        Assert.DoesNotContain(Of("owner"), item => item.Prompt.Contains("the provider", StringComparison.Ordinal));
+        Assert.DoesNotContain(items.SelectMany(item => item.Options), option => option.Text.Contains(")'s", StringComparison.Ordinal) || option.Text.EndsWith("a vendor's", StringComparison.Ordinal));
+        Assert.Contains(Of("owner").SelectMany(item => item.Options), option => option.Text == "Both: you do a part, the provider does a part");
+        Assert.DoesNotContain(Of("sort"), item => item.Prompt.Contains("shared", StringComparison.Ordinal));
+    }
+
     private IEnumerable<Item> Of(string kind) => items.Where(item => item.Id.StartsWith($"{kind}-", StringComparison.Ordinal));
 
     [GeneratedRegex("\"(?<statement>.+)\"")]

@@ -49,7 +49,7 @@ internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<str
     {
         Owner.Customer => "You",
         Owner.Provider => Capital(Provider),
-        _ => $"Both: a part is yours, a part {(Provider == "the provider" ? "the provider's" : $"{Provider}'s")}",
+        _ => $"Both: you do a part, {Provider} does a part",
     };
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

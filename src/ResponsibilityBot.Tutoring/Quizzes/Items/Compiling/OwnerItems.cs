@@ -23,7 +23,8 @@ internal sealed class OwnerItems(Beliefs beliefs, ItemFrame frame)
     {
         0 => $"Your team uses {cell.Place.Name}. Who does this work: {cell.RowInSentence}?",
         1 => $"An auditor asks who is responsible for {cell.RowInSentence} in {cell.Place.Name}. What do you say?",
-        2 => $"{cell.Row.What} Whose work is that in {cell.Place.Name}?",
+        // Whose data centres they are would tell whose work it is.
+        2 when !cell.Row.What.Contains("the provider", StringComparison.Ordinal) => $"{cell.Row.What} Whose work is that in {cell.Place.Name}?",
         _ => $"Somebody has to see to {cell.RowInSentence} in {cell.Place.Name}. Who?",
     };
 
