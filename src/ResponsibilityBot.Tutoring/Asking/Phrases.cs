@@ -19,7 +19,7 @@ public sealed class Phrases(IReadOnlyDictionary<string, string> texts)
         "help-title", "help-lead", "welcome-title", "welcome-lead", "button-in", "button-all-models", "button-duties", "button-duties-provider", "button-matrix",
         "button-what-is", "button-who-owns", "button-gray", "button-move", "button-always", "button-help", "ai-lead",
         "quiz-title", "quiz-private", "quiz-done", "quiz-ended", "quiz-none", "quiz-unknown", "quiz-gone", "quiz-others", "quiz-pick", "quiz-again", "quiz-right", "quiz-wrong", "quiz-partly",
-        "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
+        "quiz-yours", "quiz-key", "quiz-sorted", "quiz-missed", "quiz-chosen-right", "quiz-chosen-wrong", "quiz-left", "quiz-belief", "button-sure", "button-unsure", "button-next", "button-about",
         "privacy-title", "privacy-lead", "privacy-label-questions", "privacy-questions", "privacy-label-answers", "privacy-answers", "privacy-label-place", "privacy-place",
         "privacy-label-others", "privacy-manager", "privacy-how", "privacy-own-chat", "privacy-nothing", "privacy-own-title", "privacy-own-lead", "privacy-reachable", "privacy-own-lead-none", "privacy-wishes", "privacy-wish-follow-ups", "privacy-wish-ask-back", "privacy-wish-more-time", "privacy-wish-digest", "privacy-wish-gaps", "privacy-asked-facts", "privacy-asked-topics",
         "privacy-points", "privacy-shown-name", "privacy-part", "privacy-no-part",
