@@ -50,6 +50,7 @@ internal sealed class ServiceReader(Draft draft, SourceList sources, CellReader 
         return new Service(
             id, name, provider, vendor ?? "", model, fields.Text("what"), fields.Text("classify"), about, fields.Texts("traps"), Words(fields, id, name), sources.Of(fields))
         {
+            IsAccessory = fields.Flag("accessory"),
             VariantOf = variantOf,
             When = when,
         };

@@ -58,6 +58,15 @@ public sealed record Service(
     Vocabulary Words,
     IReadOnlyList<Source> Sources) : Target(Id, Name)
 {
+    /// <summary>Whether nobody but the reader's own people run it ("your own team"), so that there are no two sides to tell apart.</summary>
+    public bool IsRunByCustomer => Vendor.StartsWith("your ", StringComparison.Ordinal);
+
+    /// <summary>Whether it stands beside workloads, as a load balancer does or a registry of images, and neither runs them nor holds their data.</summary>
+    public bool IsAccessory { get; init; }
+
+    /// <summary>Whether a workload can be moved to it: it is not there for one duty, and stands not beside workloads alone.</summary>
+    public bool TakesWorkloads => About is null && !IsAccessory;
+
     /// <summary>The id of the service that this is a way to use (Lambda with a container image, of Lambda), or null.</summary>
     public string? VariantOf { get; init; }
 

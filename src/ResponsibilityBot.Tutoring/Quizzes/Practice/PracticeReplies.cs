@@ -101,7 +101,7 @@ internal sealed class PracticeReplies(Curriculum curriculum)
     private IEnumerable<Point> Points(Item item, IReadOnlyList<string> picks) => item.Kind == ItemKind.Order
         ? item.Key.Select(option => new Point(Placed(option, picks), $"{option.Text}. {option.Why}"))
         : item.Kind == ItemKind.Sort
-        ? item.Options.Select(option => new Point(Sorted(option, picks), $"{option.Text}. {option.Why}"))
+        ? item.Options.Select(option => new Point(Sorted(option, picks), Reason(option)))
         : Chosen(item, picks);
 
     private string Placed(ItemOption option, IReadOnlyList<string> picks)
@@ -113,21 +113,31 @@ internal sealed class PracticeReplies(Curriculum curriculum)
 
     private string Sorted(ItemOption option, IReadOnlyList<string> picks) => Picks.IsRight(option, picks)
         ? Phrases.Say("quiz-sorted")
-        : Phrases.Say("quiz-missed", ("owner", PlainText.Name(option.Belongs ?? Owner.Shared)));
+        : Phrases.Say("quiz-missed", ("put", PlainText.Name(Picks.Again(picks).Chosen.GetValueOrDefault(option.Id) ?? Owner.NotApplicable)), ("owner", PlainText.Name(option.Belongs ?? Owner.Shared)));
 
-    /// <summary>What was chosen and why it is right or wrong, then what was right and not chosen.</summary>
+    /// <summary>What was chosen and why it is right or wrong, then what was right and not chosen. A reason that was told already is not told again.</summary>
     private IEnumerable<Point> Chosen(Item item, IReadOnlyList<string> picks)
     {
-        foreach (var option in item.Options.Where(option => picks.Contains(option.Id)))
+        var several = item.Kind == ItemKind.SeveralRight;
+        var chosen = item.Options.Where(option => picks.Contains(option.Id)).ToList();
+        foreach (var option in chosen)
         {
-            var belief = !option.IsRight && option.Misconception is { } id && Table.Content.Misconceptions.FirstOrDefault(known => known.Id == id) is { } known
-                ? " " + Phrases.Say("quiz-belief", ("belief", known.Belief)) : "";
-            yield return new(Phrases.Say("quiz-yours"), $"{option.Text}. {option.Why}{belief}");
+            var label = !several ? "quiz-yours" : option.IsRight ? "quiz-chosen-right" : "quiz-chosen-wrong";
+            yield return new(Phrases.Say(label), Reason(option) + Belief(option));
         }
 
         foreach (var option in item.Key.Where(option => !picks.Contains(option.Id)))
-            yield return new(Phrases.Say("quiz-key"), $"{option.Text}. {option.Why}");
+            yield return new(Phrases.Say(several ? "quiz-left" : "quiz-key"), chosen.Exists(other => other.Why.EndsWith(option.Why, StringComparison.Ordinal)) ? $"{option.Text}." : Reason(option));
     }
+
+    /// <summary>An option with its reason, which often names it first.</summary>
+    private static string Reason(ItemOption option) => option.Why.StartsWith(option.Text, StringComparison.Ordinal) ? option.Why : $"{option.Text}. {option.Why}";
+
+    /// <summary>The wrong belief that an option shows, with a space before it; empty where its reason tells it.</summary>
+    private string Belief(ItemOption option) =>
+        !option.IsRight && option.Misconception is { } id && Table.Misconception(id) is { } known && !option.Why.Contains(known.Belief, StringComparison.Ordinal)
+            ? " " + Phrases.Say("quiz-belief", ("belief", known.Belief))
+            : "";
 
     /// <summary>A button that asks who owns what the item is about, if it is about a cell.</summary>
     public static IEnumerable<Button> About(Phrases phrases, Item item) => item.Cells is [var cell, ..]

@@ -28,6 +28,8 @@ public sealed class QuizDialog(ICurriculum curriculum, ItemBanks banks, IQuizLed
                 return [await MarkAsync(now, turn, press, cancel).ConfigureAwait(false)];
             case { Press: { Verb: Verbs.Quiz } press }:
                 return [await AskAsync(now, turn, Rows(now, press["topic"] ?? ""), cancel).ConfigureAwait(false)];
+            case { Kind: TurnKind.Said } when EndWords.Are(turn.Text):
+                return [new PracticeReplies(now).Say("quiz-ended", "")];
             case { Kind: TurnKind.Said }:
                 return now.Reader.Read(turn.Text, null) is not { Intent: Intent.Quiz } reading ? null
                     : turn.Place == Place.Personal && TopicWords.Unknown(now, turn.Text) is { } unknown ? [new PracticeReplies(now).Say("quiz-unknown", "", ("words", unknown))]

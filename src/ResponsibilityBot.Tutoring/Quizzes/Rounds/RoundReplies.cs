@@ -104,7 +104,7 @@ public sealed class RoundReplies(Curriculum curriculum)
         ? []
         : item.Key.Take(2).Select(option => new Point(Phrases.Say("round-why"), option.Why));
 
-    /// <summary>The wrong belief that most of the wrong answers show.</summary>
+    /// <summary>The wrong belief that most of the wrong answers show, unless the reason tells it.</summary>
     private IEnumerable<Point> Belief(Item item, IReadOnlyList<GivenAnswer> answers, int fewest)
     {
         if (answers.Count < fewest)
@@ -115,7 +115,8 @@ public sealed class RoundReplies(Curriculum curriculum)
             .Select(belief => (Id: belief.Key, Count: answers.Count(given => belief.Any(option => given.Picks.Contains(option.Id)))))
             .OrderByDescending(belief => belief.Count).ThenBy(belief => belief.Id, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (most.Count > 0 && curriculum.Table.Content.Misconceptions.FirstOrDefault(known => known.Id == most.Id) is { } known)
+        if (most.Count > 0 && curriculum.Table.Content.Misconceptions.FirstOrDefault(known => known.Id == most.Id) is { } known
+            && !Why(item).Any(point => point.Text.Contains(known.Belief, StringComparison.Ordinal)))
             yield return new(Phrases.Say("round-belief"), known.Belief);
     }
 

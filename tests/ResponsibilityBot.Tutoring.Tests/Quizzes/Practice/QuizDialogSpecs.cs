@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Quizzes.Items;
 using ResponsibilityBot.Tutoring.Quizzes.Practice;
 using ResponsibilityBot.Tutoring.Quizzes.Selection;
@@ -85,6 +86,41 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
         Assert.Contains(wrong.Why, feedback.Points[0].Text, StringComparison.Ordinal);
         Assert.Contains(feedback.Points, point => point.Label == "The right answer" && point.Text.StartsWith(Item().Key.First().Text, StringComparison.Ordinal));
         Assert.Equal(now + Learning.RecheckAfter, notebook.Answers[0].Learned.Recheck);
+    }
+
+    [Fact]
+    public async Task A_reason_is_told_once_whatever_was_chosen()
+    {
+        var owner = First(ItemKind.SingleChoice, item => item.Id.StartsWith("owner-", StringComparison.Ordinal));
+        var (wrong, right) = (owner.Options.First(option => !option.IsRight), owner.Key.Single());
+        Assert.Equal(
+            [("Your answer", $"{wrong.Text}. {wrong.Why}"), ("The right answer", $"{right.Text}.")],
+            (await FeedbackAsync(owner, wrong.Id)).Points.Select(point => (point.Label, point.Text.Split(" Many believe it: ")[0])));
+        var duty = First(ItemKind.SingleChoice, item => item.Id.StartsWith("duty-", StringComparison.Ordinal));
+        Assert.Equal(duty.Key.Single().Why, (await FeedbackAsync(duty, duty.Key.Single().Id)).Points[0].Text);
+        var belief = First(ItemKind.TrueFalse, item => item.Id.StartsWith("belief-", StringComparison.Ordinal));
+        var told = (await FeedbackAsync(belief, belief.Options.First(option => !option.IsRight).Id)).Points;
+        Assert.Single(Regex.Matches(string.Join(' ', told.Select(point => point.Text)), "Many believe"));
+    }
+
+    [Fact]
+    public async Task Where_duties_are_sorted_it_tells_what_was_said_and_what_is_right()
+    {
+        var sort = First(ItemKind.Sort, item => item.Id.StartsWith("sort-", StringComparison.Ordinal) && item.Options.Any(option => option.Belongs == Tutoring.Knowledge.Owner.Customer));
+        var points = (await FeedbackAsync(sort, sort.Options.Select(option => KeyValuePair.Create($"{Verbs.Pick}-{option.Id}", "shared")))).Points;
+        Assert.Contains(points, point => point.Label == "Not right: you said Shared, right is You");
+        Assert.DoesNotContain(points, point => point.Text.StartsWith($"{sort.Options[0].Text}. {sort.Options[0].Text}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_several_choices_each_is_told_right_or_wrong()
+    {
+        var several = First(ItemKind.SeveralRight, _ => true);
+        var (right, wrong) = (several.Key.ToList(), several.Options.First(option => !option.IsRight));
+        var points = (await FeedbackAsync(several, $"{right[0].Id},{wrong.Id}")).Points;
+        Assert.Equal(
+            ["Chosen, and right", "Chosen, but not right", .. right.Skip(1).Select(_ => "Not chosen, but right")],
+            points.Select(point => point.Label).OrderBy(label => label.StartsWith("Not", StringComparison.Ordinal)).ThenBy(label => label));
     }
 
     [Fact]
@@ -187,10 +223,34 @@ public sealed class QuizDialogSpecs(TaughtCurriculum taught)
     }
 
     [Theory]
+    [InlineData("stop the quiz")]
+    [InlineData("end quiz")]
+    [InlineData("Please stop quizzing me.")]
+    [InlineData("can we end this quiz now?")]
+    [InlineData("no more questions")]
+    public async Task Who_has_had_enough_is_asked_nothing_more(string words)
+    {
+        Assert.StartsWith("That is it for now", Said(await HearAsync(Turn(words))), StringComparison.Ordinal);
+        Assert.Empty(notebook.Rounds);
+    }
+
+    [Theory]
     [InlineData("who owns OS patching in PaaS?")]
+    [InlineData("stop the backups")]
     [InlineData("help")]
     [InlineData("")]
     public async Task Other_words_are_left_to_others(string words) => Assert.Null(await Dialog.HearAsync(Turn(words), Cancel));
+
+    private Item First(ItemKind kind, Func<Item, bool> fits) => banks.Current.All.First(item => item.Kind == kind && fits(item));
+
+    private Task<Reply.Feedback> FeedbackAsync(Item item, string pick) => FeedbackAsync(item, [KeyValuePair.Create(Verbs.Pick, pick)]);
+
+    private async Task<Reply.Feedback> FeedbackAsync(Item item, IEnumerable<KeyValuePair<string, string>> picks)
+    {
+        notebook.Rounds[item.Id] = new(item.Id, "t1", "maria", item.Id, now);
+        var press = new Press(Verbs.Answer, new Dictionary<string, string>([KeyValuePair.Create("round", item.Id), .. picks]));
+        return Assert.IsType<Reply.Feedback>(Assert.Single(await HearAsync(Pressed(press)) ?? []));
+    }
 
     private static string Said(IReadOnlyList<Reply>? replies) => Assert.IsType<Reply.Said>(Assert.Single(replies ?? [])).Text;
 

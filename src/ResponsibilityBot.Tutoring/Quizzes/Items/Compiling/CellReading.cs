@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ResponsibilityBot.Tutoring.Knowledge;
 using ResponsibilityBot.Tutoring.Organisation;
 
@@ -11,6 +12,9 @@ namespace ResponsibilityBot.Tutoring.Quizzes.Items.Compiling;
 internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<string, string, HeldDuty?> moves)
 {
     public string Id => target.Id;
+
+    /// <summary>The id of the service model that a service inherits its cells from; a model's own.</summary>
+    public string Model => target is Service service ? service.Model : target.Id;
 
     public string Name { get; } = target is ServiceModel model ? model.Label : target.Name;
 
@@ -45,14 +49,14 @@ internal sealed class PlaceReading(KnowledgeTable table, Target target, Func<str
     {
         Owner.Customer => "You",
         Owner.Provider => Capital(Provider),
-        _ => $"Both: a part is yours, a part {(Provider == "the provider" ? "the provider's" : $"{Provider}'s")}",
+        _ => $"Both: you do a part, {Provider} does a part",
     };
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
 
 /// <summary>A cell that items may stand on, with its words.</summary>
-internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell Cell)
+internal sealed partial record CellReading(Responsibility Row, PlaceReading Place, Cell Cell)
 {
     public Owner Owner => Cell.Owner;
 
@@ -72,7 +76,7 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
         ? char.ToLowerInvariant(Row.Name[0]) + Row.Name[1..]
         : Row.Name;
 
-    /// <summary>Who does it, and what each side does.</summary>
+    /// <summary>Who does it, and what each side does that has a part in it; of the customer's own work also what it is done to, where only the provider's sentence names that.</summary>
     public string Says
     {
         get
@@ -83,7 +87,7 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
                 Owner.Provider => $"{Row.Name} in {Place.Name}: done by {Place.Provider}.",
                 _ => $"{Row.Name} in {Place.Name}: shared.",
             };
-            var provider = Owner != Owner.Customer && Cell.Provider is { } does ? $" {PlaceReading.Capital(Place.Provider)}: {does}" : "";
+            var provider = (Owner != Owner.Customer || Leaning().IsMatch(Cell.Customer ?? "")) && Cell.Provider is { } does ? $" {PlaceReading.Capital(Place.Provider)}: {does}" : "";
             var customer = Owner != Owner.Provider && Cell.Customer is { } you ? $" You: {you}" : "";
             return who + provider + customer + Decision;
         }
@@ -101,6 +105,10 @@ internal sealed record CellReading(Responsibility Row, PlaceReading Place, Cell 
             return $"{stays} So your organisation holds it{until} ({by.Reason.TrimEnd('.')}, approved by {by.Approver}). By default: {Turns.PlainText.Name(duty.Baseline.Owner)}.";
         }
     }
+
+    /// <summary>What speaks of "them" before it can have named anything: "Write them.", "Choose and assign them", "Keep that firewall".</summary>
+    [GeneratedRegex(@"^(?:[\w-]+ ){1,4}(?:them|it|its|they|both|those)\b|^\w+ (?:that|this|these) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Leaning();
 
     public Claim Claims(Owner owner) => new(Row.Id, Place.Id, owner);
 }

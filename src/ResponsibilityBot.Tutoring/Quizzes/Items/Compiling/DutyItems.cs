@@ -53,7 +53,7 @@ internal sealed class DutyItems(Beliefs beliefs, ItemFrame frame)
             return null;
         var id = IdOf("sort", cells);
         var options = cells.Select(cell => new ItemOption(ItemIds.OfOption(id, cell.Row.Id), cell.Row.Name, true, cell.Says) { Belongs = cell.Owner, Claims = [cell.Claims(cell.Owner)] });
-        return frame.Make(id, ItemKind.Sort, cells[0], $"Who does what in {cells[0].Place.Name}? Sort each duty: yours, the provider's, or shared.", cells, options) with { Fact = ItemFrame.SplitOf(cells[0].Place, cells) };
+        return frame.Make(id, ItemKind.Sort, cells[0], $"Who does what in {cells[0].Place.Name}? Put each duty to its owner.", cells, options) with { Fact = ItemFrame.SplitOf(cells[0].Place, cells) };
     }
 
     private ItemOption Option(string id, CellReading cell, Owner asked)

@@ -17,7 +17,8 @@ internal sealed class ItemFrame(KnowledgeTable table, Holding? held = null)
 
     public IReadOnlyList<PlaceReading> CloudModels { get; } = [.. table.CloudModels.Select(model => new PlaceReading(table, model, Moves(held)))];
 
-    public IReadOnlyList<PlaceReading> Services { get; } = [.. table.Content.Services.Select(service => new PlaceReading(table, service, Moves(held)))];
+    /// <summary>The services that somebody else runs: what one runs alone is no choice between two sides.</summary>
+    public IReadOnlyList<PlaceReading> Services { get; } = [.. table.Content.Services.Where(service => !service.IsRunByCustomer).Select(service => new PlaceReading(table, service, Moves(held)))];
 
     /// <summary>Whether an item on some cells is wanted.</summary>
     public bool IsWanted(params ReadOnlySpan<CellReading> cells)

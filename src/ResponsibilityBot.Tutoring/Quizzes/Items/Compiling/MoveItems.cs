@@ -16,7 +16,7 @@ internal sealed class MoveItems(KnowledgeTable table, Beliefs beliefs, ItemFrame
         from second in Enumerable.Range(first + 1, places.Count - first - 1)
         select (places[first], places[second]);
 
-    /// <summary>From each cloud's first service of virtual machines to its managed ones.</summary>
+    /// <summary>From each cloud's first service of virtual machines to its managed ones that take workloads.</summary>
     private IEnumerable<(PlaceReading From, PlaceReading To)> ServicePairs()
     {
         var places = frame.Services.ToDictionary(place => place.Id, StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class MoveItems(KnowledgeTable table, Beliefs beliefs, ItemFrame
         {
             if (cloud.FirstOrDefault(service => service.Model == Machines) is not { } machines)
                 continue;
-            foreach (var managed in cloud.Where(service => service.Model is "caas" or "paas" or "faas"))
+            foreach (var managed in cloud.Where(service => service.TakesWorkloads && service.Model is "caas" or "paas" or "faas"))
                 yield return (places[machines.Id], places[managed.Id]);
         }
     }
