@@ -47,7 +47,7 @@ public sealed class BrokenContentSpecs
     [InlineData("knowledge/misconceptions.yaml", "^  verdict: ", "  verdict: never", "'never' is not a value of 'verdict'; write no, partly")]
     [InlineData(Row, "^always: ", "found-in: []\nalways: false", "'found-in' names no service model")]
     [InlineData(Row, "^always: ", "found-in: [baas]\nalways: false", "'baas' is not a service model")]
-    [InlineData("phrases/en.yaml", "^lead-customer: ", "lead-customer: '{rowx} in {place} is yours.'", "'{rowx}' is nothing that is filled in here, so people would read it as it stands; known here are {row}, {place}")]
+    [InlineData("phrases/en.yaml", "^lead-customer: ", "lead-customer: '{rowx} in {place} is yours.'", "'{rowx}' is nothing that is filled in here, so people would read it as it stands; known here are {place}, {row}")]
     [InlineData("phrases/en.yaml", "^lead-customer: ", "lead-customer: '{row} in {place is yours.'", "a brace has no other end")]
     [InlineData("phrases/en.yaml", "^verdict-shared: ", "verdict-shared: 'Shared by {owner}'", "'{owner}' is nothing that is filled in here, so people would read it as it stands; nothing is filled in here")]
     [InlineData("knowledge/lexicon/words.yaml", "^fillers:", "fillers: {the: a}\nspare:", "'fillers' must be a list", "'spare' is not known here")]
