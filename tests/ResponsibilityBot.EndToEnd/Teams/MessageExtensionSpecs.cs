@@ -17,7 +17,7 @@ public sealed class MessageExtensionSpecs(BotFixture fixture) : IClassFixture<Bo
         var found = await SearchAsync("who owns OS patching in PaaS?");
         Assert.True(found.Count > 2);
         Assert.Equal("Provider (OS patching · PaaS).", Preview(found[0], "title"));
-        Assert.Contains("done by the provider", Preview(found[0], "text"), StringComparison.Ordinal);
+        Assert.Contains("the provider takes care of", Preview(found[0], "text"), StringComparison.Ordinal);
         Assert.Contains(found, result => Preview(result, "title") == "You (OS patching · IaaS).");
     }
 
