@@ -12,9 +12,6 @@ internal static class ServeCommand
 {
     public const string Name = "serve";
 
-    /// <summary>The setting that says where the bot listens.</summary>
-    private const string Urls = "Urls";
-
     /// <summary>The command. What it does not know itself is a setting, such as <c>--urls http://localhost:5000</c>.</summary>
     public static Command Create(Func<string[], bool, WebApplication> build)
     {
@@ -32,7 +29,7 @@ internal static class ServeCommand
         try
         {
             await using var app = build(settings);
-            if (ListenAddresses.Problem(app.Configuration[Urls]) is { } problem)
+            if (ListenAddresses.Problem(app.Configuration[WebHostDefaults.ServerUrlsKey]) is { } problem)
             {
                 await Console.Error.WriteLineAsync(problem);
                 return 1;
@@ -61,7 +58,7 @@ internal static class ServeCommand
     private static async Task RunAsync(WebApplication app, CancellationToken cancel)
     {
         // Asked for now: afterwards everything is disposed.
-        var (stopping, urls) = (app.Lifetime.ApplicationStopping, app.Configuration[Urls]);
+        var (stopping, urls) = (app.Lifetime.ApplicationStopping, app.Configuration[WebHostDefaults.ServerUrlsKey]);
         try
         {
             await app.RunAsync(cancel);

@@ -29,11 +29,11 @@ internal sealed record SaidOption(int Number, Reading Reading)
         // "And with Auto Mode?" is a place of its own, "and backups?" another duty.
         if (curriculum.Reader.Read(question, topic).Targets.Any(id => id != place && curriculum.Table.Target(id) is Service) || (alone is { Responsibilities: [var other, ..], Intent: Intent.Owner } && other != row && !IsOption(condition, question)))
             return null;
-        var shares = condition.Options.Select(option => Stems(option.When) is var words && words.Count > 0 ? (Share: said.Count(words.Contains) / (double)said.Count, words.Count) : (0, 0)).ToList();
-        var best = shares.Max(option => option.Item1);
-        if (best < Most || shares.Count(option => option.Item1 == best) > 1)
+        var shared = condition.Options.Select(option => Stems(option.When)).Select(words => said.Count(words.Contains)).ToList();
+        var best = shared.Max();
+        if (best < Most * said.Count || shared.Count(count => count == best) > 1)
             return null;
-        return new(shares.FindIndex(option => option.Item1 == best), new Reading
+        return new(shared.IndexOf(best), new Reading
         {
             Intent = Intent.Owner,
             Responsibilities = topic.Responsibilities,

@@ -102,7 +102,7 @@ internal sealed class ListAnswers(AnswerScope scope)
         var (otherwise, layer) = Otherwise(rows, places);
         var reply = new Reply.Matrix(
             Phrases.Say("compare-title", ("places", names)),
-            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Counts(rows, places, asked.Count) + otherwise,
+            differing.Count == 0 ? Phrases.Say("compare-same", ("places", names)) : Phrases.Say("compare-lead", ("count", Number(differing.Count)), ("all", Number(rows.Count))) + Counts(places, asked.Count) + otherwise,
             GridOf(shown, places),
             PageOf(places))
         {
@@ -118,9 +118,11 @@ internal sealed class ListAnswers(AnswerScope scope)
     }
 
     /// <summary>How many duties are the customer's alone in each place; nothing where some duties were asked about.</summary>
-    private string Counts(List<Responsibility> rows, IReadOnlyList<Target> places, int asked) => asked > 0 ? "" : " " + Phrases.Say(
+    private string Counts(IReadOnlyList<Target> places, int asked) => asked > 0 ? "" : " " + Phrases.Say(
         "compare-counts",
-        ("counts", string.Join(", ", places.Select(place => $"{AnswerScope.NameOf(place)} {Number(rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == Owner.Customer))}"))));
+        ("counts", string.Join(", ", places.Select(place => $"{AnswerScope.NameOf(place)} {Number(CountOf(Owner.Customer, place))}"))));
+
+    private int CountOf(Owner owner, Target place) => Rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == owner);
 
     /// <summary>"AWS or Azure?": the split follows the service model, not the company; null where no two providers were named.</summary>
     private Answered? Providers()
@@ -187,7 +189,7 @@ internal sealed class ListAnswers(AnswerScope scope)
     {
         var party = scope.Reading.Party ?? Party.Customer;
         var places = scope.Places.Count > 1 ? scope.Places : [.. Table.CloudModels];
-        var counts = places.Select(place => (Place: place, Name: AnswerScope.NameOf(place), Count: Rows.Count(row => scope.Cell(row.Id, place.Id)?.Owner == party.AsOwner()))).OrderByDescending(pair => pair.Count).ToList();
+        var counts = places.Select(place => (Place: place, Name: AnswerScope.NameOf(place), Count: CountOf(party.AsOwner(), place))).OrderByDescending(pair => pair.Count).ToList();
         var key = party == Party.Customer ? "most-lead-customer" : "most-lead-provider";
         var points = counts.Select(pair => new Point(pair.Name, $"{Number(pair.Count)} of {Number(Rows.Count)}")).Append(new Point("", Phrases.Say("most-note"))).ToList();
         var reply = new Reply.Explanation(Phrases.Say("most-title"), Phrases.Say(key, ("model", counts[0].Name), ("count", Number(counts[0].Count)), ("all", Number(Rows.Count))), points)

@@ -44,6 +44,9 @@ internal sealed class Findings
     /// <summary>Whether nothing is known of a word that carries content.</summary>
     public bool IsUnknown(int at) => (UnknownWords >> at & UInt128.One) != UInt128.Zero;
 
+    /// <summary>Where a side is named: the customer's, the provider's, or a provider by its name.</summary>
+    public IEnumerable<Found> Sides => All(Cue.CustomerSide).Concat(All(Cue.ProviderSide)).Concat(Of(MeaningKind.Provider));
+
     /// <summary>Whether a word is the last of its clause; false past the end.</summary>
     public bool EndsClause(int at) => at < Tokens.Count && (at + 1 == Tokens.Count || Tokens[at + 1].Clause != Tokens[at].Clause);
 

@@ -23,7 +23,7 @@ internal sealed class NegationReader(Findings findings, SentenceShape shape, Par
     /// <summary>"Managed by us, <b>not by GitHub</b>": the other side is denied, not the one that the question is about.</summary>
     private bool DeniesOtherSide(Found negation)
     {
-        var sides = findings.All(Cue.CustomerSide).Concat(findings.All(Cue.ProviderSide)).Concat(findings.Of(MeaningKind.Provider)).Concat(findings.Of(MeaningKind.Service)).ToList();
+        var sides = findings.Sides.Concat(findings.Of(MeaningKind.Service)).ToList();
         return sides.Exists(side => side.End <= negation.Start) && sides.Exists(side => side.Start >= negation.End && side.Start - negation.End <= 2)
             && negation.End < findings.Tokens.Count && findings.Tokens[negation.End].Text is "by" or "the" or "us" or "them" or "on";
     }

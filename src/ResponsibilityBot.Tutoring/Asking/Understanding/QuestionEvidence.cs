@@ -92,7 +92,7 @@ internal sealed class QuestionEvidence
 
     /// <summary>"<b>AWS doesn't</b> patch the OS on RDS, <b>does it?</b>": a side and what it does not do, with a tag.</summary>
     public bool DeniesPlainly => Negated && HasTag && Party is not null && Findings.First(Cue.Negation) is { Start: > 0 and <= 3 } not
-        && Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).Any(side => (side.End == not.Start && side.Start <= 1) || (side.Start == not.End && Findings.All(Cue.Who).Any(who => who.Start == side.End)));
+        && Findings.Sides.Any(side => (side.End == not.Start && side.Start <= 1) || (side.Start == not.End && Findings.All(Cue.Who).Any(who => who.Start == side.End)));
 
     /// <summary>"<b>By whom</b> are the rules set?": asks for a name, however it goes on.</summary>
     public bool AsksByWhom => Findings.Tokens.Count > 2 && Findings.Tokens[0].Text is "by" or "to" or "on" && Findings.Tokens[1].Text is "whom" or "whose";
@@ -201,7 +201,7 @@ internal sealed class QuestionEvidence
     {
         if (!HasTag)
             return false;
-        var side = Findings.All(Cue.CustomerSide).Concat(Findings.All(Cue.ProviderSide)).Concat(Findings.Of(MeaningKind.Provider)).FirstOrDefault(side => side.End == who.Start);
+        var side = Findings.Sides.FirstOrDefault(side => side.End == who.Start);
         return side is { Start: >= 2 } && Findings.Tokens[0].Text == "it" && Findings.Tokens[1].Text is "is" && Findings.Tokens.Take(side.Start).Skip(2).All(token => token.Text is "not" or "the");
     }
 

@@ -26,12 +26,13 @@ public sealed partial class RaciDialog(ICurriculum curriculum, IOrganisations or
             return null;
         var content = await organisations.OfAsync(turn.Tenant, cancel).ConfigureAwait(false);
         var now = curriculum.Current;
+        var named = OrganisationWords.Named(content, asked);
         // "RACI for PaaS": a place of the table, which the matrix answers.
-        if (turn.Press is null && OrganisationWords.Named(content, asked).Count == 0 && now.Reader.Read(turn.Text, null) is { Targets.Count: > 0 })
+        if (turn.Press is null && named.Count == 0 && now.Reader.Read(turn.Text, null) is { Targets.Count: > 0 })
             return null;
         if (content.Workloads.Count == 0)
             return [new Reply.Said(now.Phrases.Say("workload-none"))];
-        var found = asked.Length == 0 ? content.Workloads : OrganisationWords.Named(content, asked);
+        var found = asked.Length == 0 ? content.Workloads : named;
         return [found switch
         {
             [var one] => Chart(now, content, one, DateOnly.FromDateTime(turn.At.UtcDateTime), OrganisationWords.MayEdit(access, turn)),
